@@ -1,0 +1,24 @@
+//! The ground floor: plain values that every other crate speaks in.
+//!
+//! Nothing here does input or output. Time and randomness are handed in as [`Clock`] and [`Ids`], so
+//! that deadlines, references and tokens can be tested to the microsecond.
+
+mod actor;
+mod canonical;
+mod geo;
+mod id;
+mod problem;
+mod reference;
+mod text;
+mod time;
+pub mod words;
+pub mod workdays;
+
+pub use actor::{Actor, ActorKind, Grant, Permission, PersonId, Via};
+pub use canonical::canonical_json;
+pub use geo::{BBox, Point, PointError};
+pub use id::{Id, IdError, Ids};
+pub use problem::{Arg, FieldProblem, Problem};
+pub use reference::{Reference, ReferenceError};
+pub use text::{Lang, Passage, Text, TextError};
+pub use time::{Clock, ManualClock, SystemClock, Time, TimeError};
