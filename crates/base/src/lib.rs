@@ -6,6 +6,7 @@
 mod actor;
 mod canonical;
 mod geo;
+mod hex;
 mod id;
 mod problem;
 mod reference;
@@ -17,6 +18,7 @@ pub mod workdays;
 pub use actor::{Actor, ActorKind, Grant, Permission, PersonId, Via};
 pub use canonical::canonical_json;
 pub use geo::{BBox, Point, PointError};
+pub use hex::hex;
 pub use id::{Id, IdError, Ids};
 pub use problem::{Arg, FieldProblem, Problem};
 pub use reference::{Reference, ReferenceError};

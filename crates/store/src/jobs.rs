@@ -1,0 +1,205 @@
+//! Work for after the commit: enqueued with it, claimed by one runner at a time, retried, or laid aside.
+
+use base::Time;
+
+use crate::row::Row;
+use crate::{Db, Error, Sql, Tx, params};
+
+/// A job to be done after this transaction's commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewJob {
+    /// Its id, made by the caller, ordered by time.
+    pub id: String,
+    /// Which runner does it.
+    pub kind: String,
+    /// Jobs of one kind and key that have not been started yet count as one.
+    pub key: Option<String>,
+    /// What the runner needs, as JSON.
+    pub payload: String,
+    /// Not before this.
+    pub run_at: Time,
+    /// When it was enqueued.
+    pub now: Time,
+}
+
+/// A job that this runner holds until its lease ends, or that was laid aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claimed {
+    /// Its id.
+    pub id: String,
+    /// Which runner does it.
+    pub kind: String,
+    /// What the runner needs, as JSON.
+    pub payload: String,
+    /// How often it was claimed, this time included.
+    pub attempts: u32,
+    /// What went wrong the last time.
+    pub error: Option<String>,
+}
+
+const ENQUEUE: Sql = Sql::new(
+    "store.job_enqueue",
+    "insert into kernel_job (id, kind, key, payload, state, run_at_us, attempts, created_us)
+     values ($1, $2, $3, $4, 'waiting', $5, 0, $6) on conflict do nothing",
+);
+/// While a job is held, `run_at_us` is the end of its lease: whoever holds it may have died.
+const CLAIM: Sql = Sql::new(
+    "store.job_claim",
+    "update kernel_job set state = 'taken', attempts = attempts + 1, run_at_us = $2
+     where id in (select id from kernel_job where state <> 'dead' and run_at_us <= $1
+         order by run_at_us, id limit $3)
+     returning id, kind, payload, attempts, error",
+)
+.postgres(
+    "with due as materialized (select id from kernel_job where state <> 'dead' and run_at_us <= $1
+         order by run_at_us, id limit $3 for update skip locked)
+     update kernel_job set state = 'taken', attempts = attempts + 1, run_at_us = $2
+     from due where kernel_job.id = due.id
+     returning kernel_job.id, kind, payload, attempts, error",
+);
+const DONE: Sql = Sql::new(
+    "store.job_done",
+    "delete from kernel_job where id = $1 and state = 'taken'",
+);
+const RETRY: Sql = Sql::new(
+    "store.job_retry",
+    "update kernel_job set error = $2, run_at_us = $3 where id = $1 and state = 'taken'",
+);
+const BURY: Sql = Sql::new(
+    "store.job_bury",
+    "update kernel_job set error = $2, state = 'dead' where id = $1 and state = 'taken'",
+);
+const DEAD: Sql = Sql::new(
+    "store.jobs_dead",
+    "select id, kind, payload, attempts, error from kernel_job where state = 'dead' order by id desc limit $1",
+);
+/// The state becomes `taken`, not `waiting`, since a newer job may wait under the same key.
+const REVIVE: Sql = Sql::new(
+    "store.job_revive",
+    "update kernel_job set state = 'taken', attempts = 0, run_at_us = $2 where id = $1 and state = 'dead'",
+);
+
+pub(crate) const SQL: &[Sql] = &[ENQUEUE, CLAIM, DONE, RETRY, BURY, DEAD, REVIVE];
+
+fn claimed(row: &Row<'_>) -> Result<Claimed, Error> {
+    Ok(Claimed {
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        payload: row.get("payload")?,
+        attempts: row.get("attempts")?,
+        error: row.get("error")?,
+    })
+}
+
+impl Tx<'_> {
+    /// Adds a job that becomes visible with this commit. False if one of the same kind and key waits
+    /// already.
+    pub fn enqueue(&mut self, job: &NewJob) -> Result<bool, Error> {
+        let values = params![
+            &job.id,
+            &job.kind,
+            &job.key,
+            &job.payload,
+            job.run_at,
+            job.now
+        ];
+        Ok(self.exec(&ENQUEUE, &values)? == 1)
+    }
+
+    /// The jobs that were given up, newest first.
+    pub fn jobs_dead(&mut self, limit: u32) -> Result<Vec<Claimed>, Error> {
+        self.all(&DEAD, &params![limit], claimed)
+    }
+
+    /// Takes up again a job that was given up. False if there is none of this id.
+    pub fn job_revive(&mut self, id: &str, now: Time) -> Result<bool, Error> {
+        Ok(self.exec(&REVIVE, &params![id, now])? == 1)
+    }
+
+    fn jobs_claim(&mut self, now: Time, lease_us: i64, limit: u32) -> Result<Vec<Claimed>, Error> {
+        let until = now.micros().saturating_add(lease_us);
+        let mut jobs = self.all(&CLAIM, &params![now, until, limit], claimed)?;
+        jobs.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(jobs)
+    }
+
+    fn job_done(&mut self, id: &str) -> Result<(), Error> {
+        self.exec(&DONE, &params![id]).map(drop)
+    }
+
+    fn job_failed(&mut self, id: &str, error: &str, retry_at: Option<Time>) -> Result<(), Error> {
+        match retry_at {
+            Some(time) => self.exec(&RETRY, &params![id, error, time]),
+            None => self.exec(&BURY, &params![id, error]),
+        }
+        .map(drop)
+    }
+}
+
+impl Db {
+    /// Claims up to `limit` jobs that are due, oldest first, for `lease_us` microseconds. No other claim
+    /// gets them before that; afterwards the runner counts as dead and they are due again.
+    pub async fn jobs_claim(
+        &self,
+        now: Time,
+        lease_us: i64,
+        limit: u32,
+    ) -> Result<Vec<Claimed>, Error> {
+        self.write_queue("store.jobs_claim", move |tx| {
+            tx.jobs_claim(now, lease_us, limit)
+        })
+        .await
+    }
+
+    /// Removes a job that was done.
+    pub async fn job_done(&self, id: &str) -> Result<(), Error> {
+        let id = id.to_owned();
+        self.write_queue("store.job_done", move |tx| tx.job_done(&id))
+            .await
+    }
+
+    /// Notes why a job failed, and tries it again at a time, or never: then an operator sees it.
+    pub async fn job_failed(
+        &self,
+        id: &str,
+        error: &str,
+        retry_at: Option<Time>,
+    ) -> Result<(), Error> {
+        let (id, error) = (id.to_owned(), error.to_owned());
+        self.write_queue("store.job_failed", move |tx| {
+            tx.job_failed(&id, &error, retry_at)
+        })
+        .await
+    }
+
+    /// Like [`Db::jobs_claim`], for threads that may wait.
+    pub fn jobs_claim_blocking(
+        &self,
+        now: Time,
+        lease_us: i64,
+        limit: u32,
+    ) -> Result<Vec<Claimed>, Error> {
+        self.write_queue_blocking("store.jobs_claim", move |tx| {
+            tx.jobs_claim(now, lease_us, limit)
+        })
+    }
+
+    /// Like [`Db::job_done`], for threads that may wait.
+    pub fn job_done_blocking(&self, id: &str) -> Result<(), Error> {
+        let id = id.to_owned();
+        self.write_queue_blocking("store.job_done", move |tx| tx.job_done(&id))
+    }
+
+    /// Like [`Db::job_failed`], for threads that may wait.
+    pub fn job_failed_blocking(
+        &self,
+        id: &str,
+        error: &str,
+        retry_at: Option<Time>,
+    ) -> Result<(), Error> {
+        let (id, error) = (id.to_owned(), error.to_owned());
+        self.write_queue_blocking("store.job_failed", move |tx| {
+            tx.job_failed(&id, &error, retry_at)
+        })
+    }
+}

@@ -1,0 +1,160 @@
+//! Migrations: forward only, each applied once, in its own transaction, and never edited afterwards.
+
+use base::hex;
+use sha2::{Digest, Sha256};
+
+use crate::{Error, Options};
+
+/// One step of a module's schema.
+#[derive(Debug, Clone, Copy)]
+pub struct Migration {
+    /// The module that owns the tables.
+    pub module: &'static str,
+    /// Its number within the module, from 1, without gaps.
+    pub number: u32,
+    /// What it does, in snake case.
+    pub name: &'static str,
+    /// Statements that both databases understand.
+    pub text: &'static str,
+    /// The statements for PostgreSQL, where they must differ.
+    pub postgres: Option<&'static str>,
+    /// The statements for SQLite, where they must differ.
+    pub sqlite: Option<&'static str>,
+}
+
+impl Migration {
+    /// A migration with one text for both databases.
+    pub const fn new(
+        module: &'static str,
+        number: u32,
+        name: &'static str,
+        text: &'static str,
+    ) -> Self {
+        Self {
+            module,
+            number,
+            name,
+            text,
+            postgres: None,
+            sqlite: None,
+        }
+    }
+
+    /// The same migration with texts of its own for each database.
+    pub const fn split(
+        module: &'static str,
+        number: u32,
+        name: &'static str,
+        postgres: &'static str,
+        sqlite: &'static str,
+    ) -> Self {
+        Self {
+            module,
+            number,
+            name,
+            text: "",
+            postgres: Some(postgres),
+            sqlite: Some(sqlite),
+        }
+    }
+}
+
+/// The store's own tables.
+const OWN: &[Migration] = &[
+    Migration::split(
+        "store",
+        1,
+        "words",
+        include_str!("../migrations/0001_words.postgres.sql"),
+        include_str!("../migrations/0001_words.sqlite.sql"),
+    ),
+    Migration::new(
+        "store",
+        2,
+        "jobs",
+        include_str!("../migrations/0002_jobs.sql"),
+    ),
+    Migration::new(
+        "store",
+        3,
+        "leases",
+        include_str!("../migrations/0003_leases.sql"),
+    ),
+];
+
+/// The table that says which migrations were applied.
+pub(crate) const LEDGER: &str = "create table if not exists store_migration (
+    module text not null, number bigint not null, name text not null, checksum text not null,
+    primary key (module, number))";
+pub(crate) const APPLIED: &str = "select module, number, checksum from store_migration";
+pub(crate) const RECORD: &str =
+    "insert into store_migration (module, number, name, checksum) values ($1, $2, $3, $4)";
+
+/// A migration that the database has already, as its ledger tells it.
+pub(crate) struct Applied {
+    pub(crate) module: String,
+    pub(crate) number: i64,
+    pub(crate) checksum: String,
+}
+
+/// A migration that is still to be applied.
+pub(crate) struct Step {
+    pub(crate) module: &'static str,
+    pub(crate) number: i64,
+    pub(crate) name: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) checksum: String,
+}
+
+/// What is still to be applied, in order; refuses a ledger that does not fit this program.
+pub(crate) fn missing(
+    options: &Options,
+    is_postgres: bool,
+    applied: &[Applied],
+) -> Result<Vec<Step>, Error> {
+    let mut steps: Vec<Step> = OWN
+        .iter()
+        .chain(options.migrations.iter().copied().flatten())
+        .map(|migration| step(migration, is_postgres))
+        .collect();
+    for done in applied {
+        let is_it = |step: &Step| step.module == done.module && step.number == done.number;
+        let Some(place) = steps.iter().position(is_it) else {
+            return Err(Error::UnknownSchema {
+                module: done.module.clone(),
+                number: done.number,
+            });
+        };
+        let known = steps.remove(place);
+        if known.checksum != done.checksum {
+            return Err(Error::ChangedMigration {
+                module: done.module.clone(),
+                number: done.number,
+            });
+        }
+    }
+    Ok(steps)
+}
+
+fn step(migration: &Migration, is_postgres: bool) -> Step {
+    let own = if is_postgres {
+        migration.postgres
+    } else {
+        migration.sqlite
+    };
+    let text = own.unwrap_or(migration.text);
+    Step {
+        module: migration.module,
+        number: migration.number.into(),
+        name: migration.name,
+        text,
+        checksum: hex(&Sha256::digest(text.as_bytes())),
+    }
+}
+
+/// The index with which rows without a position are found at once, and a subject's earlier rows too.
+pub(crate) fn sequenced_index(table: &str) -> String {
+    format!(
+        "create index if not exists {table}_unpositioned on {table} (subject, version) where position is null"
+    )
+}

@@ -1,0 +1,214 @@
+//! The leader: one node at a time gives positions to committed rows.
+//!
+//! Leadership is a row with an expiry and an epoch that grows with each change of holder. Every
+//! transaction that gives positions locks that row and checks the epoch, so a node that was replaced
+//! without noticing cannot give any.
+
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use base::Ids;
+
+use super::session::Session;
+use super::values::failure;
+use crate::positions::{Unpositioned, order};
+use crate::{Error, Options};
+
+const NAME: &str = "store.positions";
+/// How long the leader waits for rows that another node committed.
+const POLL: Duration = Duration::from_millis(50);
+/// Rows that get their positions in one transaction, besides earlier versions of their subjects.
+const BATCH: usize = 1000;
+
+/// Takes or keeps the lease, by the database's own clock: nodes' clocks may differ.
+const LEAD: &str = "
+    with clock as (select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint) as now_us)
+    insert into kernel_lease (name, holder, epoch, expires_us)
+    select $1, $2, 1, now_us + $3 from clock
+    on conflict (name) do update set
+        holder = excluded.holder,
+        epoch = kernel_lease.epoch
+            + case when kernel_lease.holder = excluded.holder then 0 else 1 end,
+        expires_us = excluded.expires_us
+    where kernel_lease.holder = excluded.holder
+        or kernel_lease.expires_us <= excluded.expires_us - $3
+    returning epoch";
+const CHECK: &str = "select epoch from kernel_lease where name = $1 and epoch = $2 for share";
+const RESIGN: &str = "update kernel_lease set expires_us = 0 where name = $1 and holder = $2";
+
+/// Wakes the leader when this node has committed something, and ends it.
+#[derive(Default)]
+pub(super) struct Nudge {
+    state: Mutex<NudgeState>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct NudgeState {
+    dirty: bool,
+    stopped: bool,
+}
+
+impl Nudge {
+    pub(super) fn wake(&self) {
+        self.set(|state| state.dirty = true);
+    }
+
+    pub(super) fn stop(&self) {
+        self.set(|state| state.stopped = true);
+    }
+
+    fn set(&self, change: impl FnOnce(&mut NudgeState)) {
+        change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner));
+        self.changed.notify_all();
+    }
+
+    /// Waits for news, at most so long. False when it is time to end.
+    fn wait(&self, longest: Duration) -> bool {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut state, _) = self
+            .changed
+            .wait_timeout_while(state, longest, |state| !state.dirty && !state.stopped)
+            .unwrap_or_else(PoisonError::into_inner);
+        state.dirty = false;
+        !state.stopped
+    }
+}
+
+pub(super) struct Leader {
+    session: Session,
+    holder: String,
+    lease: Duration,
+    tables: Vec<Texts>,
+}
+
+/// The statements that give positions to the rows of one table.
+struct Texts {
+    any: String,
+    unpositioned: String,
+    last: String,
+    set: String,
+}
+
+impl Texts {
+    fn new(table: &str) -> Self {
+        Self {
+            any: format!("select 1 from {table} where position is null limit 1"),
+            // Where a subject has earlier versions beyond the batch, they come along.
+            unpositioned: format!(
+                "with batch as (select id, subject, version from {table} where position is null
+                    order by at_us, id limit {BATCH})
+                 select id, subject, version from {table} as row
+                 where position is null and (id in (select id from batch) or exists (select 1
+                    from batch where batch.subject = row.subject and batch.version > row.version))
+                 order by at_us, id"
+            ),
+            last: format!("select coalesce(max(position), 0) as last from {table}"),
+            set: format!(
+                "update {table} set position = given.position
+                 from unnest($1::text[], $2::bigint[]) as given (id, position)
+                 where {table}.id = given.id"
+            ),
+        }
+    }
+}
+
+impl Leader {
+    pub(super) fn new(session: Session, options: &Options) -> Self {
+        let tables = options.sequenced.iter().map(|one| Texts::new(one.table));
+        Self {
+            session,
+            holder: Ids::random().secret(),
+            lease: options.lease,
+            tables: tables.collect(),
+        }
+    }
+
+    /// Leads, or waits to lead, until it is time to end.
+    pub(super) fn serve(mut self, nudge: &Nudge) {
+        let follow = self.lease / 3;
+        loop {
+            let pause = match self.turn() {
+                Ok(true) => POLL,
+                Ok(false) => follow,
+                Err(error) => {
+                    tracing::warn!(%error, "positions");
+                    self.session.disconnect();
+                    follow
+                }
+            };
+            if !nudge.wait(pause) {
+                return self.resign();
+            }
+        }
+    }
+
+    /// Gives positions to all rows that lack one. False if another node leads.
+    fn turn(&mut self) -> Result<bool, Error> {
+        self.session.connect()?;
+        let Some(epoch) = self.lead()? else {
+            return Ok(false);
+        };
+        for table in &self.tables {
+            while !self.session.rows(NAME, &table.any, &[])?.is_empty() {
+                if !self.position(table, epoch)? {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    /// The epoch in which this node leads, if it does.
+    fn lead(&self) -> Result<Option<i64>, Error> {
+        let lease_us = i64::try_from(self.lease.as_micros()).unwrap_or(i64::MAX);
+        let rows = self
+            .session
+            .rows(NAME, LEAD, &[&NAME, &self.holder, &lease_us])?;
+        let epoch = rows.first().map(|row| row.try_get("epoch")).transpose();
+        epoch.map_err(|error| failure(NAME, &error))
+    }
+
+    /// Gives the next positions, if the epoch still stands.
+    fn position(&self, table: &Texts, epoch: i64) -> Result<bool, Error> {
+        self.session
+            .batch(NAME, "begin isolation level read committed")?;
+        let done = self.position_inside(table, epoch);
+        let end = if matches!(done, Ok(true)) {
+            "commit"
+        } else {
+            "rollback"
+        };
+        self.session.batch(NAME, end)?;
+        done
+    }
+
+    fn position_inside(&self, table: &Texts, epoch: i64) -> Result<bool, Error> {
+        if self.session.rows(NAME, CHECK, &[&NAME, &epoch])?.is_empty() {
+            return Ok(false);
+        }
+        let rows = self.session.rows(NAME, &table.unpositioned, &[])?;
+        let listed = rows.iter().map(|row| {
+            Ok(Unpositioned {
+                id: row.try_get("id")?,
+                subject: row.try_get("subject")?,
+                version: row.try_get("version")?,
+            })
+        });
+        let listed: Result<Vec<_>, tokio_postgres::Error> = listed.collect();
+        let ids = order(listed.map_err(|error| failure(NAME, &error))?);
+        let rows = self.session.rows(NAME, &table.last, &[])?;
+        let last = rows.first().map_or(Ok(0), |row| row.try_get("last"));
+        let last: i64 = last.map_err(|error| failure(NAME, &error))?;
+        let positions: Vec<i64> = (last + 1..).take(ids.len()).collect();
+        self.session.rows(NAME, &table.set, &[&ids, &positions])?;
+        Ok(true)
+    }
+
+    /// Lets another node lead at once.
+    fn resign(&self) {
+        if let Err(error) = self.session.rows(NAME, RESIGN, &[&NAME, &self.holder]) {
+            tracing::debug!(%error, "resign");
+        }
+    }
+}

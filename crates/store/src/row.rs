@@ -1,0 +1,258 @@
+//! One row of a result, read column by column without copying the rest.
+
+use std::cell::Cell;
+
+use base::{Id, Lang, Reference, Text, Time};
+use serde::de::DeserializeOwned;
+
+use crate::{Error, postgres, sqlite};
+
+/// A row of a result. It lives only while its closure looks at it.
+#[derive(Debug)]
+pub struct Row<'a> {
+    source: Source<'a>,
+    statement: &'static str,
+    /// Columns are mostly read in their order, so the next one is tried first.
+    next: Cell<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Source<'a> {
+    Sqlite(&'a rusqlite::Row<'a>),
+    Postgres(&'a tokio_postgres::Row),
+}
+
+/// What a column holds, in the terms of both databases.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Column<'a> {
+    /// No value.
+    Null,
+    /// A truth value; SQLite gives [`Column::Int`] instead.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A measure.
+    Real(f64),
+    /// Text.
+    Text(&'a str),
+    /// Bytes.
+    Blob(&'a [u8]),
+}
+
+/// A type that can be read from a column.
+pub trait FromColumn: Sized {
+    /// Reads the column, or says what was expected instead.
+    fn from_column(column: Column<'_>) -> Result<Self, String>;
+}
+
+/// A text column that holds JSON of a `T`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Json<T>(pub T);
+
+impl<'a> Row<'a> {
+    pub(crate) const fn new(source: Source<'a>, statement: &'static str) -> Self {
+        Self {
+            source,
+            statement,
+            next: Cell::new(0),
+        }
+    }
+
+    /// The value of the column of this name.
+    ///
+    /// A missing column and a value of another type are errors that name the statement and the column.
+    pub fn get<T: FromColumn>(&self, column: &str) -> Result<T, Error> {
+        self.position(column)
+            .ok_or_else(|| "is not in the result".to_owned())
+            .and_then(|place| self.column(place))
+            .and_then(T::from_column)
+            .map_err(|reason| Error::Column {
+                statement: self.statement,
+                column: column.to_owned(),
+                reason,
+            })
+    }
+
+    /// The text in a column, read into something narrower; a text that does not fit is an error.
+    pub fn parse<T, E: std::fmt::Display>(
+        &self,
+        column: &str,
+        read: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<T, Error> {
+        let text: String = self.get(column)?;
+        read(&text).map_err(|reason| Error::Column {
+            statement: self.statement,
+            column: column.to_owned(),
+            reason: reason.to_string(),
+        })
+    }
+
+    fn position(&self, column: &str) -> Option<usize> {
+        let expected = self.next.get();
+        let place = if self.name(expected) == Some(column) {
+            expected
+        } else {
+            (0..self.width()).find(|&place| self.name(place) == Some(column))?
+        };
+        self.next.set(place + 1);
+        Some(place)
+    }
+
+    fn width(&self) -> usize {
+        match self.source {
+            Source::Sqlite(row) => AsRef::<rusqlite::Statement<'_>>::as_ref(row).column_count(),
+            Source::Postgres(row) => row.len(),
+        }
+    }
+
+    fn name(&self, place: usize) -> Option<&str> {
+        match self.source {
+            Source::Sqlite(row) => AsRef::<rusqlite::Statement<'_>>::as_ref(row)
+                .column_name(place)
+                .ok(),
+            Source::Postgres(row) => row.columns().get(place).map(tokio_postgres::Column::name),
+        }
+    }
+
+    fn column(&self, place: usize) -> Result<Column<'_>, String> {
+        match self.source {
+            Source::Sqlite(row) => sqlite::column(row, place),
+            Source::Postgres(row) => postgres::column(row, place),
+        }
+    }
+}
+
+fn expected<T>(what: &str, column: Column<'_>) -> Result<T, String> {
+    let found = match column {
+        Column::Null => "nothing",
+        Column::Bool(_) => "a truth value",
+        Column::Int(_) => "a whole number",
+        Column::Real(_) => "a measure",
+        Column::Text(_) => "text",
+        Column::Blob(_) => "bytes",
+    };
+    Err(format!("expected {what}, found {found}"))
+}
+
+impl FromColumn for bool {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        match column {
+            Column::Bool(value) => Ok(value),
+            Column::Int(0) => Ok(false),
+            Column::Int(1) => Ok(true),
+            other => expected("a truth value", other),
+        }
+    }
+}
+
+impl FromColumn for i64 {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        match column {
+            Column::Int(value) => Ok(value),
+            other => expected("a whole number", other),
+        }
+    }
+}
+
+macro_rules! narrow_number {
+    ($($narrow:ty),*) => {
+        $(impl FromColumn for $narrow {
+            fn from_column(column: Column<'_>) -> Result<Self, String> {
+                let wide = i64::from_column(column)?;
+                Self::try_from(wide).map_err(|_| "is out of range".to_owned())
+            }
+        })*
+    };
+}
+
+narrow_number!(i32, u8, u16, u32, u64, usize);
+
+impl FromColumn for f64 {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        match column {
+            Column::Real(value) => Ok(value),
+            other => expected("a measure", other),
+        }
+    }
+}
+
+fn text<'a>(column: Column<'a>) -> Result<&'a str, String> {
+    match column {
+        Column::Text(value) => Ok(value),
+        other => expected("text", other),
+    }
+}
+
+impl FromColumn for String {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        text(column).map(str::to_owned)
+    }
+}
+
+impl FromColumn for Vec<u8> {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        match column {
+            Column::Blob(value) => Ok(value.to_owned()),
+            other => expected("bytes", other),
+        }
+    }
+}
+
+impl<const N: usize> FromColumn for [u8; N] {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        match column {
+            Column::Blob(value) => value
+                .try_into()
+                .map_err(|_| format!("expected {N} bytes, found {}", value.len())),
+            other => expected("bytes", other),
+        }
+    }
+}
+
+impl<T: FromColumn> FromColumn for Option<T> {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        match column {
+            Column::Null => Ok(None),
+            other => T::from_column(other).map(Some),
+        }
+    }
+}
+
+impl FromColumn for Time {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        i64::from_column(column).map(Self::from_micros)
+    }
+}
+
+impl<T> FromColumn for Id<T> {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        Self::parse(text(column)?).map_err(|error| error.to_string())
+    }
+}
+
+impl FromColumn for Reference {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        Self::parse(text(column)?).map_err(|error| error.to_string())
+    }
+}
+
+impl FromColumn for Lang {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        Self::parse(text(column)?).ok_or_else(|| "is not a language code".to_owned())
+    }
+}
+
+impl FromColumn for Text {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        Json::from_column(column).map(|Json(text)| text)
+    }
+}
+
+impl<T: DeserializeOwned> FromColumn for Json<T> {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        // The error's own text may quote what was stored, so only its kind is passed on.
+        serde_json::from_str(text(column)?)
+            .map(Self)
+            .map_err(|error| format!("unexpected JSON: {:?}", error.classify()))
+    }
+}

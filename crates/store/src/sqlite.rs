@@ -1,0 +1,72 @@
+//! SQLite: one writer whose waiting closures share a commit, and readers beside it.
+
+mod connection;
+mod statement;
+mod writer;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+
+pub(crate) use statement::{column, each, exec, prepare};
+
+use crate::db::{Opened, Queues};
+use crate::queue::Queue;
+use crate::tx::Engine;
+use crate::work::Work;
+use crate::{Error, Options, Tx};
+
+/// Opens the file, migrates it, and starts the writer and the readers.
+pub(crate) fn open(path: &Path, options: Options, queues: &Queues) -> Result<Opened, Error> {
+    let connection = connection::open_writer(path, &options)?;
+    connection::migrate(&connection, &options)?;
+    let version = format!("SQLite {}", rusqlite::version());
+    let readers: Vec<_> = (0..options.readers.max(1))
+        .map(|_| connection::open_reader(path))
+        .collect::<Result<_, _>>()?;
+    let mut threads = Vec::new();
+    let writes = Arc::clone(&queues.writes);
+    let mut writer = writer::Writer::new(connection, &options);
+    threads.push(spawn("store-writer", move || writer.serve(&writes))?);
+    for reader in readers {
+        let reads = Arc::clone(&queues.reads);
+        threads.push(spawn("store-reader", move || serve_reads(&reader, &reads))?);
+    }
+    Ok(Opened {
+        version,
+        threads,
+        stop: Box::new(|| ()),
+    })
+}
+
+fn spawn(
+    name: &str,
+    body: impl FnOnce() + Send + 'static,
+) -> Result<thread::JoinHandle<()>, Error> {
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(body)
+        .map_err(|error| Error::Unavailable(error.to_string()))
+}
+
+fn serve_reads(connection: &rusqlite::Connection, queue: &Queue) {
+    while let Some(mut work) = queue.pop() {
+        let verdict = read(connection, &mut *work);
+        work.answer(verdict);
+    }
+}
+
+/// Runs a closure on one snapshot.
+fn read(connection: &rusqlite::Connection, work: &mut dyn Work) -> Result<(), Error> {
+    statement::control(connection, "begin deferred")?;
+    let mut tx = Tx::new(Engine::Sqlite(connection));
+    let wanted = work.run(&mut tx);
+    let fault = tx.into_fault();
+    if !connection.is_autocommit() {
+        statement::control(connection, "rollback")?;
+    }
+    match fault {
+        Some(fault) if wanted => Err(fault),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,222 @@
+//! The writer: waiting closures run as savepoints of one transaction and share its commit.
+
+use std::time::{Duration, Instant};
+
+use rusqlite::Connection;
+
+use super::statement::{control, failure};
+use crate::positions::{Unpositioned, order};
+use crate::queue::Queue;
+use crate::tx::Engine;
+use crate::work::Work;
+use crate::{Error, Options, Tx};
+
+/// A group takes no more closures after this time, so that the first one does not wait long.
+const GROUP_TIME: Duration = Duration::from_millis(20);
+/// How often to wait for another process that holds the file, five seconds each.
+const BUSY_TRIES: u32 = 6;
+
+pub(super) struct Writer {
+    connection: Connection,
+    sequenced: Vec<Texts>,
+    group: usize,
+    replay: bool,
+}
+
+/// The statements that give positions to the rows of one table.
+struct Texts {
+    unpositioned: String,
+    last: String,
+    set: String,
+}
+
+/// A closure that ran, and the fault that makes its result void, if any.
+type Ran = (Box<dyn Work>, Result<(), Error>);
+
+impl Writer {
+    pub(super) fn new(connection: Connection, options: &Options) -> Self {
+        let texts = |table: &str| Texts {
+            unpositioned: format!(
+                "select id, subject, version from {table} where position is null order by rowid"
+            ),
+            last: format!("select coalesce(max(position), 0) from {table}"),
+            set: format!("update {table} set position = ?2 where id = ?1"),
+        };
+        Self {
+            connection,
+            sequenced: options.sequenced.iter().map(|t| texts(t.table)).collect(),
+            group: options.group.max(1),
+            replay: options.replay,
+        }
+    }
+
+    pub(super) fn serve(&mut self, queue: &Queue) {
+        while let Some(first) = queue.pop() {
+            self.run_group(first, queue);
+        }
+    }
+
+    /// Runs the first closure and those that wait behind it, commits once, and answers them all.
+    fn run_group(&mut self, first: Box<dyn Work>, queue: &Queue) {
+        if let Err(error) = self.begin() {
+            return first.answer(Err(error));
+        }
+        let mut ran = Vec::new();
+        let result = self
+            .run_waiting(first, queue, &mut ran)
+            .and_then(|()| self.commit());
+        match result {
+            Ok(()) => ran
+                .into_iter()
+                .for_each(|(work, verdict)| work.answer(verdict)),
+            Err(error) => self.recover(ran, error),
+        }
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how long a group took, not what time it is"
+    )]
+    fn run_waiting(
+        &self,
+        first: Box<dyn Work>,
+        queue: &Queue,
+        ran: &mut Vec<Ran>,
+    ) -> Result<(), Error> {
+        let started = Instant::now();
+        let mut next = Some(first);
+        while let Some(mut work) = next {
+            let verdict = self.run_one(&mut *work);
+            let broken = match &verdict {
+                Err(error) if self.connection.is_autocommit() => Some(error.clone()),
+                _ => None,
+            };
+            ran.push((work, verdict));
+            if let Some(error) = broken {
+                return Err(error);
+            }
+            let full = ran.len() >= self.group || started.elapsed() >= GROUP_TIME;
+            next = if full { None } else { queue.try_pop() };
+        }
+        Ok(())
+    }
+
+    /// The commit did not happen. Alone, each closure fails or succeeds on its own account.
+    fn recover(&self, ran: Vec<Ran>, error: Error) {
+        self.roll_back();
+        if ran.len() == 1 {
+            return ran
+                .into_iter()
+                .for_each(|(work, _)| work.answer(Err(error.clone())));
+        }
+        tracing::warn!(%error, closures = ran.len(), "group of writes is run one by one");
+        for (mut work, _) in ran {
+            let verdict = self.run_alone(&mut *work);
+            work.answer(verdict);
+        }
+    }
+
+    fn run_alone(&self, work: &mut dyn Work) -> Result<(), Error> {
+        self.begin()?;
+        let done = self.run_one(work);
+        let ended = if self.connection.is_autocommit() {
+            done.clone()
+        } else {
+            self.commit()
+        };
+        self.roll_back();
+        ended.and(done)
+    }
+
+    /// Runs a closure in a savepoint. An error means that its result is void; whether the transaction
+    /// around it still stands is another question.
+    fn run_one(&self, work: &mut dyn Work) -> Result<(), Error> {
+        let _span = tracing::trace_span!("write", name = work.name()).entered();
+        control(&self.connection, "savepoint closure")?;
+        if self.replay {
+            let (_, fault) = self.run_closure(work);
+            self.still_stands(fault.as_ref())?;
+            control(&self.connection, "rollback to closure")?;
+        }
+        let (wanted, fault) = self.run_closure(work);
+        self.still_stands(fault.as_ref())?;
+        if !wanted || fault.is_some() {
+            control(&self.connection, "rollback to closure")?;
+        }
+        control(&self.connection, "release closure")?;
+        match fault {
+            Some(fault) if wanted => Err(fault),
+            _ => Ok(()),
+        }
+    }
+
+    fn run_closure(&self, work: &mut dyn Work) -> (bool, Option<Error>) {
+        let mut tx = Tx::new(Engine::Sqlite(&self.connection));
+        let wanted = work.run(&mut tx);
+        (wanted, tx.into_fault())
+    }
+
+    /// A full disk or a failed write may roll back the whole transaction, neighbours included.
+    fn still_stands(&self, fault: Option<&Error>) -> Result<(), Error> {
+        if !self.connection.is_autocommit() {
+            return Ok(());
+        }
+        let unknown = || Error::Unavailable("the transaction was rolled back".to_owned());
+        Err(fault.cloned().unwrap_or_else(unknown))
+    }
+
+    fn begin(&self) -> Result<(), Error> {
+        let mut tried = control(&self.connection, "begin immediate");
+        for _ in 1..BUSY_TRIES {
+            if !matches!(tried, Err(Error::Unavailable(_))) {
+                break;
+            }
+            tried = control(&self.connection, "begin immediate");
+        }
+        tried
+    }
+
+    fn commit(&self) -> Result<(), Error> {
+        for texts in &self.sequenced {
+            self.position(texts)
+                .map_err(|error| failure("store.position", &error))?;
+        }
+        control(&self.connection, "commit")
+    }
+
+    fn roll_back(&self) {
+        if !self.connection.is_autocommit()
+            && let Err(error) = control(&self.connection, "rollback")
+        {
+            tracing::error!(%error, "roll back");
+        }
+    }
+
+    /// Gives the next positions to the rows that this transaction added.
+    fn position(&self, texts: &Texts) -> rusqlite::Result<()> {
+        let added: Vec<Unpositioned> = self
+            .connection
+            .prepare_cached(&texts.unpositioned)?
+            .query_map([], |row| {
+                Ok(Unpositioned {
+                    id: row.get(0)?,
+                    subject: row.get(1)?,
+                    version: row.get(2)?,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        if added.is_empty() {
+            return Ok(());
+        }
+        let mut position: i64 = self
+            .connection
+            .prepare_cached(&texts.last)?
+            .query_row([], |row| row.get(0))?;
+        let mut set = self.connection.prepare_cached(&texts.set)?;
+        for id in order(added) {
+            position += 1;
+            set.execute(rusqlite::params![id, position])?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,127 @@
+//! What a closure may do inside its transaction.
+
+use crate::row::Row;
+use crate::{Error, Sql, Value, postgres, sqlite};
+
+/// An open transaction.
+///
+/// Once a statement has failed the transaction is lost on both databases: every further statement gives
+/// [`Error::Aborted`] and nothing is committed, even if the closure returns `Ok`. To insert what may be
+/// there already, write `on conflict do nothing` and look at the number of rows.
+#[derive(Debug)]
+pub struct Tx<'a> {
+    engine: Engine<'a>,
+    fault: Option<Error>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Engine<'a> {
+    Sqlite(&'a rusqlite::Connection),
+    Postgres(&'a mut postgres::Session),
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) const fn new(engine: Engine<'a>) -> Self {
+        Self {
+            engine,
+            fault: None,
+        }
+    }
+
+    /// The first row, mapped, or nothing if there is none.
+    pub fn one<T>(
+        &mut self,
+        sql: &Sql,
+        values: &[Value],
+        mut map: impl FnMut(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Option<T>, Error> {
+        let mut found = None;
+        self.each(sql, values, &mut |row| {
+            found = Some(map(row));
+            false
+        })?;
+        found.transpose()
+    }
+
+    /// All rows, mapped, in the statement's order.
+    pub fn all<T>(
+        &mut self,
+        sql: &Sql,
+        values: &[Value],
+        mut map: impl FnMut(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Vec<T>, Error> {
+        let mut found = Vec::new();
+        let mut wrong = None;
+        self.each(sql, values, &mut |row| match map(row) {
+            Ok(value) => {
+                found.push(value);
+                true
+            }
+            Err(error) => {
+                wrong = Some(error);
+                false
+            }
+        })?;
+        wrong.map_or(Ok(found), Err)
+    }
+
+    /// Runs a statement and gives the number of rows it wrote.
+    pub fn exec(&mut self, sql: &Sql, values: &[Value]) -> Result<u64, Error> {
+        self.refuse_after_fault(sql)?;
+        let done = match &mut self.engine {
+            Engine::Sqlite(connection) => sqlite::exec(connection, sql, values),
+            Engine::Postgres(session) => session.exec(sql, values),
+        };
+        self.note_fault(done)
+    }
+
+    /// Has the database check the statement without running it.
+    pub fn prepare(&mut self, sql: &Sql) -> Result<(), Error> {
+        self.refuse_after_fault(sql)?;
+        let done = match &mut self.engine {
+            Engine::Sqlite(connection) => sqlite::prepare(connection, sql),
+            Engine::Postgres(session) => session.prepare(sql),
+        };
+        self.note_fault(done)
+    }
+
+    /// Shows rows to `visit` until it has seen enough.
+    fn each(
+        &mut self,
+        sql: &Sql,
+        values: &[Value],
+        visit: &mut dyn FnMut(&Row<'_>) -> bool,
+    ) -> Result<(), Error> {
+        self.refuse_after_fault(sql)?;
+        let done = match &mut self.engine {
+            Engine::Sqlite(connection) => sqlite::each(connection, sql, values, visit),
+            Engine::Postgres(session) => session.each(sql, values, visit),
+        };
+        self.note_fault(done)
+    }
+
+    fn refuse_after_fault(&self, sql: &Sql) -> Result<(), Error> {
+        match self.fault {
+            Some(_) => Err(Error::Aborted {
+                statement: sql.name,
+            }),
+            None => Ok(()),
+        }
+    }
+
+    fn note_fault<T>(&mut self, done: Result<T, Error>) -> Result<T, Error> {
+        if let Err(error) = &done {
+            self.fault = Some(error.clone());
+        }
+        done
+    }
+
+    pub(crate) const fn is_postgres(&self) -> bool {
+        matches!(self.engine, Engine::Postgres(_))
+    }
+
+    /// The first failure of a statement, if there was one.
+    pub(crate) fn into_fault(self) -> Option<Error> {
+        self.fault
+    }
+}

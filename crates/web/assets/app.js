@@ -1,0 +1,74 @@
+// Comforts only: every page works without this file.
+(() => {
+  "use strict";
+  const all = (query) => document.querySelectorAll(query);
+
+  // After a refused form: lead keyboard and screen reader to what is wrong.
+  const summary = document.getElementById("error-summary");
+  if (summary) summary.focus();
+
+  // A second press of the same button sends nothing.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "1";
+    form.setAttribute("aria-busy", "true");
+  });
+  // A page that comes back from the browser's memory may be sent again.
+  addEventListener("pageshow", () => {
+    for (const form of all("form[data-sent]")) {
+      delete form.dataset.sent;
+      form.removeAttribute("aria-busy");
+    }
+  });
+
+  // "Where I am": <button type="button" data-locate="lat,lon" hidden> fills the two fields and
+  // sends the form if the button says data-send.
+  for (const button of all("button[data-locate]")) {
+    if (!navigator.geolocation) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const [lat, lon] = button.dataset.locate.split(",");
+      const fields = button.form.elements;
+      button.setAttribute("aria-busy", "true");
+      const done = () => button.removeAttribute("aria-busy");
+      navigator.geolocation.getCurrentPosition(
+        (place) => {
+          done();
+          fields[lat].value = place.coords.latitude.toFixed(6);
+          fields[lon].value = place.coords.longitude.toFixed(6);
+          if (button.dataset.send !== undefined) button.form.requestSubmit();
+        },
+        () => {
+          done();
+          const note = document.getElementById(button.dataset.refused || "");
+          if (note) note.hidden = false;
+        },
+        { enableHighAccuracy: true, timeout: 15000, maximumAge: 60000 },
+      );
+    });
+  }
+
+  // How much may still be written.
+  for (const field of all("textarea[maxlength]")) {
+    const count = document.createElement("p");
+    count.className = "hint";
+    count.setAttribute("aria-hidden", "true");
+    const show = () => {
+      const most = field.maxLength;
+      count.textContent = field.value.length > most * 0.7 ? `${field.value.length} / ${most}` : "";
+    };
+    field.after(count);
+    field.addEventListener("input", show);
+    show();
+  }
+
+  // Filters apply at once; their button stays for those without scripts.
+  for (const field of all("form[data-filter] select")) {
+    field.addEventListener("change", () => field.form.requestSubmit());
+  }
+})();

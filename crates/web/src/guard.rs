@@ -1,0 +1,302 @@
+//! What stands before each handler: session, rate, access, body and form checks, as the row says.
+
+use crate::ctx::{self, Circumstances, Ctx, SESSION_COOKIE, VISITOR_COOKIE};
+use crate::form::{Form, media_type, pairs};
+use crate::rate::Limiter;
+use crate::route::{Refusal, is_page};
+use crate::{Access, Failure, Rate, Route, State, csrf, problems};
+use axum::body::{Body, Bytes};
+use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use base::{Actor, Lang, Problem};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+/// How long a visitor's cookie lives: a day, as long as anybody leaves a form open.
+const VISITOR_AGE_S: u32 = 86_400;
+
+/// The part of a row that is checked, with what it is checked against.
+#[derive(Clone)]
+pub(crate) struct Guard<S> {
+    app: S,
+    row: Arc<Row>,
+    limiter: Arc<Limiter>,
+}
+
+struct Row {
+    page: bool,
+    access: Access,
+    rate: Rate,
+    body_limit: usize,
+    failures: Option<Refusal>,
+}
+
+impl<S: State> Guard<S> {
+    pub(crate) fn new(app: S, row: &Route<S>, limiter: Arc<Limiter>) -> Self {
+        let row = Row {
+            page: is_page(row.path),
+            access: row.access,
+            rate: row.rate,
+            body_limit: row.body_limit,
+            failures: row.failures,
+        };
+        Self {
+            app,
+            row: Arc::new(row),
+            limiter,
+        }
+    }
+}
+
+/// Lets a request through to its handler, or refuses it.
+pub(crate) async fn guard<S: State>(
+    axum::extract::State(guard): axum::extract::State<Guard<S>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let reads = is_safe(request.method());
+    let mut facts = circumstances(&guard.app, &request);
+    let mut visitor = Visitor::default();
+    let admitted = admit(&guard, request, &mut facts, &mut visitor).await;
+    let ctx = Ctx::new(facts);
+    let mut response = match admitted {
+        Ok(mut request) => {
+            request.extensions_mut().insert(ctx.clone());
+            next.run(request).await
+        }
+        Err(problem) => Failure(problem).into_response(),
+    };
+    if let Some(Failure(problem)) = response.extensions().get::<Failure>().cloned() {
+        match guard.row.failures {
+            Some(refusal) => response = prescribed(refusal, &ctx, &problem),
+            None => {
+                response.extensions_mut().insert(ctx.clone());
+            }
+        }
+    }
+    finish_headers(&guard.row, &ctx, reads, visitor, &mut response);
+    response
+}
+
+/// A row with its own shape for refusals is answered here; the rest at the router's edge.
+fn prescribed(refusal: Refusal, ctx: &Ctx, problem: &Problem) -> Response {
+    let words = problems::sentence(&ctx.site, ctx.lang, problem.code, &problem.args);
+    refusal(ctx, problem, words)
+}
+
+fn finish_headers(row: &Row, ctx: &Ctx, reads: bool, visitor: Visitor, response: &mut Response) {
+    let fields = response.headers_mut();
+    if let Some(secret) = visitor.fresh.filter(|_| row.page && reads) {
+        let cookie = ctx::cookie_header(&ctx.site, VISITOR_COOKIE, &secret, VISITOR_AGE_S);
+        if let Ok(value) = HeaderValue::try_from(cookie) {
+            fields.append(header::SET_COOKIE, value);
+        }
+    }
+    let caching = match (ctx.actor.is_person(), row.page) {
+        (true, _) => "private, no-store",
+        (false, true) => "private, no-cache",
+        (false, false) => "no-cache",
+    };
+    fields
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static(caching));
+    if reads && !row.page && row.access == Access::Public {
+        let any = HeaderValue::from_static("*");
+        fields.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, any);
+    }
+}
+
+/// The cookie of somebody who is not signed in.
+#[derive(Default)]
+struct Visitor {
+    /// The cookie that came along.
+    known: Option<String>,
+    /// The one to set.
+    fresh: Option<String>,
+}
+
+/// What the request says by itself, before anybody is asked.
+pub(crate) fn circumstances<S: State>(app: &S, request: &Request) -> Circumstances {
+    let site = app.site();
+    let headers = request.headers();
+    let path = request.uri().path().to_owned();
+    let raw_query = request.uri().query().unwrap_or_default().to_owned();
+    let lang = ctx::path_lang(&path, site).unwrap_or_else(|| ctx::accepted(headers, site));
+    let once = headers
+        .get("idempotency-key")
+        .and_then(|value| value.to_str().ok());
+    Circumstances {
+        actor: Actor::anonymous(),
+        lang,
+        csrf: String::new(),
+        session: None,
+        path,
+        query: pairs(raw_query.as_bytes()).unwrap_or_default(),
+        raw_query,
+        params: Vec::new(),
+        once: once.map(str::to_owned),
+        now: app.clock().now(),
+        client: client(request, site.proxies()),
+        site: site.clone(),
+    }
+}
+
+/// The client's address: of the connection, or what our outermost proxy saw.
+fn client(request: &Request, proxies: usize) -> String {
+    let forwarded = request
+        .headers()
+        .get("x-forwarded-for")
+        .and_then(|value| value.to_str().ok());
+    if let Some(list) = forwarded.filter(|_| proxies > 0) {
+        let hops: Vec<&str> = list.split(',').map(str::trim).collect();
+        let first_trusted = hops.len().saturating_sub(proxies);
+        if let Some(address) = hops.get(first_trusted) {
+            return (*address).to_owned();
+        }
+    }
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    peer.map_or_else(String::new, |ConnectInfo(address)| address.ip().to_string())
+}
+
+async fn admit<S: State>(
+    guard: &Guard<S>,
+    request: Request,
+    facts: &mut Circumstances,
+    visitor: &mut Visitor,
+) -> Result<Request, Problem> {
+    let (mut parts, body) = request.into_parts();
+    let row = &guard.row;
+    facts.params = params(&mut parts).await;
+    if row.page && ctx::path_lang(&facts.path, &facts.site).is_none_or(|lang| hidden(lang, facts)) {
+        return Err(Problem::not_found());
+    }
+    pairs(facts.raw_query.as_bytes())
+        .map_err(|at| Problem::new(400, "web.malformed_query").with("position", at + 1))?;
+    let by_token = recognise(&guard.app, &parts.headers, facts, visitor).await?;
+    let client = facts
+        .actor
+        .id()
+        .map_or_else(|| facts.client.clone(), |id| id.to_string());
+    guard.limiter.take(row.rate, &client, facts.now)?;
+    let late = matches!(row.access, Access::Scope(_)) && !by_token;
+    if !late {
+        row.access.check(&facts.actor)?;
+    }
+    if is_safe(&parts.method) {
+        if late {
+            by_api_key(&guard.app, facts, None).await?;
+            row.access.check(&facts.actor)?;
+        }
+        return Ok(Request::from_parts(parts, body));
+    }
+    let bytes = buffered(&parts.headers, body, row.body_limit).await?;
+    let by_cookie = facts.session.is_some();
+    let guarded = !by_token && (row.page || by_cookie);
+    let form = form_if(guarded || late, &parts.headers, &bytes).await?;
+    if guarded {
+        let cookie = facts.session.as_deref().or(visitor.known.as_deref());
+        csrf::check(cookie, &parts.headers, form.as_ref())?;
+    }
+    if late {
+        by_api_key(&guard.app, facts, form.as_ref()).await?;
+        row.access.check(&facts.actor)?;
+    }
+    if let Some(form) = form {
+        parts.extensions.insert(form);
+    }
+    Ok(Request::from_parts(parts, Body::from(bytes)))
+}
+
+/// A language that has texts but is not offered, such as none today: kept apart from unknown ones.
+fn hidden(lang: Lang, facts: &Circumstances) -> bool {
+    facts.site.locales().language(lang.code()).is_none()
+}
+
+async fn params(parts: &mut axum::http::request::Parts) -> Vec<(String, String)> {
+    let raw = RawPathParams::from_request_parts(parts, &()).await;
+    let pair = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+    raw.map(|raw| raw.iter().map(pair).collect())
+        .unwrap_or_default()
+}
+
+/// Finds out who asks. Answers whether they came with a token.
+async fn recognise<S: State>(
+    app: &S,
+    headers: &HeaderMap,
+    facts: &mut Circumstances,
+    visitor: &mut Visitor,
+) -> Result<bool, Problem> {
+    if let Some(token) = ctx::bearer(headers) {
+        let found = app.sessions().bearer(token.to_owned()).await?;
+        facts.actor = found.ok_or_else(|| Problem::new(401, "web.token_unknown"))?;
+        return Ok(true);
+    }
+    if let Some(token) = ctx::cookie(headers, SESSION_COOKIE)
+        && let Some(actor) = app.sessions().session(token.to_owned()).await?
+    {
+        facts.actor = actor;
+        facts.csrf = csrf::token(token);
+        facts.session = Some(token.to_owned());
+        return Ok(false);
+    }
+    visitor.known = ctx::cookie(headers, VISITOR_COOKIE).map(str::to_owned);
+    let secret = visitor.known.clone().unwrap_or_else(|| {
+        let secret = app.ids().secret();
+        visitor.fresh = Some(secret.clone());
+        secret
+    });
+    facts.csrf = csrf::token(&secret);
+    Ok(false)
+}
+
+/// Open311 clients send their token as `api_key`.
+async fn by_api_key<S: State>(
+    app: &S,
+    facts: &mut Circumstances,
+    form: Option<&Form>,
+) -> Result<(), Problem> {
+    let in_query = facts.query.iter().find(|(name, _)| name == "api_key");
+    let key = in_query
+        .map(|(_, value)| value.trim().to_owned())
+        .or_else(|| form.and_then(|form| form.get("api_key")).map(str::to_owned))
+        .filter(|key| !key.is_empty());
+    if let Some(key) = key {
+        let found = app.sessions().bearer(key).await?;
+        facts.actor = found.ok_or_else(|| Problem::new(401, "web.token_unknown"))?;
+    }
+    Ok(())
+}
+
+async fn buffered(headers: &HeaderMap, body: Body, limit: usize) -> Result<Bytes, Problem> {
+    let too_large = || Problem::new(413, "web.too_large").with("limit_kb", limit / 1024);
+    let announced = headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.parse::<usize>().ok());
+    if announced.is_some_and(|length| length > limit) {
+        return Err(too_large());
+    }
+    axum::body::to_bytes(body, limit).await.map_err(|error| {
+        let source = std::error::Error::source(&error).map(ToString::to_string);
+        if source.is_some_and(|text| text.contains("length limit")) {
+            too_large()
+        } else {
+            Problem::new(400, "web.body_cut_short")
+        }
+    })
+}
+
+/// The body as a form where the guard itself needs one of its fields.
+async fn form_if(needed: bool, headers: &HeaderMap, body: &Bytes) -> Result<Option<Form>, Problem> {
+    let kinds = ["application/x-www-form-urlencoded", "multipart/form-data"];
+    if !needed || !kinds.contains(&media_type(headers).as_str()) {
+        return Ok(None);
+    }
+    Form::read(headers, body.clone()).await.map(Some)
+}
+
+fn is_safe(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
+}

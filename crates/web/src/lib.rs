@@ -1,0 +1,48 @@
+//! The web layer: a route table whose rows say who may do what how often, the page shell and its
+//! components, four languages and more, problems in JSON and in words, and server-drawn maps.
+//!
+//! A module gives [`Route`] rows; the server hands all of them to [`router`]. Handlers take
+//! [`Ctx`], [`Form`] or [`JsonBody`] and return `Result<Response, Failure>`. Page structs hold a
+//! [`Page`] named `page`, extend `base.html` and import `macros.html`.
+
+mod access;
+mod answers;
+mod assets;
+mod body;
+mod csrf;
+mod ctx;
+mod failure;
+mod form;
+mod guard;
+pub mod i18n;
+pub mod map;
+mod openapi;
+mod page;
+mod pages;
+mod parts;
+mod problems;
+mod rate;
+mod route;
+mod router;
+mod site;
+mod state;
+mod styleguide;
+pub mod testing;
+mod words;
+
+pub use access::Access;
+pub use answers::Answers;
+pub use body::JsonBody;
+pub use ctx::{Circumstances, Ctx, SESSION_COOKIE, cookie_header};
+pub use failure::{Failure, html, html_status, json, json_status, local_path, see_other};
+pub use form::{Form, Upload};
+pub use i18n::Locales;
+pub use openapi::{Doc, Param, Schema, openapi};
+pub use page::{Crumb, Instant, LanguageLink, Markup, Page, encoded, escaped};
+pub use pages::rows;
+pub use parts::{Choice, Event, FileLink, Pagination, Row, Stage, Step, Tab, Tone};
+pub use rate::{Limit, Rate, Rates};
+pub use route::{BODY_LIMIT, Refusal, Route};
+pub use router::router;
+pub use site::{Site, SiteError, SiteOptions};
+pub use state::{BoxFuture, Sessions, State};

@@ -1,0 +1,437 @@
+//! What every page template is given: the shell's facts, translations, and words for dates and
+//! numbers.
+
+use crate::i18n::{Arg, grouped};
+use crate::words::Words;
+use crate::{Answers, Ctx, Failure, Site};
+use base::{FieldProblem, Lang, Problem, Text, Time};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// A piece of HTML that templates do not escape again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Markup(pub(crate) String);
+
+impl Markup {
+    /// Plain words, escaped.
+    pub fn words(text: &str) -> Self {
+        Self(escaped(text))
+    }
+
+    /// A link with plain words.
+    pub fn link(href: &str, text: &str) -> Self {
+        Self(format!(
+            "<a href=\"{}\">{}</a>",
+            escaped(href),
+            escaped(text)
+        ))
+    }
+
+    /// What a template renders, which has been escaped there.
+    pub fn of<T: askama::Template>(template: &T) -> Result<Self, Failure> {
+        template.render().map(Self).map_err(|error| {
+            tracing::error!(%error, "part of a page not rendered");
+            Failure(Problem::internal())
+        })
+    }
+}
+
+impl std::fmt::Display for Markup {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl askama::filters::HtmlSafe for Markup {}
+
+/// A step of the way to a page, above its heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crumb {
+    /// What the step is called.
+    pub name: String,
+    /// Its path without the language, such as `/reports`.
+    pub path: String,
+}
+
+/// A link to this page in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LanguageLink {
+    /// The language's code.
+    pub code: String,
+    /// Its name in its own words.
+    pub name: String,
+    /// This page in that language.
+    pub href: String,
+    /// Whether it is the page's own language.
+    pub current: bool,
+}
+
+/// The shell's facts and the reader's language. Every page struct has one as its field `page`.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The title: the heading's words, without the instance's name.
+    pub title: String,
+    /// The language.
+    pub lang: Lang,
+    /// The path without the language, such as `/reports`.
+    pub path: String,
+    /// The query as it stood in the address, without its question mark.
+    pub query: String,
+    /// The name of the person who is signed in; empty for a person without a name.
+    pub person: Option<String>,
+    /// What forms must send as `csrf`.
+    pub csrf: String,
+    /// The way to this page.
+    pub crumbs: Vec<Crumb>,
+    /// The words in the search box.
+    pub search: String,
+    /// Where this page's data stands, for the footer.
+    pub data: Option<String>,
+    /// Whether the page is part of the desk, which is wider and denser.
+    pub wide: bool,
+    /// Whether a form on the page was refused: the title then says so.
+    pub failed: bool,
+    now: Time,
+    site: Site,
+}
+
+impl Page {
+    pub(crate) fn new(ctx: &Ctx, title: String) -> Self {
+        let prefix = format!("/{}", ctx.lang);
+        let path = ctx.path.strip_prefix(&prefix).unwrap_or("/");
+        Self {
+            title,
+            lang: ctx.lang,
+            path: if path.is_empty() {
+                "/".to_owned()
+            } else {
+                path.to_owned()
+            },
+            query: ctx.raw_query.clone(),
+            person: ctx.actor.is_person().then(|| ctx.actor.name.clone()),
+            csrf: ctx.csrf.clone(),
+            crumbs: Vec::new(),
+            search: String::new(),
+            data: None,
+            wide: false,
+            failed: false,
+            now: ctx.now,
+            site: ctx.site.clone(),
+        }
+    }
+
+    /// A page for template tests and the styleguide: of `site`, at `/sample`, for nobody.
+    pub fn of(site: &Site, lang: Lang, now: Time) -> Self {
+        Self {
+            title: "Balai".to_owned(),
+            lang,
+            path: "/sample".to_owned(),
+            query: String::new(),
+            person: None,
+            csrf: "0".repeat(32),
+            crumbs: Vec::new(),
+            search: String::new(),
+            data: None,
+            wide: false,
+            failed: false,
+            now,
+            site: site.clone(),
+        }
+    }
+
+    /// Adds a step to the way above the heading.
+    pub fn crumb(mut self, name: impl Into<String>, path: impl Into<String>) -> Self {
+        self.crumbs.push(Crumb {
+            name: name.into(),
+            path: path.into(),
+        });
+        self
+    }
+
+    /// Says where this page's data stands, for the footer.
+    pub fn data_at(mut self, href: impl Into<String>) -> Self {
+        self.data = Some(href.into());
+        self
+    }
+
+    /// Makes the page as wide as the desk.
+    pub fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+
+    /// Says in the title whether the form was refused.
+    pub fn after(mut self, answers: &Answers) -> Self {
+        self.failed = answers.failed();
+        self
+    }
+
+    /// The instance.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The instance's name.
+    pub fn site_name(&self) -> String {
+        self.site.name(self.lang)
+    }
+
+    /// A translated message.
+    pub fn t(&self, key: &str) -> Cow<'_, str> {
+        self.site.locales().text(self.lang, key)
+    }
+
+    /// A translated message with one placeable.
+    pub fn t1<'a>(&self, key: &str, name: &str, value: impl Into<Arg<'a>>) -> String {
+        self.tx(key, vec![(name, value.into())])
+    }
+
+    /// A translated message with two placeables.
+    pub fn t2<'a, 'b>(
+        &self,
+        key: &str,
+        name: &str,
+        value: impl Into<Arg<'a>>,
+        other: &str,
+        other_value: impl Into<Arg<'b>>,
+    ) -> String {
+        let (value, other_value) = (value.into(), other_value.into());
+        self.site
+            .locales()
+            .format(self.lang, key, vec![(name, value), (other, other_value)])
+    }
+
+    /// A translated message with three placeables.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "three names and three values, from templates"
+    )]
+    pub fn t3<'a, 'b, 'c>(
+        &self,
+        key: &str,
+        first: &str,
+        first_value: impl Into<Arg<'a>>,
+        second: &str,
+        second_value: impl Into<Arg<'b>>,
+        third: &str,
+        third_value: impl Into<Arg<'c>>,
+    ) -> String {
+        let args = vec![
+            (first, first_value.into()),
+            (second, second_value.into()),
+            (third, third_value.into()),
+        ];
+        self.site.locales().format(self.lang, key, args)
+    }
+
+    /// A translated message with any placeables.
+    pub fn tx(&self, key: &str, args: Vec<(&str, Arg<'_>)>) -> String {
+        self.site.locales().format(self.lang, key, args)
+    }
+
+    /// What a problem says.
+    pub fn problem(&self, problem: &Problem) -> String {
+        crate::problems::sentence(&self.site, self.lang, problem.code, &problem.args)
+    }
+
+    /// What is wrong with a field.
+    pub fn field_problem(&self, field: &FieldProblem) -> String {
+        crate::problems::sentence(&self.site, self.lang, field.code, &field.args)
+    }
+
+    /// What is wrong with a field of a form; empty if nothing is.
+    pub fn field_error(&self, answers: &Answers, name: &str) -> String {
+        answers
+            .field(name)
+            .map(|field| self.field_problem(field))
+            .unwrap_or_default()
+    }
+
+    /// A path of this site in the page's language: `/reports` → `/ms/reports`.
+    pub fn href(&self, path: &str) -> String {
+        format!("/{}{path}", self.lang)
+    }
+
+    /// This page's own path with its language.
+    pub fn here(&self) -> String {
+        self.href(&self.path)
+    }
+
+    /// The language's code for `lang` attributes.
+    pub fn lang_attr(&self) -> String {
+        if self.lang == Lang::PSEUDO {
+            "en".to_owned()
+        } else {
+            self.lang.to_string()
+        }
+    }
+
+    /// The same page in each language.
+    pub fn languages(&self) -> Vec<LanguageLink> {
+        let query = if self.query.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", self.query)
+        };
+        let all = self.site.locales().languages().iter();
+        all.map(|language| LanguageLink {
+            code: language.lang.to_string(),
+            name: language.name.clone(),
+            href: format!("/{}{}{query}", language.lang, self.path),
+            current: language.lang == self.lang,
+        })
+        .collect()
+    }
+
+    /// Text from data: escaped, and marked with its language where that is not the page's.
+    pub fn text(&self, text: &Text) -> Markup {
+        let passage = text.get(self.lang);
+        let words = escaped(&passage.text);
+        if passage.lang == self.lang {
+            Markup(words)
+        } else {
+            Markup(format!("<span lang=\"{}\">{words}</span>", passage.lang))
+        }
+    }
+
+    /// Text from data as bare words, for attributes and options.
+    pub fn plain(&self, text: &Text) -> String {
+        text.get(self.lang).text.into_owned()
+    }
+
+    /// Text that people wrote, with its line breaks, escaped.
+    pub fn lines(&self, text: &str) -> Markup {
+        Markup(escaped(text).replace("\r\n", "\n").replace('\n', "<br>"))
+    }
+
+    /// A whole number with separators.
+    pub fn number(&self, number: impl Into<Arg<'static>>) -> String {
+        number.into().whole().map(grouped).unwrap_or_default()
+    }
+
+    /// "4 Disember 2026".
+    pub fn date(&self, time: impl Instant) -> String {
+        self.words().date(time.instant())
+    }
+
+    /// "Jumaat, 4 Disember 2026".
+    pub fn day(&self, time: impl Instant) -> String {
+        self.words().day(time.instant())
+    }
+
+    /// "5 petang", "5.30 petang".
+    pub fn time(&self, time: impl Instant) -> String {
+        self.words().time(time.instant())
+    }
+
+    /// "4 Disember 2026, 5.30 petang".
+    pub fn datetime(&self, time: impl Instant) -> String {
+        self.words().datetime(time.instant())
+    }
+
+    /// "Jumaat, 4 Disember 2026, sebelum jam 5 petang".
+    pub fn due(&self, time: impl Instant) -> String {
+        self.words().due(time.instant())
+    }
+
+    /// "3 jam lalu"; after a week, the date.
+    pub fn ago(&self, time: impl Instant) -> String {
+        self.words().ago(time.instant())
+    }
+
+    /// "3 hari lagi", or "lewat 2 hari" when it has passed.
+    pub fn left(&self, time: impl Instant) -> String {
+        self.words().left(time.instant())
+    }
+
+    /// The instant for a `datetime` attribute.
+    pub fn iso(&self, time: impl Instant) -> String {
+        time.instant().rfc3339()
+    }
+
+    /// A size of a file: "340 kB", "2.1 MB".
+    pub fn size(&self, bytes: impl Into<Arg<'static>>) -> String {
+        self.words().size(bytes.into().whole().unwrap_or_default())
+    }
+
+    /// When the page was asked for.
+    pub fn now(&self) -> Time {
+        self.now
+    }
+
+    /// The address of the style sheet.
+    pub fn css_href(&self) -> &str {
+        &self.site.assets().css.href
+    }
+
+    /// The address of the script.
+    pub fn js_href(&self) -> &str {
+        &self.site.assets().js.href
+    }
+
+    /// The address of the icon.
+    pub fn icon_href(&self) -> &str {
+        &self.site.assets().icon.href
+    }
+
+    fn words(&self) -> Words<'_> {
+        Words {
+            site: &self.site,
+            lang: self.lang,
+            now: self.now,
+        }
+    }
+}
+
+/// An instant as templates hand it over: by value or by reference.
+pub trait Instant {
+    /// The instant itself.
+    fn instant(self) -> Time;
+}
+
+impl Instant for Time {
+    fn instant(self) -> Time {
+        self
+    }
+}
+
+impl Instant for &Time {
+    fn instant(self) -> Time {
+        *self
+    }
+}
+
+impl Instant for &&Time {
+    fn instant(self) -> Time {
+        **self
+    }
+}
+
+/// Text with the five characters escaped that matter in HTML.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Text for a query or a path segment, percent-encoded.
+pub fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}

@@ -1,0 +1,165 @@
+//! The route table: one row says where, who, how often and what, and the router believes nothing
+//! else.
+
+use crate::openapi::Doc;
+use crate::{Access, Ctx, Rate};
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::response::Response;
+use axum::routing::{MethodFilter, MethodRouter, on};
+use base::Problem;
+
+/// The largest body that a row accepts unless it says otherwise: 64 KiB.
+pub const BODY_LIMIT: usize = 64 * 1024;
+
+/// Writes a refusal: the request, the problem, and its sentence in the reader's language.
+pub type Refusal = fn(&Ctx, &Problem, String) -> Response;
+
+/// One row of the route table.
+#[derive(Clone)]
+pub struct Route<S> {
+    /// The method; GET rows answer HEAD too.
+    pub method: Method,
+    /// The path in axum's form, such as `/{lang}/reports/{reference}`.
+    pub path: &'static str,
+    /// The dotted name of what it does, such as `reports.page_list`.
+    pub name: &'static str,
+    /// Who may use it.
+    pub access: Access,
+    /// How often.
+    pub rate: Rate,
+    /// The largest body in bytes.
+    pub body_limit: usize,
+    /// What the OpenAPI document says; pages have none.
+    pub doc: Option<Doc>,
+    /// How refusals look, where a standard prescribes it; problems (RFC 9457) and pages otherwise.
+    pub failures: Option<Refusal>,
+    pub(crate) handler: MethodRouter<S>,
+}
+
+impl<S: Clone + Send + Sync + 'static> Route<S> {
+    /// A row that reads.
+    pub fn get<H, T>(path: &'static str, name: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        Self::row(
+            Method::GET,
+            path,
+            name,
+            access,
+            on(MethodFilter::GET, handler),
+        )
+    }
+
+    /// A row that changes something.
+    pub fn post<H, T>(path: &'static str, name: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        Self::row(
+            Method::POST,
+            path,
+            name,
+            access,
+            on(MethodFilter::POST, handler),
+        )
+    }
+
+    /// A row that replaces something.
+    pub fn put<H, T>(path: &'static str, name: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        Self::row(
+            Method::PUT,
+            path,
+            name,
+            access,
+            on(MethodFilter::PUT, handler),
+        )
+    }
+
+    /// A row that takes something away.
+    pub fn delete<H, T>(path: &'static str, name: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        Self::row(
+            Method::DELETE,
+            path,
+            name,
+            access,
+            on(MethodFilter::DELETE, handler),
+        )
+    }
+
+    fn row(
+        method: Method,
+        path: &'static str,
+        name: &'static str,
+        access: Access,
+        handler: MethodRouter<S>,
+    ) -> Self {
+        let reads = method == Method::GET;
+        let rate = match (reads, is_page(path)) {
+            (true, true) => Rate::Page,
+            (true, false) => Rate::Read,
+            (false, _) => Rate::Write,
+        };
+        Self {
+            method,
+            path,
+            name,
+            access,
+            rate,
+            body_limit: BODY_LIMIT,
+            doc: None,
+            failures: None,
+            handler,
+        }
+    }
+
+    /// Sets the rate class; reading rows are `Page` or `Read`, others `Write` unless set.
+    pub fn rate(mut self, rate: Rate) -> Self {
+        self.rate = rate;
+        self
+    }
+
+    /// Sets the largest body in bytes.
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = bytes;
+        self
+    }
+
+    /// Writes refusals of this row in the shape that a standard prescribes.
+    pub fn failures(mut self, refusal: Refusal) -> Self {
+        self.failures = Some(refusal);
+        self
+    }
+
+    /// Describes the row in the OpenAPI document.
+    pub fn doc(mut self, doc: Doc) -> Self {
+        self.doc = Some(doc);
+        self
+    }
+}
+
+/// Whether a row is a page in a language.
+pub(crate) fn is_page(path: &str) -> bool {
+    path == "/{lang}" || path.starts_with("/{lang}/")
+}
+
+impl<S> std::fmt::Debug for Route<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{} {} {} [{}; {:?}; {} bytes]",
+            self.method, self.path, self.name, self.access, self.rate, self.body_limit
+        )
+    }
+}

@@ -1,0 +1,128 @@
+//! Turns the route table into a service.
+
+use crate::guard::{self, Guard, guard};
+use crate::rate::Limiter;
+use crate::{Ctx, Failure, Route, State, csrf, ctx, problems};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::header::{self, HeaderName};
+use axum::http::{HeaderValue, Method};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::MethodRouter;
+use base::Problem;
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+/// Sent with every answer unless its handler set the same field.
+static HEADERS: [(HeaderName, &str); 5] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; \
+         connect-src 'self'; form-action 'self'; manifest-src 'self'; frame-ancestors 'none'; \
+         base-uri 'none'",
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "geolocation=(self), camera=(), microphone=(), payment=()",
+    ),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+];
+
+/// The service over all rows: each behind its own checks, all behind problem rendering, security
+/// headers, compression and a panic catcher.
+///
+/// Two rows with the same method and path are a mistake that stops the start.
+pub fn router<S: State>(rows: Vec<Route<S>>, app: S) -> Router {
+    let limiter = Arc::new(Limiter::new(app.rates()));
+    let mut paths: BTreeMap<&'static str, MethodRouter<S>> = BTreeMap::new();
+    for row in rows {
+        let checks = Guard::new(app.clone(), &row, Arc::clone(&limiter));
+        let guarded = row
+            .handler
+            .route_layer(middleware::from_fn_with_state(checks, guard::<S>));
+        let merged = paths.remove(row.path).unwrap_or_default().merge(guarded);
+        paths.insert(row.path, merged);
+    }
+    let routes = paths
+        .into_iter()
+        .fold(Router::new(), |router, (path, methods)| {
+            router.route(path, methods)
+        });
+    routes
+        .fallback(async || Failure(Problem::not_found()))
+        .method_not_allowed_fallback(async || Failure(Problem::new(405, "web.method_not_allowed")))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(app.clone(), edge::<S>))
+        .layer(CompressionLayer::new())
+        .with_state(app)
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the shape that the layer asks for"
+)]
+fn panicked(cause: Box<dyn Any + Send + 'static>) -> Response {
+    let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let text = text.or_else(|| cause.downcast_ref::<String>().cloned());
+    tracing::error!(
+        cause = text.as_deref().unwrap_or("unknown"),
+        "handler panicked"
+    );
+    Failure(Problem::internal()).into_response()
+}
+
+/// The outermost step of ours: renders what was refused and adds the security headers.
+async fn edge<S: State>(
+    axum::extract::State(app): axum::extract::State<S>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let facts = guard::circumstances(&app, &request);
+    let as_page = problems::wants_page(&facts.path, request.headers(), &facts.site);
+    let cookie = ctx::cookie(request.headers(), ctx::SESSION_COOKIE)
+        .or_else(|| ctx::cookie(request.headers(), ctx::VISITOR_COOKIE));
+    let token = cookie.map(csrf::token).unwrap_or_default();
+    let head = request.method() == Method::HEAD;
+    let mut response = next.run(request).await;
+    if let Some(Failure(problem)) = response.extensions_mut().remove::<Failure>() {
+        let known = response.extensions_mut().remove::<Ctx>();
+        let ctx = known.unwrap_or_else(|| {
+            Ctx::new(ctx::Circumstances {
+                csrf: token,
+                ..facts
+            })
+        });
+        let rendered = problems::render(&ctx, &problem, as_page);
+        response = with_headers_of(&response, rendered);
+    }
+    if head {
+        *response.body_mut() = Body::empty();
+    }
+    for (name, value) in &HEADERS {
+        response
+            .headers_mut()
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Keeps what inner steps set (cookies, `Allow`, caching) on the rendered answer.
+fn with_headers_of(bare: &Response, mut rendered: Response) -> Response {
+    for (name, value) in bare.headers() {
+        if !rendered.headers().contains_key(name) && *name != header::CONTENT_LENGTH {
+            rendered.headers_mut().append(name, value.clone());
+        }
+    }
+    rendered
+}

@@ -1,0 +1,117 @@
+//! The instance: what it is called, how it looks, which languages it speaks, where it stands.
+
+use crate::assets::Assets;
+use crate::i18n::Locales;
+use base::{Lang, Text};
+use jiff::tz::TimeZone;
+use std::sync::Arc;
+
+/// What an instance is made of; from the pack and the configuration.
+#[derive(Debug)]
+pub struct SiteOptions {
+    /// Its name, such as "Balai".
+    pub name: Text,
+    /// Whose service it is, in a few words, for the line above the name.
+    pub strapline: Text,
+    /// The mark: the inside of an `svg` element of 32 × 32 units, or nothing for ours.
+    pub mark: Option<String>,
+    /// The instance's colours: CSS custom properties, or nothing for ours.
+    pub css: String,
+    /// Its address without a final slash, such as `https://balai.gov.my`.
+    pub public_url: String,
+    /// Whether it shows made-up people and cases.
+    pub demo: bool,
+    /// The IANA name of its time zone.
+    pub zone: String,
+    /// The version to show.
+    pub version: String,
+    /// How many proxies of ours stand in front and write `X-Forwarded-For`.
+    pub proxies: usize,
+    /// All translations.
+    pub locales: Locales,
+}
+
+/// Why an instance cannot be described so.
+#[derive(Debug, thiserror::Error)]
+pub enum SiteError {
+    /// The time zone does not exist.
+    #[error("'{0}' is not a time zone")]
+    Zone(String),
+}
+
+#[derive(Debug)]
+struct Inner {
+    options: SiteOptions,
+    zone: TimeZone,
+    assets: Assets,
+}
+
+/// The instance. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Site(Arc<Inner>);
+
+/// Our own mark: a roof over an open door.
+const MARK: &str = r#"<path d="M16 3 2 13v3h28v-3z"/><path d="M6 18h4v11H6zm16 0h4v11h-4zm-9 0h6v11h-2v-7h-2v7h-2z"/>"#;
+
+impl Site {
+    /// Prepares an instance: checks the zone, builds and compresses the assets.
+    pub fn new(options: SiteOptions) -> Result<Self, SiteError> {
+        let zone =
+            TimeZone::get(&options.zone).map_err(|_| SiteError::Zone(options.zone.clone()))?;
+        let assets = Assets::new(&options.css);
+        Ok(Self(Arc::new(Inner {
+            options,
+            zone,
+            assets,
+        })))
+    }
+
+    /// The instance's name in a language.
+    pub fn name(&self, lang: Lang) -> String {
+        self.0.options.name.get(lang).text.into_owned()
+    }
+
+    /// Whose service it is.
+    pub fn strapline(&self) -> &Text {
+        &self.0.options.strapline
+    }
+
+    /// The inside of the mark's `svg` element.
+    pub fn mark(&self) -> &str {
+        self.0.options.mark.as_deref().unwrap_or(MARK)
+    }
+
+    /// The address without a final slash.
+    pub fn public_url(&self) -> &str {
+        &self.0.options.public_url
+    }
+
+    /// Whether people and cases are made up.
+    pub fn demo(&self) -> bool {
+        self.0.options.demo
+    }
+
+    /// The time zone of dates on pages.
+    pub fn zone(&self) -> &TimeZone {
+        &self.0.zone
+    }
+
+    /// The version.
+    pub fn version(&self) -> &str {
+        &self.0.options.version
+    }
+
+    /// The translations.
+    pub fn locales(&self) -> &Locales {
+        &self.0.options.locales
+    }
+
+    /// How many proxies of ours stand in front.
+    pub fn proxies(&self) -> usize {
+        self.0.options.proxies
+    }
+
+    pub(crate) fn assets(&self) -> &Assets {
+        &self.0.assets
+    }
+}

@@ -1,0 +1,38 @@
+//! What the web layer asks of the application around it.
+
+use crate::{Rates, Site};
+use base::{Actor, Clock, Ids, Problem};
+use std::future::Future;
+use std::pin::Pin;
+
+/// A boxed future, so that ports can be trait objects.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Turns the secrets that requests carry into actors. The kernel's identity component is one.
+pub trait Sessions: Send + Sync {
+    /// The person whose browser session this is, or nothing if it is unknown or over.
+    fn session(&self, token: String) -> BoxFuture<'_, Result<Option<Actor>, Problem>>;
+
+    /// The owner of an API token with its scopes, or nothing if it is unknown or revoked.
+    fn bearer(&self, token: String) -> BoxFuture<'_, Result<Option<Actor>, Problem>>;
+}
+
+/// The application state that routes are generic over.
+pub trait State: Clone + Send + Sync + 'static {
+    /// Who turns tokens into actors.
+    fn sessions(&self) -> &dyn Sessions;
+
+    /// The instance: name, languages, address, assets.
+    fn site(&self) -> &Site;
+
+    /// What says what time it is.
+    fn clock(&self) -> &dyn Clock;
+
+    /// The source of randomness, for the cookie of visitors who are not signed in.
+    fn ids(&self) -> &Ids;
+
+    /// How often one client may ask. Read once, when the router is built.
+    fn rates(&self) -> Rates {
+        Rates::default()
+    }
+}

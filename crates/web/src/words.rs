@@ -1,0 +1,152 @@
+//! Dates, spans and sizes in words, in the reader's language and the instance's time zone.
+
+use crate::Site;
+use crate::i18n::Arg;
+use base::{Lang, Time};
+use jiff::civil::DateTime;
+
+const HOUR_US: i64 = 3_600_000_000;
+const DAY_US: i64 = 24 * HOUR_US;
+
+pub(crate) struct Words<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) lang: Lang,
+    pub(crate) now: Time,
+}
+
+impl Words<'_> {
+    fn local(&self, time: Time) -> DateTime {
+        self.site.zone().to_datetime(time.timestamp())
+    }
+
+    fn say(&self, key: &str, args: Vec<(&str, Arg<'_>)>) -> String {
+        self.site.locales().format(self.lang, key, args)
+    }
+
+    fn month(&self, at: DateTime) -> String {
+        self.say(&format!("web-month-{}", at.month()), vec![])
+    }
+
+    fn weekday(&self, at: DateTime) -> String {
+        self.say(
+            &format!("web-weekday-{}", at.weekday().to_monday_one_offset()),
+            vec![],
+        )
+    }
+
+    fn date_args(&self, at: DateTime) -> Vec<(&'static str, Arg<'static>)> {
+        vec![
+            ("day", Arg::from(at.day().to_string())),
+            ("month", Arg::from(self.month(at))),
+            ("year", Arg::from(at.year().to_string())),
+        ]
+    }
+
+    pub(crate) fn date(&self, time: Time) -> String {
+        self.say("web-date", self.date_args(self.local(time)))
+    }
+
+    pub(crate) fn day(&self, time: Time) -> String {
+        self.day_of(self.local(time))
+    }
+
+    fn day_of(&self, at: DateTime) -> String {
+        let mut args = self.date_args(at);
+        args.push(("weekday", Arg::from(self.weekday(at))));
+        self.say("web-day", args)
+    }
+
+    pub(crate) fn time(&self, time: Time) -> String {
+        self.time_of(self.local(time))
+    }
+
+    fn time_of(&self, at: DateTime) -> String {
+        let period = match at.hour() {
+            0 => "midnight",
+            1..=5 => "dawn",
+            6..=11 => "morning",
+            12..=13 => "noon",
+            14..=18 => "afternoon",
+            _ => "evening",
+        };
+        let hour = match at.hour() % 12 {
+            0 => 12,
+            hour => hour,
+        };
+        let mut args = vec![
+            ("hour", Arg::from(hour.to_string())),
+            (
+                "period",
+                Arg::from(self.say(&format!("web-period-{period}"), vec![])),
+            ),
+        ];
+        if at.minute() == 0 {
+            return self.say("web-time-full", args);
+        }
+        args.push(("minute", Arg::from(format!("{:02}", at.minute()))));
+        self.say("web-time", args)
+    }
+
+    pub(crate) fn datetime(&self, time: Time) -> String {
+        let args = vec![
+            ("date", Arg::from(self.date(time))),
+            ("time", Arg::from(self.time(time))),
+        ];
+        self.say("web-datetime", args)
+    }
+
+    /// A deadline at midnight is the end of the day before: that is how people say it.
+    pub(crate) fn due(&self, time: Time) -> String {
+        let at = self.local(time);
+        if at.hour() == 0 && at.minute() == 0 {
+            let before = self.local(Time::from_micros(time.micros().saturating_sub(1)));
+            return self.say("web-due-day", vec![("day", Arg::from(self.day_of(before)))]);
+        }
+        let args = vec![
+            ("day", Arg::from(self.day_of(at))),
+            ("time", Arg::from(self.time_of(at))),
+        ];
+        self.say("web-due", args)
+    }
+
+    pub(crate) fn ago(&self, time: Time) -> String {
+        let passed = self.now.micros().saturating_sub(time.micros());
+        match passed {
+            ..60_000_000 => self.say("web-ago-now", vec![]),
+            passed if passed < HOUR_US => self.count("web-ago-minutes", passed / 60_000_000),
+            passed if passed < DAY_US => self.count("web-ago-hours", passed / HOUR_US),
+            passed if passed < 7 * DAY_US => self.count("web-ago-days", passed / DAY_US),
+            _ => self.date(time),
+        }
+    }
+
+    pub(crate) fn left(&self, time: Time) -> String {
+        let left = time.micros().saturating_sub(self.now.micros());
+        match left {
+            left if left >= DAY_US => self.count("web-left-days", left / DAY_US),
+            left if left >= HOUR_US => self.count("web-left-hours", left / HOUR_US),
+            left if left >= 0 => self.say("web-left-soon", vec![]),
+            left if left > -DAY_US => self.count("web-late-hours", (-left / HOUR_US).max(1)),
+            left => self.count("web-late-days", left.saturating_neg() / DAY_US),
+        }
+    }
+
+    fn count(&self, key: &str, count: i64) -> String {
+        self.say(key, vec![("count", Arg::from(count))])
+    }
+
+    pub(crate) fn size(&self, bytes: i64) -> String {
+        let (key, amount) = match bytes {
+            ..1_000 => return self.count("web-size-bytes", bytes),
+            1_000..1_000_000 => ("web-size-kilobytes", bytes.div_euclid(1_000).to_string()),
+            _ => {
+                let tenths = bytes % 1_000_000 / 100_000;
+                (
+                    "web-size-megabytes",
+                    format!("{}.{tenths}", bytes / 1_000_000),
+                )
+            }
+        };
+        self.say(key, vec![("amount", Arg::from(amount))])
+    }
+}
