@@ -7,7 +7,7 @@ use std::thread::{self, JoinHandle};
 use tokio::sync::oneshot;
 
 use crate::queue::Queue;
-use crate::work::{Isolation, Task};
+use crate::work::{Isolation, Task, is_inside};
 use crate::{Error, Options, Target, Tx, postgres, sqlite};
 
 /// An open database. Cloning it is cheap; when the last clone goes, waiting work is finished and the
@@ -47,14 +47,18 @@ impl Db {
     /// that it lacks. Blocks until that is done.
     ///
     /// A database that knows migrations which the program does not is refused.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "options are made for one opening; a reference would be noise at every call"
+    )]
     pub fn open(options: Options) -> Result<Self, Error> {
         let queues = Queues {
             reads: Arc::new(Queue::new(options.queue)),
             writes: Arc::new(Queue::new(options.queue)),
         };
-        let opened = match options.target.clone() {
-            Target::Sqlite(path) => sqlite::open(&path, options, &queues)?,
-            Target::Postgres(url) => postgres::open(&url, options, &queues)?,
+        let opened = match &options.target {
+            Target::Sqlite(path) => sqlite::open(path, &options, &queues)?,
+            Target::Postgres(url) => postgres::open(url, &options, &queues)?,
         };
         Ok(Self(Arc::new(Inner {
             queues,
@@ -165,6 +169,9 @@ where
     E: From<Error> + Send + 'static,
     F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
 {
+    if is_inside() {
+        return Err(Error::Nested { name }.into());
+    }
     let (sender, receiver) = mpsc::sync_channel(1);
     let reply = move |answer| {
         let _ = sender.send(answer);

@@ -66,6 +66,12 @@ pub enum Error {
         /// The statement's name.
         statement: &'static str,
     },
+    /// A closure called the store and would have waited for its own thread.
+    #[error("{name}: called from inside another transaction")]
+    Nested {
+        /// The inner transaction's name.
+        name: &'static str,
+    },
     /// The closure panicked. Nothing was written.
     #[error("{name}: the closure panicked")]
     Panicked {

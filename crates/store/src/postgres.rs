@@ -21,10 +21,10 @@ use leader::{Leader, Nudge};
 use transact::{Kind, transact};
 
 /// Connects, migrates, and starts the threads.
-pub(crate) fn open(url: &str, options: Options, queues: &Queues) -> Result<Opened, Error> {
-    let connector = Arc::new(Connector::new(url, &options)?);
+pub(crate) fn open(url: &str, options: &Options, queues: &Queues) -> Result<Opened, Error> {
+    let connector = Arc::new(Connector::new(url, options)?);
     let mut first = Session::new(Arc::clone(&connector))?;
-    schema::migrate(&mut first, &options)?;
+    schema::migrate(&mut first, options)?;
     let version = schema::version(&mut first)?;
     drop(first);
     let nudge = Arc::new(Nudge::default());
@@ -46,7 +46,7 @@ pub(crate) fn open(url: &str, options: Options, queues: &Queues) -> Result<Opene
         threads.push(spawn("store-writer", body)?);
     }
     if !options.sequenced.is_empty() {
-        let leader = Leader::new(Session::new(connector)?, &options);
+        let leader = Leader::new(Session::new(connector)?, options);
         let nudge = Arc::clone(&nudge);
         threads.push(spawn("store-leader", move || leader.serve(&nudge))?);
     }
@@ -65,6 +65,14 @@ fn spawn(
         .name(name.to_owned())
         .spawn(body)
         .map_err(|error| Error::Unavailable(error.to_string()))
+}
+
+/// Runs statements outside of any transaction, for set-ups and tests that make and drop databases.
+pub fn administer(url: &str, text: &str) -> Result<(), Error> {
+    let options = Options::postgres(url, Vec::new());
+    let mut session = Session::new(Arc::new(Connector::new(url, &options)?))?;
+    session.connect()?;
+    session.batch("store.administer", text)
 }
 
 fn serve(mut session: Session, queue: &Queue, kind: Kind, nudge: Option<&Nudge>) {

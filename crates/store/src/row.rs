@@ -176,7 +176,7 @@ impl FromColumn for f64 {
     }
 }
 
-fn text<'a>(column: Column<'a>) -> Result<&'a str, String> {
+fn text(column: Column<'_>) -> Result<&str, String> {
     match column {
         Column::Text(value) => Ok(value),
         other => expected("text", other),

@@ -17,20 +17,20 @@ use crate::work::Work;
 use crate::{Error, Options, Tx};
 
 /// Opens the file, migrates it, and starts the writer and the readers.
-pub(crate) fn open(path: &Path, options: Options, queues: &Queues) -> Result<Opened, Error> {
-    let connection = connection::open_writer(path, &options)?;
-    connection::migrate(&connection, &options)?;
+pub(crate) fn open(path: &Path, options: &Options, queues: &Queues) -> Result<Opened, Error> {
+    let connection = connection::open_writer(path, options)?;
+    connection::migrate(&connection, options)?;
     let version = format!("SQLite {}", rusqlite::version());
     let readers: Vec<_> = (0..options.readers.max(1))
         .map(|_| connection::open_reader(path))
         .collect::<Result<_, _>>()?;
     let mut threads = Vec::new();
-    let writes = Arc::clone(&queues.writes);
-    let mut writer = writer::Writer::new(connection, &options);
-    threads.push(spawn("store-writer", move || writer.serve(&writes))?);
+    let queue = Arc::clone(&queues.writes);
+    let mut writer = writer::Writer::new(connection, options);
+    threads.push(spawn("store-writer", move || writer.serve(&queue))?);
     for reader in readers {
-        let reads = Arc::clone(&queues.reads);
-        threads.push(spawn("store-reader", move || serve_reads(&reader, &reads))?);
+        let queue = Arc::clone(&queues.reads);
+        threads.push(spawn("store-reader", move || serve_reads(&reader, &queue))?);
     }
     Ok(Opened {
         version,

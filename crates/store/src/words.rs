@@ -30,8 +30,8 @@ const REMOVE: Sql = Sql::new(
     "delete from store_words where kind = $1 and id = $2",
 )
 .sqlite("delete from store_words where kind = $1 and id = $2 returning place");
-const INDEX_REMOVE: Sql = Sql::new("store.words_unindex", "")
-    .sqlite("delete from store_words_index where rowid = $1");
+const INDEX_REMOVE: Sql =
+    Sql::new("store.words_unindex", "").sqlite("delete from store_words_index where rowid = $1");
 const FIND: Sql = Sql::new("store.words_find", "")
     .postgres(
         "select kind, id, tokens from store_words

@@ -1,8 +1,18 @@
 //! A closure on its way through the store, with the one who waits for it.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::{Error, Tx};
+
+thread_local! {
+    static INSIDE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread is running a closure of the store right now.
+pub(crate) fn is_inside() -> bool {
+    INSIDE.get()
+}
 
 /// How strictly a write is kept apart from others on PostgreSQL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,9 +80,11 @@ where
     }
 
     fn run(&mut self, tx: &mut Tx<'_>) -> bool {
+        INSIDE.set(true);
         // Whatever the closure left half done is rolled back, so nobody sees a broken invariant.
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.closure)(tx)))
             .unwrap_or_else(|_| Err(Error::Panicked { name: self.name }.into()));
+        INSIDE.set(false);
         let wanted = outcome.is_ok();
         self.outcome = Some(outcome);
         wanted

@@ -26,27 +26,26 @@
     }
   });
 
-  // "Where I am": <button type="button" data-locate="lat,lon" hidden> fills the two fields and
-  // sends the form if the button says data-send.
+  // "Where I am": <button type="button" data-locate hidden> fills the form's fields lat and lon and
+  // sends it; with data-stay it only fills them. data-refused names an element to show instead.
   for (const button of all("button[data-locate]")) {
     if (!navigator.geolocation) continue;
     button.hidden = false;
     button.addEventListener("click", () => {
-      const [lat, lon] = button.dataset.locate.split(",");
       const fields = button.form.elements;
       button.setAttribute("aria-busy", "true");
-      const done = () => button.removeAttribute("aria-busy");
       navigator.geolocation.getCurrentPosition(
         (place) => {
-          done();
-          fields[lat].value = place.coords.latitude.toFixed(6);
-          fields[lon].value = place.coords.longitude.toFixed(6);
-          if (button.dataset.send !== undefined) button.form.requestSubmit();
+          button.removeAttribute("aria-busy");
+          fields.lat.value = place.coords.latitude.toFixed(6);
+          fields.lon.value = place.coords.longitude.toFixed(6);
+          if (!("stay" in button.dataset)) button.form.requestSubmit();
         },
         () => {
-          done();
+          button.removeAttribute("aria-busy");
           const note = document.getElementById(button.dataset.refused || "");
           if (note) note.hidden = false;
+          else button.hidden = true;
         },
         { enableHighAccuracy: true, timeout: 15000, maximumAge: 60000 },
       );

@@ -5,9 +5,10 @@ use crate::i18n::Arg;
 use crate::{Failure, Page, Site};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Method, header};
 use base::{Actor, Lang, Problem, Time};
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use std::sync::Arc;
 pub struct Ctx(Arc<Circumstances>);
 
 /// The fields of [`Ctx`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Circumstances {
     /// Who asks.
     pub actor: Actor,
@@ -26,6 +27,8 @@ pub struct Circumstances {
     pub csrf: String,
     /// The browser session's token, if a session's cookie came along and stands.
     pub session: Option<String>,
+    /// The method.
+    pub method: Method,
     /// The path as asked for, such as `/ms/reports`.
     pub path: String,
     /// The query's fields in order, decoded.
@@ -42,6 +45,19 @@ pub struct Circumstances {
     pub client: String,
     /// The instance.
     pub site: Site,
+}
+
+/// Without the secrets, so that they never reach a log.
+impl fmt::Debug for Circumstances {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Circumstances")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("lang", &self.lang)
+            .field("actor", &self.actor.kind)
+            .field("now", &self.now)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Deref for Ctx {

@@ -10,8 +10,8 @@ use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use base::{Actor, Lang, Problem};
-use std::net::SocketAddr;
+use base::{Actor, Problem};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 /// How long a visitor's cookie lives: a day, as long as anybody leaves a form open.
@@ -58,6 +58,7 @@ pub(crate) async fn guard<S: State>(
 ) -> Response {
     let reads = is_safe(request.method());
     let mut facts = circumstances(&guard.app, &request);
+    let as_page = problems::wants_page(&facts.path, request.headers(), &facts.site);
     let mut visitor = Visitor::default();
     let admitted = admit(&guard, request, &mut facts, &mut visitor).await;
     let ctx = Ctx::new(facts);
@@ -68,22 +69,26 @@ pub(crate) async fn guard<S: State>(
         }
         Err(problem) => Failure(problem).into_response(),
     };
-    if let Some(Failure(problem)) = response.extensions().get::<Failure>().cloned() {
-        match guard.row.failures {
-            Some(refusal) => response = prescribed(refusal, &ctx, &problem),
-            None => {
-                response.extensions_mut().insert(ctx.clone());
+    if let Some(Failure(problem)) = response.extensions_mut().remove::<Failure>() {
+        response = match guard.row.failures {
+            Some(refusal) => {
+                let words = problems::sentence(&ctx.site, ctx.lang, problem.code, &problem.args);
+                refusal(&ctx, &problem, words)
             }
-        }
+            None => problems::render(&ctx, &problem, as_page),
+        };
     }
     finish_headers(&guard.row, &ctx, reads, visitor, &mut response);
     response
 }
 
-/// A row with its own shape for refusals is answered here; the rest at the router's edge.
-fn prescribed(refusal: Refusal, ctx: &Ctx, problem: &Problem) -> Response {
-    let words = problems::sentence(&ctx.site, ctx.lang, problem.code, &problem.args);
-    refusal(ctx, problem, words)
+/// Answers what no row takes.
+pub(crate) fn unrouted<S: State>(app: &S, request: &Request, problem: &Problem) -> Response {
+    let mut facts = circumstances(app, request);
+    let as_page = problems::wants_page(&facts.path, request.headers(), &facts.site);
+    let cookie = ctx::cookie(request.headers(), VISITOR_COOKIE);
+    facts.csrf = cookie.map(csrf::token).unwrap_or_default();
+    problems::render(&Ctx::new(facts), problem, as_page)
 }
 
 fn finish_headers(row: &Row, ctx: &Ctx, reads: bool, visitor: Visitor, response: &mut Response) {
@@ -118,7 +123,7 @@ struct Visitor {
 }
 
 /// What the request says by itself, before anybody is asked.
-pub(crate) fn circumstances<S: State>(app: &S, request: &Request) -> Circumstances {
+fn circumstances<S: State>(app: &S, request: &Request) -> Circumstances {
     let site = app.site();
     let headers = request.headers();
     let path = request.uri().path().to_owned();
@@ -131,6 +136,7 @@ pub(crate) fn circumstances<S: State>(app: &S, request: &Request) -> Circumstanc
         actor: Actor::anonymous(),
         lang,
         csrf: String::new(),
+        method: request.method().clone(),
         session: None,
         path,
         query: pairs(raw_query.as_bytes()).unwrap_or_default(),
@@ -149,15 +155,26 @@ fn client(request: &Request, proxies: usize) -> String {
         .headers()
         .get("x-forwarded-for")
         .and_then(|value| value.to_str().ok());
-    if let Some(list) = forwarded.filter(|_| proxies > 0) {
+    let seen = forwarded.filter(|_| proxies > 0).and_then(|list| {
         let hops: Vec<&str> = list.split(',').map(str::trim).collect();
-        let first_trusted = hops.len().saturating_sub(proxies);
-        if let Some(address) = hops.get(first_trusted) {
-            return (*address).to_owned();
+        hops.get(hops.len().saturating_sub(proxies))?
+            .parse::<IpAddr>()
+            .ok()
+    });
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let address = seen.or_else(|| peer.map(|ConnectInfo(address)| address.ip()));
+    address.map(network).unwrap_or_default()
+}
+
+/// One household: an IPv4 address, or the first half of an IPv6 address.
+fn network(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
         }
     }
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    peer.map_or_else(String::new, |ConnectInfo(address)| address.ip().to_string())
 }
 
 async fn admit<S: State>(
@@ -169,7 +186,7 @@ async fn admit<S: State>(
     let (mut parts, body) = request.into_parts();
     let row = &guard.row;
     facts.params = params(&mut parts).await;
-    if row.page && ctx::path_lang(&facts.path, &facts.site).is_none_or(|lang| hidden(lang, facts)) {
+    if row.page && ctx::path_lang(&facts.path, &facts.site).is_none() {
         return Err(Problem::not_found());
     }
     pairs(facts.raw_query.as_bytes())
@@ -184,21 +201,18 @@ async fn admit<S: State>(
     if !late {
         row.access.check(&facts.actor)?;
     }
-    if is_safe(&parts.method) {
-        if late {
-            by_api_key(&guard.app, facts, None).await?;
-            row.access.check(&facts.actor)?;
+    let (form, body) = if is_safe(&parts.method) {
+        (None, body)
+    } else {
+        let bytes = buffered(&parts.headers, body, row.body_limit).await?;
+        let guarded = !by_token && (row.page || facts.session.is_some());
+        let form = form_if(guarded || late, &parts.headers, &bytes).await?;
+        if guarded {
+            let cookie = facts.session.as_deref().or(visitor.known.as_deref());
+            csrf::check(cookie, &parts.headers, form.as_ref())?;
         }
-        return Ok(Request::from_parts(parts, body));
-    }
-    let bytes = buffered(&parts.headers, body, row.body_limit).await?;
-    let by_cookie = facts.session.is_some();
-    let guarded = !by_token && (row.page || by_cookie);
-    let form = form_if(guarded || late, &parts.headers, &bytes).await?;
-    if guarded {
-        let cookie = facts.session.as_deref().or(visitor.known.as_deref());
-        csrf::check(cookie, &parts.headers, form.as_ref())?;
-    }
+        (form, Body::from(bytes))
+    };
     if late {
         by_api_key(&guard.app, facts, form.as_ref()).await?;
         row.access.check(&facts.actor)?;
@@ -206,12 +220,7 @@ async fn admit<S: State>(
     if let Some(form) = form {
         parts.extensions.insert(form);
     }
-    Ok(Request::from_parts(parts, Body::from(bytes)))
-}
-
-/// A language that has texts but is not offered, such as none today: kept apart from unknown ones.
-fn hidden(lang: Lang, facts: &Circumstances) -> bool {
-    facts.site.locales().language(lang.code()).is_none()
+    Ok(Request::from_parts(parts, body))
 }
 
 async fn params(parts: &mut axum::http::request::Parts) -> Vec<(String, String)> {

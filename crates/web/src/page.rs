@@ -2,47 +2,11 @@
 //! numbers.
 
 use crate::i18n::{Arg, grouped};
+use crate::markup::{Markup, escaped};
 use crate::words::Words;
-use crate::{Answers, Ctx, Failure, Site};
+use crate::{Answers, Ctx, Site};
 use base::{FieldProblem, Lang, Problem, Text, Time};
 use std::borrow::Cow;
-use std::fmt::Write as _;
-
-/// A piece of HTML that templates do not escape again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Markup(pub(crate) String);
-
-impl Markup {
-    /// Plain words, escaped.
-    pub fn words(text: &str) -> Self {
-        Self(escaped(text))
-    }
-
-    /// A link with plain words.
-    pub fn link(href: &str, text: &str) -> Self {
-        Self(format!(
-            "<a href=\"{}\">{}</a>",
-            escaped(href),
-            escaped(text)
-        ))
-    }
-
-    /// What a template renders, which has been escaped there.
-    pub fn of<T: askama::Template>(template: &T) -> Result<Self, Failure> {
-        template.render().map(Self).map_err(|error| {
-            tracing::error!(%error, "part of a page not rendered");
-            Failure(Problem::internal())
-        })
-    }
-}
-
-impl std::fmt::Display for Markup {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl askama::filters::HtmlSafe for Markup {}
 
 /// A step of the way to a page, above its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -299,6 +263,30 @@ impl Page {
         text.get(self.lang).text.into_owned()
     }
 
+    /// Words that a person wrote or that name something: escaped, with their line breaks, and marked
+    /// so that no browser translates them.
+    pub fn said(&self, text: &str) -> Markup {
+        Markup(format!(
+            "<span translate=\"no\">{}</span>",
+            self.lines(text)
+        ))
+    }
+
+    /// A translated message with placeables as the base crate gives them.
+    pub fn message(&self, key: &str, args: &[(&'static str, base::Arg)]) -> String {
+        let args = args
+            .iter()
+            .map(|(name, value)| (*name, crate::problems::arg(value)))
+            .collect();
+        self.tx(key, args)
+    }
+
+    /// A date of the calendar: "4 Disember 2026".
+    pub fn civil_date(&self, date: jiff::civil::Date) -> String {
+        let noon = self.site.zone().to_timestamp(date.at(12, 0, 0, 0));
+        noon.map_or_else(|_| date.to_string(), |noon| self.date(Time::from(noon)))
+    }
+
     /// Text that people wrote, with its line breaks, escaped.
     pub fn lines(&self, text: &str) -> Markup {
         Markup(escaped(text).replace("\r\n", "\n").replace('\n', "<br>"))
@@ -405,33 +393,4 @@ impl Instant for &&Time {
     fn instant(self) -> Time {
         **self
     }
-}
-
-/// Text with the five characters escaped that matter in HTML.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
-/// Text for a query or a path segment, percent-encoded.
-pub fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }

@@ -1,6 +1,6 @@
 //! The plain values that the components in `macros.html` are drawn from.
 
-use crate::page::Markup;
+use crate::markup::Markup;
 use base::Time;
 
 /// One of several answers: of radio buttons, checkboxes or a list.

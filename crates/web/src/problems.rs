@@ -3,7 +3,7 @@
 use crate::i18n::Arg;
 use crate::{Ctx, Failure, Page, Site, failure};
 use askama::Template;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::response::{IntoResponse, Response};
 use base::{Lang, Problem};
 use serde_json::json;
@@ -35,7 +35,7 @@ pub(crate) fn sentence(
     site.locales().format(lang, &Problem::key(code), args)
 }
 
-fn arg(value: &base::Arg) -> Arg<'_> {
+pub(crate) fn arg(value: &base::Arg) -> Arg<'_> {
     match value {
         base::Arg::Text(text) => Arg::from(text),
         base::Arg::Number(number) => Arg::from(*number),
@@ -77,6 +77,10 @@ pub(crate) fn render(ctx: &Ctx, problem: &Problem, as_page: bool) -> Response {
     };
     let mut response =
         rendered.unwrap_or_else(|Failure(problem)| failure::status(problem.status).into_response());
+    if problem.status == 401 && !as_page {
+        let fields = response.headers_mut();
+        fields.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     if let Some(seconds) = problem.retry_after {
         response
             .headers_mut()
@@ -87,16 +91,16 @@ pub(crate) fn render(ctx: &Ctx, problem: &Problem, as_page: bool) -> Response {
 
 /// Strangers are sent to sign in, and come back after it.
 fn to_sign_in(ctx: &Ctx) -> Response {
+    let sign_in = ctx.href("/sign-in");
+    if ctx.method != Method::GET {
+        return failure::see_other(&sign_in);
+    }
     let mut next = ctx.path.clone();
     if !ctx.raw_query.is_empty() {
         next.push('?');
         next.push_str(&ctx.raw_query);
     }
-    failure::see_other(&format!(
-        "{}?next={}",
-        ctx.href("/sign-in"),
-        crate::page::encoded(&next)
-    ))
+    failure::see_other(&format!("{sign_in}?next={}", crate::markup::encoded(&next)))
 }
 
 fn as_html(ctx: &Ctx, problem: &Problem) -> Result<Response, Failure> {

@@ -1,11 +1,11 @@
 //! Turns the route table into a service.
 
-use crate::guard::{self, Guard, guard};
+use crate::guard::{Guard, guard, unrouted};
 use crate::rate::Limiter;
-use crate::{Ctx, Failure, Route, State, csrf, ctx, problems};
+use crate::{Failure, Route, State};
 use axum::Router;
 use axum::body::Body;
-use axum::extract::Request;
+use axum::extract::{Request, State as Held};
 use axum::http::header::{self, HeaderName};
 use axum::http::{HeaderValue, Method};
 use axum::middleware::{self, Next};
@@ -49,6 +49,7 @@ pub fn router<S: State>(rows: Vec<Route<S>>, app: S) -> Router {
         let checks = Guard::new(app.clone(), &row, Arc::clone(&limiter));
         let guarded = row
             .handler
+            .route_layer(CatchPanicLayer::custom(panicked))
             .route_layer(middleware::from_fn_with_state(checks, guard::<S>));
         let merged = paths.remove(row.path).unwrap_or_default().merge(guarded);
         paths.insert(row.path, merged);
@@ -59,14 +60,23 @@ pub fn router<S: State>(rows: Vec<Route<S>>, app: S) -> Router {
             router.route(path, methods)
         });
     routes
-        .fallback(async || Failure(Problem::not_found()))
-        .method_not_allowed_fallback(async || Failure(Problem::new(405, "web.method_not_allowed")))
+        .fallback(nowhere::<S>)
+        .method_not_allowed_fallback(otherwise::<S>)
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn_with_state(app.clone(), edge::<S>))
+        .layer(middleware::from_fn(edge))
         .layer(CompressionLayer::new())
         .with_state(app)
 }
 
+async fn nowhere<S: State>(Held(app): Held<S>, request: Request) -> Response {
+    unrouted(&app, &request, &Problem::not_found())
+}
+
+async fn otherwise<S: State>(Held(app): Held<S>, request: Request) -> Response {
+    unrouted(&app, &request, &Problem::new(405, "web.method_not_allowed"))
+}
+
+/// The row's guard renders it; outside of rows it stays an empty 500.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "the shape that the layer asks for"
@@ -81,30 +91,10 @@ fn panicked(cause: Box<dyn Any + Send + 'static>) -> Response {
     Failure(Problem::internal()).into_response()
 }
 
-/// The outermost step of ours: renders what was refused and adds the security headers.
-async fn edge<S: State>(
-    axum::extract::State(app): axum::extract::State<S>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let facts = guard::circumstances(&app, &request);
-    let as_page = problems::wants_page(&facts.path, request.headers(), &facts.site);
-    let cookie = ctx::cookie(request.headers(), ctx::SESSION_COOKIE)
-        .or_else(|| ctx::cookie(request.headers(), ctx::VISITOR_COOKIE));
-    let token = cookie.map(csrf::token).unwrap_or_default();
+/// The outermost step of ours: security headers, and no body for HEAD.
+async fn edge(request: Request, next: Next) -> Response {
     let head = request.method() == Method::HEAD;
     let mut response = next.run(request).await;
-    if let Some(Failure(problem)) = response.extensions_mut().remove::<Failure>() {
-        let known = response.extensions_mut().remove::<Ctx>();
-        let ctx = known.unwrap_or_else(|| {
-            Ctx::new(ctx::Circumstances {
-                csrf: token,
-                ..facts
-            })
-        });
-        let rendered = problems::render(&ctx, &problem, as_page);
-        response = with_headers_of(&response, rendered);
-    }
     if head {
         *response.body_mut() = Body::empty();
     }
@@ -115,14 +105,4 @@ async fn edge<S: State>(
             .or_insert(HeaderValue::from_static(value));
     }
     response
-}
-
-/// Keeps what inner steps set (cookies, `Allow`, caching) on the rendered answer.
-fn with_headers_of(bare: &Response, mut rendered: Response) -> Response {
-    for (name, value) in bare.headers() {
-        if !rendered.headers().contains_key(name) && *name != header::CONTENT_LENGTH {
-            rendered.headers_mut().append(name, value.clone());
-        }
-    }
-    rendered
 }

@@ -1,7 +1,7 @@
 //! The page that shows every component in every state. Only where people and cases are made up.
 
 use crate::map::{self, Map, Marker, MarkerShape, Place, Shape};
-use crate::page::Markup;
+use crate::markup::Markup;
 use crate::parts::{Choice, Event, FileLink, Pagination, Row, Stage, Step, Tab, Tone};
 use crate::{Answers, Ctx, Failure, Page, html};
 use askama::Template;
@@ -110,63 +110,69 @@ const HOUR: Duration = Duration::from_hours(1);
 impl Styleguide {
     /// The page with its sample values.
     pub(crate) fn of(page: Page) -> Self {
-        let say = |key: &str| page.t(key).into_owned();
-        let choice = |value: &str, key: &str| Choice::new(value, say(key));
-        let choices = vec![
-            choice("named", "web-sample-named").hint(say("web-sample-named-hint")),
-            choice("anonymous", "web-sample-anonymous"),
-        ];
-        let yes_no = vec![
-            choice("yes", "web-sample-yes"),
-            choice("no", "web-sample-no"),
-        ];
-        let channels = vec![
-            choice("sms", "web-sample-sms"),
-            choice("mail", "web-sample-email"),
-        ];
-        let month = |number: u8| choice(&number.to_string(), &format!("web-month-{number}"));
         let due = page.now() + HOUR * 76 + HOUR / 2;
+        let choice = |value: &str, key: &str| Choice::new(value, page.t(key));
+        let named = choice("named", "web-sample-named").hint(page.t("web-sample-named-hint"));
+        let month = |number: u8| choice(&number.to_string(), &format!("web-month-{number}"));
+        let columns = [
+            "web-sample-reference",
+            "web-sample-states",
+            "web-sample-due",
+        ];
         Self {
             forms: forms(),
             wrong: wrong(),
             tags: tags(),
             due,
-            choices,
-            yes_no,
-            channels,
+            choices: vec![named, choice("anonymous", "web-sample-anonymous")],
+            yes_no: vec![
+                choice("yes", "web-sample-yes"),
+                choice("no", "web-sample-no"),
+            ],
+            channels: vec![
+                choice("sms", "web-sample-sms"),
+                choice("mail", "web-sample-email"),
+            ],
             months: (1..=12).map(month).collect(),
             tabs: tabs(&page),
-            columns: [
-                "web-sample-reference",
-                "web-sample-states",
-                "web-sample-due",
-            ]
-            .map(say)
-            .to_vec(),
+            columns: columns.map(|key| page.t(key).into_owned()).to_vec(),
             rows: rows(&page, due),
-            place: Pagination {
-                previous: Some(page.here()),
-                next: Some(page.here()),
-                number: 2,
-                all: Some(12),
-            },
-            summary: vec![Row {
-                name: say("web-sample-who"),
-                value: Markup::words(&page.t("web-sample-anonymous")),
-                change: Some(page.here()),
-            }],
-            files: vec![FileLink {
-                name: say("web-sample-photo"),
-                href: page.icon_href().to_owned(),
-                kind: say("web-sample-photo-kind"),
-                bytes: 2_140_000,
-            }],
+            place: place(&page),
+            summary: summary(&page),
+            files: files(&page),
             events: events(&page, due),
             steps: steps(&page),
-            map: sample_map(&page),
+            map: map::draw(&sample_map(&page.t("web-sample-town"))),
             page,
         }
     }
+}
+
+fn place(page: &Page) -> Pagination {
+    let (previous, next) = (Some(page.here()), Some(page.here()));
+    Pagination {
+        previous,
+        next,
+        number: 2,
+        all: Some(12),
+    }
+}
+
+fn summary(page: &Page) -> Vec<Row> {
+    vec![Row {
+        name: page.t("web-sample-who").into_owned(),
+        value: Markup::words(&page.t("web-sample-anonymous")),
+        change: Some(page.here()),
+    }]
+}
+
+fn files(page: &Page) -> Vec<FileLink> {
+    vec![FileLink {
+        name: page.t("web-sample-photo").into_owned(),
+        href: page.icon_href().to_owned(),
+        kind: page.t("web-sample-photo-kind").into_owned(),
+        bytes: 2_140_000,
+    }]
 }
 
 fn wrong() -> Answers {
@@ -264,52 +270,41 @@ fn events(page: &Page, due: Time) -> Vec<Event> {
 }
 
 /// An invented coast with a town, so that the drawing can be judged.
-fn sample_map(page: &Page) -> String {
-    let point = |lat, lon| Point { lat, lon };
-    let coast = vec![
-        point(5.35, 100.40),
-        point(5.36, 100.42),
-        point(5.40, 100.43),
-        point(5.45, 100.41),
-        point(5.44, 100.36),
-        point(5.39, 100.35),
+fn sample_map(town: &str) -> Map {
+    const COAST: [(f64, f64); 6] = [
+        (5.35, 100.40),
+        (5.36, 100.42),
+        (5.40, 100.43),
+        (5.45, 100.41),
+        (5.44, 100.36),
+        (5.39, 100.35),
     ];
-    let name = page.t("web-sample-town").into_owned();
-    map::draw(&Map {
+    let point = |lat, lon| Point { lat, lon };
+    let place = |lat, lon, rank| Place {
+        name: town.to_owned(),
+        point: point(lat, lon),
+        rank,
+    };
+    let marker = |lat, lon, shape, label: &str| Marker {
+        point: point(lat, lon),
+        shape,
+        label: label.to_owned(),
+    };
+    Map {
         centre: point(5.40, 100.39),
         zoom: 12,
-        shapes: vec![Shape::area(coast)],
-        places: vec![
-            Place {
-                name: name.clone(),
-                point: point(5.41, 100.39),
-                rank: 1,
-            },
-            Place {
-                name,
-                point: point(5.38, 100.41),
-                rank: 2,
-            },
-        ],
+        shapes: vec![Shape::area(
+            COAST.iter().map(|(lat, lon)| point(*lat, *lon)).collect(),
+        )],
+        places: vec![place(5.41, 100.39, 1), place(5.38, 100.41, 2)],
         markers: vec![
-            Marker {
-                point: point(5.395, 100.37),
-                shape: MarkerShape::Circle,
-                label: String::new(),
-            },
-            Marker {
-                point: point(5.42, 100.40),
-                shape: MarkerShape::Square,
-                label: String::new(),
-            },
-            Marker {
-                point: point(5.38, 100.38),
-                shape: MarkerShape::Triangle,
-                label: String::new(),
-            },
+            marker(5.395, 100.37, MarkerShape::Circle, ""),
+            marker(5.42, 100.40, MarkerShape::Square, "12"),
+            marker(5.38, 100.38, MarkerShape::Triangle, ""),
+            marker(5.43, 100.37, MarkerShape::Diamond, ""),
         ],
         pin: Some(point(5.40, 100.40)),
-    })
+    }
 }
 
 pub(crate) async fn show(ctx: Ctx) -> Result<Response, Failure> {

@@ -55,6 +55,16 @@ impl Page {
     }
 }
 
+/// Keys on a page that no language has a message for.
+pub fn missing_messages(html: &str) -> Vec<String> {
+    let pieces: Vec<&str> = html.split("?!").collect();
+    let before = pieces.iter().take(pieces.len().saturating_sub(1));
+    before
+        .filter_map(|piece| piece.rsplit_once('!'))
+        .map(|(_, key)| key.to_owned())
+        .collect()
+}
+
 /// Texts of a page in the pseudo-language that did not come from the translations.
 ///
 /// Looks at text and at `alt`, `aria-label`, `title`, `placeholder` and `data-label`. Left out are

@@ -49,14 +49,14 @@ impl Connector {
         reason = "the task belongs to the connection's own thread and ends with it"
     )]
     pub(super) async fn connect(&self) -> Result<Client, Error> {
-        let (client, connection) = self
-            .config
-            .connect(self.tls.clone())
-            .await
-            .map_err(|error| match failure("store.connect", &error) {
-                Error::Sql { detail, .. } => Error::Unavailable(detail),
-                other => other,
-            })?;
+        let (client, connection) =
+            self.config
+                .connect(self.tls.clone())
+                .await
+                .map_err(|error| match failure("store.connect", &error) {
+                    Error::Sql { detail, .. } => Error::Unavailable(detail),
+                    other => other,
+                })?;
         tokio::spawn(async move {
             if let Err(error) = connection.await {
                 tracing::warn!(%error, "connection to the database ended");

@@ -12,6 +12,7 @@ use base::Ids;
 use super::session::Session;
 use super::values::failure;
 use crate::positions::{Unpositioned, order};
+use crate::stopwatch::Stopwatch;
 use crate::{Error, Options};
 
 const NAME: &str = "store.positions";
@@ -80,6 +81,8 @@ pub(super) struct Leader {
     holder: String,
     lease: Duration,
     tables: Vec<Texts>,
+    /// The epoch in which this node leads, and since when the lease runs.
+    leads: Option<(i64, Stopwatch)>,
 }
 
 /// The statements that give positions to the rows of one table.
@@ -121,6 +124,7 @@ impl Leader {
             holder: Ids::random().secret(),
             lease: options.lease,
             tables: tables.collect(),
+            leads: None,
         }
     }
 
@@ -134,6 +138,7 @@ impl Leader {
                 Err(error) => {
                     tracing::warn!(%error, "positions");
                     self.session.disconnect();
+                    self.leads = None;
                     follow
                 }
             };
@@ -152,6 +157,7 @@ impl Leader {
         for table in &self.tables {
             while !self.session.rows(NAME, &table.any, &[])?.is_empty() {
                 if !self.position(table, epoch)? {
+                    self.leads = None;
                     return Ok(false);
                 }
             }
@@ -159,14 +165,22 @@ impl Leader {
         Ok(true)
     }
 
-    /// The epoch in which this node leads, if it does.
-    fn lead(&self) -> Result<Option<i64>, Error> {
+    /// The epoch in which this node leads, if it does. The lease is renewed long before it ends.
+    fn lead(&mut self) -> Result<Option<i64>, Error> {
+        if let Some((epoch, since)) = self.leads
+            && since.elapsed() < self.lease / 3
+        {
+            return Ok(Some(epoch));
+        }
+        let asked = Stopwatch::start();
         let lease_us = i64::try_from(self.lease.as_micros()).unwrap_or(i64::MAX);
         let rows = self
             .session
             .rows(NAME, LEAD, &[&NAME, &self.holder, &lease_us])?;
         let epoch = rows.first().map(|row| row.try_get("epoch")).transpose();
-        epoch.map_err(|error| failure(NAME, &error))
+        let epoch = epoch.map_err(|error| failure(NAME, &error))?;
+        self.leads = epoch.map(|epoch| (epoch, asked));
+        Ok(epoch)
     }
 
     /// Gives the next positions, if the epoch still stands.
@@ -210,5 +224,70 @@ impl Leader {
         if let Err(error) = self.session.rows(NAME, RESIGN, &[&NAME, &self.holder]) {
             tracing::debug!(%error, "resign");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use testkit::postgres::Database;
+
+    use super::*;
+    use crate::postgres::connector::Connector;
+    use crate::{Db, Migration, Sequenced};
+
+    const MIGRATIONS: &[Migration] = &[Migration::new(
+        "events",
+        1,
+        "event",
+        "create table events_event (id text primary key, position bigint unique, subject text,
+            version bigint, at_us bigint not null)",
+    )];
+
+    fn leader(options: &Options, url: &str) -> Leader {
+        let connector = Connector::new(url, options).unwrap();
+        let mut session = Session::new(Arc::new(connector)).unwrap();
+        session.connect().unwrap();
+        Leader::new(session, options)
+    }
+
+    fn positions(leader: &Leader) -> Vec<Option<i64>> {
+        let text = "select position from events_event order by at_us";
+        let rows = leader.session.rows("test", text, &[]).unwrap();
+        rows.iter().map(|row| row.get("position")).collect()
+    }
+
+    #[test]
+    fn who_was_replaced_gives_no_positions() {
+        let database = Database::empty();
+        let mut options = Options::postgres(database.url(), vec![MIGRATIONS]);
+        drop(Db::open(options.clone()).unwrap());
+        options = options.sequenced(&[Sequenced {
+            table: "events_event",
+        }]);
+        let (mut old, mut new) = (
+            leader(&options, database.url()),
+            leader(&options, database.url()),
+        );
+        let epoch = old.lead().unwrap().expect("nobody led before");
+        assert_eq!(new.lead().unwrap(), None, "the lease still runs");
+        // The old leader sleeps past the end of its lease without noticing.
+        old.session
+            .batch("test", "update kernel_lease set expires_us = 0")
+            .unwrap();
+        assert_eq!(new.lead().unwrap(), Some(epoch + 1));
+        old.session
+            .batch(
+                "test",
+                "insert into events_event (id, at_us) values ('a', 1), ('b', 2)",
+            )
+            .unwrap();
+        assert_eq!(old.lead().unwrap(), Some(epoch), "it believes so");
+        assert!(!old.turn().unwrap(), "but it is refused");
+        assert_eq!(positions(&old), [None, None]);
+        assert!(new.turn().unwrap());
+        assert_eq!(positions(&old), [Some(1), Some(2)]);
+        assert_eq!(old.lead().unwrap(), None, "now it knows");
     }
 }

@@ -10,7 +10,8 @@ const TRIES: u32 = 5;
 
 /// The server's name and version, with a warning if its order of text differs from SQLite's.
 pub(super) fn version(session: &mut Session) -> Result<String, Error> {
-    let text = "select split_part(version(), ' (', 1) || '' as version, datcollate::text as collation
+    let text =
+        "select split_part(version(), ' (', 1) || '' as version, datcollate::text as collation
         from pg_database where datname = current_database()";
     let rows = session.rows("store.version", text, &[])?;
     let said = |name: &str| {
@@ -99,7 +100,11 @@ fn index_sequenced(session: &Session, options: &Options) -> Result<(), Error> {
     for sequenced in &options.sequenced {
         // Asked first, since even `if not exists` would wait for all who write to the table.
         let name = format!("{}_unpositioned", sequenced.table);
-        let known = session.rows(MIGRATE, "select 1 where to_regclass($1) is not null", &[&name])?;
+        let known = session.rows(
+            MIGRATE,
+            "select 1 where to_regclass($1) is not null",
+            &[&name],
+        )?;
         if known.is_empty() {
             session.batch(MIGRATE, &migration::sequenced_index(sequenced.table))?;
         }

@@ -50,10 +50,7 @@ fn whole(value: i64, wanted: &Type, out: &mut BytesMut) -> Result<IsNull, Refuse
 }
 
 fn refuse(given: &str, wanted: &Type) -> Result<IsNull, Refused> {
-    Err(format!(
-        "{given} was given for a parameter that the database takes for {wanted}"
-    )
-    .into())
+    Err(format!("{given} was given for a parameter that the database takes for {wanted}").into())
 }
 
 pub(crate) fn column(row: &tokio_postgres::Row, place: usize) -> Result<Column<'_>, String> {
@@ -105,12 +102,13 @@ pub(super) fn failure(statement: &'static str, error: &tokio_postgres::Error) ->
                 .unwrap_or("unknown")
                 .to_owned(),
         },
-        // The schema was changed beside us; compiled afresh, the statement fits again.
-        "40" => Error::Serialization,
-        "0A" if said.message().starts_with("cached plan") => Error::Serialization,
-        "08" | "57" | "58" => Error::Unavailable(said.message().to_owned()),
+        // A migration beside us changed what a compiled statement gives. A new connection compiles it anew.
+        "0A" if said.message().starts_with("cached plan") => {
+            Error::Unavailable(said.message().to_owned())
+        }
+        "40" if *code != SqlState::T_R_STATEMENT_COMPLETION_UNKNOWN => Error::Serialization,
         "53" if *code == SqlState::DISK_FULL => Error::Full,
-        "53" => Error::Unavailable(said.message().to_owned()),
+        "08" | "40" | "53" | "57" | "58" => Error::Unavailable(said.message().to_owned()),
         // These messages quote the value.
         "22" => Error::Sql {
             statement,

@@ -125,3 +125,25 @@ fn named(module: &str, number: i64, error: &rusqlite::Error) -> Error {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Target;
+
+    #[test]
+    fn a_commit_waits_for_the_disk() {
+        let folder = testkit::Folder::new();
+        let path = folder.path().join("balai.sqlite");
+        let options = Options::new(Target::Sqlite(path.clone()), Vec::new());
+        let connection = open_writer(&path, &options).unwrap();
+        let is = |name: &str| -> String {
+            let text = format!("select cast({name} as text) from pragma_{name}");
+            connection.query_row(&text, [], |row| row.get(0)).unwrap()
+        };
+        // A kill cannot tell these from weaker settings; only a power cut could.
+        assert_eq!(is("journal_mode"), "wal");
+        assert_eq!(is("synchronous"), "2");
+        assert_eq!(is("foreign_keys"), "1");
+    }
+}

@@ -1,12 +1,13 @@
 //! The writer: waiting closures run as savepoints of one transaction and share its commit.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rusqlite::Connection;
 
 use super::statement::{control, failure};
 use crate::positions::{Unpositioned, order};
 use crate::queue::Queue;
+use crate::stopwatch::Stopwatch;
 use crate::tx::Engine;
 use crate::work::Work;
 use crate::{Error, Options, Tx};
@@ -69,21 +70,17 @@ impl Writer {
             Ok(()) => ran
                 .into_iter()
                 .for_each(|(work, verdict)| work.answer(verdict)),
-            Err(error) => self.recover(ran, error),
+            Err(error) => self.recover(ran, &error),
         }
     }
 
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "how long a group took, not what time it is"
-    )]
     fn run_waiting(
         &self,
         first: Box<dyn Work>,
         queue: &Queue,
         ran: &mut Vec<Ran>,
     ) -> Result<(), Error> {
-        let started = Instant::now();
+        let started = Stopwatch::start();
         let mut next = Some(first);
         while let Some(mut work) = next {
             let verdict = self.run_one(&mut *work);
@@ -102,7 +99,7 @@ impl Writer {
     }
 
     /// The commit did not happen. Alone, each closure fails or succeeds on its own account.
-    fn recover(&self, ran: Vec<Ran>, error: Error) {
+    fn recover(&self, ran: Vec<Ran>, error: &Error) {
         self.roll_back();
         if ran.len() == 1 {
             return ran

@@ -244,9 +244,10 @@ impl Table {
     }
 }
 
+/// What stands for a message that no language has: the key, so that it can be found and mended.
 fn missing(lang: Lang, key: &str) -> String {
     tracing::error!(key, lang = %lang.code(), "message missing");
-    format!("\u{27e6}{key}?\u{27e7}").replace(['\u{27e6}', '\u{27e7}'], "!")
+    format!("!{key}?!")
 }
 
 /// A whole number as people write it, with a comma between thousands.

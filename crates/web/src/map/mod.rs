@@ -8,7 +8,7 @@ mod clip;
 mod labels;
 mod project;
 
-use crate::page::escaped;
+use crate::markup::escaped;
 use base::Point;
 use clip::{Flat, Frame};
 use project::View;
@@ -295,47 +295,14 @@ fn draw_markers(out: &mut String, view: &View, markers: &[Marker]) {
         let Some((x, y)) = view.inside(marker.point, 12.0) else {
             continue;
         };
-        let r = if marker.label.is_empty() { 7.0 } else { 11.0 };
-        let (fill, path) = match marker.shape {
-            MarkerShape::Circle => (
-                "#1d4ed8",
-                format!("M{:.0} {y:.0}a{r} {r} 0 1 1 0 .01z", x - r),
-            ),
-            MarkerShape::Square => (
-                "#8a5a12",
-                format!("M{:.0} {:.0}h{2}v{2}h-{2}z", x - r, y - r, 2.0 * r),
-            ),
-            MarkerShape::Diamond => {
-                let d = r * 1.3;
-                (
-                    "#15803d",
-                    format!(
-                        "M{x:.0} {:.0}l{d:.0} {d:.0}-{d:.0} {d:.0}-{d:.0}-{d:.0}z",
-                        y - d
-                    ),
-                )
-            }
-            MarkerShape::Triangle => {
-                let d = r * 1.4;
-                let (half, full) = (d, d * 1.8);
-                (
-                    "#b91c1c",
-                    format!(
-                        "M{x:.0} {:.0}l{half:.0} {full:.0}h-{:.0}z",
-                        y - d,
-                        half * 2.0
-                    ),
-                )
-            }
-        };
+        let (fill, path) = marker_path(marker, x, y);
         let _ = write!(drawn, "<path fill=\"{fill}\" d=\"{path}\"/>");
         if !marker.label.is_empty() {
             let label: String = marker.label.chars().take(3).collect();
+            let (label, y) = (escaped(&label), y + 4.0);
             let _ = write!(
                 drawn,
-                "<text x=\"{x:.0}\" y=\"{:.0}\" stroke=\"none\" fill=\"#fff\">{}</text>",
-                y + 4.0,
-                escaped(&label)
+                "<text x=\"{x:.0}\" y=\"{y:.0}\" stroke=\"none\" fill=\"#fff\">{label}</text>"
             );
         }
     }
@@ -345,6 +312,41 @@ fn draw_markers(out: &mut String, view: &View, markers: &[Marker]) {
             "<g stroke=\"#fff\" stroke-width=\"2\" font-size=\"11\" font-weight=\"700\" \
              text-anchor=\"middle\">{drawn}</g>"
         );
+    }
+}
+
+/// The colour and the outline of a marker; larger when it has something written in it.
+fn marker_path(marker: &Marker, x: f64, y: f64) -> (&'static str, String) {
+    let r = if marker.label.is_empty() { 7.0 } else { 11.0 };
+    match marker.shape {
+        MarkerShape::Circle => (
+            "#1d4ed8",
+            format!("M{:.0} {y:.0}a{r} {r} 0 1 1 0 .01z", x - r),
+        ),
+        MarkerShape::Square => {
+            let side = 2.0 * r;
+            let (left, top) = (x - r, y - r);
+            (
+                "#8a5a12",
+                format!("M{left:.0} {top:.0}h{side}v{side}h-{side}z"),
+            )
+        }
+        MarkerShape::Diamond => {
+            let d = r * 1.3;
+            let top = y - d;
+            (
+                "#15803d",
+                format!("M{x:.0} {top:.0}l{d:.0} {d:.0}-{d:.0} {d:.0}-{d:.0}-{d:.0}z"),
+            )
+        }
+        MarkerShape::Triangle => {
+            let d = r * 1.4;
+            let (top, high, wide) = (y - d, d * 1.8, d * 2.0);
+            (
+                "#b91c1c",
+                format!("M{x:.0} {top:.0}l{d:.0} {high:.0}h-{wide:.0}z"),
+            )
+        }
     }
 }
 

@@ -100,3 +100,19 @@ async fn ids_on_the_styleguide_are_unique_and_labels_lead_to_them() {
         assert!(ids.iter().any(|known| known == href), "#{href}");
     }
 }
+
+#[test]
+fn the_styleguide_shows_every_component() {
+    let macros = include_str!("../../templates/macros.html");
+    let shown = include_str!("../../templates/styleguide.html");
+    let names = macros
+        .split("{%- macro ")
+        .skip(1)
+        .filter_map(|rest| rest.split('(').next());
+    let absent: Vec<&str> = names
+        .filter(|name| !shown.contains(&format!("ui::{name}(")))
+        .filter(|name| !macros.contains(&format!("{{{{- {name}(")))
+        .filter(|name| !macros.contains(&format!("{{{{ {name}(")))
+        .collect();
+    assert!(absent.is_empty(), "{absent:?}");
+}

@@ -1,0 +1,58 @@
+## Signing in
+kernel-sign-in-title = Sign in
+kernel-sign-in-lead = No password. We send you a code that works once.
+kernel-sign-in-address = E-mail or phone number
+kernel-sign-in-address-hint = For example, name@example.my or 012-345 6789
+kernel-sign-in-send = Send the code
+kernel-sign-in-demo = This is a demo: enter as a sample person
+kernel-sign-in-why = Why is there no password?
+kernel-sign-in-why-1 = The code proves that the e-mail or phone is yours. There is nothing to remember and nothing to steal.
+kernel-code-title = Enter the code
+kernel-code-sent = We have sent a code to
+kernel-code-code = 6-digit code
+kernel-code-hint = The code is good for { $minutes } minutes. You can copy and paste it.
+kernel-code-confirm = Sign in
+kernel-code-demo = This is a demo: no message leaves. See the code in the
+kernel-code-none = No code yet?
+kernel-code-none-1 = Wait a minute, then look in your spam folder. Check that the address above is right. If there is still none, ask for a new code; only the last one works.
+kernel-code-again = Send a new code
+
+## Roles
+kernel-role-citizen = Member of the public
+kernel-role-officer = Officer
+kernel-role-triage = Triage officer
+kernel-role-agency-admin = Agency administrator
+kernel-role-admin = System administrator
+
+## Demo
+kernel-demo-title = Try it as somebody else
+kernel-demo-lead = Everybody on this page is made up. Enter as any of them to see what they see.
+kernel-demo-people = Sample people
+kernel-demo-nobody = There are no sample people yet.
+kernel-demo-name = Name
+kernel-demo-role = Role
+kernel-demo-enter = Enter
+kernel-demo-role-at = { $role }, { $agency }
+kernel-demo-letters = demo letter box
+kernel-demo-letters-lead = E-mails and text messages that would have been sent, newest first. In the demo none of them leaves.
+kernel-demo-no-letters = There are no messages yet.
+kernel-demo-by-email = E-mail to
+kernel-demo-by-sms = Text message to
+
+## Problems
+problem-kernel-address-neither = Write an e-mail address such as name@example.my, or a phone number such as 012-345 6789.
+problem-kernel-phone-not-offered = We cannot send text messages here yet. Use an e-mail address.
+problem-kernel-code-format = The code has 6 digits. Look at the last message from us.
+problem-kernel-code-wrong = This code is not right. Look at the last message from us; you can try { $left } more { $left ->
+        [one] time
+       *[other] times
+    }.
+problem-kernel-code-over = This code has expired, has been used or was wrong too often. Ask for a new one.
+problem-kernel-code-too-soon = A code has been sent to this address. Use it, or ask for a new one in { $minutes } { $minutes ->
+        [one] minute
+       *[other] minutes
+    }.
+problem-kernel-person-unknown = There is no person with this id.
+problem-kernel-address-taken = This e-mail or phone number belongs to somebody else here already. Use another one.
+problem-kernel-role-unknown = There is no role of this name. Choose officer, triage, agency_admin or admin.
+problem-kernel-scope-unknown = A scope is written as words with dots, such as open311.write.

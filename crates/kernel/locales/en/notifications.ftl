@@ -1,0 +1,99 @@
+## Codes
+kernel-mail-sign-in-code-subject = { $code } is your code to sign in
+kernel-mail-sign-in-code-body =
+    Your code to sign in to { $site }: { $code }
+
+    It is good for { $minutes } minutes. Tell nobody; we never ask for it on the phone.
+
+    If you did not ask for this code, ignore this e-mail.
+kernel-sms-sign-in-code = { $site }: your code to sign in is { $code }, good for { $minutes } minutes. Tell nobody.
+kernel-mail-report-confirm-code-subject = { $code } is the code to confirm your report
+kernel-mail-report-confirm-code-body =
+    Enter this code to confirm your report at { $site }: { $code }
+
+    It is good for { $minutes } minutes. The report goes to the agency as soon as you confirm it.
+
+    If you did not make a report, ignore this e-mail; the report will not be sent.
+kernel-sms-report-confirm-code = { $site }: the code to confirm your report is { $code }, good for { $minutes } minutes.
+
+## Reports
+kernel-mail-report-received-subject = We have your report { $reference }
+kernel-mail-report-received-body =
+    Thank you. Your report { $reference } is now with { $agency }.
+
+    { $basis ->
+        [promise] Their promise to resolve it: { $due }.
+        [estimate] Our estimate for resolving it: { $due }.
+       *[other] We will tell you when something happens.
+    }
+
+    Follow your report here:
+    { $link }
+
+    { $site }
+kernel-sms-report-received = { $site }: { $agency } has received report { $reference }. Follow it at { $link }
+kernel-mail-report-replied-subject = An answer to report { $reference }
+kernel-mail-report-replied-body =
+    { $agency } has answered your report { $reference }:
+
+    { $words }
+
+    See your report here:
+    { $link }
+
+    { $site }
+kernel-sms-report-replied = { $site }: { $agency } has answered report { $reference }. Read it at { $link }
+kernel-mail-report-asked-subject = A question about report { $reference }
+kernel-mail-report-asked-body =
+    { $agency } needs something from you to go on with report { $reference }:
+
+    { $words }
+
+    Answer here. The promised time stands still until you do:
+    { $link }
+
+    { $site }
+kernel-sms-report-asked = { $site }: { $agency } has a question about report { $reference }. Answer at { $link }
+kernel-mail-report-transferred-subject = Report { $reference } has gone to { $agency }
+kernel-mail-report-transferred-body =
+    Your report { $reference } has been handed over to { $agency }. You need not do anything.
+
+    { $words }
+
+    { $basis ->
+        [promise] Their promise to resolve it: { $due }.
+        [estimate] Our estimate for resolving it: { $due }.
+       *[other] We will tell you when something happens.
+    }
+
+    Follow your report here:
+    { $link }
+
+    { $site }
+kernel-sms-report-transferred = { $site }: report { $reference } has gone to { $agency }. See { $link }
+kernel-mail-report-resolved-subject = Report { $reference } has been closed
+kernel-mail-report-resolved-body =
+    { $agency } has closed your report { $reference }:
+
+    { $words }
+
+    If the problem is still there, open the report again here:
+    { $link }
+
+    { $site }
+kernel-sms-report-resolved = { $site }: { $agency } has closed report { $reference }. If the problem is still there, open it again at { $link }
+kernel-mail-officer-new-report-subject = New report { $reference }
+kernel-mail-officer-new-report-body =
+    { $agency } has a new report, { $reference }.
+
+    { $basis ->
+        [promise] Promised to the public: { $due }.
+        [estimate] Estimated to the public: { $due }.
+       *[other] There is no due date yet.
+    }
+
+    Open the report:
+    { $link }
+
+    { $site }
+kernel-sms-officer-new-report = { $site }: new report { $reference } for { $agency }. { $link }

@@ -1,0 +1,89 @@
+kernel-routing-inside = The place is in the district of { $district }, { $state }.
+kernel-routing-near = The place is { $metres } metres outside the district of { $district }, { $state }, the nearest one.
+kernel-routing-guess = The nearest district is { $district }, { $state }. Exact boundaries are not loaded, so this is a guess.
+kernel-routing-town = The postcode { $postcode } belongs to { $city }, { $state }.
+kernel-routing-state = The place is in { $state }.
+kernel-routing-sea = The place is at sea, far from every district.
+kernel-routing-abroad = The place is outside the country.
+kernel-routing-no-postcode = This postcode does not exist.
+kernel-routing-no-place = No place was given.
+kernel-routing-councils = { $count ->
+    [one] The local council there is in charge.
+   *[other] A local council is in charge; { $count } councils are possible, the nearest first.
+ }
+kernel-routing-state-body = This is a matter of the state government.
+kernel-routing-own-body = One body is in charge of this in the whole country.
+kernel-routing-supplier = Whoever supplies the service there is in charge.
+kernel-routing-vague = The place is too wide to tell which council. Mark a point on the map.
+kernel-routing-no-supplier = The register names no supplier of this service there.
+kernel-routing-gone = The body in charge no longer exists, and nobody took over yet.
+kernel-agency-kind-ministry = Ministry
+kernel-agency-kind-federal = Federal agency
+kernel-agency-kind-state = State government
+kernel-agency-kind-local = Local council
+kernel-agency-kind-utility = Utility
+kernel-agencies-title = Public bodies
+kernel-agencies-lead = Find who is in charge of what, and what they promise.
+kernel-agencies-words = Name or short name
+kernel-agencies-kind = Kind
+kernel-agencies-state = State
+kernel-agencies-any = All
+kernel-agencies-filter = Find
+kernel-agencies-none = No public body matches
+kernel-agencies-none-help = Check the spelling, try a short name, or clear a filter.
+kernel-agencies-all = Show all
+kernel-agencies-count = { $count ->
+    [one] { $count } public body
+   *[other] { $count } public bodies
+ }
+kernel-agency-gone = This body no longer exists
+kernel-agency-successor = Its work was taken over by
+kernel-agency-report = Report to this body
+kernel-agency-acronym = Short name
+kernel-agency-parent = Part of
+kernel-agency-aliases = Other names, former or later
+kernel-agency-website = Website
+kernel-agency-website-note = as reported; we have not checked it
+kernel-agency-promises = Promises
+kernel-agency-promises-lead = This body promises in public, for every report:
+kernel-agency-no-promise = We know of no general promise of this body.
+kernel-agency-categories = What it is in charge of
+kernel-agency-estimate-lead = A promise was published by the body itself. An estimate is ours and nobody’s promise.
+kernel-agency-about = Matter
+kernel-agency-when = When
+kernel-agency-basis = Promise or estimate
+kernel-term-minute = { $amount ->
+    [one] { $amount } office minute
+   *[other] { $amount } office minutes
+ }
+kernel-term-hour = { $amount ->
+    [one] { $amount } hour
+   *[other] { $amount } hours
+ }
+kernel-term-day = { $amount ->
+    [one] { $amount } day
+   *[other] { $amount } days
+ }
+kernel-term-workday = { $amount ->
+    [one] { $amount } working day
+   *[other] { $amount } working days
+ }
+kernel-promise-acknowledge = Receipt is confirmed within { $term }
+kernel-promise-respond = Somebody starts work within { $term }
+kernel-promise-answer = An answer is given within { $term }
+kernel-promise-resolve = Settled within { $term }
+problem-kernel-registry-unknown-category = No category has the code “{ $category }”. See /api/v1/categories for those that exist.
+problem-kernel-registry-empty = The registry is still empty because no country pack was loaded.
+problem-kernel-registry-unreadable = The file { $file } cannot be read. Make sure that it exists and can be opened.
+problem-kernel-registry-malformed = { $file }, line { $line }: the file is not well-formed. { $value }
+problem-kernel-registry-no-column = { $file }, line { $line }: the column “{ $column }” is missing. Add it to the header.
+problem-kernel-registry-missing = { $file }, line { $line }: the column “{ $column }” is empty. Fill it in.
+problem-kernel-registry-form = { $file }, line { $line }: “{ $value }” in the column “{ $column }” has the wrong form.
+problem-kernel-registry-word = { $file }, line { $line }: “{ $value }” in the column “{ $column }” is not one of the known words.
+problem-kernel-registry-twice = { $file }, line { $line }: “{ $value }” occurs twice. Remove one.
+problem-kernel-registry-unknown = { $file }, line { $line }: “{ $value }” in the column “{ $column }” does not exist in the registry.
+problem-kernel-registry-circle = { $file }, line { $line }: “{ $value }” in the column “{ $column }” leads back to the same row.
+problem-kernel-registry-no-district = { $file } has no boundary of any district in the registry. Check its district codes.
+problem-kernel-registry-parameter = This parameter is needed. Give category, and lat with lon, or postcode, or state.
+problem-kernel-registry-no-point = This is not a position. Give lat from -90 to 90 and lon from -180 to 180 as decimal numbers.
+problem-kernel-registry-filter = This filter value is not known. Choose one from the list.

@@ -1,0 +1,99 @@
+## Kod
+kernel-mail-sign-in-code-subject = { $code } ialah kod log masuk anda
+kernel-mail-sign-in-code-body =
+    Kod log masuk anda untuk { $site }: { $code }
+
+    Kod ini sah selama { $minutes } minit. Jangan beritahu sesiapa; kami tidak akan memintanya melalui telefon.
+
+    Jika bukan anda yang meminta kod ini, abaikan sahaja e-mel ini.
+kernel-sms-sign-in-code = { $site }: kod log masuk anda { $code }, sah { $minutes } minit. Jangan beritahu sesiapa.
+kernel-mail-report-confirm-code-subject = { $code } ialah kod pengesahan laporan anda
+kernel-mail-report-confirm-code-body =
+    Masukkan kod ini untuk mengesahkan laporan anda di { $site }: { $code }
+
+    Kod ini sah selama { $minutes } minit. Laporan dihantar kepada agensi sebaik sahaja anda mengesahkannya.
+
+    Jika bukan anda yang membuat laporan, abaikan sahaja e-mel ini; laporan itu tidak akan dihantar.
+kernel-sms-report-confirm-code = { $site }: kod pengesahan laporan anda { $code }, sah { $minutes } minit.
+
+## Laporan
+kernel-mail-report-received-subject = Laporan { $reference } telah diterima
+kernel-mail-report-received-body =
+    Terima kasih. Laporan anda { $reference } kini berada dengan { $agency }.
+
+    { $basis ->
+        [promise] Janji mereka untuk menyelesaikannya: { $due }.
+        [estimate] Anggaran kami untuk menyelesaikannya: { $due }.
+       *[other] Kami akan memberitahu anda apabila ada perkembangan.
+    }
+
+    Ikuti laporan anda di sini:
+    { $link }
+
+    { $site }
+kernel-sms-report-received = { $site }: laporan { $reference } diterima oleh { $agency }. Ikuti di { $link }
+kernel-mail-report-replied-subject = Jawapan untuk laporan { $reference }
+kernel-mail-report-replied-body =
+    { $agency } menjawab laporan anda { $reference }:
+
+    { $words }
+
+    Lihat laporan anda di sini:
+    { $link }
+
+    { $site }
+kernel-sms-report-replied = { $site }: { $agency } telah menjawab laporan { $reference }. Baca di { $link }
+kernel-mail-report-asked-subject = Soalan tentang laporan { $reference }
+kernel-mail-report-asked-body =
+    { $agency } perlukan maklumat daripada anda untuk meneruskan laporan { $reference }:
+
+    { $words }
+
+    Jawab di sini. Tempoh janji terhenti sementara menunggu jawapan anda:
+    { $link }
+
+    { $site }
+kernel-sms-report-asked = { $site }: { $agency } bertanya tentang laporan { $reference }. Jawab di { $link }
+kernel-mail-report-transferred-subject = Laporan { $reference } dipindahkan kepada { $agency }
+kernel-mail-report-transferred-body =
+    Laporan anda { $reference } telah dipindahkan kepada { $agency }. Anda tidak perlu membuat apa-apa.
+
+    { $words }
+
+    { $basis ->
+        [promise] Janji mereka untuk menyelesaikannya: { $due }.
+        [estimate] Anggaran kami untuk menyelesaikannya: { $due }.
+       *[other] Kami akan memberitahu anda apabila ada perkembangan.
+    }
+
+    Ikuti laporan anda di sini:
+    { $link }
+
+    { $site }
+kernel-sms-report-transferred = { $site }: laporan { $reference } dipindahkan kepada { $agency }. Lihat { $link }
+kernel-mail-report-resolved-subject = Laporan { $reference } telah ditutup
+kernel-mail-report-resolved-body =
+    { $agency } telah menutup laporan anda { $reference }:
+
+    { $words }
+
+    Jika masalah itu masih ada, buka semula laporan di sini:
+    { $link }
+
+    { $site }
+kernel-sms-report-resolved = { $site }: { $agency } menutup laporan { $reference }. Jika masalah masih ada, buka semula di { $link }
+kernel-mail-officer-new-report-subject = Laporan baharu { $reference }
+kernel-mail-officer-new-report-body =
+    { $agency } menerima laporan baharu { $reference }.
+
+    { $basis ->
+        [promise] Janji kepada orang awam: { $due }.
+        [estimate] Anggaran kepada orang awam: { $due }.
+       *[other] Belum ada tarikh akhir.
+    }
+
+    Buka laporan:
+    { $link }
+
+    { $site }
+kernel-sms-officer-new-report = { $site }: laporan baharu { $reference } untuk { $agency }. { $link }

@@ -1,0 +1,99 @@
+## குறியீடுகள்
+kernel-mail-sign-in-code-subject = உங்கள் உள்நுழைவுக் குறியீடு { $code }
+kernel-mail-sign-in-code-body =
+    { $site } தளத்தில் உள்நுழைவதற்கான உங்கள் குறியீடு: { $code }
+
+    இது { $minutes } நிமிடங்கள் செல்லும். எவரிடமும் சொல்லாதீர்கள்; தொலைபேசியில் நாங்கள் இதைக் கேட்கமாட்டோம்.
+
+    இந்தக் குறியீட்டை நீங்கள் கேட்கவில்லை என்றால், இந்த மின்னஞ்சலைப் புறக்கணிக்கவும்.
+kernel-sms-sign-in-code = { $site }: உங்கள் உள்நுழைவுக் குறியீடு { $code }, { $minutes } நிமிடங்கள் செல்லும். எவரிடமும் சொல்லாதீர்கள்.
+kernel-mail-report-confirm-code-subject = உங்கள் புகாரை உறுதிப்படுத்தும் குறியீடு { $code }
+kernel-mail-report-confirm-code-body =
+    { $site } தளத்தில் உங்கள் புகாரை உறுதிப்படுத்த இந்தக் குறியீட்டை உள்ளிடுங்கள்: { $code }
+
+    இது { $minutes } நிமிடங்கள் செல்லும். நீங்கள் உறுதிப்படுத்தியவுடன் புகார் நிறுவனத்திற்குச் செல்லும்.
+
+    நீங்கள் புகார் செய்யவில்லை என்றால், இந்த மின்னஞ்சலைப் புறக்கணிக்கவும்; புகார் அனுப்பப்படாது.
+kernel-sms-report-confirm-code = { $site }: புகாரை உறுதிப்படுத்தும் குறியீடு { $code }, { $minutes } நிமிடங்கள் செல்லும்.
+
+## புகார்கள்
+kernel-mail-report-received-subject = உங்கள் புகார் { $reference } கிடைத்தது
+kernel-mail-report-received-body =
+    நன்றி. உங்கள் புகார் { $reference } இப்போது { $agency } வசம் உள்ளது.
+
+    { $basis ->
+        [promise] அவர்களின் தீர்வு வாக்குறுதி: { $due }.
+        [estimate] எங்கள் தீர்வு மதிப்பீடு: { $due }.
+       *[other] முன்னேற்றம் ஏற்படும்போது உங்களுக்குத் தெரிவிப்போம்.
+    }
+
+    உங்கள் புகாரை இங்கு பின்தொடருங்கள்:
+    { $link }
+
+    { $site }
+kernel-sms-report-received = { $site }: புகார் { $reference } { $agency } வசம் கிடைத்தது. பின்தொடர: { $link }
+kernel-mail-report-replied-subject = புகார் { $reference } குறித்த பதில்
+kernel-mail-report-replied-body =
+    உங்கள் புகார் { $reference } குறித்து { $agency } அளித்த பதில்:
+
+    { $words }
+
+    உங்கள் புகாரை இங்கு காணுங்கள்:
+    { $link }
+
+    { $site }
+kernel-sms-report-replied = { $site }: புகார் { $reference } குறித்து { $agency } பதிலளித்துள்ளது. படிக்க: { $link }
+kernel-mail-report-asked-subject = புகார் { $reference } குறித்த கேள்வி
+kernel-mail-report-asked-body =
+    புகார் { $reference } குறித்துத் தொடர { $agency } உங்களிடம் கேட்பது:
+
+    { $words }
+
+    இங்கு பதிலளியுங்கள். நீங்கள் பதிலளிக்கும் வரை வாக்குறுதிக் காலம் நின்றிருக்கும்:
+    { $link }
+
+    { $site }
+kernel-sms-report-asked = { $site }: புகார் { $reference } குறித்து { $agency } கேள்வி கேட்டுள்ளது. பதிலளிக்க: { $link }
+kernel-mail-report-transferred-subject = புகார் { $reference } மாற்றப்பட்டது: { $agency }
+kernel-mail-report-transferred-body =
+    உங்கள் புகார் { $reference } இப்போது { $agency } வசம் மாற்றப்பட்டுள்ளது. நீங்கள் எதுவும் செய்ய வேண்டியதில்லை.
+
+    { $words }
+
+    { $basis ->
+        [promise] அவர்களின் தீர்வு வாக்குறுதி: { $due }.
+        [estimate] எங்கள் தீர்வு மதிப்பீடு: { $due }.
+       *[other] முன்னேற்றம் ஏற்படும்போது உங்களுக்குத் தெரிவிப்போம்.
+    }
+
+    உங்கள் புகாரை இங்கு பின்தொடருங்கள்:
+    { $link }
+
+    { $site }
+kernel-sms-report-transferred = { $site }: புகார் { $reference } மாற்றப்பட்டது: { $agency }. காண: { $link }
+kernel-mail-report-resolved-subject = புகார் { $reference } மூடப்பட்டது
+kernel-mail-report-resolved-body =
+    உங்கள் புகார் { $reference } மூடப்பட்டது. { $agency } தெரிவிப்பது:
+
+    { $words }
+
+    சிக்கல் இன்னும் இருந்தால், புகாரை இங்கு மீண்டும் திறக்கலாம்:
+    { $link }
+
+    { $site }
+kernel-sms-report-resolved = { $site }: { $agency } புகார் { $reference } ஐ மூடியுள்ளது. சிக்கல் இருந்தால் மீண்டும் திறக்க: { $link }
+kernel-mail-officer-new-report-subject = புதிய புகார் { $reference }
+kernel-mail-officer-new-report-body =
+    { $agency } வசம் புதிய புகார் { $reference } வந்துள்ளது.
+
+    { $basis ->
+        [promise] பொதுமக்களுக்கான தீர்வு வாக்குறுதி: { $due }.
+        [estimate] பொதுமக்களுக்கான தீர்வு மதிப்பீடு: { $due }.
+       *[other] இன்னும் இறுதி நாள் இல்லை.
+    }
+
+    புகாரைத் திறக்க:
+    { $link }
+
+    { $site }
+kernel-sms-officer-new-report = { $site }: { $agency } வசம் புதிய புகார் { $reference }. { $link }

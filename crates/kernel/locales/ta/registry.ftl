@@ -1,0 +1,86 @@
+kernel-routing-inside = இடம் { $state }, { $district } மாவட்டத்தில் உள்ளது.
+kernel-routing-near = இடம் அருகிலுள்ள { $state }, { $district } மாவட்ட எல்லையிலிருந்து { $metres } மீட்டர் தொலைவில் உள்ளது.
+kernel-routing-guess = அருகிலுள்ள மாவட்டம் { $state }, { $district }. துல்லியமான எல்லைகள் ஏற்றப்படவில்லை; எனவே இது ஊகம்.
+kernel-routing-town = அஞ்சல் குறியீடு { $postcode } { $state }, { $city } பகுதிக்குரியது.
+kernel-routing-state = இடம் { $state } மாநிலத்தில் உள்ளது.
+kernel-routing-sea = இடம் கடலில், எல்லா மாவட்டங்களிலிருந்தும் தொலைவில் உள்ளது.
+kernel-routing-abroad = இடம் நாட்டுக்கு வெளியே உள்ளது.
+kernel-routing-no-postcode = இந்த அஞ்சல் குறியீடு இல்லை.
+kernel-routing-no-place = இடம் தரப்படவில்லை.
+kernel-routing-councils = { $count ->
+    [one] அங்குள்ள உள்ளூராட்சி மன்றம் பொறுப்பு.
+   *[other] உள்ளூராட்சி மன்றம் பொறுப்பு; { $count } மன்றங்கள் இருக்கலாம், அருகிலுள்ளது முதலில்.
+ }
+kernel-routing-state-body = இது மாநில அரசின் விவகாரம்.
+kernel-routing-own-body = நாடு முழுவதும் ஒரே அமைப்பு இதற்குப் பொறுப்பு.
+kernel-routing-supplier = அங்கு சேவை வழங்குபவரே பொறுப்பு.
+kernel-routing-vague = எந்த மன்றம் என்று கூற இடம் மிகப் பரந்தது. வரைபடத்தில் ஒரு புள்ளியைக் குறிக்கவும்.
+kernel-routing-no-supplier = அங்கு இச்சேவையை வழங்குபவர் பதிவேட்டில் இல்லை.
+kernel-routing-gone = பொறுப்பான அமைப்பு இப்போது இல்லை; மாற்று அமைப்பும் இல்லை.
+kernel-agency-kind-ministry = அமைச்சு
+kernel-agency-kind-federal = கூட்டரசு நிறுவனம்
+kernel-agency-kind-state = மாநில அரசு
+kernel-agency-kind-local = உள்ளூராட்சி மன்றம்
+kernel-agency-kind-utility = பயன்பாட்டு நிறுவனம்
+kernel-agencies-title = பொது அமைப்புகள்
+kernel-agencies-lead = எதற்கு யார் பொறுப்பு, என்ன உறுதி அளிக்கிறார்கள் என்று பாருங்கள்.
+kernel-agencies-words = பெயர் அல்லது சுருக்கம்
+kernel-agencies-kind = வகை
+kernel-agencies-state = மாநிலம்
+kernel-agencies-any = அனைத்தும்
+kernel-agencies-filter = தேடு
+kernel-agencies-none = பொருந்தும் அமைப்பு இல்லை
+kernel-agencies-none-help = எழுத்துப்பிழை பாருங்கள், சுருக்கத்தை முயலுங்கள் அல்லது ஒரு வடிகட்டியை நீக்குங்கள்.
+kernel-agencies-all = அனைத்தையும் காட்டு
+kernel-agencies-count = { $count } பொது அமைப்புகள்
+kernel-agency-gone = இந்த அமைப்பு இப்போது இல்லை
+kernel-agency-successor = அதன் பணியை ஏற்றது:
+kernel-agency-report = இந்த அமைப்பிடம் புகாரளி
+kernel-agency-acronym = சுருக்கம்
+kernel-agency-parent = கீழ் இயங்குவது
+kernel-agency-aliases = முந்தைய அல்லது பிந்தைய பெயர்கள்
+kernel-agency-website = இணையத்தளம்
+kernel-agency-website-note = அறிவிக்கப்பட்டபடி; நாங்கள் சரிபார்க்கவில்லை
+kernel-agency-promises = உறுதிமொழிகள்
+kernel-agency-promises-lead = இந்த அமைப்பு ஒவ்வொரு புகாருக்கும் வெளிப்படையாக உறுதியளிப்பது:
+kernel-agency-no-promise = இந்த அமைப்பின் பொதுவான உறுதிமொழி எதுவும் எங்களுக்குத் தெரியவில்லை.
+kernel-agency-categories = அது பொறுப்பேற்கும் விவகாரங்கள்
+kernel-agency-estimate-lead = உறுதிமொழி அந்த அமைப்பே வெளியிட்டது. மதிப்பீடு எங்களுடையது; யாருடைய உறுதிமொழியும் அல்ல.
+kernel-agency-about = விவகாரம்
+kernel-agency-when = எப்போது
+kernel-agency-basis = உறுதிமொழியா மதிப்பீடா
+kernel-term-minute = { $amount ->
+    [one] { $amount } அலுவலக நிமிடத்திற்குள்
+   *[other] { $amount } அலுவலக நிமிடங்களுக்குள்
+ }
+kernel-term-hour = { $amount ->
+    [one] { $amount } மணி நேரத்திற்குள்
+   *[other] { $amount } மணி நேரத்திற்குள்
+ }
+kernel-term-day = { $amount ->
+    [one] { $amount } நாளுக்குள்
+   *[other] { $amount } நாட்களுக்குள்
+ }
+kernel-term-workday = { $amount ->
+    [one] { $amount } வேலை நாளுக்குள்
+   *[other] { $amount } வேலை நாட்களுக்குள்
+ }
+kernel-promise-acknowledge = { $term } பெறப்பட்டது உறுதி செய்யப்படும்
+kernel-promise-respond = { $term } நடவடிக்கை தொடங்கும்
+kernel-promise-answer = { $term } பதில் தரப்படும்
+kernel-promise-resolve = { $term } தீர்க்கப்படும்
+problem-kernel-registry-unknown-category = “{ $category }” குறியீட்டில் வகை இல்லை. உள்ளவற்றுக்கு /api/v1/categories பாருங்கள்.
+problem-kernel-registry-empty = நாட்டுத் தொகுப்பு ஏற்றப்படாததால் பதிவேடு இன்னும் காலியாக உள்ளது.
+problem-kernel-registry-unreadable = { $file } கோப்பைப் படிக்க முடியவில்லை. அது உள்ளதா, திறக்க முடியுமா என்று பாருங்கள்.
+problem-kernel-registry-malformed = { $file }, வரி { $line }: கோப்பின் வடிவம் தவறு. { $value }
+problem-kernel-registry-no-column = { $file }, வரி { $line }: “{ $column }” நெடுவரிசை இல்லை. தலைப்பு வரியில் சேர்க்கவும்.
+problem-kernel-registry-missing = { $file }, வரி { $line }: “{ $column }” காலியாக உள்ளது. நிரப்பவும்.
+problem-kernel-registry-form = { $file }, வரி { $line }: “{ $column }” நெடுவரிசையில் “{ $value }” வடிவம் தவறு.
+problem-kernel-registry-word = { $file }, வரி { $line }: “{ $column }” நெடுவரிசையில் “{ $value }” அறியப்பட்ட சொல் அல்ல.
+problem-kernel-registry-twice = { $file }, வரி { $line }: “{ $value }” இருமுறை உள்ளது. ஒன்றை நீக்கவும்.
+problem-kernel-registry-unknown = { $file }, வரி { $line }: “{ $column }” நெடுவரிசையில் “{ $value }” பதிவேட்டில் இல்லை.
+problem-kernel-registry-circle = { $file }, வரி { $line }: “{ $column }” நெடுவரிசையில் “{ $value }” அதே வரிக்குத் திரும்புகிறது.
+problem-kernel-registry-no-district = { $file } கோப்பில் பதிவேட்டிலுள்ள எந்த மாவட்ட எல்லையும் இல்லை. மாவட்டக் குறியீடுகளைச் சரிபார்க்கவும்.
+problem-kernel-registry-parameter = இந்த அளவுரு தேவை. category, மேலும் lat உடன் lon, அல்லது postcode, அல்லது state தரவும்.
+problem-kernel-registry-no-point = இது இருப்பிடம் அல்ல. lat -90 முதல் 90, lon -180 முதல் 180 வரை பதின்ம எண்களாகத் தரவும்.
+problem-kernel-registry-filter = இந்த வடிகட்டி மதிப்பு தெரியாது. பட்டியலிலிருந்து தேர்ந்தெடுக்கவும்.

@@ -1,0 +1,99 @@
+## 验证码
+kernel-mail-sign-in-code-subject = 您的登录验证码是 { $code }
+kernel-mail-sign-in-code-body =
+    您登录 { $site } 的验证码：{ $code }
+
+    验证码在 { $minutes } 分钟内有效。请勿告诉任何人；我们绝不会在电话中索取。
+
+    如果您没有索取验证码，请忽略此邮件。
+kernel-sms-sign-in-code = { $site }：您的登录验证码 { $code }，{ $minutes } 分钟内有效。请勿告诉任何人。
+kernel-mail-report-confirm-code-subject = 确认报告的验证码是 { $code }
+kernel-mail-report-confirm-code-body =
+    请输入此验证码，以确认您在 { $site } 的报告：{ $code }
+
+    验证码在 { $minutes } 分钟内有效。您一确认，报告就会送交机构。
+
+    如果您没有提交报告，请忽略此邮件；报告不会送出。
+kernel-sms-report-confirm-code = { $site }：确认报告的验证码 { $code }，{ $minutes } 分钟内有效。
+
+## 报告
+kernel-mail-report-received-subject = 已收到报告 { $reference }
+kernel-mail-report-received-body =
+    谢谢您。您的报告 { $reference } 现由 { $agency } 处理。
+
+    { $basis ->
+        [promise] 他们承诺：{ $due }解决。
+        [estimate] 我们估计：{ $due }解决。
+       *[other] 有进展时我们会通知您。
+    }
+
+    在此跟进您的报告：
+    { $link }
+
+    { $site }
+kernel-sms-report-received = { $site }：{ $agency } 已收到报告 { $reference }。跟进：{ $link }
+kernel-mail-report-replied-subject = 报告 { $reference } 有了答复
+kernel-mail-report-replied-body =
+    { $agency } 答复了您的报告 { $reference }：
+
+    { $words }
+
+    在此查看您的报告：
+    { $link }
+
+    { $site }
+kernel-sms-report-replied = { $site }：{ $agency } 已答复报告 { $reference }。查看：{ $link }
+kernel-mail-report-asked-subject = 关于报告 { $reference } 的问题
+kernel-mail-report-asked-body =
+    { $agency } 需要您提供资料，才能继续处理报告 { $reference }：
+
+    { $words }
+
+    请在此回答。在您回答之前，承诺的期限暂停计算：
+    { $link }
+
+    { $site }
+kernel-sms-report-asked = { $site }：{ $agency } 对报告 { $reference } 有疑问。回答：{ $link }
+kernel-mail-report-transferred-subject = 报告 { $reference } 已转交 { $agency }
+kernel-mail-report-transferred-body =
+    您的报告 { $reference } 已转交 { $agency }。您无需做任何事。
+
+    { $words }
+
+    { $basis ->
+        [promise] 他们承诺：{ $due }解决。
+        [estimate] 我们估计：{ $due }解决。
+       *[other] 有进展时我们会通知您。
+    }
+
+    在此跟进您的报告：
+    { $link }
+
+    { $site }
+kernel-sms-report-transferred = { $site }：报告 { $reference } 已转交 { $agency }。查看：{ $link }
+kernel-mail-report-resolved-subject = 报告 { $reference } 已结案
+kernel-mail-report-resolved-body =
+    { $agency } 已将您的报告 { $reference } 结案：
+
+    { $words }
+
+    如果问题仍然存在，请在此重新开启报告：
+    { $link }
+
+    { $site }
+kernel-sms-report-resolved = { $site }：{ $agency } 已将报告 { $reference } 结案。如问题仍在，请重新开启：{ $link }
+kernel-mail-officer-new-report-subject = 新报告 { $reference }
+kernel-mail-officer-new-report-body =
+    { $agency } 收到新报告 { $reference }。
+
+    { $basis ->
+        [promise] 对公众的承诺：{ $due }解决。
+        [estimate] 对公众的估计：{ $due }解决。
+       *[other] 尚无期限。
+    }
+
+    打开报告：
+    { $link }
+
+    { $site }
+kernel-sms-officer-new-report = { $site }：{ $agency } 有新报告 { $reference }。{ $link }

@@ -1,0 +1,284 @@
+//! The application: everything that handlers, jobs and commands share, opened once.
+
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base::{Clock, Ids, Problem};
+use store::{Db, Target};
+use web::{BoxFuture, Locales, Sessions, Site, SiteOptions};
+
+use crate::cases::Kinds;
+use crate::documents::Blobs;
+use crate::identity::{Roles, SessionPort};
+use crate::jobs::Job;
+use crate::notifications::{MailSettings, SmsSettings};
+use crate::registry::{self, Pack};
+use crate::search::Source;
+use crate::{Module, audit, outbound};
+
+/// What an operator decides; everything else is in the pack.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The address under which people reach the service, without a final slash.
+    pub public_url: String,
+    /// Whether sample people and cases are shown, and outgoing messages with them.
+    pub demo: bool,
+    /// How e-mail leaves.
+    pub mail: MailSettings,
+    /// How text messages leave.
+    pub sms: SmsSettings,
+    /// How often one client may ask.
+    pub rates: web::Rates,
+}
+
+/// How to open an application.
+pub struct Options {
+    /// Where the data is.
+    pub target: Target,
+    /// The folder of blobs, keys and the mail pick-up.
+    pub data: PathBuf,
+    /// A pack on disk instead of the embedded one.
+    pub pack: Option<PathBuf>,
+    /// What the operator decides.
+    pub settings: Settings,
+    /// The instance's own name instead of the pack's.
+    pub name: Option<String>,
+    /// CSS custom properties over the pack's colours.
+    pub css: Option<String>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The source of ids and secrets.
+    pub ids: Ids,
+    /// How many proxies of ours stand in front.
+    pub proxies: usize,
+    /// How many threads read.
+    pub readers: usize,
+    /// Whether each write runs twice, to show what is not repeatable. For tests.
+    pub replay: bool,
+    /// Whether the pseudo-language is offered. For tests.
+    pub pseudo: bool,
+}
+
+/// Why an application does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The pack.
+    #[error(transparent)]
+    Pack(#[from] registry::Error),
+    /// A translation.
+    #[error(transparent)]
+    Locale(#[from] web::i18n::LocaleError),
+    /// The instance.
+    #[error(transparent)]
+    Site(#[from] web::SiteError),
+    /// The folder of blobs.
+    #[error("blobs: {0}")]
+    Blobs(String),
+    /// Kinds of cases that would strand a case.
+    #[error("kinds of cases: {0}")]
+    Kinds(String),
+}
+
+/// The fields of [`App`].
+pub struct Inner {
+    /// The store.
+    pub db: Db,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The source of ids and secrets.
+    pub ids: Ids,
+    /// The registry, cached.
+    pub registry: registry::Cache,
+    /// All kinds of cases.
+    pub kinds: Kinds,
+    /// Which role may do what.
+    pub roles: Roles,
+    /// Stored files.
+    pub blobs: Blobs,
+    /// The one door to other machines.
+    pub outbound: outbound::Client,
+    /// The instance as pages show it.
+    pub site: Site,
+    /// What the pack says of the instance.
+    pub pack: Pack,
+    /// What the operator decided.
+    pub settings: Settings,
+    /// What happens after commits.
+    pub jobs: Vec<Job>,
+    /// What people can find, besides the registry.
+    pub sources: Vec<Source>,
+    /// The data folder.
+    pub data: PathBuf,
+    sessions: SessionPort,
+}
+
+/// The application. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+impl Deref for App {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// Opens the store, migrates it, loads the pack where the store is empty, and checks all words.
+    pub fn open(options: Options, modules: &[Module]) -> Result<Self, AppError> {
+        let pack = Pack::load(options.pack.as_deref())?;
+        let locales = locales(&options, modules)?;
+        let kinds = kinds(&locales, modules)?;
+        let db = Db::open(store::Options {
+            readers: options.readers,
+            replay: options.replay,
+            sequenced: audit::SEQUENCED.to_vec(),
+            ..store::Options::new(
+                options.target.clone(),
+                modules.iter().map(|module| module.migrations).collect(),
+            )
+        })?;
+        let registry = registry::Cache::new();
+        registry::pack_ensure(&db, &pack, options.clock.now())?;
+        let site = site(&options, &pack, locales)?;
+        let blobs = Blobs::folder(&options.data.join("blobs"))
+            .map_err(|error| AppError::Blobs(error.to_string()))?;
+        let roles = Roles::new(modules.iter().flat_map(|module| module.permissions));
+        let sessions = SessionPort::new(db.clone(), roles.clone(), Arc::clone(&options.clock));
+        Ok(Self(Arc::new(Inner {
+            db,
+            clock: options.clock,
+            ids: options.ids,
+            registry,
+            kinds,
+            roles,
+            blobs,
+            outbound: outbound::Client::new(),
+            site,
+            pack,
+            settings: options.settings,
+            jobs: modules
+                .iter()
+                .flat_map(|module| module.jobs.iter().copied())
+                .collect(),
+            sources: modules.iter().filter_map(|module| module.search).collect(),
+            data: options.data,
+            sessions,
+        })))
+    }
+
+    /// The same application at another time: for the demo's simulated past and for tests.
+    pub fn at(&self, clock: Arc<dyn Clock>) -> Self {
+        Self(Arc::new(Inner {
+            db: self.db.clone(),
+            clock,
+            ids: self.ids.clone(),
+            registry: self.registry.clone(),
+            kinds: self.kinds.clone(),
+            roles: self.roles.clone(),
+            blobs: self.blobs.clone(),
+            outbound: self.outbound.clone(),
+            site: self.site.clone(),
+            pack: self.pack.clone(),
+            settings: self.settings.clone(),
+            jobs: self.jobs.clone(),
+            sources: self.sources.clone(),
+            data: self.data.clone(),
+            sessions: self.sessions.clone(),
+        }))
+    }
+}
+
+fn locales(options: &Options, modules: &[Module]) -> Result<Locales, AppError> {
+    let mut builder = Locales::builder();
+    for module in modules {
+        builder = builder.module(module.name, module.locales);
+    }
+    if let Some(pack) = &options.pack {
+        builder = builder.folder(&pack.join("locales"))?;
+    }
+    if options.pseudo {
+        builder = builder.pseudo();
+    }
+    Ok(builder.build()?)
+}
+
+/// Reads all kinds and checks that each state and move has its words.
+fn kinds(locales: &Locales, modules: &[Module]) -> Result<Kinds, AppError> {
+    let sources = modules
+        .iter()
+        .flat_map(|module| module.kinds.iter().copied());
+    let kinds = Kinds::load(sources).map_err(|faults| {
+        let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
+        AppError::Kinds(faults.join("; "))
+    })?;
+    let silent: Vec<_> = kinds
+        .iter()
+        .flat_map(crate::cases::Kind::keys)
+        .filter(|key| !locales.has(key))
+        .collect();
+    if silent.is_empty() {
+        Ok(kinds)
+    } else {
+        Err(AppError::Kinds(format!(
+            "no words for {}",
+            silent.join(", ")
+        )))
+    }
+}
+
+fn site(options: &Options, pack: &Pack, locales: Locales) -> Result<Site, AppError> {
+    let name = options
+        .name
+        .clone()
+        .map_or_else(|| pack.name.clone(), base::Text::malay);
+    Ok(Site::new(SiteOptions {
+        name,
+        strapline: pack.tagline.clone(),
+        mark: pack.mark.clone(),
+        css: options.css.clone().unwrap_or_else(|| pack.css.clone()),
+        public_url: options.settings.public_url.clone(),
+        demo: options.settings.demo,
+        zone: pack.time_zone.clone(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        proxies: options.proxies,
+        locales,
+    })?)
+}
+
+impl Sessions for App {
+    fn session(&self, token: String) -> BoxFuture<'_, Result<Option<base::Actor>, Problem>> {
+        self.sessions.session(token)
+    }
+
+    fn bearer(&self, token: String) -> BoxFuture<'_, Result<Option<base::Actor>, Problem>> {
+        self.sessions.bearer(token)
+    }
+}
+
+impl web::State for App {
+    fn sessions(&self) -> &dyn Sessions {
+        self
+    }
+
+    fn site(&self) -> &Site {
+        &self.site
+    }
+
+    fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    fn ids(&self) -> &Ids {
+        &self.ids
+    }
+
+    fn rates(&self) -> web::Rates {
+        self.settings.rates
+    }
+}

@@ -1,0 +1,82 @@
+//! Nouns of the audit record.
+
+use base::{Id, Ids, PersonId, Time};
+use serde_json::Value;
+
+/// Randomness and ids for one act, drawn before the transaction so that it can be repeated.
+#[derive(Debug, Clone)]
+pub struct Fresh {
+    pub(crate) leaf: String,
+    pub(crate) event: String,
+    pub(crate) entry: String,
+    pub(crate) salt: [u8; 32],
+}
+
+impl Fresh {
+    /// Draws what one act needs.
+    pub fn draw(ids: &Ids, now: Time) -> Self {
+        let id = || ids.next::<Self>(now).to_string();
+        Self {
+            leaf: id(),
+            event: id(),
+            entry: id(),
+            salt: ids.bytes(),
+        }
+    }
+}
+
+/// One act to be recorded.
+#[derive(Debug, Clone)]
+pub struct Act<'a> {
+    /// Dotted name: the kind of case and the move, such as `report.resolve`.
+    pub name: &'a str,
+    /// Code of the agency on whose responsibility it was done.
+    pub agency: &'a str,
+    /// The kind of thing it was done to, such as `report`.
+    pub kind: &'a str,
+    /// The public reference of that thing.
+    pub reference: &'a str,
+    /// Whether the reference itself may be public.
+    pub public: bool,
+    /// Internal id and version of the thing, for ordering; never in the entry.
+    pub subject: (&'a str, i64),
+    /// Everything needed to fold the act again. May hold personal data; erasable.
+    pub payload: Value,
+}
+
+/// Proof that an officer's reading of personal fields left its row. Queries that return such fields
+/// to an officer ask for it, and only [`super::viewed`] makes one.
+#[derive(Debug)]
+pub struct Viewed(pub(crate) ());
+
+/// One row of the data tracker, as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// Reference of the case whose data was read.
+    pub reference: String,
+    /// Who read.
+    pub officer_id: PersonId,
+    /// The reader's name.
+    pub officer: String,
+    /// For which agency.
+    pub agency: String,
+    /// Which fields, by name.
+    pub fields: Vec<String>,
+    /// Why, as a Fluent key suffix such as `handling`.
+    pub reason: String,
+    /// When, first within the hour.
+    pub at: Time,
+}
+
+impl From<Id<Fresh>> for Fresh {
+    /// All ids from one: for tests that need a fixed act.
+    fn from(id: Id<Self>) -> Self {
+        let text = id.to_string();
+        Self {
+            leaf: text.clone(),
+            event: text.clone(),
+            entry: text,
+            salt: [0; 32],
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Statements of the audit record.
+
+use store::{Row, Sql, Tx, params};
+
+use super::model::View;
+
+const AUDIT_INSERT: Sql = Sql::new(
+    "kernel.audit_insert",
+    "insert into kernel_audit (id, subject, version, at_us, act, entry, salt, payload)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)",
+);
+
+const EVENT_INSERT: Sql = Sql::new(
+    "kernel.event_insert",
+    "insert into kernel_event (id, subject, version, at_us, name, payload)
+     values ($1, $2, $3, $4, $5, $6)",
+);
+
+const VIEW_INSERT: Sql = Sql::new(
+    "kernel.view_insert",
+    "insert into kernel_view (case_id, officer_id, hour, agency, fields, reason, at_us)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (case_id, officer_id, hour) do nothing",
+);
+
+const VIEWS_OF_OWNER: Sql = Sql::new(
+    "kernel.views_of_owner",
+    "select c.reference, v.officer_id, p.name as officer, v.agency, v.fields, v.reason, v.at_us
+     from kernel_case c
+     join kernel_view v on v.case_id = c.id
+     join kernel_person p on p.id = v.officer_id
+     where c.owner_id = $1
+     order by v.at_us desc
+     limit $2",
+);
+
+/// Every statement of this component.
+pub(crate) const SQL: &[Sql] = &[AUDIT_INSERT, EVENT_INSERT, VIEW_INSERT, VIEWS_OF_OWNER];
+
+/// A leaf's columns, ready to insert.
+pub(crate) struct LeafRow<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) subject: (&'a str, i64),
+    pub(crate) at_us: i64,
+    pub(crate) act: &'a str,
+    pub(crate) entry: &'a str,
+    pub(crate) salt: &'a str,
+    pub(crate) payload: &'a str,
+}
+
+pub(crate) fn audit_insert(tx: &mut Tx<'_>, row: &LeafRow<'_>) -> store::Result<()> {
+    let (subject, version) = row.subject;
+    tx.exec(
+        &AUDIT_INSERT,
+        &params![
+            row.id,
+            subject,
+            version,
+            row.at_us,
+            row.act,
+            row.entry,
+            row.salt,
+            row.payload
+        ],
+    )?;
+    Ok(())
+}
+
+/// An event's columns, ready to insert.
+pub(crate) struct EventRow<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) subject: (&'a str, i64),
+    pub(crate) at_us: i64,
+    pub(crate) name: &'a str,
+    pub(crate) payload: &'a str,
+}
+
+pub(crate) fn event_insert(tx: &mut Tx<'_>, row: &EventRow<'_>) -> store::Result<()> {
+    let (subject, version) = row.subject;
+    tx.exec(
+        &EVENT_INSERT,
+        &params![row.id, subject, version, row.at_us, row.name, row.payload],
+    )?;
+    Ok(())
+}
+
+/// A tracker row's columns, ready to insert.
+pub(crate) struct ViewRow<'a> {
+    pub(crate) case_id: &'a str,
+    pub(crate) officer_id: &'a str,
+    pub(crate) hour: i64,
+    pub(crate) agency: &'a str,
+    pub(crate) fields: &'a str,
+    pub(crate) reason: &'a str,
+    pub(crate) at_us: i64,
+}
+
+pub(crate) fn view_insert(tx: &mut Tx<'_>, row: &ViewRow<'_>) -> store::Result<()> {
+    tx.exec(
+        &VIEW_INSERT,
+        &params![
+            row.case_id,
+            row.officer_id,
+            row.hour,
+            row.agency,
+            row.fields,
+            row.reason,
+            row.at_us
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn views_of_owner(
+    tx: &mut Tx<'_>,
+    owner_id: &str,
+    limit: i64,
+) -> store::Result<Vec<View>> {
+    tx.all(&VIEWS_OF_OWNER, &params![owner_id, limit], view)
+}
+
+fn view(row: &Row<'_>) -> store::Result<View> {
+    let fields: String = row.get("fields")?;
+    Ok(View {
+        reference: row.get("reference")?,
+        officer_id: row.get("officer_id")?,
+        officer: row.get("officer")?,
+        agency: row.get("agency")?,
+        fields: fields.split(' ').map(str::to_owned).collect(),
+        reason: row.get("reason")?,
+        at: row.get("at_us")?,
+    })
+}

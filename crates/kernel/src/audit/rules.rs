@@ -1,0 +1,111 @@
+//! The form of a leaf: entry v1, which is fixed for ever.
+
+use base::{Time, canonical_json, hex};
+use hmac::{Hmac, KeyInit, Mac};
+use serde_json::{Value, json};
+use sha2::Sha256;
+
+use super::model::Act;
+
+/// A leaf ready to be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Canonical JSON of the entry: what the public log hashes.
+    pub entry: String,
+    /// Canonical JSON of the payload that the entry commits to.
+    pub payload: String,
+}
+
+/// Builds entry v1: `{act, agency, at, kind, payload_hash, ref | ref_salted, v}` in canonical form.
+///
+/// `payload_hash` is HMAC-SHA-256 over the canonical payload, keyed with the leaf's salt, in
+/// hexadecimal. A private reference appears as HMAC-SHA-256 over `ref:` and the reference under the
+/// same key, so that only the holder of the salt can show what the leaf is about.
+pub fn entry(act: &Act<'_>, at: Time, salt: &[u8; 32]) -> Entry {
+    let payload = canonical_json(&act.payload);
+    let mut entry = json!({
+        "v": 1,
+        "at": at.rfc3339_micros(),
+        "act": act.name,
+        "agency": act.agency,
+        "kind": act.kind,
+        "payload_hash": commitment(salt, payload.as_bytes()),
+    });
+    let (key, reference) = if act.public {
+        ("ref", act.reference.to_owned())
+    } else {
+        (
+            "ref_salted",
+            commitment(salt, format!("ref:{}", act.reference).as_bytes()),
+        )
+    };
+    if let Value::Object(fields) = &mut entry {
+        fields.insert(key.to_owned(), Value::String(reference));
+    }
+    Entry {
+        entry: canonical_json(&entry),
+        payload,
+    }
+}
+
+fn commitment(salt: &[u8; 32], bytes: &[u8]) -> String {
+    // HMAC takes keys of any length, so this cannot fail for 32 bytes.
+    Hmac::<Sha256>::new_from_slice(salt)
+        .map(|mac| hex(&mac.chain_update(bytes).finalize().into_bytes()))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn act(public: bool) -> Act<'static> {
+        Act {
+            name: "report.resolve",
+            agency: "mbpj",
+            kind: "report",
+            reference: "RR-7K2M-9QX4",
+            public,
+            subject: ("x", 3),
+            payload: json!({"body": "Sudah dibaiki", "version": 3}),
+        }
+    }
+
+    /// The bytes of entry v1 may never change: old logs must verify for ever.
+    #[test]
+    fn entry_v1_is_fixed() {
+        let made = entry(
+            &act(true),
+            Time::from_micros(1_795_000_000_123_456),
+            &[7; 32],
+        );
+        assert_eq!(
+            made.entry,
+            concat!(
+                r#"{"act":"report.resolve","agency":"mbpj","at":"2026-11-18T11:06:40.123456Z","#,
+                r#""kind":"report","#,
+                r#""payload_hash":"PAYLOAD_HASH","#,
+                r#""ref":"RR-7K2M-9QX4","v":1}"#,
+            )
+        );
+        assert_eq!(made.payload, r#"{"body":"Sudah dibaiki","version":3}"#);
+    }
+
+    #[test]
+    fn a_private_reference_is_not_in_the_entry() {
+        let made = entry(&act(false), Time::from_micros(0), &[7; 32]);
+        assert!(!made.entry.contains("RR-7K2M-9QX4"));
+        assert!(made.entry.contains(r#""ref_salted":""#));
+        let other = entry(&act(false), Time::from_micros(0), &[8; 32]);
+        assert_ne!(made.entry, other.entry, "the salt hides equal references");
+    }
+
+    #[test]
+    fn the_entry_holds_no_payload() {
+        assert!(
+            !entry(&act(true), Time::from_micros(0), &[7; 32])
+                .entry
+                .contains("dibaiki")
+        );
+    }
+}

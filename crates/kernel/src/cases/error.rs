@@ -1,0 +1,65 @@
+//! What can go wrong with a case.
+
+use base::Problem;
+
+/// Why an act on a case was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such case, or the actor may not know of it.
+    #[error("no such case")]
+    NotFound,
+    /// The actor may not make this move.
+    #[error("not allowed")]
+    Forbidden,
+    /// Somebody else moved the case in the meantime.
+    #[error("the case has moved on to version {0}")]
+    Stale(i64),
+    /// The move is not possible in the case's present state.
+    #[error("{step} is not possible in state {state}")]
+    NotPossible {
+        /// The move.
+        step: String,
+        /// The state.
+        state: String,
+    },
+    /// The move needs words.
+    #[error("words are missing")]
+    TextMissing,
+    /// The words are longer than [`super::rules::TEXT_MAX`] characters.
+    #[error("the words are too long")]
+    TextTooLong,
+    /// The move needs another agency that exists.
+    #[error("no such agency")]
+    AgencyUnknown,
+    /// The case is at this agency already.
+    #[error("the case is there already")]
+    AgencySame,
+    /// The kind is not registered, or the initial state is not one of its own.
+    #[error("unknown kind or state {0}")]
+    KindUnknown(String),
+    /// The store could not do it.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        let text_max = super::rules::TEXT_MAX;
+        match error {
+            Error::NotFound => Self::not_found(),
+            Error::Forbidden => Self::forbidden(),
+            Error::Stale(version) => Self::new(409, "kernel.case_stale").with("version", version),
+            Error::NotPossible { .. } => Self::new(409, "kernel.case_not_possible"),
+            Error::TextMissing => Self::invalid().field("body", "kernel.text_missing"),
+            Error::TextTooLong => Self::invalid().field_with(
+                "body",
+                "kernel.text_too_long",
+                vec![("max", text_max.into())],
+            ),
+            Error::AgencyUnknown => Self::invalid().field("agency", "kernel.agency_unknown"),
+            Error::AgencySame => Self::invalid().field("agency", "kernel.agency_same"),
+            Error::KindUnknown(_) => Self::internal(),
+            Error::Store(error) => error.into(),
+        }
+    }
+}

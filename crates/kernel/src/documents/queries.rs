@@ -1,0 +1,98 @@
+//! Statements of documents.
+
+use base::Time;
+use store::{Row, Sql, Tx, params};
+
+use super::model::{Document, DocumentNew, Photo};
+
+const DOCUMENT_INSERT: Sql = Sql::new(
+    "kernel.document_insert",
+    "insert into kernel_document
+        (id, case_id, entry_id, kind, blob, thumb_blob, width, height, bytes, public, created_us)
+     values ($1, $2, $3, 'photo', $4, $5, $6, $7, $8, $9, $10)",
+);
+
+macro_rules! document_columns {
+    () => {
+        "select id, case_id, entry_id, blob, thumb_blob, width, height, bytes, public
+         from kernel_document "
+    };
+}
+
+const DOCUMENT_FIND: Sql = Sql::new(
+    "kernel.document_find",
+    concat!(document_columns!(), "where id = $1 and removed_us is null"),
+);
+
+const DOCUMENTS_OF_CASE: Sql = Sql::new(
+    "kernel.documents_of_case",
+    concat!(
+        document_columns!(),
+        "where case_id = $1 and removed_us is null order by id"
+    ),
+);
+
+const BLOB_MENTIONED: Sql = Sql::new(
+    "kernel.blob_mentioned",
+    "select id from kernel_document where removed_us is null and blob = $1
+     union all
+     select id from kernel_document where removed_us is null and thumb_blob = $1
+     limit 1",
+);
+
+/// Every statement of this component.
+pub(crate) const SQL: &[Sql] = &[
+    DOCUMENT_INSERT,
+    DOCUMENT_FIND,
+    DOCUMENTS_OF_CASE,
+    BLOB_MENTIONED,
+];
+
+pub(crate) fn document_insert(tx: &mut Tx<'_>, new: &DocumentNew, now: Time) -> store::Result<()> {
+    let photo = &new.photo;
+    let values = params![
+        &new.id,
+        &new.case_id,
+        &new.entry_id,
+        &photo.blob,
+        &photo.thumb,
+        photo.width,
+        photo.height,
+        photo.bytes,
+        new.public,
+        now
+    ];
+    tx.exec(&DOCUMENT_INSERT, &values).map(drop)
+}
+
+pub(crate) fn document_find(tx: &mut Tx<'_>, id: &str) -> store::Result<Option<Document>> {
+    tx.one(&DOCUMENT_FIND, &params![id], document)
+}
+
+pub(crate) fn documents_of_case(tx: &mut Tx<'_>, case_id: &str) -> store::Result<Vec<Document>> {
+    tx.all(&DOCUMENTS_OF_CASE, &params![case_id], document)
+}
+
+fn document(row: &Row<'_>) -> store::Result<Document> {
+    Ok(Document {
+        id: row.get("id")?,
+        case_id: row.get("case_id")?,
+        entry_id: row.get("entry_id")?,
+        photo: Photo {
+            blob: row.get("blob")?,
+            thumb: row.get("thumb_blob")?,
+            width: row.get("width")?,
+            height: row.get("height")?,
+            bytes: row.get("bytes")?,
+        },
+        public: row.get("public")?,
+    })
+}
+
+/// Whether a row mentions this blob.
+pub(crate) fn blob_mentioned(tx: &mut Tx<'_>, name: &str) -> store::Result<bool> {
+    let found = tx.one(&BLOB_MENTIONED, &params![name], |row| {
+        row.get::<String>("id")
+    })?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,323 @@
+//! Verbs of identity: the only writers of people, grants, sessions, tokens and codes.
+
+use std::time::Duration;
+
+use base::{Actor, Lang, Permission, PersonId, Time};
+use store::{NewJob, Tx};
+
+use super::error::Error;
+use super::model::{
+    Address, CodeConfirm, CodeRequest, GrantNew, Person, PersonNew, SessionNew, TokenNew,
+    secret_hash,
+};
+use super::{ROLES, jobs, queries, rules};
+use crate::notifications::{self, MessageNew};
+use crate::registry::Registry;
+
+/// Giving roles, making people and tokens for others. Commands run as the system, which may.
+pub const MANAGE: Permission = Permission("identity.manage");
+
+/// Makes a person whose addresses are known to be theirs.
+pub fn person_create(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Time,
+    new: &PersonNew,
+) -> Result<(), Error> {
+    managing(actor)?;
+    let email = new.email.clone().map(Address::Email);
+    let phone = new.phone.clone().map(Address::Phone);
+    for address in [email, phone].into_iter().flatten() {
+        if queries::person_at(tx, &address)?.is_some() {
+            return Err(Error::AddressTaken);
+        }
+    }
+    Ok(queries::person_insert(tx, new, now)?)
+}
+
+/// The person with this address, or a new one with this id. Call it only once the address is proved.
+pub fn person_find_or_create(
+    tx: &mut Tx<'_>,
+    now: Time,
+    address: &Address,
+    id: PersonId,
+) -> Result<PersonId, Error> {
+    if let Some(known) = queries::person_at(tx, address)? {
+        return Ok(known.id);
+    }
+    let (email, phone) = match address.clone() {
+        Address::Email(email) => (Some(email), None),
+        Address::Phone(phone) => (None, Some(phone)),
+    };
+    let new = PersonNew {
+        id,
+        name: String::new(),
+        email,
+        phone,
+        lang: None,
+        sample: false,
+    };
+    queries::person_insert(tx, &new, now)?;
+    Ok(id)
+}
+
+/// A person by id.
+pub fn person_find(tx: &mut Tx<'_>, id: PersonId) -> Result<Person, Error> {
+    queries::person_find(tx, id)?.ok_or(Error::PersonUnknown)
+}
+
+/// A person by a proved address.
+pub fn person_at(tx: &mut Tx<'_>, address: &Address) -> Result<Option<Person>, Error> {
+    Ok(queries::person_at(tx, address)?)
+}
+
+/// Where a person is written to: by e-mail if they have it, else by text message.
+pub fn person_address(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Address>, Error> {
+    Ok(queries::person_find(tx, id)?.and_then(|person| address_of(&person)))
+}
+
+/// Where this person is written to.
+pub fn address_of(person: &Person) -> Option<Address> {
+    let stored = |channel, text: &Option<String>| {
+        text.as_deref()
+            .and_then(|text| Address::stored(channel, text).ok())
+    };
+    stored("email", &person.email).or_else(|| stored("sms", &person.phone))
+}
+
+/// Those who hold a role at exactly this agency, at most 50.
+pub fn people_of(tx: &mut Tx<'_>, agency: &str, role: &str) -> Result<Vec<Person>, Error> {
+    Ok(queries::grant_people(tx, agency, role)?)
+}
+
+/// The sample people of the demo, in the order in which they were made.
+pub fn person_samples(tx: &mut Tx<'_>) -> Result<Vec<Person>, Error> {
+    Ok(queries::person_samples(tx)?)
+}
+
+/// The (role, agency) pairs that a person holds; an empty agency stands for every one.
+pub fn grants_of(tx: &mut Tx<'_>, id: PersonId) -> Result<Vec<(String, String)>, Error> {
+    Ok(queries::grants(tx, id)?)
+}
+
+/// Gives a role. Giving it twice changes nothing.
+pub fn grant_add(
+    tx: &mut Tx<'_>,
+    registry: &Registry,
+    actor: &Actor,
+    new: &GrantNew,
+) -> Result<(), Error> {
+    managing(actor)?;
+    if !ROLES.contains(&new.role.as_str()) {
+        return Err(Error::RoleUnknown);
+    }
+    let agency = match new.agency.as_deref() {
+        None | Some("") => String::new(),
+        Some(code) => registry
+            .agency(code)
+            .ok_or(Error::AgencyUnknown)?
+            .code
+            .to_string(),
+    };
+    person_find(tx, new.person)?;
+    Ok(queries::grant_insert(tx, new.person, &new.role, &agency)?)
+}
+
+/// Makes an API token.
+pub fn token_create(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Time,
+    new: &TokenNew,
+) -> Result<(), Error> {
+    if actor.id() != Some(new.person) {
+        managing(actor)?;
+    }
+    if new.scopes.is_empty() || !new.scopes.iter().all(|scope| rules::is_scope(scope)) {
+        return Err(Error::ScopeUnknown);
+    }
+    person_find(tx, new.person)?;
+    Ok(queries::token_insert(tx, new, now)?)
+}
+
+/// Ends an API token of this person at once. False if there is none that stands.
+pub fn token_revoke(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Time,
+    (person, id): (PersonId, &str),
+) -> Result<bool, Error> {
+    if actor.id() != Some(person) {
+        managing(actor)?;
+    }
+    Ok(queries::token_end(tx, id, person, now)?)
+}
+
+fn managing(actor: &Actor) -> Result<(), Error> {
+    if actor.may(MANAGE, None) {
+        Ok(())
+    } else {
+        Err(Error::Forbidden)
+    }
+}
+
+/// Sends a one-time code, if this address may have another already. Whether somebody is known at the
+/// address makes no difference.
+pub fn code_request(tx: &mut Tx<'_>, now: Time, new: &CodeRequest) -> Result<(), Error> {
+    let sent = queries::codes_sent(tx, &new.address, now - rules::CODE_WINDOW)?;
+    rules::resend(&sent, &new.purpose, now).map_err(|seconds| Error::CodeTooSoon { seconds })?;
+    let hash = rules::code_hash(&new.id, &new.code);
+    queries::code_insert(tx, new, &hash, (now, now + rules::CODE_LIFE))?;
+    let message = MessageNew {
+        id: new.id.clone(),
+        address: new.address.clone(),
+        person_id: None,
+        case_id: None,
+        template: new.template.clone(),
+        args: vec![("code".to_owned(), new.code.clone())],
+        lang: new.lang,
+    };
+    Ok(notifications::message_queue(tx, now, &message)?)
+}
+
+/// Uses up a one-time code. The inner error is a refusal that has been counted: let the transaction
+/// stand, or the next guess is free.
+pub fn code_confirm(
+    tx: &mut Tx<'_>,
+    now: Time,
+    cmd: &CodeConfirm,
+) -> Result<Result<Address, Error>, Error> {
+    let Some(digits) = rules::code_digits(&cmd.code) else {
+        return Ok(Err(Error::CodeFormat));
+    };
+    let Some(code) = queries::code_latest(tx, &cmd.address, &cmd.purpose)? else {
+        return Ok(Err(Error::CodeOver));
+    };
+    if code.used.is_some() || code.expires <= now || code.attempts >= rules::CODE_TRIES {
+        return Ok(Err(Error::CodeOver));
+    }
+    if rules::code_hash(&code.id, &digits) != code.hash {
+        queries::code_tried(tx, &code.id)?;
+        let left = rules::CODE_TRIES - code.attempts - 1;
+        return Ok(Err(if left > 0 {
+            Error::CodeWrong { left }
+        } else {
+            Error::CodeOver
+        }));
+    }
+    queries::code_used(tx, &code.id, now)?;
+    Ok(Ok(cmd.address.clone()))
+}
+
+/// Where the code with this id went, as long as it is good.
+pub(crate) fn code_address(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (id, purpose): (&str, &str),
+) -> Result<Option<Address>, Error> {
+    Ok(queries::code_address(tx, id, purpose, now)?)
+}
+
+/// Signs a person in with a fresh session.
+pub fn session_start(
+    tx: &mut Tx<'_>,
+    now: Time,
+    new: &SessionNew,
+    person: PersonId,
+) -> Result<(), Error> {
+    let has_role = !queries::grants(tx, person)?.is_empty();
+    let expires = now + rules::session_life(has_role);
+    queries::session_insert(tx, &secret_hash(&new.token), Some(person), (now, expires))?;
+    sweep_enqueue(tx, now, &new.token)
+}
+
+/// Ends a session.
+pub fn session_end(tx: &mut Tx<'_>, token: &str) -> Result<(), Error> {
+    Ok(queries::session_delete(tx, &secret_hash(token))?)
+}
+
+/// Lets a session see one case whose key its holder has proved to have. A session that does not
+/// stand is made anew, for nobody.
+pub fn session_add_case(
+    tx: &mut Tx<'_>,
+    now: Time,
+    session: &SessionNew,
+    case_id: &str,
+) -> Result<(), Error> {
+    let hash = secret_hash(&session.token);
+    if queries::session_find(tx, &hash, (now, now - rules::SESSION_IDLE))?.is_none() {
+        queries::session_delete(tx, &hash)?;
+        let expires = now + rules::session_life(false);
+        queries::session_insert(tx, &hash, None, (now, expires))?;
+        sweep_enqueue(tx, now, &session.token)?;
+    }
+    Ok(queries::session_case_insert(tx, &hash, case_id)?)
+}
+
+/// Who signs in, with what, and with which session the browser came.
+#[derive(Debug, Clone)]
+pub(crate) struct SignIn {
+    pub(crate) session: SessionNew,
+    pub(crate) earlier: Option<String>,
+    pub(crate) lang: Lang,
+}
+
+/// Signs a person in: a fresh session takes over the cases of the one before, which ends.
+pub(crate) fn sign_in(
+    tx: &mut Tx<'_>,
+    now: Time,
+    cmd: &SignIn,
+    person: PersonId,
+) -> Result<(), Error> {
+    session_start(tx, now, &cmd.session, person)?;
+    queries::person_lang(tx, person, cmd.lang)?;
+    if let Some(earlier) = &cmd.earlier {
+        let (old, new) = (secret_hash(earlier), secret_hash(&cmd.session.token));
+        for case_id in queries::session_cases(tx, &old)? {
+            queries::session_case_insert(tx, &new, &case_id)?;
+        }
+        queries::session_delete(tx, &old)?;
+    }
+    Ok(())
+}
+
+/// Signs in with a code: the address is proved, so its person is found or made.
+pub(crate) fn sign_in_with_code(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (code, person): (&CodeConfirm, PersonId),
+    cmd: &SignIn,
+) -> Result<Result<PersonId, Error>, Error> {
+    let address = match code_confirm(tx, now, code)? {
+        Ok(address) => address,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let person = person_find_or_create(tx, now, &address, person)?;
+    sign_in(tx, now, cmd, person)?;
+    Ok(Ok(person))
+}
+
+/// Once a day, what is over is swept up.
+fn sweep_enqueue(tx: &mut Tx<'_>, now: Time, token: &str) -> Result<(), Error> {
+    let job = NewJob {
+        id: format!("sweep-{}", secret_hash(token)),
+        kind: jobs::SWEEP.to_owned(),
+        key: Some("sweep".to_owned()),
+        payload: "{}".to_owned(),
+        run_at: now + Duration::from_hours(24),
+        now,
+    };
+    tx.enqueue(&job)?;
+    Ok(())
+}
+
+/// Removes sessions and codes that have been over for a day; returns whether there may be more.
+pub(crate) fn sweep(tx: &mut Tx<'_>, now: Time) -> Result<bool, Error> {
+    let before = now - Duration::from_hours(24);
+    let over = queries::sessions_over(tx, before)?;
+    for hash in &over {
+        queries::session_delete(tx, hash)?;
+    }
+    queries::codes_over(tx, before)?;
+    Ok(over.len() >= 500)
+}

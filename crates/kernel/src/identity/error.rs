@@ -1,0 +1,89 @@
+//! What can go wrong around people, codes and tokens.
+
+use base::Problem;
+
+use super::model::AddressError;
+
+/// Why an act of identity was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The text is not an address.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// What was typed cannot be a code.
+    #[error("not six digits")]
+    CodeFormat,
+    /// Not the code that was sent.
+    #[error("wrong code, {left} tries left")]
+    CodeWrong {
+        /// How many more tries there are.
+        left: i64,
+    },
+    /// There is no code that is still good.
+    #[error("the code is over")]
+    CodeOver,
+    /// Too many codes were asked for.
+    #[error("too soon for another code")]
+    CodeTooSoon {
+        /// After how many seconds there may be another.
+        seconds: u32,
+    },
+    /// Nobody has this id.
+    #[error("no such person")]
+    PersonUnknown,
+    /// Somebody has this e-mail address or telephone number.
+    #[error("the address belongs to somebody already")]
+    AddressTaken,
+    /// Not one of [`super::ROLES`].
+    #[error("no such role")]
+    RoleUnknown,
+    /// No agency has this code.
+    #[error("no such agency")]
+    AgencyUnknown,
+    /// Not a dotted name.
+    #[error("not a scope")]
+    ScopeUnknown,
+    /// The actor may not do this.
+    #[error("not allowed")]
+    Forbidden,
+    /// The store could not do it.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+impl From<AddressError> for Problem {
+    fn from(error: AddressError) -> Self {
+        match error {
+            AddressError::Empty => Self::new(422, "web.required"),
+            AddressError::Email => Self::new(422, "web.not_an_email"),
+            AddressError::Phone => Self::new(422, "web.not_a_phone"),
+            AddressError::Neither => Self::new(422, "kernel.address_neither"),
+        }
+    }
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Address(error) => {
+                let Self { code, args, .. } = error.into();
+                Self::invalid().field_with("address", code, args)
+            }
+            Error::CodeFormat => Self::invalid().field("code", "kernel.code_format"),
+            Error::CodeWrong { left } => {
+                Self::invalid().field_with("code", "kernel.code_wrong", vec![("left", left.into())])
+            }
+            Error::CodeOver => Self::invalid().field("code", "kernel.code_over"),
+            Error::CodeTooSoon { seconds } => Self::new(429, "kernel.code_too_soon")
+                .with("minutes", i64::from(seconds.div_ceil(60)))
+                .retry_after(seconds),
+            Error::PersonUnknown => Self::new(404, "kernel.person_unknown"),
+            Error::AddressTaken => Self::new(409, "kernel.address_taken"),
+            Error::RoleUnknown => Self::invalid().field("role", "kernel.role_unknown"),
+            Error::AgencyUnknown => Self::invalid().field("agency", "kernel.agency_unknown"),
+            Error::ScopeUnknown => Self::invalid().field("scope", "kernel.scope_unknown"),
+            Error::Forbidden => Self::forbidden(),
+            Error::Store(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What identity does after commits: sweeping up sessions and codes that are over.
+
+use crate::App;
+use crate::jobs::{Job, JobError};
+
+use super::actions;
+
+/// The kind of the job that sweeps.
+pub(super) const SWEEP: &str = "identity.sweep";
+
+/// This component's jobs.
+pub fn jobs() -> Vec<Job> {
+    vec![Job {
+        kind: SWEEP,
+        run: sweep_run,
+    }]
+}
+
+fn sweep_run(app: &App, _: &str) -> Result<(), JobError> {
+    let now = app.clock.now();
+    let sweep = || {
+        app.db
+            .write_blocking("identity.sweep", move |tx| actions::sweep(tx, now))
+            .map_err(|error| JobError::Retry(error.to_string()))
+    };
+    while sweep()? {}
+    Ok(())
+}

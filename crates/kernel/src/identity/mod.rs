@@ -1,0 +1,58 @@
+//! Who is who: people, what they may do where, how they sign in, and the tokens of their programs.
+//!
+//! A person is whoever receives at an address: an e-mail address or a telephone number, proved by a
+//! one-time code. A visitor without either holds a session too, which knows the cases whose keys were
+//! shown to it. Secrets are kept as their hashes.
+//!
+//! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-out`, `/{lang}/demo`,
+//! `/api/v1/me`.
+
+mod actions;
+mod error;
+mod http;
+mod jobs;
+mod model;
+mod pages;
+mod port;
+mod queries;
+mod roles;
+mod rules;
+
+use store::Migration;
+use web::Route;
+
+use crate::App;
+
+pub use actions::{
+    MANAGE, address_of, code_confirm, code_request, grant_add, grants_of, people_of,
+    person_address, person_at, person_create, person_find, person_find_or_create, person_samples,
+    session_add_case, session_end, session_start, token_create, token_revoke,
+};
+pub use error::Error;
+pub use http::with_session;
+pub use jobs::jobs;
+pub use model::{
+    Address, AddressError, CodeConfirm, CodeRequest, Email, GrantNew, Person, PersonNew, Phone,
+    SessionNew, TokenNew,
+};
+pub use port::{SessionPort, actor_of};
+pub use roles::{ROLES, Roles};
+pub use rules::{CODE_LIFE, CODE_TRIES};
+
+pub(crate) use queries::SQL;
+
+/// The tables.
+pub const MIGRATION: Migration = Migration::new(
+    "kernel",
+    3,
+    "identity",
+    include_str!("../../migrations/0003_identity.sql"),
+);
+
+/// This component's rows of the route table.
+pub fn routes() -> Vec<Route<App>> {
+    [pages::routes(), http::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
+}

@@ -1,0 +1,153 @@
+//! Who stands behind a cookie or an API token.
+
+use std::sync::Arc;
+
+use base::{Actor, Clock, PersonId, Problem, Time, Via};
+use store::{Db, Tx};
+use web::{BoxFuture, Sessions};
+
+use super::model::secret_hash;
+use super::roles::Roles;
+use super::{queries, rules};
+
+/// Finds actors in the store. Cheap to clone.
+#[derive(Clone)]
+pub struct SessionPort {
+    db: Db,
+    roles: Roles,
+    clock: Arc<dyn Clock>,
+}
+
+impl std::fmt::Debug for SessionPort {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("SessionPort").finish_non_exhaustive()
+    }
+}
+
+impl SessionPort {
+    /// Finds actors in this store, with what their roles allow.
+    pub fn new(db: Db, roles: Roles, clock: Arc<dyn Clock>) -> Self {
+        Self { db, roles, clock }
+    }
+
+    async fn by_session(&self, token: String) -> Result<Option<Actor>, Problem> {
+        let now = self.clock.now();
+        let (hash, roles) = (secret_hash(&token), self.roles.clone());
+        let found = self
+            .db
+            .read("identity.session", {
+                let hash = hash.clone();
+                move |tx| actor_of_session(tx, &roles, &hash, now)
+            })
+            .await?;
+        let Some((actor, seen)) = found else {
+            return Ok(None);
+        };
+        if now.since(seen) >= rules::SEEN_EVERY {
+            let noted = self
+                .db
+                .write("identity.session_seen", move |tx| {
+                    queries::session_seen(tx, &hash, now)
+                })
+                .await;
+            forgive(noted);
+        }
+        Ok(Some(actor))
+    }
+
+    async fn by_token(&self, token: String) -> Result<Option<Actor>, Problem> {
+        let now = self.clock.now();
+        let (hash, roles) = (secret_hash(&token), self.roles.clone());
+        let found = self
+            .db
+            .read("identity.token", move |tx| {
+                actor_of_token(tx, &roles, &hash, now)
+            })
+            .await?;
+        let Some((actor, id, used)) = found else {
+            return Ok(None);
+        };
+        if used.is_none_or(|used| now.since(used) >= rules::SEEN_EVERY) {
+            let noted = self
+                .db
+                .write("identity.token_used", move |tx| {
+                    queries::token_used(tx, &id, now)
+                })
+                .await;
+            forgive(noted);
+        }
+        Ok(Some(actor))
+    }
+}
+
+/// Noting a use is a courtesy: a request does not fail for it.
+fn forgive(noted: store::Result<()>) {
+    if let Err(error) = noted {
+        tracing::debug!(%error, "use not noted");
+    }
+}
+
+fn actor_of_session(
+    tx: &mut Tx<'_>,
+    roles: &Roles,
+    hash: &str,
+    now: Time,
+) -> store::Result<Option<(Actor, Time)>> {
+    let Some(row) = queries::session_find(tx, hash, (now, now - rules::SESSION_IDLE))? else {
+        return Ok(None);
+    };
+    let mut actor = match row.person {
+        Some(id) => person(tx, roles, id, row.name.unwrap_or_default())?,
+        None => Actor::anonymous(),
+    };
+    actor.cases = queries::session_cases(tx, hash)?;
+    Ok(Some((actor, row.seen)))
+}
+
+fn actor_of_token(
+    tx: &mut Tx<'_>,
+    roles: &Roles,
+    hash: &str,
+    now: Time,
+) -> store::Result<Option<(Actor, String, Option<Time>)>> {
+    let Some(row) = queries::token_find(tx, hash, now)? else {
+        return Ok(None);
+    };
+    let mut actor = person(tx, roles, row.person, row.name)?;
+    actor.via = Via::Token {
+        scopes: row.scopes.split(' ').map(str::to_owned).collect(),
+    };
+    Ok(Some((actor, row.id, row.last_used)))
+}
+
+fn person(tx: &mut Tx<'_>, roles: &Roles, id: PersonId, name: String) -> store::Result<Actor> {
+    let held = queries::grants(tx, id)?;
+    let mut actor = Actor::person(id, name);
+    actor.grants = roles.grants(
+        held.iter()
+            .map(|(role, agency)| (role.as_str(), agency.as_str())),
+    );
+    Ok(actor)
+}
+
+impl Sessions for SessionPort {
+    fn session(&self, token: String) -> BoxFuture<'_, Result<Option<Actor>, Problem>> {
+        Box::pin(self.by_session(token))
+    }
+
+    fn bearer(&self, token: String) -> BoxFuture<'_, Result<Option<Actor>, Problem>> {
+        Box::pin(self.by_token(token))
+    }
+}
+
+/// The actor that a person is, for the demo and for commands that act in somebody's name.
+pub fn actor_of(
+    tx: &mut Tx<'_>,
+    roles: &Roles,
+    id: PersonId,
+) -> Result<Option<Actor>, super::Error> {
+    match queries::person_find(tx, id)? {
+        Some(found) => Ok(Some(person(tx, roles, id, found.name)?)),
+        None => Ok(None),
+    }
+}

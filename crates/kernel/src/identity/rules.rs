@@ -1,0 +1,176 @@
+//! Decisions about codes and sessions, without any store.
+
+use std::time::Duration;
+
+use base::{Time, hex};
+use sha2::{Digest, Sha256};
+
+/// Digits of a one-time code.
+pub(crate) const CODE_DIGITS: u32 = 6;
+/// How long a code is good.
+pub const CODE_LIFE: Duration = Duration::from_mins(10);
+/// Wrong tries that a code bears.
+pub const CODE_TRIES: i64 = 5;
+/// How far back requests for codes are counted.
+pub(crate) const CODE_WINDOW: Duration = Duration::from_hours(1);
+
+const RESEND_PAUSE: Duration = Duration::from_secs(30);
+const PER_PURPOSE: usize = 5;
+const PER_ADDRESS: usize = 10;
+
+/// After this much quiet a session is over.
+pub(crate) const SESSION_IDLE: Duration = Duration::from_hours(12);
+/// A session that was used is noted at most this often.
+pub(crate) const SEEN_EVERY: Duration = Duration::from_mins(1);
+
+/// How long a session lasts at most: half a day for people with a role, seven days for others.
+pub(crate) const fn session_life(has_role: bool) -> Duration {
+    Duration::from_hours(if has_role { 12 } else { 7 * 24 })
+}
+
+/// A code that was sent to an address within [`CODE_WINDOW`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sent {
+    /// What it was for.
+    pub(crate) purpose: String,
+    /// When.
+    pub(crate) at: Time,
+}
+
+/// Whether another code may go to an address, or after how many seconds. Nobody's letter box is
+/// flooded, and nobody gets to guess at a thousand codes.
+pub(crate) fn resend(sent: &[Sent], purpose: &str, now: Time) -> Result<(), u32> {
+    let same: Vec<Time> = sent
+        .iter()
+        .filter(|code| code.purpose == purpose)
+        .map(|code| code.at)
+        .collect();
+    let all: Vec<Time> = sent.iter().map(|code| code.at).collect();
+    let after_last = same.iter().max().map(|last| *last + RESEND_PAUSE);
+    let again = [after_last, room(same, PER_PURPOSE), room(all, PER_ADDRESS)];
+    let again = again
+        .into_iter()
+        .flatten()
+        .max()
+        .filter(|again| *again > now);
+    match again {
+        None => Ok(()),
+        Some(again) => Err(seconds(again.since(now))),
+    }
+}
+
+/// Whole seconds, not fewer.
+fn seconds(span: Duration) -> u32 {
+    u32::try_from(span.as_millis().div_ceil(1000)).unwrap_or(u32::MAX)
+}
+
+/// When there is room for one more of `most` in the window; nothing if there is now.
+fn room(mut times: Vec<Time>, most: usize) -> Option<Time> {
+    times.sort_unstable();
+    let over = times.len().checked_sub(most)?;
+    times.get(over).map(|oldest| *oldest + CODE_WINDOW)
+}
+
+/// The digits of a code as it was typed or pasted, or nothing if it cannot be one.
+pub(crate) fn code_digits(typed: &str) -> Option<String> {
+    let bare: String = typed
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '\u{2013}'))
+        .collect();
+    let fits = bare.len() == usize::try_from(CODE_DIGITS).unwrap_or_default()
+        && bare.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then_some(bare)
+}
+
+/// What a code is stored as: bound to its own row, so that equal codes look different.
+pub(crate) fn code_hash(id: &str, code: &str) -> String {
+    hex(&Sha256::digest(
+        format!("balai code 1\n{id}\n{code}").as_bytes(),
+    ))
+}
+
+/// Whether a text can name a scope: dotted words of small letters, digits and underscores.
+pub(crate) fn is_scope(text: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    };
+    text.len() <= 60 && text.contains('.') && text.split('.').all(is_word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sent(seconds: &[i64]) -> Vec<Sent> {
+        let at = |second: &i64| Time::from_micros(second * 1_000_000);
+        seconds
+            .iter()
+            .map(|second| Sent {
+                purpose: "sign_in".to_owned(),
+                at: at(second),
+            })
+            .collect()
+    }
+
+    fn at(second: i64) -> Time {
+        Time::from_micros(second * 1_000_000)
+    }
+
+    #[test]
+    fn a_second_code_waits_half_a_minute() {
+        assert_eq!(resend(&[], "sign_in", at(0)), Ok(()));
+        assert_eq!(resend(&sent(&[100]), "sign_in", at(101)), Err(29));
+        assert_eq!(resend(&sent(&[100]), "sign_in", at(130)), Ok(()));
+        assert_eq!(resend(&sent(&[100]), "case:x", at(101)), Ok(()));
+    }
+
+    #[test]
+    fn five_an_hour_for_one_thing_and_ten_for_all() {
+        let five = sent(&[0, 100, 200, 300, 400]);
+        assert_eq!(resend(&five, "sign_in", at(500)), Err(3100));
+        assert_eq!(resend(&five, "sign_in", at(3600)), Ok(()));
+        assert_eq!(resend(&five, "case:x", at(500)), Ok(()));
+        let ten = sent(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        assert_eq!(resend(&ten, "case:x", at(500)), Err(3100));
+    }
+
+    #[test]
+    fn codes_as_people_paste_them() {
+        assert_eq!(code_digits(" 123 456\n").as_deref(), Some("123456"));
+        assert_eq!(code_digits("123-456").as_deref(), Some("123456"));
+        for typed in ["", "12345", "1234567", "12345a", "１２３４５６"] {
+            assert_eq!(code_digits(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn scopes_are_dotted_words() {
+        assert!(is_scope("open311.write"));
+        assert!(
+            ["", "open311", "Open311.write", "a..b", ".a", "a. b"]
+                .iter()
+                .all(|s| !is_scope(s))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn waiting_as_told_is_enough(seconds in proptest::collection::vec(0_i64..4000, 0..14)) {
+            let now = at(4000);
+            let known = sent(&seconds);
+            if let Err(wait) = resend(&known, "sign_in", now) {
+                let later = now + Duration::from_secs(wait.into());
+                prop_assert_eq!(resend(&known, "sign_in", later), Ok(()));
+            }
+        }
+
+        #[test]
+        fn any_typing_is_read_or_refused(typed: String) {
+            prop_assert!(code_digits(&typed).is_none_or(|code| code.len() == 6));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The spine that every module stands on: who is who, who is in charge of what, and what happens to a
+//! case from its first word to its last.
+//!
+//! Each folder is a component of the same shape. The kernel knows no module; modules meet only in its
+//! nouns, events and ports.
+
+mod app;
+pub mod audit;
+pub mod cases;
+pub mod documents;
+pub mod identity;
+pub mod jobs;
+mod module;
+pub mod notifications;
+pub mod once;
+pub mod outbound;
+pub mod registry;
+pub mod search;
+
+use store::Migration;
+
+pub use app::{App, AppError, Options, Settings};
+pub use module::Module;
+
+const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        "kernel",
+        1,
+        "audit",
+        include_str!("../migrations/0001_audit.sql"),
+    ),
+    registry::MIGRATION,
+    identity::MIGRATION,
+    documents::MIGRATION,
+    notifications::MIGRATION,
+    Migration::new(
+        "kernel",
+        6,
+        "cases",
+        include_str!("../migrations/0006_cases.sql"),
+    ),
+    Migration::new(
+        "kernel",
+        7,
+        "once",
+        include_str!("../migrations/0007_once.sql"),
+    ),
+];
+
+/// Which roles hold the kernel's permissions.
+const PERMISSIONS: &[(base::Permission, &[&str])] = &[
+    (cases::READ, &["officer", "triage", "agency_admin", "admin"]),
+    (cases::WORK, &["officer", "triage", "agency_admin"]),
+    (identity::MANAGE, &["admin"]),
+    (registry::EDIT, &["admin"]),
+];
+
+macro_rules! locale {
+    ($lang:literal, $($part:literal),+) => {
+        ($lang, concat!($(include_str!(concat!("../locales/", $lang, "/", $part, ".ftl")), "\n"),+))
+    };
+}
+
+macro_rules! locales {
+    ($($lang:literal),+) => {
+        &[$(locale!($lang, "cases", "documents", "identity", "notifications", "registry", "search")),+]
+    };
+}
+
+/// The kernel as the server's first module.
+pub fn module() -> Module {
+    Module {
+        name: "kernel",
+        migrations: MIGRATIONS,
+        sql: vec![
+            audit::queries::SQL,
+            cases::queries::SQL,
+            documents::SQL,
+            identity::SQL,
+            notifications::SQL,
+            once::SQL,
+            registry::SQL,
+        ],
+        locales: locales!("ms", "en", "zh", "ta"),
+        routes: [
+            registry::routes(),
+            identity::routes(),
+            documents::routes(),
+            search::routes(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        permissions: PERMISSIONS,
+        kinds: &[],
+        jobs: [identity::jobs(), notifications::jobs(), documents::jobs()]
+            .into_iter()
+            .flatten()
+            .collect(),
+        search: None,
+    }
+}

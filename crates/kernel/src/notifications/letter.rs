@@ -1,0 +1,127 @@
+//! Messages in words.
+
+use base::Time;
+use web::i18n::Arg;
+use web::{Page, Site};
+
+use super::model::{Letter, Message, Piece};
+use super::rules;
+use crate::identity::{Address, CODE_LIFE};
+
+/// Everything that people are written to about.
+pub const TEMPLATES: &[&str] = &[
+    "sign_in_code",
+    "report_confirm_code",
+    "report_received",
+    "report_replied",
+    "report_asked",
+    "report_transferred",
+    "report_resolved",
+    "officer_new_report",
+];
+
+/// Longest subject, in characters.
+const SUBJECT_MAX: usize = 200;
+
+/// Writes a message in its reader's language.
+pub fn letter(site: &Site, message: &Message, now: Time) -> Letter {
+    let page = Page::of(site, message.lang, now);
+    let due = message.args.iter().find(|(name, _)| name == "due_us");
+    let due = due
+        .and_then(|(_, micros)| micros.parse().ok())
+        .map(Time::from_micros);
+    let due = due.map(|due| page.due(due)).unwrap_or_default();
+    let args = || {
+        let mut args: Vec<(&str, Arg<'_>)> = message
+            .args
+            .iter()
+            .map(|(name, value)| (name.as_str(), Arg::from(value)))
+            .collect();
+        args.push(("site", Arg::from(page.site_name())));
+        args.push(("due", Arg::from(due.as_str())));
+        args.push(("minutes", Arg::from(CODE_LIFE.as_secs() / 60)));
+        args
+    };
+    let name = message.template.replace('_', "-");
+    let by_sms = matches!(message.address, Address::Phone(_));
+    let (subject, body) = if by_sms {
+        (
+            String::new(),
+            page.tx(&format!("kernel-sms-{name}"), args()),
+        )
+    } else {
+        let subject = page.tx(&format!("kernel-mail-{name}-subject"), args());
+        let body = page.tx(&format!("kernel-mail-{name}-body"), args());
+        (rules::one_line(&subject, SUBJECT_MAX), body)
+    };
+    Letter {
+        to: message.address.clone(),
+        by_sms,
+        lang: page.lang_attr(),
+        subject,
+        body,
+        at: message.created,
+        public_url: site.public_url().to_owned(),
+    }
+}
+
+impl Letter {
+    /// The body in pieces, so that a page can show links to this instance as links.
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        let mut pieces = Vec::new();
+        let mut rest = self.body.as_str();
+        let site = self.public_url.as_str();
+        while let Some((before, after)) = rest.split_once(site).filter(|_| !site.is_empty()) {
+            let path = after.split(char::is_whitespace).next().unwrap_or_default();
+            let start = before.len();
+            let end = start + site.len() + path.len();
+            let whole = rest.get(start..end).unwrap_or_default();
+            pieces.push(Piece {
+                text: before,
+                href: None,
+            });
+            pieces.push(Piece {
+                text: whole,
+                href: web::local_path(path),
+            });
+            rest = rest.get(end..).unwrap_or_default();
+        }
+        pieces.push(Piece {
+            text: rest,
+            href: None,
+        });
+        pieces
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(body: &str) -> Letter {
+        Letter {
+            to: Address::parse("ali@contoh.my", "60").expect("an address"),
+            by_sms: false,
+            lang: "ms".to_owned(),
+            subject: String::new(),
+            body: body.to_owned(),
+            at: Time::default(),
+            public_url: "https://balai.my".to_owned(),
+        }
+    }
+
+    #[test]
+    fn only_our_own_links_are_links() {
+        let letter =
+            written("Lihat https://balai.my/ms/me dan\nhttps://lain.my/x. https://balai.my.evil/");
+        let hrefs: Vec<_> = letter
+            .pieces()
+            .iter()
+            .filter_map(|piece| piece.href)
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(hrefs, ["/ms/me"]);
+        let whole: String = letter.pieces().iter().map(|piece| piece.text).collect();
+        assert_eq!(whole, letter.body);
+    }
+}

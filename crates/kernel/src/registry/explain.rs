@@ -1,0 +1,154 @@
+//! Puts a routing decision into words that can be said in any language.
+
+use base::{Arg, Lang, Text};
+use serde_json::{Value, json};
+
+use super::decision::{Basis, Located, Routing, Uncertain};
+use super::model::Code;
+use super::snapshot::Registry;
+
+/// A sentence: of ours by its key, or of the pack as it stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phrase {
+    /// A message of the locales with its placeables.
+    Message(&'static str, Vec<(&'static str, Arg)>),
+    /// A sentence of the pack.
+    Said(Text),
+}
+
+/// Says where the place is and why these bodies were named, in that order.
+pub fn phrases(registry: &Registry, routing: &Routing, lang: Lang) -> Vec<Phrase> {
+    let explanation = &routing.explanation;
+    let basis = match &explanation.basis {
+        Basis::Exception(reason) => said(registry, reason),
+        Basis::Councils => {
+            let count = Arg::from(routing.candidates.len());
+            Some(Phrase::Message(
+                "kernel-routing-councils",
+                vec![("count", count)],
+            ))
+        }
+        Basis::State => Some(message("kernel-routing-state-body")),
+        Basis::Own => Some(message("kernel-routing-own-body")),
+        Basis::Service(_) => Some(message("kernel-routing-supplier")),
+        Basis::Triage(uncertain) => uncertainty(registry, uncertain),
+    };
+    let triage = match explanation.basis {
+        Basis::Triage(_) => said(registry, &registry.settings().triage.reason),
+        _ => None,
+    };
+    [
+        Some(place(registry, &explanation.place, lang)),
+        basis,
+        triage,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn message(key: &'static str) -> Phrase {
+    Phrase::Message(key, Vec::new())
+}
+
+fn said(registry: &Registry, reason: &Code) -> Option<Phrase> {
+    registry
+        .reason(reason)
+        .map(|reason| Phrase::Said(reason.text.clone()))
+}
+
+fn uncertainty(registry: &Registry, uncertain: &Uncertain) -> Option<Phrase> {
+    match uncertain {
+        Uncertain::Exception(reason) => said(registry, reason),
+        Uncertain::Place => None,
+        Uncertain::Vague => Some(message("kernel-routing-vague")),
+        Uncertain::NoSupplier(_) => Some(message("kernel-routing-no-supplier")),
+        Uncertain::Gone => Some(message("kernel-routing-gone")),
+    }
+}
+
+fn place(registry: &Registry, located: &Located, lang: Lang) -> Phrase {
+    let state_name = |code: &Code| {
+        let state = registry.state(code);
+        Arg::from(state.map_or_else(String::new, |state| state.name.get(lang).to_string()))
+    };
+    let names = |code: &Code| {
+        registry.district(code).map_or_else(Vec::new, |district| {
+            let name = Arg::from(district.name.as_str());
+            vec![("district", name), ("state", state_name(&district.state))]
+        })
+    };
+    match located {
+        Located::Inside { district } => Phrase::Message("kernel-routing-inside", names(district)),
+        Located::Near { district, metres } => {
+            let mut args = names(district);
+            args.push(("metres", Arg::Number(i64::from(*metres))));
+            Phrase::Message("kernel-routing-near", args)
+        }
+        Located::Guess { district } => Phrase::Message("kernel-routing-guess", names(district)),
+        Located::Town {
+            postcode,
+            city,
+            state,
+        } => Phrase::Message(
+            "kernel-routing-town",
+            vec![
+                ("postcode", Arg::from(postcode.as_str())),
+                ("city", Arg::from(city.as_str())),
+                ("state", state_name(state)),
+            ],
+        ),
+        Located::State { state } => {
+            Phrase::Message("kernel-routing-state", vec![("state", state_name(state))])
+        }
+        Located::Sea => message("kernel-routing-sea"),
+        Located::Abroad => message("kernel-routing-abroad"),
+        Located::UnknownPostcode => message("kernel-routing-no-postcode"),
+        Located::Unknown => message("kernel-routing-no-place"),
+    }
+}
+
+/// The explanation for machines: codes, names and the kind of each step.
+pub(crate) fn machine_words(registry: &Registry, routing: &Routing) -> Value {
+    json!({
+        "place": place_json(registry, &routing.explanation.place),
+        "basis": basis_json(&routing.explanation.basis),
+    })
+}
+
+fn place_json(registry: &Registry, located: &Located) -> Value {
+    let (kind, metres) = match located {
+        Located::Inside { .. } => ("inside", Some(0)),
+        Located::Near { metres, .. } => ("near", Some(*metres)),
+        Located::Guess { .. } => ("nearest_district", None),
+        Located::Town { .. } => ("postcode", None),
+        Located::State { .. } => ("state", None),
+        Located::Sea => ("sea", None),
+        Located::Abroad => ("abroad", None),
+        Located::UnknownPostcode => ("unknown_postcode", None),
+        Located::Unknown => ("unknown", None),
+    };
+    let district = located.district().and_then(|code| registry.district(code));
+    json!({
+        "kind": kind,
+        "district": district.map(|item| json!({"code": item.code, "name": item.name})),
+        "state": located.state(registry),
+        "metres_outside": metres,
+    })
+}
+
+fn basis_json(basis: &Basis) -> Value {
+    let (kind, about) = match basis {
+        Basis::Exception(reason) => ("exception", Some(reason)),
+        Basis::Councils => ("councils", None),
+        Basis::State => ("state", None),
+        Basis::Own => ("category", None),
+        Basis::Service(service) => ("service", Some(service)),
+        Basis::Triage(Uncertain::Exception(reason)) => ("triage_exception", Some(reason)),
+        Basis::Triage(Uncertain::Place) => ("triage_place", None),
+        Basis::Triage(Uncertain::Vague) => ("triage_vague", None),
+        Basis::Triage(Uncertain::NoSupplier(service)) => ("triage_no_supplier", Some(service)),
+        Basis::Triage(Uncertain::Gone) => ("triage_gone", None),
+    };
+    json!({"kind": kind, "about": about})
+}

@@ -1,0 +1,73 @@
+//! Who is in charge of what: public bodies, places, categories, promises and calendars.
+//!
+//! All of it comes from a country pack, plain CSV under version control; nothing about a country is
+//! code. The pack is loaded into an empty store once and edited there, by hand or by
+//! `balai import`. Readers ask [`Cache`] for the [`Registry`], an immutable picture in memory.
+//!
+//! Addresses: `/api/v1/routing`, `/api/v1/agencies`, `/api/v1/categories`, `/{lang}/agencies`.
+
+mod actions;
+mod boundaries;
+mod cache;
+mod data;
+mod decision;
+mod error;
+mod exceptions;
+mod explain;
+mod http;
+mod index;
+mod links;
+mod model;
+mod nearby;
+mod pack;
+mod pages;
+mod promises;
+mod queries;
+mod records;
+mod rules;
+mod settings;
+mod sheet;
+mod snapshot;
+mod spots;
+mod tables;
+
+use store::Migration;
+use web::Route;
+
+use crate::App;
+
+pub use actions::{EDIT, Import, ImportKind, Imported, PackRows, import, pack_ensure, pack_load};
+pub use boundaries::{AreaError, AreaNote, AreaWrong};
+pub use cache::Cache;
+pub use decision::{Basis, Explanation, Located, Routing, Uncertain, Where};
+pub use error::Error;
+pub use exceptions::{About, Exception, Reason, Target, Within};
+pub use explain::{Phrase, phrases};
+pub use http::sentences;
+pub use model::{
+    Agency, AgencyCode, AgencyKind, Category, Charter, Choice, Code, Group, Holiday, Milestone,
+    NotACode, Place, Postcode, Privacy, Question, QuestionKind, RoutingKind, Service, State,
+    UtilityArea,
+};
+pub use nearby::PlaceFound;
+pub use pack::Pack;
+pub use pages::promise_words;
+pub use promises::{Estimate, Promise, PromiseBasis};
+pub use queries::SQL;
+pub use rules::{categories_of, route};
+pub use settings::{Emergency, MapView, Office, Settings, Triage};
+pub use sheet::{Fault, Wrong};
+pub use snapshot::{Council, District, Registry};
+
+/// The tables.
+pub const MIGRATION: Migration = Migration::new(
+    "kernel",
+    2,
+    "registry",
+    include_str!("../../migrations/0002_registry.sql"),
+);
+
+/// This component's rows of the route table.
+pub fn routes() -> Vec<Route<App>> {
+    http::routes().into_iter().chain(pages::routes()).collect()
+}

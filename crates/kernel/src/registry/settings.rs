@@ -1,0 +1,92 @@
+//! What `pack.toml` says about the instance.
+
+use base::{Lang, Text};
+use jiff::civil::Time;
+use serde::{Deserialize, Serialize};
+
+use super::model::{AgencyCode, Code};
+
+/// The instance that a pack makes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The instance's name.
+    pub name: Text,
+    /// One line above the name.
+    pub tagline: Text,
+    /// The mark: the inside of an SVG of 32 × 32 units, or nothing for the usual one.
+    #[serde(default)]
+    pub mark: Option<String>,
+    /// Custom properties over the usual colours, as CSS; may be empty.
+    #[serde(default)]
+    pub css: String,
+    /// ISO 3166 code of the country.
+    pub country: String,
+    /// Languages in the order in which they are offered.
+    pub languages: Vec<Lang>,
+    /// The IANA name of the time zone.
+    pub time_zone: String,
+    /// ISO 4217 code of the currency.
+    pub currency: String,
+    /// The country's telephone prefix, without `+`.
+    pub phone_prefix: String,
+    /// Lines to show wherever boundaries, places, postcodes or holidays are shown.
+    pub attribution: Vec<String>,
+    /// Where the map begins.
+    pub map: MapView,
+    /// The calendar of bodies that have no state.
+    pub office: Office,
+    /// Who decides when no body is certain.
+    pub triage: Triage,
+    /// Numbers to call before anything else.
+    #[serde(default)]
+    pub emergency: Vec<Emergency>,
+}
+
+/// Where the map begins.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MapView {
+    /// Latitude and longitude of the middle.
+    pub centre: [f64; 2],
+    /// The first zoom level.
+    pub zoom: u8,
+    /// South, west, north and east of the country: a point outside is abroad.
+    pub bounds: [f64; 4],
+    /// Without boundaries, a point farther than this from every district's point is at sea.
+    pub reach_km: f64,
+}
+
+/// The calendar of bodies that have no state.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Office {
+    /// The state whose weekend and holidays they keep.
+    pub state: Code,
+    /// Opening time, also of states without a row of their own.
+    pub opens: Time,
+    /// Closing time.
+    pub closes: Time,
+}
+
+/// Who decides when no body is certain.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Triage {
+    /// The body.
+    pub agency: AgencyCode,
+    /// The sentence that says so.
+    pub reason: Code,
+}
+
+/// A number to call before anything else.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Emergency {
+    /// The number, as people dial it.
+    pub number: String,
+    /// Who answers.
+    pub name: Text,
+    /// The categories that show it first.
+    pub categories: Vec<Code>,
+}

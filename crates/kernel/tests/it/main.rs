@@ -1,0 +1,22 @@
+//! The kernel's components on both stores.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on has to stop"
+)]
+
+mod cases;
+mod documents;
+mod documents_http;
+mod identity;
+mod identity_pages;
+mod notifications;
+mod notifications_app;
+mod outbound;
+mod registry_boundaries;
+mod registry_http;
+mod registry_pack;
+mod registry_routing;
+mod registry_store;

@@ -1,0 +1,50 @@
+//! An application without the demo: what it sends really leaves.
+
+use std::sync::Arc;
+
+use base::{Ids, ManualClock};
+use kernel::notifications::{MailSettings, SmsSettings};
+use kernel::{App, Options, Settings};
+use testkit::{Folder, START};
+
+/// Opens an application in this folder.
+pub(crate) fn open(
+    folder: &Folder,
+    (mail, sms): (MailSettings, SmsSettings),
+) -> (App, Arc<ManualClock>) {
+    let clock = Arc::new(ManualClock::new(START));
+    let options = Options {
+        target: store::Target::Sqlite(folder.path().join("balai.db")),
+        data: folder.path().to_owned(),
+        pack: None,
+        settings: Settings {
+            public_url: "https://balai.example".to_owned(),
+            demo: false,
+            mail,
+            sms,
+            rates: web::Rates::off(),
+        },
+        name: None,
+        css: None,
+        clock: Arc::clone(&clock) as _,
+        ids: Ids::seeded(1),
+        proxies: 0,
+        readers: 1,
+        replay: false,
+        pseudo: false,
+    };
+    let app = App::open(options, &[kernel::module()]).expect("an application");
+    (app, clock)
+}
+
+/// The letters in the pick-up folder.
+pub(crate) fn letters(folder: &Folder) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder.path().join("mail")) else {
+        return Vec::new();
+    };
+    entries
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "eml"))
+        .map(|path| std::fs::read_to_string(path).expect("a letter"))
+        .collect()
+}

@@ -1,0 +1,139 @@
+//! The registry over HTTP, in JSON and on pages.
+
+use axum::body::Body;
+use axum::http::Request;
+use serde_json::{Value, json};
+use testkit::World;
+use tower::ServiceExt;
+
+/// Asks one address; the status and the body.
+fn ask(world: &World, path: &str) -> (u16, String) {
+    let service = web::router(kernel::registry::routes(), world.app.clone());
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(async {
+        let request = Request::get(path).body(Body::empty()).expect("a request");
+        let response = service.oneshot(request).await.expect("infallible");
+        let status = response.status().as_u16();
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX)
+            .await
+            .expect("a body");
+        (status, String::from_utf8_lossy(&bytes).into_owned())
+    })
+}
+
+fn answer(world: &World, path: &str) -> (u16, Value) {
+    let (status, body) = ask(world, path);
+    (status, serde_json::from_str(&body).expect("json"))
+}
+
+fn with_world(test: impl Fn(&World)) {
+    testkit::on_sqlite_world(|| vec![kernel::module()], test);
+}
+
+#[test]
+fn routing_names_bodies_and_says_why() {
+    with_world(|world| {
+        let path = "/api/v1/routing?lat=3.1073&lon=101.6067&category=pothole-local";
+        let (status, found) = answer(world, path);
+        assert_eq!((status, &found["agency"]), (200, &json!("mbpj")));
+        assert_eq!(found["candidates"][0], "mbpj");
+        assert_eq!(found["to_confirm"], true);
+        assert_eq!(found["explanation"]["basis"]["kind"], "councils");
+        assert_eq!(found["explanation"]["place"]["district"]["code"], "10_5");
+        assert_eq!(
+            found["explanation"]["sentences"].as_array().map(Vec::len),
+            Some(2)
+        );
+
+        let (status, sea) = answer(
+            world,
+            "/api/v1/routing?lat=6&lon=109&category=pothole-local",
+        );
+        assert_eq!(
+            (status, &sea["agency"], &sea["triage"]),
+            (200, &Value::Null, &json!("bpa"))
+        );
+        assert_eq!(sea["candidates"], json!([]));
+
+        let (_, town) = answer(world, "/api/v1/routing?postcode=88000&category=labour");
+        assert_eq!(town["agency"], "jtk-sabah");
+        let (_, state) = answer(world, "/api/v1/routing?state=MY-13&category=labour");
+        assert_eq!(state["agency"], "jtk-sarawak");
+    });
+}
+
+#[test]
+fn bad_questions_get_precise_answers() {
+    with_world(|world| {
+        for (query, status, field) in [
+            ("lat=3&lon=101", 400, Some("category")),
+            ("category=pothole-local", 400, Some("lat")),
+            ("category=pothole-local&lat=3", 400, Some("lon")),
+            ("category=pothole-local&lon=3", 400, Some("lat")),
+            ("category=pothole-local&lat=x&lon=3", 400, Some("lat")),
+            ("category=pothole-local&lat=91&lon=3", 400, Some("lat")),
+            ("category=pothole-local&lat=NaN&lon=3", 400, Some("lat")),
+            ("category=pothole-local&lat=3&lon=181", 400, Some("lat")),
+            ("category=nope&lat=3&lon=101", 404, None),
+        ] {
+            let (got, problem) = answer(world, &format!("/api/v1/routing?{query}"));
+            assert_eq!(got, status, "{query}: {problem}");
+            let named = problem["errors"][0]["field"].as_str();
+            assert_eq!(named, field, "{query}: {problem}");
+        }
+    });
+}
+
+#[test]
+fn the_list_narrows_down_and_a_body_tells_all() {
+    with_world(|world| {
+        let count = |query: &str| {
+            let (_, list) = answer(world, &format!("/api/v1/agencies?{query}"));
+            list.as_array().map(Vec::len)
+        };
+        assert_eq!(count(""), Some(549));
+        assert_eq!(count("kind=ministry"), Some(25));
+        assert_eq!(count("q=petaling+jaya"), Some(1));
+        assert_eq!(count("kind=local&state=MY-07"), Some(2));
+        assert_eq!(answer(world, "/api/v1/agencies?kind=castle").0, 400);
+        assert_eq!(answer(world, "/api/v1/agencies?state=ZZ").0, 400);
+
+        let (_, board) = answer(world, "/api/v1/agencies/kwb");
+        assert_eq!(board["promises"].as_array().map(Vec::len), Some(2));
+        assert!(
+            board["categories"]
+                .as_array()
+                .is_some_and(|all| all.contains(&json!("water-bill")))
+        );
+        assert_eq!(answer(world, "/api/v1/agencies/nobody").0, 404);
+
+        let (_, categories) = answer(world, "/api/v1/categories");
+        assert_eq!(categories.as_array().map(Vec::len), Some(115));
+    });
+}
+
+#[test]
+fn pages_stand_in_every_language() {
+    with_world(|world| {
+        for lang in ["ms", "en", "zh", "ta"] {
+            for path in [
+                "agencies",
+                "agencies?kind=local&page=2",
+                "agencies/dbkl",
+                "agencies/mavcom",
+            ] {
+                let (status, page) = ask(world, &format!("/{lang}/{path}"));
+                assert_eq!(status, 200, "{lang} {path}");
+                assert!(
+                    !page.contains("kernel-"),
+                    "{lang} {path}: a key without words"
+                );
+            }
+            assert_eq!(ask(world, &format!("/{lang}/agencies/nobody")).0, 404);
+        }
+        let (_, page) = ask(world, "/ta/agencies/dbkl");
+        assert!(page.contains("<span lang=\"en\">Kuala Lumpur City Hall</span>"));
+    });
+}

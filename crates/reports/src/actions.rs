@@ -1,0 +1,331 @@
+//! Verbs of reports: the only writers.
+
+use base::{Actor, PersonId, Reference, Time, words};
+use kernel::App;
+use kernel::audit::{self, Fresh};
+use kernel::cases::{self, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Moved, Party, Phase};
+use kernel::documents::{self, DocumentNew};
+use kernel::identity::{self, CodeConfirm, CodeRequest, SessionNew};
+use kernel::once::{self, Known, Once};
+use store::Tx;
+
+use crate::error::Error;
+use crate::model::{
+    Contact, Draft, KIND, Report, ReportCounts, ReportFilter, ReportNew, ReportRow, Sent, Source,
+    Visibility,
+};
+use crate::queries::{self, Placed};
+use crate::{messages, rules};
+
+/// A report that was made, or had been made by an earlier try of the same request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Created {
+    /// What people call it.
+    pub reference: Reference,
+    /// Its id.
+    pub id: CaseId,
+    /// Whether a code has to confirm the reporter's address before an agency sees it.
+    pub unconfirmed: bool,
+}
+
+/// Makes a report: routes it, opens its case, attaches its photos and asks for a code where the
+/// reporter's address has to be confirmed. The same key with the same request gives the same report.
+pub fn report_create(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    new: &ReportNew,
+    (once, code): (Option<&Once>, Option<&CodeRequest>),
+) -> Result<Created, Error> {
+    if let Some(earlier) = earlier(tx, once)? {
+        return Ok(earlier);
+    }
+    new.check()?;
+    let registry = app.registry.get(tx)?;
+    let category = registry
+        .category(&new.category)
+        .ok_or(Error::CategoryUnknown)?;
+    let routed = rules::route(&registry, new, now)?;
+    let questions = registry.questions(category.code.as_str());
+    let (public, private) = rules::answers_split(questions, &new.answers);
+    let unconfirmed = code.is_some();
+    let case = cases::case_open(
+        tx,
+        &app.kinds,
+        &registry,
+        (actor, now),
+        &CaseOpen {
+            id: new.fresh.id,
+            reference: new.fresh.reference.clone(),
+            kind: KIND.to_owned(),
+            state: if unconfirmed { "unconfirmed" } else { "open" }.to_owned(),
+            agency: routed.agency.clone(),
+            topic: Some(new.category.clone()),
+            owner: actor.id().filter(|_| new.source != Source::Open311),
+            key_hash: new.fresh.key_hash.clone(),
+            party: Party::Owner,
+            lang: new.lang,
+            public: new.visibility != Visibility::Private,
+            payload: rules::payload(new, &public),
+            fresh: new.fresh.act.clone(),
+        },
+    )
+    .map_err(reference_taken)?;
+    let placed = Placed {
+        state: routed.state.as_deref(),
+        district: routed.district.as_deref(),
+        note: &routed.note,
+    };
+    queries::report_insert(tx, new, &placed, (&public, &private))?;
+    photos_attach(tx, new, now)?;
+    if let Some(code) = code {
+        identity::code_request(tx, now, code)?;
+    } else {
+        report_opened(tx, app, now, &case, &new.description)?;
+    }
+    let created = Created {
+        reference: case.reference,
+        id: case.id,
+        unconfirmed,
+    };
+    if let Some(once) = once {
+        once::once_keep(tx, once, created.reference.as_str(), now)?;
+    }
+    Ok(created)
+}
+
+/// A reference is random: meeting a taken one is chance, and the caller draws again.
+fn reference_taken(error: cases::Error) -> Error {
+    match error {
+        cases::Error::Store(store::Error::Conflict { .. }) => Error::ReferenceTaken,
+        other => other.into(),
+    }
+}
+
+fn earlier(tx: &mut Tx<'_>, once: Option<&Once>) -> Result<Option<Created>, Error> {
+    let Some(once) = once else { return Ok(None) };
+    let reference = match once::once_find(tx, once)? {
+        Known::New => return Ok(None),
+        Known::Other => return Err(Error::OnceOther),
+        Known::Done(reference) => reference,
+    };
+    let reference = Reference::parse(&reference).map_err(|_| Error::OnceOther)?;
+    let case = cases::case_by_reference(tx, &Actor::system(), &reference)?;
+    let unconfirmed = case.phase == Phase::Hidden;
+    Ok(Some(Created {
+        reference,
+        id: case.id,
+        unconfirmed,
+    }))
+}
+
+fn photos_attach(tx: &mut Tx<'_>, new: &ReportNew, now: Time) -> Result<(), Error> {
+    for (photo, id) in new.photos.iter().zip(&new.fresh.photos) {
+        let document = DocumentNew {
+            id: id.clone(),
+            case_id: new.fresh.id.to_string(),
+            entry_id: None,
+            photo: photo.clone(),
+            public: new.visibility != Visibility::Private,
+        };
+        documents::document_add(tx, now, &document)?;
+    }
+    Ok(())
+}
+
+/// What follows when a report reaches its agency: it can be found, and the reporter is told.
+fn report_opened(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: Time,
+    case: &Case,
+    description: &str,
+) -> Result<(), Error> {
+    if case.public {
+        tx.words_put(KIND, &case.id.to_string(), &words::tokens(description))?;
+    }
+    messages::received(tx, app, now, case)
+}
+
+/// Confirms the reporter's address with the code that was sent there. The report reaches its agency
+/// and belongs to the person from now on.
+///
+/// The inner result is a wrong code: its count must be kept, so the transaction stands.
+pub fn report_confirm(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: Time,
+    id: CaseId,
+    (code, person, fresh): (&CodeConfirm, PersonId, &Fresh),
+) -> Result<Result<PersonId, identity::Error>, Error> {
+    let address = match identity::code_confirm(tx, now, code)? {
+        Ok(address) => address,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let person = identity::person_find_or_create(tx, now, &address, person)?;
+    cases::case_own(tx, id, person)?;
+    let registry = app.registry.get(tx)?;
+    let confirm = CaseMove {
+        id,
+        version: None,
+        step: "confirm".to_owned(),
+        body: None,
+        to_agency: None,
+        fresh: fresh.clone(),
+    };
+    let system = Actor::system();
+    let moved = cases::case_move(tx, &app.kinds, &registry, (&system, now), &confirm)?;
+    let report = queries::report_find(tx, &moved.case)?.ok_or(cases::Error::NotFound)?;
+    report_opened(tx, app, now, &moved.case, &report.description)?;
+    Ok(Ok(person))
+}
+
+/// Makes one move of a report and tells whoever has to know.
+pub fn report_move(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    cmd: &CaseMove,
+) -> Result<Moved, Error> {
+    let registry = app.registry.get(tx)?;
+    let moved = cases::case_move(tx, &app.kinds, &registry, (actor, now), cmd)?;
+    messages::moved(tx, app, now, &moved, cmd)?;
+    Ok(moved)
+}
+
+/// A report with the part of its history that the actor may read.
+#[derive(Debug, Clone)]
+pub struct ReportSeen {
+    /// The report.
+    pub report: Report,
+    /// Its timeline, oldest first.
+    pub entries: Vec<Entry>,
+    /// All its clocks.
+    pub deadlines: Vec<Deadline>,
+    /// Its photos.
+    pub photos: Vec<documents::Document>,
+}
+
+/// The report of this reference with everything that is not personal.
+pub fn report_show(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    reference: &Reference,
+) -> Result<ReportSeen, Error> {
+    let case = cases::case_by_reference(tx, actor, reference)?;
+    let (entries, deadlines) = cases::case_timeline(tx, actor, &case)?;
+    let photos = documents::documents_of_case(tx, &case.id.to_string())?;
+    let report = queries::report_find(tx, &case)?.ok_or(cases::Error::NotFound)?;
+    Ok(ReportSeen {
+        report,
+        entries,
+        deadlines,
+        photos,
+    })
+}
+
+/// The report as an officer handles it, with the person behind it; the reading leaves its row.
+pub fn report_handle(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    reference: &Reference,
+) -> Result<(ReportSeen, Contact), Error> {
+    let seen = report_show(tx, actor, reference)?;
+    let case = &seen.report.case;
+    if !actor.may(cases::READ, Some(&case.agency)) {
+        return Err(cases::Error::NotFound.into());
+    }
+    let subject = (case.id.to_string(), case.agency.clone());
+    let subject = (subject.0.as_str(), subject.1.as_str());
+    let fields = ["name", "email", "phone", "answers"];
+    let proof = audit::viewed(tx, now, actor, subject, &fields, "handling")?;
+    let contact = queries::contact_find(tx, &proof, case.id)?.unwrap_or_default();
+    Ok((seen, contact))
+}
+
+/// Public reports, newest first.
+pub fn report_list(
+    tx: &mut Tx<'_>,
+    filter: &ReportFilter,
+    (limit, offset): (i64, i64),
+) -> Result<Vec<ReportRow>, Error> {
+    Ok(queries::rows(tx, filter, (limit, offset))?)
+}
+
+/// One public report as a list shows it.
+pub fn report_row(tx: &mut Tx<'_>, reference: &Reference) -> Result<ReportRow, Error> {
+    Ok(queries::row_by_reference(tx, reference)?.ok_or(cases::Error::NotFound)?)
+}
+
+/// Public reports whose description has all these words, best first.
+pub fn report_search(tx: &mut Tx<'_>, asked: &str, limit: u32) -> Result<Vec<ReportRow>, Error> {
+    let tokens = words::query_tokens(asked);
+    if tokens.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for hit in tx.words_find(&[KIND], &tokens, limit)? {
+        if let Ok(id) = CaseId::parse(&hit.id) {
+            found.extend(queries::row_by_id(tx, id)?);
+        }
+    }
+    Ok(found)
+}
+
+/// How many public reports an agency has; an empty code counts the whole instance.
+pub fn report_counts(tx: &mut Tx<'_>, agency: &str) -> Result<ReportCounts, Error> {
+    Ok(queries::counts(tx, agency)?)
+}
+
+/// A draft that somebody fills in. Its id is the secret that opens it.
+pub fn draft_find(tx: &mut Tx<'_>, id: &str) -> Result<Draft, Error> {
+    queries::draft_find(tx, id)?.ok_or(Error::DraftGone)
+}
+
+/// Keeps a draft.
+pub fn draft_put(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Result<(), Error> {
+    Ok(queries::draft_put(tx, id, draft, now)?)
+}
+
+/// A draft to be sent, with everything drawn before the transaction.
+#[derive(Debug, Clone)]
+pub struct Sending {
+    /// The draft's secret.
+    pub draft: String,
+    /// The report in it.
+    pub new: ReportNew,
+    /// The code that has to confirm the reporter's address.
+    pub code: Option<CodeRequest>,
+    /// A session that lets an anonymous reporter see the report at once.
+    pub session: Option<SessionNew>,
+}
+
+/// Makes a draft's report, once: a draft that was sent gives the report that came of it.
+pub fn draft_send(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    sending: &Sending,
+) -> Result<Created, Error> {
+    let mut draft = draft_find(tx, &sending.draft)?;
+    if let Some(sent) = draft.sent {
+        let case = cases::case_find(tx, &Actor::system(), sent.id)?;
+        let unconfirmed = case.phase == Phase::Hidden;
+        return Ok(Created {
+            reference: sent.reference,
+            id: sent.id,
+            unconfirmed,
+        });
+    }
+    let code = sending.code.as_ref();
+    let created = report_create(tx, app, (actor, now), &sending.new, (None, code))?;
+    draft.sent = Some(Sent {
+        id: created.id,
+        reference: created.reference.clone(),
+    });
+    queries::draft_put(tx, &sending.draft, &draft, now)?;
+    if let Some(session) = &sending.session {
+        identity::session_add_case(tx, now, session, &created.id.to_string())?;
+    }
+    Ok(created)
+}

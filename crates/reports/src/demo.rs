@@ -1,0 +1,283 @@
+//! The demo: made-up people of every role, and reports over the whole country in every state of life.
+//!
+//! Everything is made through the real actions on a simulated clock, so the demo shows nothing that
+//! the system cannot do. The same seed gives the same demo relative to the day it is made.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use base::{Actor, Grant, Ids, Lang, PersonId, Time};
+use kernel::App;
+use kernel::audit::Fresh;
+use kernel::cases::{self, CaseId, CaseMove};
+use kernel::identity::{self, Email, GrantNew, PersonNew};
+use kernel::once::{self, Known, Once};
+use kernel::registry::Registry;
+use serde::Deserialize;
+
+use crate::actions;
+use crate::error::Error;
+use crate::model::{Addressee, ReportFresh, ReportNew, Reporter, Source, Visibility};
+
+const SAMPLES: &str = include_str!("../demo/samples.toml");
+/// Reports over the last sixty days.
+const REPORTS: u64 = 320;
+const DAYS: u64 = 60;
+/// Acts in one transaction.
+const BATCH: usize = 40;
+const HOUR: Duration = Duration::from_hours(1);
+
+#[derive(Debug, Deserialize)]
+struct Samples {
+    person: Vec<Person>,
+    sample: Vec<BTreeMap<String, String>>,
+    words: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Person {
+    name: String,
+    email: String,
+    lang: Lang,
+    role: Option<String>,
+    agency: Option<String>,
+}
+
+/// Why the demo could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// The samples do not parse.
+    #[error("demo/samples.toml: {0}")]
+    Samples(#[from] toml::de::Error),
+    /// An action refused.
+    #[error("demo: {0}")]
+    Refused(#[from] Error),
+    /// A sample person is not one.
+    #[error("demo: {0}")]
+    Person(#[from] identity::Error),
+}
+
+/// One thing that happens in the demo.
+#[derive(Clone)]
+enum Act {
+    Report(Box<ReportNew>, Option<PersonId>),
+    Move {
+        id: CaseId,
+        step: &'static str,
+        body: Option<String>,
+        fresh: Fresh,
+    },
+}
+
+/// Adds the sample people and reports, once.
+pub fn seed(app: &App) -> Result<(), DemoError> {
+    let samples: Samples = toml::from_str(SAMPLES)?;
+    let now = app.clock.now();
+    let key = Once::new("demo", "seed", b"");
+    let (shared, asked) = (app.clone(), key.clone());
+    let (registry, known) = app.db.read_blocking("reports.demo_known", move |tx| {
+        Ok::<_, Error>((shared.registry.get(tx)?, once::once_find(tx, &asked)?))
+    })?;
+    if known != Known::New {
+        return Ok(());
+    }
+    let people = people(app, &samples, now)?;
+    let acts = Arc::new(acts(&registry, &samples, &people, now));
+    for start in (0..acts.len()).step_by(BATCH) {
+        let (app, acts) = (app.clone(), Arc::clone(&acts));
+        app.clone()
+            .db
+            .write_blocking("reports.demo_batch", move |tx| {
+                acts.iter()
+                    .skip(start)
+                    .take(BATCH)
+                    .try_for_each(|(at, act)| play(tx, &app, *at, act))
+            })?;
+    }
+    app.db.write_blocking("reports.demo_done", move |tx| {
+        Ok::<_, Error>(once::once_keep(tx, &key, "done", now)?)
+    })?;
+    Ok(())
+}
+
+/// Makes the people and returns the citizens among them.
+fn people(app: &App, samples: &Samples, now: Time) -> Result<Vec<(PersonId, Lang)>, DemoError> {
+    let mut citizens = Vec::new();
+    for person in &samples.person {
+        let id = app.ids.next(now);
+        let new = PersonNew {
+            id,
+            name: person.name.clone(),
+            email: Some(Email::parse(&person.email).map_err(identity::Error::from)?),
+            phone: None,
+            lang: Some(person.lang),
+            sample: true,
+        };
+        let grant = person.role.clone().map(|role| GrantNew {
+            person: id,
+            role,
+            agency: person.agency.clone(),
+        });
+        let shared = app.clone();
+        app.db.write_blocking("reports.demo_person", move |tx| {
+            identity::person_create(tx, &Actor::system(), now, &new)?;
+            if let Some(grant) = &grant {
+                let registry = shared.registry.get(tx)?;
+                identity::grant_add(tx, &registry, &Actor::system(), grant)?;
+            }
+            Ok::<_, Error>(())
+        })?;
+        if person.role.is_none() {
+            citizens.push((id, person.lang));
+        }
+    }
+    Ok(citizens)
+}
+
+/// Everything that happens, in the order of time.
+fn acts(
+    registry: &Registry,
+    samples: &Samples,
+    citizens: &[(PersonId, Lang)],
+    now: Time,
+) -> Vec<(Time, Act)> {
+    let ids = Ids::seeded(460);
+    let mut acts = Vec::new();
+    for number in 0..REPORTS {
+        let age = Duration::from_secs(DAYS * 86_400 * (REPORTS - number) / REPORTS);
+        let made = now - age + HOUR * u32::try_from(number % 7).unwrap_or_default() / 3;
+        let citizen = pick(&ids, citizens).copied().filter(|_| number % 8 == 0);
+        let Some(new) = report(registry, samples, &ids, made, citizen) else {
+            continue;
+        };
+        let (id, lang) = (new.fresh.id, new.lang);
+        acts.push((made, Act::Report(Box::new(new), citizen.map(|(id, _)| id))));
+        let mut at = made;
+        for step in life(draw(&ids, 10), citizen.is_some()) {
+            at = at + HOUR * u32::try_from(3 + draw(&ids, 60)).unwrap_or(3);
+            let body = samples
+                .words
+                .get(*step)
+                .and_then(|words| words.get(lang.code()))
+                .cloned();
+            acts.push((
+                at,
+                Act::Move {
+                    id,
+                    step,
+                    body,
+                    fresh: Fresh::draw(&ids, at),
+                },
+            ));
+        }
+    }
+    acts.retain(|(at, _)| *at <= now);
+    acts.sort_by_key(|(at, _)| *at);
+    acts
+}
+
+/// The moves of one report's life.
+fn life(kind: u64, owned: bool) -> &'static [&'static str] {
+    match kind {
+        0 | 1 => &[],
+        2 => &["claim"],
+        3 => &["claim", "reply"],
+        4 if owned => &["claim", "ask", "answer"],
+        4 | 5 => &["claim", "ask"],
+        6 => &["decline"],
+        7 => &["claim", "reply", "resolve"],
+        _ => &["claim", "resolve"],
+    }
+}
+
+fn draw(ids: &Ids, below: u64) -> u64 {
+    u64::from_be_bytes(ids.bytes()) % below.max(1)
+}
+
+fn pick<'a, T>(ids: &Ids, among: &'a [T]) -> Option<&'a T> {
+    let place = draw(ids, u64::try_from(among.len()).unwrap_or_default());
+    among.get(usize::try_from(place).unwrap_or_default())
+}
+
+/// Nobody's own id: who acts for an agency that has no sample officer.
+const OFFICER: u128 = 460;
+
+fn report(
+    registry: &Registry,
+    samples: &Samples,
+    ids: &Ids,
+    made: Time,
+    citizen: Option<(PersonId, Lang)>,
+) -> Option<ReportNew> {
+    let place = pick(ids, registry.places())?;
+    let sample = pick(ids, &samples.sample)?;
+    let langs = [Lang::MS, Lang::MS, Lang::MS, Lang::EN, Lang::ZH, Lang::TA];
+    let lang = citizen.map_or_else(|| pick(ids, &langs).copied(), |(_, lang)| Some(lang))?;
+    let mut near = place.point;
+    let small = |draw: u64| f64::from(u32::try_from(draw).unwrap_or_default()) / 100_000.0 - 0.01;
+    near.lat += small(draw(ids, 2_000));
+    near.lon += small(draw(ids, 2_000));
+    Some(ReportNew {
+        category: sample.get("category")?.clone(),
+        point: Some(near),
+        address: Some(place.name.clone()),
+        addressee: Addressee::Routed,
+        description: sample.get(lang.code())?.clone(),
+        answers: Vec::new(),
+        reporter: Reporter::default(),
+        visibility: if draw(ids, 20) == 0 {
+            Visibility::Private
+        } else {
+            Visibility::NameHidden
+        },
+        photos: Vec::new(),
+        source: Source::Demo,
+        media_url: None,
+        lang,
+        fresh: ReportFresh::draw(ids, made, 0),
+    })
+}
+
+/// Lets one act happen at its time.
+fn play(tx: &mut store::Tx<'_>, app: &App, at: Time, act: &Act) -> Result<(), Error> {
+    match act {
+        Act::Report(new, owner) => {
+            let actor = owner.map_or_else(Actor::anonymous, |id| Actor::person(id, ""));
+            actions::report_create(tx, app, (&actor, at), new, (None, None))?;
+        }
+        Act::Move {
+            id,
+            step,
+            body,
+            fresh,
+        } => {
+            let case = cases::case_find(tx, &Actor::system(), *id)?;
+            let actor = match (*step, case.owner) {
+                ("answer", Some(owner)) => Actor::person(owner, ""),
+                _ => officer(&case.agency),
+            };
+            let cmd = CaseMove {
+                id: *id,
+                version: None,
+                step: (*step).to_owned(),
+                body: body.clone(),
+                to_agency: None,
+                fresh: fresh.clone(),
+            };
+            actions::report_move(tx, app, (&actor, at), &cmd)?;
+        }
+    }
+    Ok(())
+}
+
+fn officer(agency: &str) -> Actor {
+    let grant = |permission: base::Permission| Grant {
+        permission: permission.0.to_owned(),
+        agency: Some(agency.to_owned()),
+    };
+    Actor {
+        grants: vec![grant(cases::READ), grant(cases::WORK)],
+        ..Actor::person(PersonId::from_bits(OFFICER), "")
+    }
+}

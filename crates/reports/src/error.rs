@@ -1,0 +1,68 @@
+//! What can go wrong with a report.
+
+use base::Problem;
+use kernel::{cases, identity};
+
+use crate::model::ReportNew;
+
+/// Why an act on a report was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No category of this code takes reports.
+    #[error("no such category")]
+    CategoryUnknown,
+    /// No agency of this code.
+    #[error("no such agency")]
+    AgencyUnknown,
+    /// The description is longer than 4,000 characters.
+    #[error("the description is too long")]
+    DescriptionLong,
+    /// Too many photos.
+    #[error("too many photos")]
+    PhotosMany,
+    /// The draft is gone or was never there.
+    #[error("no such draft")]
+    DraftGone,
+    /// The same key came with another request.
+    #[error("the idempotency key was used for another request")]
+    OnceOther,
+    /// The reference was taken by chance: draw another.
+    #[error("the reference is taken")]
+    ReferenceTaken,
+    /// A fault of the case engine.
+    #[error(transparent)]
+    Case(#[from] cases::Error),
+    /// A fault around the person.
+    #[error(transparent)]
+    Identity(#[from] identity::Error),
+    /// The store could not do it.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::CategoryUnknown => {
+                Self::invalid().field("service_code", "reports.category_unknown")
+            }
+            Error::AgencyUnknown => Self::invalid().field("agency", "reports.agency_unknown"),
+            Error::DescriptionLong => Self::invalid().field_with(
+                "description",
+                "reports.description_long",
+                vec![("max", ReportNew::DESCRIPTION_MAX.into())],
+            ),
+            Error::PhotosMany => Self::invalid().field_with(
+                "photos",
+                "reports.photos_many",
+                vec![("max", ReportNew::PHOTOS_MAX.into())],
+            ),
+            Error::DraftGone => Self::new(404, "reports.draft_gone"),
+            Error::OnceOther => Self::new(422, "reports.once_other"),
+            Error::ReferenceTaken => Self::new(503, "reports.busy").retry_after(1),
+            Error::Case(error) => error.into(),
+            Error::Identity(error) => error.into(),
+            Error::Store(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What reports do after commits.
+
+use std::time::Duration;
+
+use kernel::App;
+use kernel::jobs::{Job, JobError};
+
+use crate::queries;
+
+/// A draft that nobody touched for so long is thrown away.
+const DRAFT_KEPT: Duration = Duration::from_hours(7 * 24);
+
+/// The jobs of this module.
+pub(crate) fn jobs() -> Vec<Job> {
+    vec![Job {
+        kind: "reports.drafts_sweep",
+        run: drafts_sweep,
+    }]
+}
+
+fn drafts_sweep(app: &App, _payload: &str) -> Result<(), JobError> {
+    let before = app.clock.now() - DRAFT_KEPT;
+    app.db.write_blocking("reports.drafts_sweep", move |tx| {
+        queries::drafts_delete(tx, before)?;
+        Ok::<_, store::Error>(())
+    })?;
+    Ok(())
+}

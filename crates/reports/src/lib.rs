@@ -1,0 +1,51 @@
+//! Reports: anybody tells any public body what is wrong, asks, suggests or thanks, and everybody sees
+//! what came of it.
+//!
+//! Nouns: report, draft. Pages: `/{lang}/reports…`, `/{lang}/desk…`. Machines: `/open311/v2/…`.
+//! Events: `report.open`, `report.<move>` from the case engine.
+
+pub mod actions;
+pub mod demo;
+mod error;
+mod jobs;
+mod messages;
+pub mod model;
+mod pages;
+mod queries;
+pub mod rules;
+mod search;
+
+use kernel::Module;
+use store::Migration;
+
+pub use error::Error;
+
+const MIGRATIONS: &[Migration] = &[Migration::new(
+    "reports",
+    1,
+    "reports",
+    include_str!("../migrations/0001_reports.sql"),
+)];
+
+/// This module's words, by language.
+pub const LOCALES: &[(&str, &str)] = &[
+    ("ms", include_str!("../locales/ms.ftl")),
+    ("en", include_str!("../locales/en.ftl")),
+    ("zh", include_str!("../locales/zh.ftl")),
+    ("ta", include_str!("../locales/ta.ftl")),
+];
+
+/// The module as the server's list takes it.
+pub fn module() -> Module {
+    Module {
+        name: "reports",
+        migrations: MIGRATIONS,
+        sql: vec![queries::SQL],
+        locales: LOCALES,
+        routes: pages::routes(),
+        permissions: &[],
+        kinds: &[include_str!("../kinds/report.toml")],
+        jobs: jobs::jobs(),
+        search: Some(search::search),
+    }
+}

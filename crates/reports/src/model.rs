@@ -1,0 +1,363 @@
+//! Nouns of reports.
+
+use base::{Ids, Lang, Point, Reference, Time};
+use kernel::audit::Fresh;
+use kernel::cases::{Case, CaseId};
+use kernel::documents::Photo;
+use kernel::identity::{Address, Email, Phone};
+use kernel::registry::Explanation;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+
+/// The code of the kind that every report is.
+pub const KIND: &str = "report";
+/// The prefix of every report's reference.
+pub const PREFIX: &str = "RR";
+
+/// Where a report came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// A page of this service.
+    Web,
+    /// A machine that speaks Open311.
+    Open311,
+    /// The demo's sample data.
+    Demo,
+}
+
+impl Source {
+    /// Its name in the store.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::Open311 => "open311",
+            Self::Demo => "demo",
+        }
+    }
+}
+
+/// What of a report and its reporter everybody may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// The report with the reporter's name.
+    Named,
+    /// The report without the reporter's name.
+    #[default]
+    NameHidden,
+    /// Nothing: only the reporter and the agency see it.
+    Private,
+}
+
+impl Visibility {
+    /// All choices, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::NameHidden, Self::Named, Self::Private];
+
+    /// Its name in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::NameHidden => "name_hidden",
+            Self::Private => "private",
+        }
+    }
+
+    /// Reads the name back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.code() == code)
+    }
+}
+
+/// The answers to one extra question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The question's code.
+    pub code: String,
+    /// One value, or several where the question allows it.
+    pub values: Vec<String>,
+}
+
+/// Who reports. All of it is personal.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reporter {
+    /// A name, as the person wrote it.
+    pub name: Option<String>,
+    /// An e-mail address.
+    pub email: Option<Email>,
+    /// A phone number.
+    pub phone: Option<Phone>,
+}
+
+impl Reporter {
+    /// The address at which the reporter can be reached and be asked for a code.
+    pub fn address(&self) -> Option<Address> {
+        let email = self.email.clone().map(Address::Email);
+        email.or_else(|| self.phone.clone().map(Address::Phone))
+    }
+}
+
+/// Which agency the reporter wants.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Addressee {
+    /// Not decided yet. As good as [`Addressee::Routed`] for clients that never ask.
+    #[default]
+    Asked,
+    /// Whoever is responsible for the category at the place.
+    Routed,
+    /// This agency, by its code.
+    Chosen(String),
+    /// The person does not know: a person at the triage desk decides.
+    Unknown,
+}
+
+/// A report to be made, with everything already parsed.
+#[derive(Debug, Clone)]
+pub struct ReportNew {
+    /// The category's code.
+    pub category: String,
+    /// Where it is.
+    pub point: Option<Point>,
+    /// The place in words.
+    pub address: Option<String>,
+    /// Whom it is for.
+    pub addressee: Addressee,
+    /// What it is, at most 4,000 characters.
+    pub description: String,
+    /// Answers to the category's questions.
+    pub answers: Vec<Answer>,
+    /// Who reports.
+    pub reporter: Reporter,
+    /// What everybody may see.
+    pub visibility: Visibility,
+    /// Prepared photos whose bytes are stored already.
+    pub photos: Vec<Photo>,
+    /// Where it came from.
+    pub source: Source,
+    /// An address of a picture that a machine sent along; fetched later.
+    pub media_url: Option<String>,
+    /// The reporter's language.
+    pub lang: Lang,
+    /// Ids, reference and salts, drawn before the transaction.
+    pub fresh: ReportFresh,
+}
+
+/// What one new report needs of randomness.
+#[derive(Debug, Clone)]
+pub struct ReportFresh {
+    /// The report's id, which is also its case's.
+    pub id: CaseId,
+    /// Its reference.
+    pub reference: Reference,
+    /// SHA-256 of the secret that opens it to somebody who is not signed in.
+    pub key_hash: Option<String>,
+    /// For the act of opening.
+    pub act: Fresh,
+    /// One id for each photo.
+    pub photos: Vec<String>,
+}
+
+impl ReportFresh {
+    /// Draws what a report with this many photos needs.
+    pub fn draw(ids: &Ids, now: Time, photos: usize) -> Self {
+        Self {
+            id: ids.next(now),
+            reference: ids.reference(PREFIX),
+            key_hash: None,
+            act: Fresh::draw(ids, now),
+            photos: (0..photos)
+                .map(|_| ids.next::<Photo>(now).to_string())
+                .collect(),
+        }
+    }
+
+    /// Lets a secret of this hash open the report.
+    pub fn keyed(mut self, hash: String) -> Self {
+        self.key_hash = Some(hash);
+        self
+    }
+}
+
+/// A report as everybody who may see its case sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// Its case.
+    pub case: Case,
+    /// The category's code.
+    pub category: String,
+    /// What it is.
+    pub description: String,
+    /// Where it is.
+    pub point: Option<Point>,
+    /// The place in words.
+    pub address: Option<String>,
+    /// The reporter's name, where the reporter wants it shown.
+    pub name: Option<String>,
+    /// Answers that are not private.
+    pub answers: Vec<Answer>,
+    /// Why it went where it went.
+    pub routing: RoutingNote,
+}
+
+/// Why a report went where it went, kept with it so that it can always be told.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+pub struct RoutingNote {
+    /// Whether a person at the triage desk has to decide.
+    pub triage: bool,
+    /// Whether the reporter chose the agency.
+    pub chosen: bool,
+    /// Whether the choice was made without boundaries and needs confirming.
+    pub to_confirm: bool,
+    /// Codes of the candidates, best first.
+    pub candidates: Vec<String>,
+    /// What the place turned out to be, and why these agencies.
+    pub explanation: Option<Explanation>,
+}
+
+/// What an officer who handles a report may read of the person behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contact {
+    /// The name.
+    pub name: Option<String>,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The phone number.
+    pub phone: Option<String>,
+    /// Answers that are private.
+    pub answers: Vec<Answer>,
+}
+
+/// One row of a public list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportRow {
+    /// The case's id.
+    pub id: CaseId,
+    /// The reference.
+    pub reference: Reference,
+    /// The state's code.
+    pub state: String,
+    /// Whether it is closed.
+    pub closed: bool,
+    /// The agency's code.
+    pub agency: String,
+    /// The category's code.
+    pub category: String,
+    /// What it is.
+    pub description: String,
+    /// Where it is.
+    pub point: Option<Point>,
+    /// The place in words.
+    pub address: Option<String>,
+    /// When it was made.
+    pub created: Time,
+    /// When it last moved.
+    pub updated: Time,
+    /// By when it should be resolved.
+    pub due: Option<Time>,
+    /// Whether that date is the agency's promise.
+    pub promised: bool,
+    /// The last public words of the agency.
+    pub answer: Option<String>,
+    /// The id of its first public photo.
+    pub photo: Option<String>,
+}
+
+/// Which reports a list shows. Everything is optional and narrows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ReportFilter {
+    /// Only of this agency.
+    pub agency: Option<String>,
+    /// Only of these categories.
+    pub categories: Vec<String>,
+    /// Only open (`false`) or only closed (`true`).
+    pub closed: Option<bool>,
+    /// Only made at or after this time.
+    pub from: Option<Time>,
+    /// Only made before this time.
+    pub until: Option<Time>,
+    /// Only inside this box.
+    pub bbox: Option<base::BBox>,
+}
+
+/// How many public reports an agency has, told apart by what their dates rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ReportCounts {
+    /// Open ones.
+    pub open: i64,
+    /// Closed ones.
+    pub closed: i64,
+    /// Closed by the promised date, of those with a promise.
+    pub promise_kept: i64,
+    /// Closed ones with a promise.
+    pub promised: i64,
+    /// Closed by our estimated date, of those without a promise.
+    pub estimate_met: i64,
+    /// Closed ones without a promise.
+    pub estimated: i64,
+}
+
+/// What a person has filled in so far.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// Where it is.
+    pub point: Option<Point>,
+    /// The middle of the map as last seen.
+    pub centre: Option<Point>,
+    /// The map's zoom as last seen.
+    pub zoom: Option<u8>,
+    /// The place in words.
+    pub address: String,
+    /// Whether the place step was passed, with or without a place.
+    pub placed: bool,
+    /// The category's code.
+    pub category: String,
+    /// Whom it is for.
+    pub addressee: Addressee,
+    /// What it is.
+    pub description: String,
+    /// Answers to the category's questions.
+    pub answers: Vec<Answer>,
+    /// Photos so far.
+    pub photos: Vec<Photo>,
+    /// The reporter's name.
+    pub name: String,
+    /// The reporter's e-mail address or phone number.
+    pub contact: String,
+    /// What everybody may see, once the person has said so.
+    pub visibility: Option<Visibility>,
+    /// The report that came of it.
+    pub sent: Option<Sent>,
+}
+
+/// The report that came of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// Its id.
+    pub id: CaseId,
+    /// Its reference.
+    pub reference: Reference,
+}
+
+impl ReportNew {
+    /// The longest description, in characters: what Open311 allows.
+    pub const DESCRIPTION_MAX: usize = 4_000;
+    /// The longest place in words, in characters.
+    pub const ADDRESS_MAX: usize = 300;
+    /// The longest name, in characters.
+    pub const NAME_MAX: usize = 120;
+    /// Photos to a report.
+    pub const PHOTOS_MAX: usize = 5;
+
+    /// Refuses a report that no agency could act on or that does not fit.
+    pub fn check(&self) -> Result<(), Error> {
+        if self.description.chars().count() > Self::DESCRIPTION_MAX {
+            return Err(Error::DescriptionLong);
+        }
+        if self.photos.len() > Self::PHOTOS_MAX {
+            return Err(Error::PhotosMany);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,352 @@
+//! The desk: an officer's queues, and one report with everything needed to act on it.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::{Actor, Problem, Time};
+use kernel::App;
+use kernel::cases::{self, CaseMove, Party, Phase, Queue, QueueRow};
+use kernel::registry::Registry;
+use web::{
+    Access, Answers, Choice, Ctx, Event, Failure, Form, Page, Pagination, Route, Row, Tab, Tone,
+    html, html_status, see_other,
+};
+
+use super::facts::{self, PhotoLink};
+use super::show::{move_of, reference};
+use crate::actions::{self, ReportSeen};
+use crate::error::Error;
+use crate::model::Contact;
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    let officer = Access::May(cases::READ);
+    vec![
+        Route::get("/{lang}/desk", "reports.page_desk", officer, desk),
+        Route::get(
+            "/{lang}/desk/reports/{reference}",
+            "reports.page_handle",
+            officer,
+            handle,
+        ),
+        Route::post(
+            "/{lang}/desk/reports/{reference}",
+            "reports.page_act",
+            officer,
+            act,
+        ),
+    ]
+}
+
+struct DeskRow {
+    reference: String,
+    category: String,
+    state: String,
+    tone: Tone,
+    holder: Option<String>,
+    due: Option<(String, Tone)>,
+    opened: Time,
+}
+
+#[derive(Template)]
+#[template(path = "desk_queue.html")]
+struct Desk {
+    page: Page,
+    answers: Answers,
+    agency_name: String,
+    agencies: Vec<Choice>,
+    tabs: Vec<Tab>,
+    rows: Vec<DeskRow>,
+    place: Pagination,
+}
+
+/// The agencies at whose desk the officer sits; for those who may read all, every agency.
+fn own_agencies(actor: &Actor, registry: &Registry) -> Vec<String> {
+    match actor.agencies_for(cases::READ) {
+        Some(codes) => codes.into_iter().map(str::to_owned).collect(),
+        None => registry
+            .agencies()
+            .map(|agency| agency.code.to_string())
+            .collect(),
+    }
+}
+
+async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let queue = ctx
+        .query("queue")
+        .and_then(Queue::parse)
+        .unwrap_or(Queue::New);
+    let number: u32 = ctx
+        .query("page")
+        .and_then(|page| page.parse().ok())
+        .unwrap_or(1)
+        .max(1);
+    let asked = ctx.query("agency").map(str::to_owned);
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let (registry, agencies, agency, counts, rows) = app
+        .db
+        .read("reports.page_desk", move |tx| {
+            let registry = shared.registry.get(tx)?;
+            let own = own_agencies(&actor, &registry);
+            let triage = registry.settings().triage.agency.to_string();
+            let first = if own.contains(&triage) {
+                Some(triage)
+            } else {
+                own.first().cloned()
+            };
+            let agency = asked.clone().or(first).ok_or(cases::Error::Forbidden)?;
+            let counts = cases::queue_counts(tx, (&actor, now), &agency)?;
+            let rows = cases::case_queue(tx, (&actor, now), &agency, queue, number - 1)?;
+            Ok::<_, Error>((registry, own, agency, counts, rows))
+        })
+        .await?;
+    let page = ctx.page(ctx.t("reports-desk-title")).wide();
+    let link = |queue: Queue, number: u32| {
+        format!(
+            "{}?agency={agency}&queue={}&page={number}",
+            page.here(),
+            queue.code()
+        )
+    };
+    let tab = |(known, count): &(Queue, i64)| Tab {
+        name: page
+            .t(&format!("reports-desk-queue-{}", known.code()))
+            .into_owned(),
+        href: link(*known, 1),
+        current: *known == queue,
+        count: Some(*count),
+    };
+    let shown = usize::try_from(cases::QUEUE_ROWS).unwrap_or(usize::MAX);
+    html(&Desk {
+        answers: Answers::prefilled([("agency", agency.as_str())]),
+        agency_name: facts::agency(&page, &registry, &agency),
+        agencies: agencies
+            .iter()
+            .map(|code| Choice::new(code.clone(), facts::agency(&page, &registry, code)))
+            .collect(),
+        tabs: counts.iter().map(tab).collect(),
+        place: Pagination {
+            previous: (number > 1).then(|| link(queue, number - 1)),
+            next: (rows.len() > shown).then(|| link(queue, number + 1)),
+            number: i64::from(number),
+            all: None,
+        },
+        rows: rows
+            .iter()
+            .take(shown)
+            .map(|row| desk_row(&page, &registry, queue, row))
+            .collect(),
+        page,
+    })
+}
+
+fn desk_row(page: &Page, registry: &Registry, queue: Queue, row: &QueueRow) -> DeskRow {
+    let phase = if queue == Queue::Closed {
+        Phase::Closed
+    } else {
+        Phase::Open
+    };
+    DeskRow {
+        reference: row.reference.to_string(),
+        category: facts::category(page, registry, row.topic.as_deref().unwrap_or_default()),
+        state: facts::state(page, &row.state),
+        tone: facts::tone(&row.state),
+        holder: row.holder.clone(),
+        due: facts::due_tag(page, phase, row.due),
+        opened: row.opened,
+    }
+}
+
+/// A move that the officer may make now.
+struct StepForm {
+    code: String,
+    label: String,
+    words: String,
+    hands_over: bool,
+    quiet: bool,
+    open: bool,
+}
+
+#[derive(Template)]
+#[template(path = "desk_report.html")]
+struct Handle {
+    page: Page,
+    answers: Answers,
+    done: Option<String>,
+    reference: String,
+    version: i64,
+    state: String,
+    tone: Tone,
+    due: Option<(String, Tone)>,
+    description: String,
+    facts: Vec<Row>,
+    contact: Vec<Row>,
+    photos: Vec<PhotoLink>,
+    events: Vec<Event>,
+    closed: bool,
+    steps: Vec<StepForm>,
+    candidates: Vec<(String, String)>,
+}
+
+async fn handle(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    html(&page(&app, &ctx, Answers::empty()).await?)
+}
+
+async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure> {
+    let reference = reference(ctx)?;
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let (registry, seen, contact) = app
+        .db
+        .write("reports.page_handle", move |tx| {
+            let registry = shared.registry.get(tx)?;
+            let (seen, contact) = actions::report_handle(tx, (&actor, now), &reference)?;
+            Ok::<_, Error>((registry, seen, contact))
+        })
+        .await?;
+    Ok(render(app, ctx, &registry, &seen, &contact, answers))
+}
+
+fn render(
+    app: &App,
+    ctx: &Ctx,
+    registry: &Registry,
+    seen: &ReportSeen,
+    contact: &Contact,
+    answers: Answers,
+) -> Handle {
+    let case = &seen.report.case;
+    let page = ctx
+        .page(String::new())
+        .crumb(ctx.t("reports-desk-title"), "/desk")
+        .wide();
+    let mut page = page;
+    page.title = facts::category(&page, registry, &seen.report.category);
+    let page = page.after(&answers);
+    let mut events = facts::events(&page, registry, &seen.entries);
+    events.reverse();
+    let tried = answers.value("step").to_owned();
+    let done = ctx
+        .query("done")
+        .map(|step| page.t(&facts::key("desk-do", step)).into_owned());
+    Handle {
+        done,
+        reference: case.reference.to_string(),
+        version: case.version,
+        state: facts::state(&page, &case.state),
+        tone: facts::tone(&case.state),
+        due: facts::due_tag(&page, case.phase, case.due),
+        description: seen.report.description.clone(),
+        facts: report_facts(&page, registry, seen),
+        contact: contact_rows(&page, registry, &seen.report.category, contact),
+        photos: facts::photos(&page, seen.photos.iter().map(|photo| photo.id.clone())),
+        events,
+        closed: case.phase == Phase::Closed,
+        steps: steps(app, &page, seen, &tried),
+        candidates: registry
+            .agencies()
+            .map(|agency| (agency.code.to_string(), page.plain(&agency.name)))
+            .collect(),
+        answers,
+        page,
+    }
+}
+
+fn report_facts(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row> {
+    let report = &seen.report;
+    let case = &report.case;
+    let mut rows = vec![facts::row(
+        page.t("reports-desk-opened"),
+        &page.datetime(case.created),
+    )];
+    if let Some(due) = case.due {
+        rows.push(facts::row(page.t("reports-desk-due"), &page.due(due)));
+    }
+    if let Some(basis) = facts::basis(page, registry, case) {
+        rows.push(facts::row(page.t("reports-due-title"), &basis));
+    }
+    if let Some(address) = &report.address {
+        rows.push(facts::said(page, page.t("reports-show-place"), address));
+    }
+    rows.extend(facts::answers(
+        page,
+        registry,
+        &report.category,
+        &report.answers,
+    ));
+    let why = facts::why(page, registry, &report.routing).join(" ");
+    rows.push(facts::row(page.t("reports-show-why-agency"), &why));
+    rows
+}
+
+fn contact_rows(page: &Page, registry: &Registry, category: &str, contact: &Contact) -> Vec<Row> {
+    let known = [
+        ("reports-desk-name", &contact.name),
+        ("reports-desk-email", &contact.email),
+        ("reports-desk-phone", &contact.phone),
+    ];
+    let mut rows: Vec<Row> = known
+        .into_iter()
+        .filter_map(|(key, value)| Some(facts::said(page, page.t(key), value.as_deref()?)))
+        .collect();
+    rows.extend(facts::answers(page, registry, category, &contact.answers));
+    rows
+}
+
+fn steps(app: &App, page: &Page, seen: &ReportSeen, tried: &str) -> Vec<StepForm> {
+    let case = &seen.report.case;
+    let Some(kind) = app.kinds.get(&case.kind) else {
+        return Vec::new();
+    };
+    kind.possible(&case.state, Party::Officer)
+        .map(|step| {
+            let words = if step.text {
+                facts::key("desk-words", &step.code)
+            } else {
+                String::new()
+            };
+            StepForm {
+                label: page.t(&facts::key("desk-do", &step.code)).into_owned(),
+                words: if step.text {
+                    page.t(&words).into_owned()
+                } else {
+                    words
+                },
+                hands_over: step.hands_over,
+                quiet: !matches!(step.code.as_str(), "resolve" | "reply"),
+                open: step.code == tried,
+                code: step.code.clone(),
+            }
+        })
+        .collect()
+}
+
+async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    let reference = reference(&ctx)?;
+    let here = ctx.href(&format!(
+        "/desk/reports/{reference}?done={}",
+        form.value("step")
+    ));
+    let cmd = move_of(&app, &ctx, &form, cases::CaseId::from_bits(0));
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let moved = app
+        .db
+        .write("reports.page_act", move |tx| {
+            let case = cases::case_by_reference(tx, &actor, &reference)?;
+            let cmd = CaseMove {
+                id: case.id,
+                ..cmd.clone()
+            };
+            actions::report_move(tx, &shared, (&actor, now), &cmd)
+        })
+        .await;
+    match moved.map_err(Problem::from) {
+        // After a hand-over the report is no longer at this officer's desk.
+        Ok(moved) if moved.case.agency != moved.from_agency => Ok(see_other(&ctx.href("/desk"))),
+        Ok(_) => Ok(see_other(&here)),
+        Err(problem) if matches!(problem.status, 409 | 422) => {
+            let status = problem.status;
+            let answers = Answers::of(&form).with_problem(problem);
+            html_status(status, &page(&app, &ctx, answers).await?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}

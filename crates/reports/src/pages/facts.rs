@@ -1,0 +1,385 @@
+//! What several pages say of a report in the same words.
+
+use base::Time;
+use kernel::audit::Fresh;
+use kernel::cases::{Basis, Case, Deadline, Entry, Party, Phase};
+use kernel::registry::{self, AgencyCode, Phrase, Registry, Routing};
+use web::i18n::Arg;
+use web::{Event, Markup, Page, Row, Stage, Tone};
+
+use crate::model::{Answer, ReportRow, RoutingNote};
+
+/// The tone of a state: shape and colour together.
+pub(super) fn tone(state: &str) -> Tone {
+    match state {
+        "open" => Tone::New,
+        "in_progress" => Tone::Active,
+        "waiting" => Tone::Waiting,
+        "resolved" => Tone::Done,
+        "declined" => Tone::Refused,
+        _ => Tone::Plain,
+    }
+}
+
+/// The Fluent key of a state or a move.
+pub(super) fn key(sort: &str, code: &str) -> String {
+    format!("reports-{sort}-{}", code.replace('_', "-"))
+}
+
+/// The words of a state.
+pub(super) fn state(page: &Page, code: &str) -> String {
+    page.t(&key("state", code)).into_owned()
+}
+
+/// An agency's name, or its code if it is gone.
+pub(super) fn agency(page: &Page, registry: &Registry, code: &str) -> String {
+    registry
+        .agency(code)
+        .map_or_else(|| code.to_owned(), |agency| page.plain(&agency.name))
+}
+
+/// A category's name.
+pub(super) fn category(page: &Page, registry: &Registry, code: &str) -> String {
+    registry
+        .category(code)
+        .map_or_else(|| code.to_owned(), |known| page.plain(&known.name))
+}
+
+/// What is left of a due date, and how it looks: late, soon or in good time.
+pub(super) fn due_tag(page: &Page, phase: Phase, due: Option<Time>) -> Option<(String, Tone)> {
+    const SOON: std::time::Duration = std::time::Duration::from_hours(2 * 24);
+    let due = due.filter(|_| phase == Phase::Open)?;
+    let tone = match page.now() {
+        now if now > due => Tone::Late,
+        now if now + SOON > due => Tone::Waiting,
+        _ => Tone::Plain,
+    };
+    Some((page.left(due), tone))
+}
+
+/// One row of a public list.
+pub(super) struct ListRow {
+    pub(super) reference: String,
+    pub(super) category: String,
+    pub(super) state: String,
+    pub(super) tone: Tone,
+    pub(super) agency: String,
+    pub(super) created: Time,
+    pub(super) due: Option<String>,
+    pub(super) address: String,
+    pub(super) description: String,
+}
+
+/// Characters of a description in a list.
+const EXCERPT: usize = 160;
+
+pub(super) fn list_row(page: &Page, registry: &Registry, row: &ReportRow) -> ListRow {
+    let basis = if row.promised {
+        "kernel-basis-promise"
+    } else {
+        "kernel-basis-estimate"
+    };
+    let due = row
+        .due
+        .filter(|_| !row.closed)
+        .map(|due| format!("{} ({})", page.left(due), page.t(basis)));
+    ListRow {
+        reference: row.reference.to_string(),
+        category: category(page, registry, &row.category),
+        state: state(page, &row.state),
+        tone: tone(&row.state),
+        agency: agency(page, registry, &row.agency),
+        created: row.created,
+        due,
+        address: row.address.clone().unwrap_or_default(),
+        description: excerpt(&row.description),
+    }
+}
+
+/// The first words of a text, cut at a space.
+pub(super) fn excerpt(text: &str) -> String {
+    let mut cut: String = text.chars().take(EXCERPT + 1).collect();
+    if cut.chars().count() > EXCERPT {
+        let end = cut.rfind(char::is_whitespace).unwrap_or(cut.len());
+        cut.truncate(end);
+        cut.push('…');
+    }
+    cut
+}
+
+/// A line of a summary with plain words.
+pub(super) fn row(name: impl Into<String>, value: &str) -> Row {
+    Row {
+        name: name.into(),
+        value: Markup::words(value),
+        change: None,
+    }
+}
+
+/// A line of a summary with words that a person wrote or that name something.
+pub(super) fn said(page: &Page, name: impl Into<String>, value: &str) -> Row {
+    Row {
+        name: name.into(),
+        value: page.said(value),
+        change: None,
+    }
+}
+
+/// The answers to extra questions, each under its question.
+pub(super) fn answers(
+    page: &Page,
+    registry: &Registry,
+    category: &str,
+    answers: &[Answer],
+) -> Vec<Row> {
+    let questions = registry.questions(category);
+    answers
+        .iter()
+        .map(|answer| {
+            let question = questions
+                .iter()
+                .find(|question| *question.code == *answer.code);
+            let name = question.map_or(answer.code.clone(), |asked| page.plain(&asked.label));
+            let value = |value: &String| {
+                question
+                    .and_then(|asked| asked.options.iter().find(|choice| *choice.key == **value))
+                    .map_or_else(|| value.clone(), |choice| page.plain(&choice.name))
+            };
+            let values: Vec<String> = answer.values.iter().map(value).collect();
+            said(page, name, &values.join(", "))
+        })
+        .collect()
+}
+
+/// The timeline as events, oldest first.
+pub(super) fn events(page: &Page, registry: &Registry, entries: &[Entry]) -> Vec<Event> {
+    let last = entries.len();
+    entries
+        .iter()
+        .enumerate()
+        .map(|(place, entry)| {
+            let to = entry
+                .to_agency
+                .as_deref()
+                .map(|code| agency(page, registry, code));
+            let key = key("move", &entry.step);
+            let title = match to {
+                Some(to) => page.t1(&key, "agency", to.as_str()),
+                None => page.t(&key).into_owned(),
+            };
+            let who = match entry.party {
+                Party::Officer => agency(page, registry, &entry.agency),
+                Party::Owner | Party::System => String::new(),
+            };
+            Event {
+                at: entry.at,
+                title,
+                who,
+                body: entry.body.as_deref().map(|body| page.said(body)),
+                stage: if place + 1 == last {
+                    Stage::Now
+                } else {
+                    Stage::Past
+                },
+            }
+        })
+        .collect()
+}
+
+/// One clock, explained line by line.
+pub(super) struct ClockWords {
+    pub(super) title: String,
+    pub(super) lines: Vec<String>,
+}
+
+/// How each due date of the present agency came about.
+pub(super) fn clocks(page: &Page, deadlines: &[Deadline]) -> Vec<ClockWords> {
+    let turn = deadlines
+        .iter()
+        .map(|clock| clock.turn)
+        .max()
+        .unwrap_or_default();
+    deadlines
+        .iter()
+        .filter(|clock| clock.turn == turn)
+        .map(|clock| clock_words(page, clock))
+        .collect()
+}
+
+fn clock_words(page: &Page, clock: &Deadline) -> ClockWords {
+    let milestone = page.t(&format!(
+        "reports-due-milestone-{}",
+        clock.milestone.as_str()
+    ));
+    let unit = match clock.term.unit {
+        base::workdays::Unit::Minute => "reports-due-minute",
+        base::workdays::Unit::Hour => "reports-due-hour",
+        base::workdays::Unit::Day => "reports-due-day",
+        base::workdays::Unit::Workday => "reports-due-workday",
+    };
+    let basis = match clock.basis {
+        Basis::Promise => "kernel-basis-promise",
+        Basis::Estimate => "kernel-basis-estimate",
+    };
+    let term = page.t1(unit, "amount", i64::from(clock.term.amount));
+    let mut lines = vec![format!("{term} ({})", page.t(basis))];
+    if let Some(condition) = clock.condition.as_deref().filter(|words| !words.is_empty()) {
+        lines.push(page.t1("reports-due-condition", "condition", condition));
+    }
+    lines.push(page.t1("reports-due-start", "date", page.datetime(clock.started)));
+    if !clock.trace.skipped.is_empty() {
+        lines.push(format!(
+            "{}: {}",
+            page.t("reports-due-skipped"),
+            skipped(page, clock)
+        ));
+    }
+    for pause in &clock.trace.pauses {
+        let (from, until) = (page.datetime(pause.from), page.datetime(pause.until));
+        lines.push(page.t2("reports-due-paused", "from", from, "until", until));
+    }
+    lines.push(outcome(page, clock));
+    ClockWords {
+        title: milestone.into_owned(),
+        lines,
+    }
+}
+
+fn skipped(page: &Page, clock: &Deadline) -> String {
+    let days = clock.trace.skipped.iter().map(|day| {
+        let why = match &day.holiday {
+            Some(name) => page.plain(name),
+            None => page.t("reports-due-weekend").into_owned(),
+        };
+        format!("{} ({why})", page.civil_date(day.date))
+    });
+    days.collect::<Vec<_>>().join(", ")
+}
+
+fn outcome(page: &Page, clock: &Deadline) -> String {
+    let (key, at) = match (clock.met, clock.ended) {
+        (Some(met), _) if met <= clock.due => ("reports-due-met", met),
+        (Some(met), _) => ("reports-due-missed", met),
+        (None, Some(_)) => return page.t("reports-due-ended").into_owned(),
+        (None, None) if page.now() > clock.due => ("reports-due-late", clock.due),
+        (None, None) => ("reports-due-running", clock.due),
+    };
+    page.t1(key, "date", page.datetime(at))
+}
+
+/// What happens next and by when, in one sentence.
+pub(super) fn next(page: &Page, registry: &Registry, case: &Case, owner: bool) -> String {
+    let agency = agency(page, registry, &case.agency);
+    match (case.phase, case.due) {
+        (Phase::Closed, _) => {
+            let closed = case.closed.unwrap_or(case.updated);
+            page.t1("reports-show-next-closed", "date", page.datetime(closed))
+        }
+        (Phase::Waiting, _) if owner => page.t("reports-show-next-waiting-you").into_owned(),
+        (Phase::Waiting, _) => page.t("reports-show-next-waiting").into_owned(),
+        (_, Some(due)) => {
+            let late = page.now() > due;
+            let key = if late {
+                "reports-show-next-overdue"
+            } else {
+                "reports-show-next-open"
+            };
+            page.t2(key, "agency", agency, "due", page.due(due))
+        }
+        (_, None) => page.t("reports-state-unconfirmed").into_owned(),
+    }
+}
+
+/// Whether the date is the agency's promise or our estimate, in one sentence.
+pub(super) fn basis(page: &Page, registry: &Registry, case: &Case) -> Option<String> {
+    Some(
+        match case.due_basis.filter(|_| case.phase != Phase::Closed)? {
+            Basis::Promise => page.t1(
+                "reports-show-promise",
+                "agency",
+                agency(page, registry, &case.agency),
+            ),
+            Basis::Estimate => page.t("reports-show-estimate").into_owned(),
+        },
+    )
+}
+
+/// Why a report went where it went, sentence by sentence.
+pub(super) fn why(page: &Page, registry: &Registry, note: &RoutingNote) -> Vec<String> {
+    let mut sentences = explained(page, registry, note);
+    if note.triage {
+        sentences.push(page.t("reports-show-triage").into_owned());
+    }
+    if note.to_confirm {
+        sentences.push(page.t("reports-show-to-confirm").into_owned());
+    }
+    let others: Vec<String> = note
+        .candidates
+        .iter()
+        .skip(1)
+        .map(|code| agency(page, registry, code))
+        .collect();
+    if !others.is_empty() {
+        sentences.push(format!(
+            "{}: {}",
+            page.t("reports-show-also"),
+            others.join(", ")
+        ));
+    }
+    sentences
+}
+
+/// The registry's own explanation, in the page's language.
+fn explained(page: &Page, registry: &Registry, note: &RoutingNote) -> Vec<String> {
+    let Some(explanation) = note.explanation.clone() else {
+        return Vec::new();
+    };
+    let candidates = note
+        .candidates
+        .iter()
+        .filter_map(|code| AgencyCode::parse(code))
+        .collect();
+    let routing = Routing {
+        agency: None,
+        candidates,
+        to_confirm: note.to_confirm,
+        explanation,
+    };
+    registry::phrases(registry, &routing, page.lang)
+        .into_iter()
+        .map(|phrase| match phrase {
+            Phrase::Message(key, args) => page.message(key, &args),
+            Phrase::Said(text) => page.plain(&text),
+        })
+        .collect()
+}
+
+/// A photo on a page.
+pub(super) struct PhotoLink {
+    pub(super) href: String,
+    pub(super) src: String,
+    pub(super) alt: String,
+}
+
+pub(super) fn photos(page: &Page, ids: impl Iterator<Item = String>) -> Vec<PhotoLink> {
+    ids.enumerate()
+        .map(|(place, id)| PhotoLink {
+            href: format!("/documents/{id}/full"),
+            src: format!("/documents/{id}/thumb"),
+            alt: page.t1("reports-show-photo", "number", place + 1),
+        })
+        .collect()
+}
+
+/// Draws what an act of this moment needs.
+pub(super) fn fresh(app: &kernel::App, now: Time) -> Fresh {
+    Fresh::draw(&app.ids, now)
+}
+
+/// A whole out of a whole, as "3 of 4".
+pub(super) fn part(page: &Page, part: i64, whole: i64) -> String {
+    page.tx(
+        "reports-of",
+        vec![("part", Arg::from(part)), ("whole", Arg::from(whole))],
+    )
+}

@@ -1,0 +1,149 @@
+//! The public list and map of reports.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::Point;
+use kernel::App;
+use web::{Access, Answers, Choice, Ctx, Failure, Page, Pagination, Route, Tone, encoded, html};
+
+use super::facts::{self, ListRow};
+use super::pictures::{self, View};
+use crate::actions;
+use crate::error::Error;
+use crate::model::ReportFilter;
+
+const ROWS: i64 = 20;
+const PAGES_MAX: i64 = 500;
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    vec![Route::get(
+        "/{lang}/reports",
+        "reports.page_list",
+        Access::Public,
+        list,
+    )]
+}
+
+#[derive(Template)]
+#[template(path = "list.html")]
+struct List {
+    page: Page,
+    answers: Answers,
+    picture: String,
+    pans: Vec<(&'static str, String)>,
+    categories: Vec<Choice>,
+    states: Vec<Choice>,
+    agency: String,
+    rows: Vec<ListRow>,
+    place: Pagination,
+}
+
+/// Reads the filter of the address; what does not parse narrows nothing.
+pub(super) fn filter(ctx: &Ctx) -> ReportFilter {
+    ReportFilter {
+        agency: ctx.query("agency").map(str::to_owned),
+        categories: ctx
+            .query("category")
+            .map(str::to_owned)
+            .into_iter()
+            .collect(),
+        closed: ctx.query("state").map(|state| state == "closed"),
+        ..ReportFilter::default()
+    }
+}
+
+async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let filter = filter(&ctx);
+    let number = ctx
+        .query("page")
+        .and_then(|page| page.parse().ok())
+        .unwrap_or(1);
+    let number: i64 = i64::clamp(number, 1, PAGES_MAX);
+    let view = pictures::view(&app, &ctx);
+    let mut asked = filter.clone();
+    // A chosen part of the map narrows the list, so that both say the same.
+    asked.bbox = ctx.query("zoom").map(|_| view.bbox());
+    let shared = app.clone();
+    let (registry, mut rows) = app
+        .db
+        .read("reports.page_list", move |tx| {
+            let registry = shared.registry.get(tx)?;
+            let rows = actions::report_list(tx, &asked, (ROWS + 1, (number - 1) * ROWS))?;
+            Ok::<_, Error>((registry, rows))
+        })
+        .await?;
+    let page = ctx
+        .page(ctx.t("reports-list-title"))
+        .data_at("/open311/v2/requests.json");
+    let more = rows.len() > usize::try_from(ROWS).unwrap_or(usize::MAX);
+    rows.truncate(usize::try_from(ROWS).unwrap_or(usize::MAX));
+    let kept = kept_query(&ctx, &["page"]);
+    let at = |number: i64| format!("{}?{kept}page={number}", page.here());
+    let categories = registry.categories().iter();
+    html(&List {
+        answers: Answers::of(&ctx.query_form()),
+        picture: pictures::list_src(&view, &kept_query(&ctx, &["page", "lat", "lon", "zoom"])),
+        pans: pans(
+            &page,
+            &view,
+            &kept_query(&ctx, &["page", "lat", "lon", "zoom"]),
+        ),
+        categories: categories
+            .map(|known| Choice::new(known.code.to_string(), page.plain(&known.name)))
+            .collect(),
+        states: ["open", "closed"]
+            .map(|state| Choice::new(state, page.t(&format!("reports-list-{state}")).into_owned()))
+            .to_vec(),
+        agency: filter.agency.unwrap_or_default(),
+        rows: rows
+            .iter()
+            .map(|row| facts::list_row(&page, &registry, row))
+            .collect(),
+        place: Pagination {
+            previous: (number > 1).then(|| at(number - 1)),
+            next: more.then(|| at(number + 1)),
+            number,
+            all: None,
+        },
+        page,
+    })
+}
+
+/// The query without these fields, ending in `&` unless it is empty.
+fn kept_query(ctx: &Ctx, without: &[&str]) -> String {
+    ctx.query
+        .iter()
+        .filter(|(name, value)| !value.is_empty() && !without.contains(&name.as_str()))
+        .flat_map(|(name, value)| {
+            [
+                encoded(name),
+                "=".to_owned(),
+                encoded(value),
+                "&".to_owned(),
+            ]
+        })
+        .collect()
+}
+
+/// Links that move the map.
+fn pans(page: &Page, view: &View, kept: &str) -> Vec<(&'static str, String)> {
+    let link = |view: View| {
+        let Point { lat, lon } = view.centre;
+        format!(
+            "{}?{kept}lat={lat:.4}&lon={lon:.4}&zoom={}",
+            page.here(),
+            view.zoom
+        )
+    };
+    [
+        ("reports-list-zoom-in", view.zoomed(1)),
+        ("reports-list-zoom-out", view.zoomed(-1)),
+        ("reports-list-north", view.moved(0.0, -1.0)),
+        ("reports-list-south", view.moved(0.0, 1.0)),
+        ("reports-list-west", view.moved(-1.0, 0.0)),
+        ("reports-list-east", view.moved(1.0, 0.0)),
+    ]
+    .map(|(key, view)| (key, link(view)))
+    .to_vec()
+}

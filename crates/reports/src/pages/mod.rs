@@ -1,0 +1,29 @@
+//! Pages of reports: for people who report, for everybody, and for officers.
+
+mod desk;
+mod facts;
+mod home;
+mod list;
+mod me;
+mod new;
+mod pictures;
+mod show;
+
+use kernel::App;
+use web::Route;
+
+/// All pages of this module.
+pub(crate) fn routes() -> Vec<Route<App>> {
+    [
+        home::routes(),
+        list::routes(),
+        new::routes(),
+        show::routes(),
+        me::routes(),
+        desk::routes(),
+        pictures::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

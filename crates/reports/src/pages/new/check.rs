@@ -1,0 +1,252 @@
+//! The summary before sending, and the sending.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use kernel::App;
+use kernel::cases::{Basis, CaseId};
+use kernel::identity::{self, Address, CodeRequest, SessionNew};
+use kernel::registry::Emergency;
+use web::{Access, Answers, Ctx, Failure, Page, Route, Row, Step, html, see_other};
+
+use super::super::{facts, pictures};
+use super::{Way, you};
+use crate::actions::{self, Sending};
+use crate::model::{Addressee, Draft, ReportFresh, ReportNew, Reporter, Source};
+use crate::rules;
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    let path = "/{lang}/reports/new/{draft}/check";
+    vec![
+        Route::get(path, "reports.page_new_check", Access::Public, show),
+        Route::post(path, "reports.page_new_send", Access::Public, send),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "new_check.html")]
+struct CheckPage {
+    page: Page,
+    steps: Vec<Step>,
+    back: String,
+    answers: Answers,
+    emergency: Vec<Emergency>,
+    rows: Vec<Row>,
+}
+
+async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let way = Way::find(&app, &ctx).await?;
+    if way.draft.sent.is_some() {
+        return Ok(see_other(&way.href(&ctx, "done")));
+    }
+    if let Some(step) = way.first_gap() {
+        return Ok(see_other(&way.href(&ctx, step)));
+    }
+    let page = Way::page(&ctx, "check");
+    let about = |number: &&Emergency| {
+        number
+            .categories
+            .iter()
+            .any(|code| **code == *way.draft.category)
+    };
+    html(&CheckPage {
+        steps: way.steps(&ctx, "check"),
+        back: way.href(&ctx, "you"),
+        answers: Answers::empty(),
+        emergency: way
+            .registry
+            .settings()
+            .emergency
+            .iter()
+            .filter(about)
+            .cloned()
+            .collect(),
+        rows: rows(&page, &ctx, &way),
+        page,
+    })
+}
+
+fn rows(page: &Page, ctx: &Ctx, way: &Way) -> Vec<Row> {
+    let draft = &way.draft;
+    let registry = &way.registry;
+    let change = |row: Row, step: &str| Row {
+        change: Some(format!("{}?change=1", way.href(ctx, step))),
+        ..row
+    };
+    let place = match (&draft.point, draft.address.as_str()) {
+        (None, "") => page.t("reports-check-no-place").into_owned(),
+        (None, address) => address.to_owned(),
+        (Some(point), "") => pictures::nearby(page, registry, *point),
+        (Some(point), address) => {
+            format!("{address} ({})", pictures::nearby(page, registry, *point))
+        }
+    };
+    let agency = agency_of(way, ctx);
+    let to = match &agency {
+        Some(code) => facts::agency(page, registry, code),
+        None => page.t("reports-check-unknown").into_owned(),
+    };
+    let mut rows = vec![
+        change(
+            facts::said(page, page.t("reports-check-place"), &place),
+            "place",
+        ),
+        change(
+            facts::row(
+                page.t("reports-check-category"),
+                &facts::category(page, registry, &draft.category),
+            ),
+            "category",
+        ),
+        change(facts::row(page.t("reports-check-agency"), &to), "agency"),
+        change(
+            facts::said(
+                page,
+                page.t("reports-check-description"),
+                &draft.description,
+            ),
+            "details",
+        ),
+    ];
+    rows.extend(facts::answers(
+        page,
+        registry,
+        &draft.category,
+        &draft.answers,
+    ));
+    let photos = page.number(i64::try_from(draft.photos.len()).unwrap_or_default());
+    rows.push(change(
+        facts::row(page.t("reports-check-photos"), &photos),
+        "details",
+    ));
+    let contact = match (&page.person, draft.contact.as_str()) {
+        (Some(name), _) => page.t1("reports-you-signed-in", "name", name.as_str()),
+        (None, "") => page.t("reports-check-anonymous").into_owned(),
+        (None, contact) => contact.to_owned(),
+    };
+    rows.push(change(
+        facts::said(page, page.t("reports-check-contact"), &contact),
+        "you",
+    ));
+    let visibility = page.t(you::visibility_key(draft.visibility.unwrap_or_default()));
+    rows.push(change(
+        facts::row(page.t("reports-check-visibility"), &visibility),
+        "you",
+    ));
+    rows.push(due(page, ctx, way, agency.as_deref()));
+    rows
+}
+
+/// The agency that the report would go to, or nothing for the triage desk.
+fn agency_of(way: &Way, ctx: &Ctx) -> Option<String> {
+    match &way.draft.addressee {
+        Addressee::Chosen(code) => Some(code.clone()),
+        Addressee::Unknown => None,
+        Addressee::Asked | Addressee::Routed => {
+            let draft = &way.draft;
+            let found = rules::routing(&way.registry, &draft.category, draft.point, ctx.now)?;
+            found.agency.map(|code| code.to_string())
+        }
+    }
+}
+
+/// By when the report would be resolved, were it sent now.
+fn due(page: &Page, ctx: &Ctx, way: &Way, agency: Option<&str>) -> Row {
+    let registry = &way.registry;
+    let triage = registry.settings().triage.agency.to_string();
+    let agency = agency.unwrap_or(&triage);
+    let (due, basis) = rules::expected(registry, agency, &way.draft.category, ctx.now);
+    let words = match basis {
+        Basis::Promise => "kernel-basis-promise",
+        Basis::Estimate => "kernel-basis-estimate",
+    };
+    let value = format!("{} ({})", page.due(due), page.t(words));
+    facts::row(page.t("reports-check-due"), &value)
+}
+
+/// Sends the report. Sending the same draft twice gives the same report.
+async fn send(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let way = Way::find(&app, &ctx).await?;
+    if way.draft.sent.is_some() {
+        return Ok(see_other(&way.href(&ctx, "done")));
+    }
+    if let Some(step) = way.first_gap() {
+        return Ok(see_other(&way.href(&ctx, step)));
+    }
+    let new = report_of(&app, &ctx, &way);
+    let anonymous = !ctx.actor.is_person() && new.reporter.address().is_none();
+    let code = match new.reporter.address() {
+        Some(address) if !ctx.actor.is_person() => {
+            Some(code_for(&app, &ctx, new.fresh.id, address))
+        }
+        _ => None,
+    };
+    let session = anonymous.then(|| SessionNew::draw(&app.ids, ctx.session.clone()));
+    let token = session.as_ref().map(|session| session.token.clone());
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let sending = Sending {
+        draft: way.id.clone(),
+        new,
+        code,
+        session,
+    };
+    let created = app
+        .db
+        .write("reports.send", move |tx| {
+            actions::draft_send(tx, &shared, (&actor, now), &sending)
+        })
+        .await?;
+    let next = way.href(&ctx, if created.unconfirmed { "code" } else { "done" });
+    let answer = see_other(&next);
+    Ok(match token {
+        Some(token) => identity::with_session(answer, &ctx.site, &token),
+        None => answer,
+    })
+}
+
+/// A code for the reporter's address.
+pub(super) fn code_for(app: &App, ctx: &Ctx, id: CaseId, address: Address) -> CodeRequest {
+    let purpose = format!("case:{id}");
+    CodeRequest::draw(
+        &app.ids,
+        ctx.now,
+        purpose,
+        address,
+        "report_confirm_code",
+        ctx.lang,
+    )
+}
+
+fn report_of(app: &App, ctx: &Ctx, way: &Way) -> ReportNew {
+    let draft: &Draft = &way.draft;
+    let prefix = &way.registry.settings().phone_prefix;
+    let address = Address::parse(&draft.contact, prefix)
+        .ok()
+        .filter(|_| !ctx.actor.is_person());
+    let (email, phone) = match address {
+        Some(Address::Email(email)) => (Some(email), None),
+        Some(Address::Phone(phone)) => (None, Some(phone)),
+        None => (None, None),
+    };
+    let own_name = Some(ctx.actor.name.clone()).filter(|name| !name.is_empty());
+    let name = Some(draft.name.clone())
+        .filter(|name| !name.is_empty())
+        .or(own_name);
+    let secret = rules::case_secret(&way.id);
+    ReportNew {
+        category: draft.category.clone(),
+        point: draft.point,
+        address: Some(draft.address.clone()).filter(|address| !address.is_empty()),
+        addressee: draft.addressee.clone(),
+        description: draft.description.clone(),
+        answers: draft.answers.clone(),
+        reporter: Reporter { name, email, phone },
+        visibility: draft.visibility.unwrap_or_default(),
+        photos: draft.photos.clone(),
+        source: Source::Web,
+        media_url: None,
+        lang: ctx.lang,
+        fresh: ReportFresh::draw(&app.ids, ctx.now, draft.photos.len())
+            .keyed(rules::secret_hash(&secret)),
+    }
+}

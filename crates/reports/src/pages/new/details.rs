@@ -1,0 +1,209 @@
+//! What happened? Words, the category's extra questions, and photos.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::{Arg, Problem};
+use kernel::registry::{Question, QuestionKind};
+use kernel::{App, documents};
+use web::{
+    Access, Answers, Choice, Ctx, Failure, Form, Page, Rate, Route, Step, html, html_status,
+    see_other,
+};
+
+use super::super::facts::PhotoLink;
+use super::Way;
+use crate::model::ReportNew;
+use crate::rules;
+
+/// Five photos as phones take them.
+const BODY_LIMIT: usize = 40 * 1024 * 1024;
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    let path = "/{lang}/reports/new/{draft}/details";
+    vec![
+        Route::get(path, "reports.page_new_details", Access::Public, show),
+        Route::post(path, "reports.page_new_details_put", Access::Public, put)
+            .rate(Rate::Upload)
+            .body_limit(BODY_LIMIT),
+    ]
+}
+
+/// How a question is asked on a page.
+enum QuestionForm {
+    Notice,
+    Line,
+    Number,
+    Lines,
+    One,
+    Many,
+}
+
+struct Asked {
+    field: String,
+    label: String,
+    hint: String,
+    form: QuestionForm,
+    choices: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "new_details.html")]
+struct DetailsPage {
+    page: Page,
+    steps: Vec<Step>,
+    back: String,
+    answers: Answers,
+    questions: Vec<Asked>,
+    photos: Vec<PhotoLink>,
+    photos_hint: String,
+}
+
+/// The form's name of a question, the same as over Open311.
+fn field(code: &str) -> String {
+    format!("attribute[{code}]")
+}
+
+async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let way = Way::open(&app, &ctx).await?;
+    let answers = filled(&way);
+    html(&page(&ctx, &way, answers))
+}
+
+fn filled(way: &Way) -> Answers {
+    let mut form = Form::default();
+    form.fields
+        .push(("description".to_owned(), way.draft.description.clone()));
+    for answer in &way.draft.answers {
+        let name = field(&answer.code);
+        form.fields.extend(
+            answer
+                .values
+                .iter()
+                .map(|value| (name.clone(), value.clone())),
+        );
+    }
+    Answers::of(&form)
+}
+
+fn page(ctx: &Ctx, way: &Way, answers: Answers) -> DetailsPage {
+    let page = Way::page(ctx, "details").after(&answers);
+    let questions = way.registry.questions(&way.draft.category);
+    let photos = way
+        .draft
+        .photos
+        .iter()
+        .enumerate()
+        .map(|(place, photo)| PhotoLink {
+            href: String::new(),
+            src: ctx.href(&format!("/reports/new/{}/photos/{}", way.id, photo.thumb)),
+            alt: page.t1("reports-show-photo", "number", place + 1),
+        });
+    DetailsPage {
+        steps: way.steps(ctx, "details"),
+        back: way.href(ctx, "agency"),
+        questions: questions
+            .iter()
+            .map(|question| asked(&page, question))
+            .collect(),
+        photos: photos.collect(),
+        photos_hint: page.t1("reports-details-photos-hint", "max", ReportNew::PHOTOS_MAX),
+        answers,
+        page,
+    }
+}
+
+fn asked(page: &Page, question: &Question) -> Asked {
+    let mut hint = question
+        .hint
+        .as_ref()
+        .map(|hint| page.plain(hint))
+        .unwrap_or_default();
+    if question.private {
+        hint = format!("{hint} {}", page.t("reports-details-private"));
+    }
+    Asked {
+        field: field(&question.code),
+        label: page.plain(&question.label),
+        hint: hint.trim().to_owned(),
+        form: match question.kind {
+            QuestionKind::Notice => QuestionForm::Notice,
+            QuestionKind::String | QuestionKind::Datetime => QuestionForm::Line,
+            QuestionKind::Number => QuestionForm::Number,
+            QuestionKind::Text => QuestionForm::Lines,
+            QuestionKind::Single => QuestionForm::One,
+            QuestionKind::Multi => QuestionForm::Many,
+        },
+        choices: question
+            .options
+            .iter()
+            .map(|choice| Choice::new(choice.key.to_string(), page.plain(&choice.name)))
+            .collect(),
+    }
+}
+
+async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    let mut way = Way::open(&app, &ctx).await?;
+    let remove = form
+        .get("remove")
+        .and_then(|place| place.parse::<usize>().ok());
+    let read = read(&app, &mut way, &form, remove).await;
+    way.keep(&app, &ctx).await?;
+    match read {
+        Ok(()) if remove.is_some() => Ok(see_other(&way.href(&ctx, "details"))),
+        Ok(()) => Ok(see_other(&way.after(&ctx, "details"))),
+        Err(problem) => {
+            let status = problem.status;
+            let answers = Answers::of(&form).with_problem(problem);
+            html_status(status, &page(&ctx, &way, answers))
+        }
+    }
+}
+
+/// Takes over what fits even where something else does not: nobody types or uploads twice.
+async fn read(app: &App, way: &mut Way, form: &Form, remove: Option<usize>) -> Result<(), Problem> {
+    if let Some(place) = remove.filter(|place| *place < way.draft.photos.len()) {
+        way.draft.photos.remove(place);
+    }
+    let mut problem = Problem::invalid();
+    for upload in form.files("photos") {
+        if way.draft.photos.len() >= ReportNew::PHOTOS_MAX {
+            let args = vec![("max", Arg::from(ReportNew::PHOTOS_MAX))];
+            problem = problem.field_with("photos", "reports.photos_many", args);
+            break;
+        }
+        match documents::photo_store(app, upload.bytes.clone()).await {
+            Ok(photo) => way.draft.photos.push(photo),
+            Err(refused) => {
+                problem = problem.field_with("photos", refused.code, refused.args);
+            }
+        }
+    }
+    match rules::description(form.value("description")) {
+        Ok(description) => way.draft.description = description,
+        Err(_) if remove.is_some() => {}
+        Err(refused) => problem.fields.extend(refused.fields),
+    }
+    let questions = way.registry.questions(&way.draft.category);
+    match rules::answers(questions, &attributes(form), field) {
+        Ok(answers) => way.draft.answers = answers,
+        Err(refused) => problem.fields.extend(refused.fields),
+    }
+    problem.unless_clean()
+}
+
+/// The answers to extra questions as a form sends them: `attribute[CODE]` or `attribute[CODE][]`.
+pub(crate) fn attributes(form: &Form) -> Vec<(String, Vec<String>)> {
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    for (name, value) in &form.fields {
+        let code = name
+            .strip_prefix("attribute[")
+            .and_then(|rest| rest.split(']').next());
+        let Some(code) = code else { continue };
+        match found.iter_mut().find(|(known, _)| known == code) {
+            Some((_, values)) => values.push(value.clone()),
+            None => found.push((code.to_owned(), vec![value.clone()])),
+        }
+    }
+    found
+}

@@ -1,0 +1,152 @@
+//! The way to a report: one question a page, none of it needing a script or an account.
+//!
+//! What has been filled in so far is a draft in the store. Its address is its secret, so the way can
+//! be left and taken up again on the same phone.
+
+mod agency;
+mod category;
+mod check;
+mod details;
+mod place;
+mod sent;
+mod start;
+mod you;
+
+use std::sync::Arc;
+
+use base::Problem;
+use kernel::App;
+use kernel::registry::Registry;
+use web::{Ctx, Failure, Page, Route, Stage, Step};
+
+use crate::actions;
+use crate::error::Error;
+use crate::model::{Addressee, Draft};
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    [
+        start::routes(),
+        place::routes(),
+        category::routes(),
+        agency::routes(),
+        details::routes(),
+        you::routes(),
+        check::routes(),
+        sent::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The steps, in order, by their name in addresses.
+const STEPS: [&str; 6] = ["place", "category", "agency", "details", "you", "check"];
+
+/// A draft at hand: its secret, what is in it, and the registry to read it by.
+struct Way {
+    id: String,
+    draft: Draft,
+    registry: Arc<Registry>,
+}
+
+impl Way {
+    /// Takes up the draft of the path.
+    async fn find(app: &App, ctx: &Ctx) -> Result<Self, Failure> {
+        let id = ctx.param("draft").to_owned();
+        let (shared, asked) = (app.clone(), id.clone());
+        let (draft, registry) = app
+            .db
+            .read("reports.draft_find", move |tx| {
+                Ok::<_, Error>((actions::draft_find(tx, &asked)?, shared.registry.get(tx)?))
+            })
+            .await?;
+        Ok(Self {
+            id,
+            draft,
+            registry,
+        })
+    }
+
+    /// Takes up a draft that has not been sent yet.
+    async fn open(app: &App, ctx: &Ctx) -> Result<Self, Failure> {
+        let way = Self::find(app, ctx).await?;
+        if way.draft.sent.is_some() {
+            Err(Error::DraftGone.into())
+        } else {
+            Ok(way)
+        }
+    }
+
+    /// Keeps what was filled in.
+    async fn keep(&self, app: &App, ctx: &Ctx) -> Result<(), Failure> {
+        let (id, draft, now) = (self.id.clone(), self.draft.clone(), ctx.now);
+        Ok(app
+            .db
+            .write("reports.draft_put", move |tx| {
+                actions::draft_put(tx, now, &id, &draft)
+            })
+            .await?)
+    }
+
+    /// The address of a step.
+    fn href(&self, ctx: &Ctx, step: &str) -> String {
+        ctx.href(&format!("/reports/new/{}/{step}", self.id))
+    }
+
+    /// The page of a step, with its title.
+    fn page(ctx: &Ctx, step: &str) -> Page {
+        ctx.page(ctx.t(&format!("reports-{step}-title")))
+    }
+
+    /// The progress at the top of a step's page; steps that were passed are links.
+    fn steps(&self, ctx: &Ctx, now: &str) -> Vec<Step> {
+        let here = STEPS
+            .iter()
+            .position(|step| *step == now)
+            .unwrap_or_default();
+        STEPS
+            .iter()
+            .enumerate()
+            .map(|(place, step)| Step {
+                name: ctx.t(&format!("reports-new-steps-{step}")).into_owned(),
+                href: (place < here).then(|| self.href(ctx, step)),
+                stage: match place.cmp(&here) {
+                    std::cmp::Ordering::Less => Stage::Past,
+                    std::cmp::Ordering::Equal => Stage::Now,
+                    std::cmp::Ordering::Greater => Stage::Next,
+                },
+            })
+            .collect()
+    }
+
+    /// The first step that still lacks what a report needs.
+    fn first_gap(&self) -> Option<&'static str> {
+        let draft = &self.draft;
+        match () {
+            () if !draft.placed => Some("place"),
+            () if self.registry.category(&draft.category).is_none() => Some("category"),
+            () if draft.addressee == Addressee::Asked => Some("agency"),
+            () if draft.description.is_empty() => Some("details"),
+            () if draft.visibility.is_none() => Some("you"),
+            () => None,
+        }
+    }
+
+    /// Where to go after a step: the next one, or back to the summary when only one answer changed.
+    fn after(&self, ctx: &Ctx, step: &str) -> String {
+        if ctx.query("change").is_some() && self.first_gap().is_none() {
+            return self.href(ctx, "check");
+        }
+        let next = STEPS
+            .iter()
+            .skip_while(|known| **known != step)
+            .nth(1)
+            .unwrap_or(&"check");
+        self.href(ctx, next)
+    }
+}
+
+/// A single wrong field.
+fn wrong(field: &'static str, code: &'static str) -> Problem {
+    Problem::invalid().field(field, code)
+}

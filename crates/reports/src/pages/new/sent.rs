@@ -1,0 +1,182 @@
+//! After sending: the code that confirms the address, and the page that says what happens next.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::Problem;
+use kernel::App;
+use kernel::cases::{self, Basis, Case};
+use kernel::identity::{self, Address, CodeConfirm, SessionNew};
+use web::{Access, Answers, Ctx, Failure, Form, Page, Rate, Route, html, html_status, see_other};
+
+use super::super::facts;
+use super::{Way, check};
+use crate::actions;
+use crate::error::Error;
+use crate::rules;
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    let code = "/{lang}/reports/new/{draft}/code";
+    vec![
+        Route::get(code, "reports.page_new_code", Access::Public, code_show),
+        Route::post(code, "reports.page_new_confirm", Access::Public, code_put).rate(Rate::Code),
+        Route::get(
+            "/{lang}/reports/new/{draft}/done",
+            "reports.page_new_done",
+            Access::Public,
+            done,
+        ),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "new_code.html")]
+struct CodePage {
+    page: Page,
+    answers: Answers,
+    address: String,
+}
+
+/// The sent report of a draft, and the address it waits to hear from.
+fn waiting(way: &Way) -> Result<(cases::CaseId, Address), Problem> {
+    let sent = way.draft.sent.as_ref().ok_or(Error::DraftGone)?;
+    let prefix = &way.registry.settings().phone_prefix;
+    let address = Address::parse(&way.draft.contact, prefix).map_err(Problem::from)?;
+    Ok((sent.id, address))
+}
+
+async fn code_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let way = Way::find(&app, &ctx).await?;
+    html(&code_page(&ctx, &way, Answers::empty())?)
+}
+
+fn code_page(ctx: &Ctx, way: &Way, answers: Answers) -> Result<CodePage, Failure> {
+    let (_, address) = waiting(way)?;
+    Ok(CodePage {
+        page: Way::page(ctx, "code").after(&answers),
+        answers,
+        address: address.to_string(),
+    })
+}
+
+async fn code_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    let way = Way::find(&app, &ctx).await?;
+    let (id, address) = waiting(&way)?;
+    let again = form.value("do") == "again";
+    let outcome = if again {
+        resend(&app, &ctx, id, address).await
+    } else {
+        confirm(&app, &ctx, &form, (id, address)).await
+    };
+    match outcome {
+        Ok(None) => Ok(see_other(&way.href(&ctx, "code"))),
+        Ok(Some(token)) => Ok(identity::with_session(
+            see_other(&way.href(&ctx, "done")),
+            &ctx.site,
+            &token,
+        )),
+        Err(problem) if matches!(problem.status, 422 | 429) => {
+            let status = problem.status;
+            let answers = Answers::of(&form).with_problem(problem);
+            html_status(status, &code_page(&ctx, &way, answers)?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+async fn resend(
+    app: &App,
+    ctx: &Ctx,
+    id: cases::CaseId,
+    address: Address,
+) -> Result<Option<String>, Problem> {
+    let (code, now) = (check::code_for(app, ctx, id, address), ctx.now);
+    app.db
+        .write("reports.code_again", move |tx| {
+            identity::code_request(tx, now, &code)?;
+            Ok::<_, Error>(None)
+        })
+        .await
+        .map_err(Problem::from)
+}
+
+/// Confirms the report and signs its owner in: the code proved whose address it is.
+async fn confirm(
+    app: &App,
+    ctx: &Ctx,
+    form: &Form,
+    (id, address): (cases::CaseId, Address),
+) -> Result<Option<String>, Problem> {
+    let now = ctx.now;
+    let code = CodeConfirm {
+        purpose: format!("case:{id}"),
+        address,
+        code: form.value("code").to_owned(),
+    };
+    let person = app.ids.next(now);
+    let fresh = facts::fresh(app, now);
+    let session = SessionNew::draw(&app.ids, None);
+    let token = session.token.clone();
+    let shared = app.clone();
+    let confirmed = app
+        .db
+        .write("reports.confirm", move |tx| {
+            let confirming = (&code, person, &fresh);
+            let person = match actions::report_confirm(tx, &shared, now, id, confirming)? {
+                Ok(person) => person,
+                // A wrong code is counted, so this transaction stands.
+                Err(refused) => return Ok::<_, Error>(Err(Problem::from(refused))),
+            };
+            identity::session_start(tx, now, &session, person)?;
+            Ok(Ok(()))
+        })
+        .await
+        .map_err(Problem::from)?;
+    confirmed.map(|()| Some(token))
+}
+
+#[derive(Template)]
+#[template(path = "new_done.html")]
+struct DonePage {
+    page: Page,
+    reference: String,
+    held: String,
+    due: Option<String>,
+    secret: Option<String>,
+}
+
+async fn done(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let way = Way::find(&app, &ctx).await?;
+    let sent = way
+        .draft
+        .sent
+        .clone()
+        .ok_or(Error::DraftGone)
+        .map_err(Problem::from)?;
+    let case = app
+        .db
+        .read("reports.page_new_done", move |tx| {
+            cases::case_find(tx, &base::Actor::system(), sent.id)
+        })
+        .await?;
+    if case.opened.is_none() {
+        return Ok(see_other(&way.href(&ctx, "code")));
+    }
+    let page = Way::page(&ctx, "done");
+    let agency = facts::agency(&page, &way.registry, &case.agency);
+    html(&DonePage {
+        reference: case.reference.to_string(),
+        held: page.t1("reports-done-held", "agency", agency.as_str()),
+        due: due(&page, &case, &agency),
+        secret: case.owner.is_none().then(|| rules::case_secret(&way.id)),
+        page,
+    })
+}
+
+fn due(page: &Page, case: &Case, agency: &str) -> Option<String> {
+    let due = page.due(case.due?);
+    Some(match case.due_basis? {
+        Basis::Promise => page.t2("reports-done-due-promise", "agency", agency, "due", due),
+        Basis::Estimate => page.t1("reports-done-due-estimate", "due", due),
+    })
+}

@@ -1,0 +1,234 @@
+//! Maps that the server draws: to tap in the form, beside a list, and of one report.
+
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use base::{BBox, Point};
+use kernel::App;
+use kernel::registry::Registry;
+use web::map::{self, Map, Marker, MarkerShape, Place};
+use web::{Access, Ctx, Failure, Page, Route};
+
+use super::list;
+use crate::actions;
+use crate::error::Error;
+use crate::model::ReportRow;
+
+/// The zoom at which one report is shown.
+const REPORT_ZOOM: u8 = 14;
+/// Marks on one map.
+const MARKS: i64 = 300;
+/// Seconds for which a map of places may be kept, and one of reports.
+const PLACES_KEPT: u32 = 86_400;
+const REPORTS_KEPT: u32 = 60;
+const ZOOM_LEAST: u8 = 5;
+const ZOOM_MOST: u8 = 17;
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    vec![
+        Route::get(
+            "/maps/place.svg",
+            "reports.map_place",
+            Access::Public,
+            place,
+        ),
+        Route::get(
+            "/maps/reports.svg",
+            "reports.map_reports",
+            Access::Public,
+            reports,
+        ),
+    ]
+}
+
+/// A part of the earth as a square picture shows it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View {
+    pub(super) centre: Point,
+    pub(super) zoom: u8,
+}
+
+impl View {
+    /// A view whose zoom is held between the whole country and a single street.
+    pub(super) fn new(centre: Point, zoom: u8) -> Self {
+        Self {
+            centre,
+            zoom: zoom.clamp(ZOOM_LEAST, ZOOM_MOST),
+        }
+    }
+
+    /// Nearer by so many steps, or farther.
+    pub(super) fn zoomed(self, steps: i8) -> Self {
+        Self::new(self.centre, self.zoom.saturating_add_signed(steps))
+    }
+
+    /// Moved by halves of a picture to the east and to the south.
+    pub(super) fn moved(self, east: f64, south: f64) -> Self {
+        Self {
+            centre: map::moved(self.centre, self.zoom, east / 2.0, south / 2.0),
+            ..self
+        }
+    }
+
+    /// The point under a tap, or nothing for the corner that a keyboard sends.
+    pub(super) fn point_at(self, x: u16, y: u16) -> Option<Point> {
+        map::point_at(self.centre, self.zoom, x, y)
+    }
+
+    /// The box that the picture shows.
+    pub(super) fn bbox(self) -> BBox {
+        let north_west = self.moved(-1.0, -1.0).centre;
+        let south_east = self.moved(1.0, 1.0).centre;
+        BBox {
+            south: south_east.lat,
+            west: north_west.lon,
+            north: north_west.lat,
+            east: south_east.lon,
+        }
+    }
+}
+
+/// The view that the address asks for, else the pack's.
+pub(super) fn view(app: &App, ctx: &Ctx) -> View {
+    let map = &app.pack.map;
+    let centre = ctx
+        .query("lat")
+        .zip(ctx.query("lon"))
+        .and_then(|(lat, lon)| Point::parse(lat, lon).ok())
+        .unwrap_or(Point {
+            lat: map.centre[0],
+            lon: map.centre[1],
+        });
+    let zoom = ctx
+        .query("zoom")
+        .and_then(|zoom| zoom.parse().ok())
+        .unwrap_or(map.zoom);
+    View::new(centre, zoom)
+}
+
+fn view_query(view: &View) -> String {
+    format!(
+        "lat={:.5}&lon={:.5}&zoom={}",
+        view.centre.lat, view.centre.lon, view.zoom
+    )
+}
+
+/// The address of the picture that is tapped to place a pin.
+pub(super) fn pick_src(view: &View, pin: Option<Point>) -> String {
+    let pin = pin
+        .map(|pin| format!("&pin={:.5},{:.5}", pin.lat, pin.lon))
+        .unwrap_or_default();
+    format!("/maps/place.svg?{}{pin}", view_query(view))
+}
+
+/// The address of the picture of one report's place.
+pub(super) fn pin_src(point: Point) -> String {
+    pick_src(&View::new(point, REPORT_ZOOM), Some(point))
+}
+
+/// The address of the picture of a list; `kept` is the list's filter as a query.
+pub(super) fn list_src(view: &View, kept: &str) -> String {
+    format!("/maps/reports.svg?{kept}{}", view_query(view))
+}
+
+/// Words for a point: the nearest town and its state.
+pub(super) fn nearby(page: &Page, registry: &Registry, point: Point) -> String {
+    let Some(place) = registry.place_near(point) else {
+        return format!("{:.5}, {:.5}", point.lat, point.lon);
+    };
+    let state = registry
+        .state(&place.state)
+        .map(|state| page.plain(&state.name));
+    page.t2(
+        "reports-place-near",
+        "place",
+        place.name.as_str(),
+        "state",
+        state.unwrap_or_default(),
+    )
+}
+
+async fn place(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let view = view(&app, &ctx);
+    let pin = ctx
+        .query("pin")
+        .and_then(|pin| pin.split_once(','))
+        .and_then(|(lat, lon)| Point::parse(lat, lon).ok());
+    let shared = app.clone();
+    let registry = app
+        .db
+        .read("reports.map_place", move |tx| shared.registry.get(tx))
+        .await?;
+    let picture = drawn(&registry, view, &[], pin);
+    Ok(svg(picture, PLACES_KEPT))
+}
+
+async fn reports(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let view = view(&app, &ctx);
+    let mut filter = list::filter(&ctx);
+    filter.bbox = Some(view.bbox());
+    let shared = app.clone();
+    let (registry, rows) = app
+        .db
+        .read("reports.map_reports", move |tx| {
+            let registry = shared.registry.get(tx)?;
+            Ok::<_, Error>((registry, actions::report_list(tx, &filter, (MARKS, 0))?))
+        })
+        .await?;
+    Ok(svg(drawn(&registry, view, &rows, None), REPORTS_KEPT))
+}
+
+fn drawn(registry: &Registry, view: View, rows: &[ReportRow], pin: Option<Point>) -> String {
+    let bbox = view.bbox();
+    let mark = |row: &ReportRow| {
+        let shape = if row.closed {
+            MarkerShape::Square
+        } else {
+            MarkerShape::Circle
+        };
+        row.point.map(|point| Marker {
+            point,
+            shape,
+            label: row.reference.to_string(),
+        })
+    };
+    let names = registry
+        .places()
+        .iter()
+        .filter(|place| bbox.contains(place.point));
+    map::draw(&Map {
+        centre: view.centre,
+        zoom: view.zoom,
+        shapes: registry.outlines(bbox),
+        places: names
+            .map(|place| Place {
+                name: place.name.clone(),
+                point: place.point,
+                rank: rank(place.population),
+            })
+            .collect(),
+        markers: rows.iter().filter_map(mark).collect(),
+        pin,
+    })
+}
+
+/// Big towns first: 0 for the biggest.
+const fn rank(population: u32) -> u8 {
+    match population {
+        500_000.. => 0,
+        100_000.. => 1,
+        20_000.. => 2,
+        _ => 3,
+    }
+}
+
+fn svg(picture: String, seconds: u32) -> Response {
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            "image/svg+xml; charset=utf-8".to_owned(),
+        ),
+        (header::CACHE_CONTROL, format!("public, max-age={seconds}")),
+    ];
+    (headers, picture).into_response()
+}

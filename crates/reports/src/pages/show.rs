@@ -1,0 +1,255 @@
+//! One report: for everybody, and with a word to say for the person who made it.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::{Problem, Reference};
+use kernel::cases::{self, CaseMove, Party, rules};
+use kernel::registry::Registry;
+use kernel::{App, identity};
+use web::{
+    Access, Answers, Ctx, Event, Failure, Form, Page, Rate, Route, Row, Tone, html, html_status,
+    see_other,
+};
+
+use super::facts::{self, ClockWords, PhotoLink};
+use super::pictures;
+use crate::actions::{self, ReportSeen};
+use crate::error::Error;
+use crate::rules::secret_hash;
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    vec![
+        Route::get(
+            "/{lang}/reports/{reference}",
+            "reports.page_show",
+            Access::Public,
+            show,
+        ),
+        Route::post(
+            "/{lang}/reports/{reference}",
+            "reports.page_speak",
+            Access::Public,
+            speak,
+        ),
+        Route::post(
+            "/{lang}/reports/{reference}/key",
+            "reports.page_key",
+            Access::Public,
+            key,
+        )
+        .rate(Rate::Code),
+    ]
+}
+
+/// What the owner may say now.
+struct Speak {
+    code: &'static str,
+    label: String,
+    hint: String,
+}
+
+#[derive(Template)]
+#[template(path = "show.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one part of the page is shown"
+)]
+struct Show {
+    page: Page,
+    answers: Answers,
+    done: bool,
+    reference: String,
+    version: i64,
+    state: String,
+    tone: Tone,
+    private: bool,
+    description: String,
+    facts: Vec<Row>,
+    photos: Vec<PhotoLink>,
+    picture: Option<String>,
+    place: String,
+    next: String,
+    basis: Option<String>,
+    clocks: Vec<ClockWords>,
+    why: Vec<String>,
+    events: Vec<Event>,
+    speak: Option<Speak>,
+    keyed: bool,
+    officer: bool,
+}
+
+/// The reference of the path; a mistyped one is as absent as an unknown one.
+pub(super) fn reference(ctx: &Ctx) -> Result<Reference, Problem> {
+    Reference::parse(ctx.param("reference")).map_err(|_| Problem::not_found())
+}
+
+async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    html(&page(&app, &ctx, Answers::empty()).await?)
+}
+
+async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
+    let reference = reference(ctx)?;
+    let (shared, actor) = (app.clone(), ctx.actor.clone());
+    let (registry, seen) = app
+        .db
+        .read("reports.page_show", move |tx| {
+            let registry = shared.registry.get(tx)?;
+            Ok::<_, Error>((registry, actions::report_show(tx, &actor, &reference)?))
+        })
+        .await?;
+    Ok(render(ctx, &registry, &seen, answers))
+}
+
+fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -> Show {
+    let report = &seen.report;
+    let case = &report.case;
+    let title = registry.category(&report.category).map_or_else(
+        || report.category.clone(),
+        |known| known.name.get(ctx.lang).to_string(),
+    );
+    let json = format!("/open311/v2/requests/{}.json", case.reference);
+    let page = ctx
+        .page(title)
+        .crumb(ctx.t("reports-list-title"), "/reports");
+    let page = if case.public {
+        page.data_at(json)
+    } else {
+        page
+    }
+    .after(&answers);
+    let parties = rules::parties(&ctx.actor, case);
+    let owner = parties.contains(&Party::Owner);
+    let mut events = facts::events(&page, registry, &seen.entries);
+    events.reverse();
+    Show {
+        done: ctx.query("done").is_some(),
+        reference: case.reference.to_string(),
+        version: case.version,
+        state: facts::state(&page, &case.state),
+        tone: facts::tone(&case.state),
+        private: !case.public,
+        description: report.description.clone(),
+        facts: summary(&page, registry, seen),
+        photos: facts::photos(&page, seen.photos.iter().map(|photo| photo.id.clone())),
+        picture: report.point.map(pictures::pin_src),
+        place: page.t("reports-show-place").into_owned(),
+        next: facts::next(&page, registry, case, owner),
+        basis: facts::basis(&page, registry, case),
+        clocks: facts::clocks(&page, &seen.deadlines),
+        why: facts::why(&page, registry, &report.routing),
+        events,
+        speak: owner.then(|| speaking(&page, &case.state)),
+        keyed: !owner && !parties.contains(&Party::Officer),
+        officer: parties.contains(&Party::Officer),
+        answers,
+        page,
+    }
+}
+
+fn speaking(page: &Page, state: &str) -> Speak {
+    if state == "waiting" {
+        let label = page.t("reports-show-answer").into_owned();
+        return Speak {
+            code: "answer",
+            label,
+            hint: String::new(),
+        };
+    }
+    Speak {
+        code: "write",
+        label: page.t("reports-show-write").into_owned(),
+        hint: page.t("reports-show-write-hint").into_owned(),
+    }
+}
+
+fn summary(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row> {
+    let report = &seen.report;
+    let case = &report.case;
+    let holder = facts::agency(page, registry, &case.agency);
+    let mut rows = vec![
+        facts::row(page.t("reports-show-holder"), &holder),
+        facts::row(page.t("reports-show-made"), &page.datetime(case.created)),
+    ];
+    match &report.address {
+        Some(address) => rows.push(facts::said(page, page.t("reports-show-place"), address)),
+        None if report.point.is_none() => {
+            rows.push(facts::row(
+                page.t("reports-show-place"),
+                &page.t("reports-show-no-place"),
+            ));
+        }
+        None => {}
+    }
+    let name = match &report.name {
+        Some(name) => page.t1("reports-show-by", "name", name.as_str()),
+        None => page.t("reports-show-anonymous").into_owned(),
+    };
+    rows.push(facts::row(page.t("reports-desk-contact"), &name));
+    rows.extend(facts::answers(
+        page,
+        registry,
+        &report.category,
+        &report.answers,
+    ));
+    rows
+}
+
+/// A move that a form asks for.
+pub(super) fn move_of(app: &App, ctx: &Ctx, form: &Form, id: cases::CaseId) -> CaseMove {
+    CaseMove {
+        id,
+        version: form
+            .get("version")
+            .and_then(|version| version.parse().ok())
+            .or(Some(-1)),
+        step: form.value("step").to_owned(),
+        body: form.get("body").map(str::to_owned),
+        to_agency: form.get("agency").map(str::to_owned),
+        fresh: facts::fresh(app, ctx.now),
+    }
+}
+
+async fn speak(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    let reference = reference(&ctx)?;
+    let here = ctx.href(&format!("/reports/{reference}"));
+    let cmd = move_of(&app, &ctx, &form, cases::CaseId::from_bits(0));
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let moved = app
+        .db
+        .write("reports.page_speak", move |tx| {
+            let case = cases::case_by_reference(tx, &actor, &reference)?;
+            let cmd = CaseMove {
+                id: case.id,
+                ..cmd.clone()
+            };
+            actions::report_move(tx, &shared, (&actor, now), &cmd)
+        })
+        .await;
+    match moved.map_err(Problem::from) {
+        Ok(_) => Ok(see_other(&here)),
+        Err(problem) if matches!(problem.status, 409 | 422) => {
+            let status = problem.status;
+            let answers = Answers::of(&form).with_problem(problem);
+            html_status(status, &page(&app, &ctx, answers).await?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+/// Opens a report to somebody who types its secret.
+async fn key(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    let reference = reference(&ctx)?;
+    let here = ctx.href(&format!("/reports/{reference}"));
+    let (hash, now) = (secret_hash(form.value("key")), ctx.now);
+    let session = identity::SessionNew::draw(&app.ids, ctx.session.clone());
+    let token = session.token.clone();
+    app.db
+        .write("reports.page_key", move |tx| {
+            let case = cases::case_of_key(tx, &reference, &hash)?;
+            identity::session_add_case(tx, now, &session, &case.id.to_string())?;
+            Ok::<_, Error>(())
+        })
+        .await?;
+    Ok(identity::with_session(see_other(&here), &ctx.site, &token))
+}

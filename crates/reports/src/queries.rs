@@ -1,0 +1,345 @@
+//! Statements of reports.
+
+use base::{Point, Reference, Time};
+use kernel::audit::Viewed;
+use kernel::cases::{Case, CaseId};
+use store::{Row, Sql, Tx, params};
+
+use crate::model::{
+    Answer, Contact, Draft, Report, ReportCounts, ReportFilter, ReportNew, ReportRow, RoutingNote,
+    Visibility,
+};
+
+const REPORT_INSERT: Sql = Sql::new(
+    "reports.report_insert",
+    "insert into reports_report (case_id, category, description, lat, lon, address, state, district,
+        reporter_name, reporter_email, reporter_phone, name_public, answers, private_answers,
+        routing, source, media_url)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+);
+
+const REPORT_FIND: Sql = Sql::new(
+    "reports.report_find",
+    "select category, description, lat, lon, address,
+        case when name_public then reporter_name end as name, answers, routing
+     from reports_report where case_id = $1",
+);
+
+const CONTACT_FIND: Sql = Sql::new(
+    "reports.contact_find",
+    "select reporter_name, reporter_email, reporter_phone, private_answers
+     from reports_report where case_id = $1",
+);
+
+macro_rules! row_columns {
+    () => {
+        "select c.id, c.reference, c.state, c.phase, c.agency, r.category, r.description, r.lat,
+            r.lon, r.address, c.created_us, c.updated_us, c.due_us, c.due_basis,
+            (select e.body from kernel_entry e
+              where e.case_id = c.id and e.audience = 'public' and e.party = 'officer'
+                and e.body is not null
+              order by e.version desc limit 1) as answer,
+            (select d.id from kernel_document d
+              where d.case_id = c.id and d.public and d.removed_us is null
+              order by d.id limit 1) as photo
+         from kernel_case c join reports_report r on r.case_id = c.id "
+    };
+}
+
+const ROW_BY_REFERENCE: Sql = Sql::new(
+    "reports.row_by_reference",
+    concat!(
+        row_columns!(),
+        "where c.reference = $1 and c.kind = 'report' and c.public and c.phase <> 'hidden'"
+    ),
+);
+
+const ROW_BY_ID: Sql = Sql::new(
+    "reports.row_by_id",
+    concat!(
+        row_columns!(),
+        "where c.id = $1 and c.public and c.phase <> 'hidden'"
+    ),
+);
+
+/// Categories come as one text with a bar around each, so that one statement serves any number.
+const ROWS: Sql = Sql::new(
+    "reports.rows",
+    concat!(
+        row_columns!(),
+        "where c.kind = 'report' and c.public and c.phase <> 'hidden'
+           and c.created_us >= $1 and c.created_us < $2
+           and ($3 = '' or c.agency = $3)
+           and ($4 = '' or $4 like '%|' || r.category || '|%')
+           and ($5 = '' or ($5 = 'closed') = (c.phase = 'closed'))
+         order by c.created_us desc, c.id desc
+         limit $6 offset $7"
+    ),
+);
+
+const ROWS_IN_BOX: Sql = Sql::new(
+    "reports.rows_in_box",
+    concat!(
+        row_columns!(),
+        "where r.lat between $1 and $2 and r.lon between $3 and $4
+           and c.kind = 'report' and c.public and c.phase <> 'hidden'
+           and ($5 = '' or c.agency = $5)
+           and ($6 = '' or $6 like '%|' || r.category || '|%')
+           and ($7 = '' or ($7 = 'closed') = (c.phase = 'closed'))
+         order by c.created_us desc, c.id desc
+         limit $8"
+    ),
+);
+
+const COUNTS: Sql = Sql::new(
+    "reports.counts",
+    "select
+        cast(coalesce(sum(case when phase <> 'closed' then 1 else 0 end), 0) as bigint) as opened,
+        cast(coalesce(sum(case when phase = 'closed' then 1 else 0 end), 0) as bigint) as closed,
+        cast(coalesce(sum(case when phase = 'closed' and due_basis = 'promise'
+            then 1 else 0 end), 0) as bigint) as promised,
+        cast(coalesce(sum(case when phase = 'closed' and due_basis = 'promise'
+            and closed_us <= due_us then 1 else 0 end), 0) as bigint) as promise_kept,
+        cast(coalesce(sum(case when phase = 'closed' and due_basis = 'estimate'
+            then 1 else 0 end), 0) as bigint) as estimated,
+        cast(coalesce(sum(case when phase = 'closed' and due_basis = 'estimate'
+            and closed_us <= due_us then 1 else 0 end), 0) as bigint) as estimate_met
+     from kernel_case
+     where kind = 'report' and public and phase <> 'hidden' and ($1 = '' or agency = $1)",
+);
+
+const CONFIRM_CONTACT: Sql = Sql::new(
+    "reports.confirm_contact",
+    "select reporter_email, reporter_phone from reports_report where case_id = $1",
+);
+
+const DRAFT_FIND: Sql = Sql::new(
+    "reports.draft_find",
+    "select data from reports_draft where id = $1",
+);
+
+const DRAFT_PUT: Sql = Sql::new(
+    "reports.draft_put",
+    "insert into reports_draft (id, data, updated_us) values ($1, $2, $3)
+     on conflict (id) do update set data = excluded.data, updated_us = excluded.updated_us",
+);
+
+const DRAFTS_DELETE: Sql = Sql::new(
+    "reports.drafts_delete",
+    "delete from reports_draft where updated_us < $1",
+);
+
+/// Every statement of this module.
+pub(crate) const SQL: &[Sql] = &[
+    REPORT_INSERT,
+    REPORT_FIND,
+    CONTACT_FIND,
+    ROW_BY_REFERENCE,
+    ROW_BY_ID,
+    ROWS,
+    ROWS_IN_BOX,
+    COUNTS,
+    CONFIRM_CONTACT,
+    DRAFT_FIND,
+    DRAFT_PUT,
+    DRAFTS_DELETE,
+];
+
+/// What routing found out about a new report, beside the agency.
+pub(crate) struct Placed<'a> {
+    pub(crate) state: Option<&'a str>,
+    pub(crate) district: Option<&'a str>,
+    pub(crate) note: &'a RoutingNote,
+}
+
+pub(crate) fn report_insert(
+    tx: &mut Tx<'_>,
+    new: &ReportNew,
+    placed: &Placed<'_>,
+    (public, private): (&[Answer], &[Answer]),
+) -> store::Result<()> {
+    tx.exec(
+        &REPORT_INSERT,
+        &params![
+            new.fresh.id,
+            new.category.as_str(),
+            new.description.as_str(),
+            new.point.map(|point| point.lat),
+            new.point.map(|point| point.lon),
+            new.address.as_deref(),
+            placed.state,
+            placed.district,
+            new.reporter.name.as_deref(),
+            new.reporter.email.as_ref().map(ToString::to_string),
+            new.reporter.phone.as_ref().map(ToString::to_string),
+            new.visibility == Visibility::Named,
+            json(&public),
+            json(&private),
+            json(placed.note),
+            new.source.code(),
+            new.media_url.as_deref()
+        ],
+    )?;
+    Ok(())
+}
+
+fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+pub(crate) fn report_find(tx: &mut Tx<'_>, case: &Case) -> store::Result<Option<Report>> {
+    let found = tx.one(&REPORT_FIND, &params![case.id], |row| {
+        Ok(Report {
+            case: case.clone(),
+            category: row.get("category")?,
+            description: row.get("description")?,
+            point: point(row)?,
+            address: row.get("address")?,
+            name: row.get("name")?,
+            answers: row.parse("answers", |text| serde_json::from_str(text))?,
+            routing: row.parse("routing", |text| serde_json::from_str(text))?,
+        })
+    })?;
+    Ok(found)
+}
+
+fn point(row: &Row<'_>) -> store::Result<Option<Point>> {
+    let lat: Option<f64> = row.get("lat")?;
+    let lon: Option<f64> = row.get("lon")?;
+    Ok(lat.zip(lon).map(|(lat, lon)| Point { lat, lon }))
+}
+
+/// The person behind a report. An officer's reading must have left its row first.
+pub(crate) fn contact_find(
+    tx: &mut Tx<'_>,
+    _proof: &Viewed,
+    id: CaseId,
+) -> store::Result<Option<Contact>> {
+    tx.one(&CONTACT_FIND, &params![id], |row| {
+        Ok(Contact {
+            name: row.get("reporter_name")?,
+            email: row.get("reporter_email")?,
+            phone: row.get("reporter_phone")?,
+            answers: row.parse("private_answers", |text| serde_json::from_str(text))?,
+        })
+    })
+}
+
+/// The addresses to which the system itself writes: e-mail, then phone.
+pub(crate) fn confirm_contact(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+) -> store::Result<Option<(Option<String>, Option<String>)>> {
+    tx.one(&CONFIRM_CONTACT, &params![id], |row| {
+        Ok((row.get("reporter_email")?, row.get("reporter_phone")?))
+    })
+}
+
+pub(crate) fn row_by_reference(
+    tx: &mut Tx<'_>,
+    reference: &Reference,
+) -> store::Result<Option<ReportRow>> {
+    tx.one(&ROW_BY_REFERENCE, &params![reference.as_str()], report_row)
+}
+
+pub(crate) fn row_by_id(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Option<ReportRow>> {
+    tx.one(&ROW_BY_ID, &params![id], report_row)
+}
+
+pub(crate) fn rows(
+    tx: &mut Tx<'_>,
+    filter: &ReportFilter,
+    (limit, offset): (i64, i64),
+) -> store::Result<Vec<ReportRow>> {
+    let agency = filter.agency.as_deref().unwrap_or_default();
+    let (categories, phase) = (barred(&filter.categories), phase(filter.closed));
+    match filter.bbox {
+        Some(area) => tx.all(
+            &ROWS_IN_BOX,
+            &params![
+                area.south, area.north, area.west, area.east, agency, categories, phase, limit
+            ],
+            report_row,
+        ),
+        None => tx.all(
+            &ROWS,
+            &params![
+                filter.from.unwrap_or(Time::from_micros(i64::MIN)),
+                filter.until.unwrap_or(Time::from_micros(i64::MAX)),
+                agency,
+                categories,
+                phase,
+                limit,
+                offset
+            ],
+            report_row,
+        ),
+    }
+}
+
+fn barred(categories: &[String]) -> String {
+    if categories.is_empty() {
+        String::new()
+    } else {
+        format!("|{}|", categories.join("|"))
+    }
+}
+
+const fn phase(closed: Option<bool>) -> &'static str {
+    match closed {
+        None => "",
+        Some(true) => "closed",
+        Some(false) => "open",
+    }
+}
+
+fn report_row(row: &Row<'_>) -> store::Result<ReportRow> {
+    let phase: String = row.get("phase")?;
+    let basis: Option<String> = row.get("due_basis")?;
+    Ok(ReportRow {
+        id: row.get("id")?,
+        reference: row.parse("reference", Reference::parse)?,
+        state: row.get("state")?,
+        closed: phase == "closed",
+        agency: row.get("agency")?,
+        category: row.get("category")?,
+        description: row.get("description")?,
+        point: point(row)?,
+        address: row.get("address")?,
+        created: row.get("created_us")?,
+        updated: row.get("updated_us")?,
+        due: row.get("due_us")?,
+        promised: basis.as_deref() == Some("promise"),
+        answer: row.get("answer")?,
+        photo: row.get("photo")?,
+    })
+}
+
+pub(crate) fn counts(tx: &mut Tx<'_>, agency: &str) -> store::Result<ReportCounts> {
+    let found = tx.one(&COUNTS, &params![agency], |row| {
+        Ok(ReportCounts {
+            open: row.get("opened")?,
+            closed: row.get("closed")?,
+            promise_kept: row.get("promise_kept")?,
+            promised: row.get("promised")?,
+            estimate_met: row.get("estimate_met")?,
+            estimated: row.get("estimated")?,
+        })
+    })?;
+    Ok(found.unwrap_or_default())
+}
+
+pub(crate) fn draft_find(tx: &mut Tx<'_>, id: &str) -> store::Result<Option<Draft>> {
+    tx.one(&DRAFT_FIND, &params![id], |row| {
+        row.parse("data", |text| serde_json::from_str(text))
+    })
+}
+
+pub(crate) fn draft_put(tx: &mut Tx<'_>, id: &str, draft: &Draft, now: Time) -> store::Result<()> {
+    tx.exec(&DRAFT_PUT, &params![id, json(draft), now])?;
+    Ok(())
+}
+
+pub(crate) fn drafts_delete(tx: &mut Tx<'_>, before: Time) -> store::Result<u64> {
+    tx.exec(&DRAFTS_DELETE, &params![before])
+}

@@ -1,0 +1,329 @@
+//! Decisions about reports, without input or output.
+
+use base::{Point, Problem, Time, hex};
+use kernel::cases::Basis;
+use kernel::registry::{self, Milestone, Question, QuestionKind, Registry, Routing, Where};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::error::Error;
+use crate::model::{Addressee, Answer, ReportNew, RoutingNote, Visibility};
+
+/// The longest answer to an extra question, in characters.
+pub const ANSWER_MAX: usize = 1_000;
+
+/// Where a new report goes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Routed {
+    /// The agency that shall hold it.
+    pub agency: String,
+    /// The state's code, if the place is known.
+    pub state: Option<String>,
+    /// The district's code, if the place is known.
+    pub district: Option<String>,
+    /// Why.
+    pub note: RoutingNote,
+}
+
+/// Decides which agency gets a report: the one that was chosen, else whoever is responsible for the
+/// category at the place, else the triage desk.
+pub fn route(registry: &Registry, new: &ReportNew, now: Time) -> Result<Routed, Error> {
+    let found = routing(registry, &new.category, new.point, now).ok_or(Error::CategoryUnknown)?;
+    let day = registry.day(now);
+    let triage = registry.settings().triage.agency.to_string();
+    let (agency, chosen) = match &new.addressee {
+        Addressee::Chosen(code) => {
+            let agency = registry.agency_on(code, day).ok_or(Error::AgencyUnknown)?;
+            (Some(agency.code.to_string()), true)
+        }
+        Addressee::Unknown => (None, true),
+        Addressee::Asked | Addressee::Routed => {
+            (found.agency.as_ref().map(ToString::to_string), false)
+        }
+    };
+    let (state, district) = registry.place_codes(&found.explanation.place);
+    let routed = note(&found);
+    Ok(Routed {
+        state,
+        district,
+        note: RoutingNote {
+            triage: agency.is_none(),
+            chosen,
+            to_confirm: routed.to_confirm && !chosen,
+            ..routed
+        },
+        agency: agency.unwrap_or(triage),
+    })
+}
+
+/// Who is responsible for a category at a place, or nothing for an unknown category.
+pub fn routing(
+    registry: &Registry,
+    category: &str,
+    point: Option<Point>,
+    now: Time,
+) -> Option<Routing> {
+    let category = registry.category(category)?;
+    let place = point.map_or(Where::Unknown, Where::Point);
+    Some(registry::route(
+        registry,
+        category,
+        &place,
+        registry.day(now),
+    ))
+}
+
+/// What is kept of a decision, so that it can always be told.
+pub fn note(found: &Routing) -> RoutingNote {
+    RoutingNote {
+        triage: found.agency.is_none(),
+        chosen: false,
+        to_confirm: found.to_confirm,
+        candidates: found.candidates.iter().map(ToString::to_string).collect(),
+        explanation: Some(found.explanation.clone()),
+    }
+}
+
+/// By when a report that reached this agency now would be resolved, and what that rests on.
+pub fn expected(registry: &Registry, agency: &str, category: &str, now: Time) -> (Time, Basis) {
+    let promises = registry.promises(agency, Some(category));
+    let promise = promises
+        .iter()
+        .find(|promise| promise.milestone == Milestone::Resolve);
+    promise.map_or((now, Basis::Estimate), |promise| {
+        let due = registry.calendar(agency).due(now, promise.term);
+        (
+            due.at,
+            if promise.is_charter() {
+                Basis::Promise
+            } else {
+                Basis::Estimate
+            },
+        )
+    })
+}
+
+/// Parts the answers that everybody may read from those that only officers may read.
+pub fn answers_split(questions: &[Question], answers: &[Answer]) -> (Vec<Answer>, Vec<Answer>) {
+    let private = |answer: &&Answer| {
+        questions
+            .iter()
+            .any(|question| question.private && *question.code == *answer.code)
+    };
+    answers
+        .iter()
+        .cloned()
+        .partition(|answer| !private(&answer))
+}
+
+/// Reads the answers to a category's questions. Empty answers count as none; a question that the
+/// category does not ask is refused.
+pub fn answers(
+    questions: &[Question],
+    given: &[(String, Vec<String>)],
+    field: impl Fn(&str) -> String,
+) -> Result<Vec<Answer>, Problem> {
+    let mut wrong = Problem::invalid();
+    let mut answers = Vec::new();
+    for (code, values) in given {
+        let values: Vec<String> = values
+            .iter()
+            .map(|value| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
+            .collect();
+        if values.is_empty() {
+            continue;
+        }
+        let question = questions.iter().find(|question| *question.code == **code);
+        match question.map_or(Err("reports.answer_unknown"), |question| {
+            answer(question, &values)
+        }) {
+            Ok(()) => answers.push(Answer {
+                code: code.clone(),
+                values,
+            }),
+            Err(fault) => {
+                wrong = wrong.field_with(field(code), fault, vec![("max", ANSWER_MAX.into())]);
+            }
+        }
+    }
+    wrong.unless_clean()?;
+    Ok(answers)
+}
+
+fn answer(question: &Question, values: &[String]) -> Result<(), &'static str> {
+    let single = values.len() == 1 || question.kind == QuestionKind::Multi;
+    let first = values.first().map(String::as_str).unwrap_or_default();
+    let offered = |value: &String| question.options.iter().any(|choice| *choice.key == **value);
+    let too_long = values
+        .iter()
+        .any(|value| value.chars().count() > ANSWER_MAX);
+    match question.kind {
+        _ if too_long => Err("reports.answer_long"),
+        QuestionKind::Single | QuestionKind::Multi if !single || !values.iter().all(offered) => {
+            Err("reports.answer_choice")
+        }
+        QuestionKind::Number if first.parse::<f64>().is_ok_and(f64::is_finite) => Ok(()),
+        QuestionKind::Number => Err("reports.answer_number"),
+        QuestionKind::Datetime if !said_time(first) => Err("reports.answer_datetime"),
+        QuestionKind::Notice => Err("reports.answer_unknown"),
+        _ if !single => Err("reports.answer_choice"),
+        _ => Ok(()),
+    }
+}
+
+/// A date, or a date with a time, as machines and browsers write them.
+fn said_time(text: &str) -> bool {
+    Time::parse_rfc3339(text).is_ok()
+        || text.parse::<jiff::civil::DateTime>().is_ok()
+        || text.parse::<jiff::civil::Date>().is_ok()
+}
+
+/// What the audit leaf of a new report commits to besides its case.
+pub fn payload(new: &ReportNew, public: &[Answer]) -> Value {
+    json!({
+        "category": new.category,
+        "description": new.description,
+        "lat": new.point.map(|point| degrees(point.lat)),
+        "lon": new.point.map(|point| degrees(point.lon)),
+        "address": new.address,
+        "answers": public,
+        "source": new.source.code(),
+        "photos": new.photos.iter().map(|photo| photo.blob.clone()).collect::<Vec<_>>(),
+    })
+}
+
+/// Degrees as text with six decimals: about a decimetre, and the same on every machine.
+pub fn degrees(value: f64) -> String {
+    format!("{value:.6}")
+}
+
+/// The secret that opens a report to somebody without an account, made from the secret address of the
+/// draft it came from, so that sending the form twice shows the same one.
+pub fn case_secret(draft: &str) -> String {
+    let digest = hex(&Sha256::digest(format!("case key\n{draft}").as_bytes())).to_uppercase();
+    let digits: Vec<char> = digest.chars().take(16).collect();
+    digits
+        .chunks(4)
+        .map(|part| part.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join("-")
+}
+
+/// What is stored of a case's secret. Case, spaces and hyphens do not matter.
+pub fn secret_hash(typed: &str) -> String {
+    let bare: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
+    hex(&Sha256::digest(bare.to_ascii_uppercase().as_bytes()))
+}
+
+/// A description that a person wrote in a form.
+pub fn description(text: &str) -> Result<String, Problem> {
+    let text = text.trim().replace("\r\n", "\n");
+    if text.is_empty() {
+        return Err(Problem::invalid().field("description", "reports.description_missing"));
+    }
+    if text.chars().count() > ReportNew::DESCRIPTION_MAX {
+        return Err(Error::DescriptionLong.into());
+    }
+    Ok(text)
+}
+
+/// A point that a client sent, if it is on the globe.
+pub fn point(lat: &str, lon: &str) -> Result<Point, &'static str> {
+    Point::parse(lat, lon).map_err(|_| "reports.place_wrong")
+}
+
+/// What a category's reports show to everybody unless the reporter says otherwise.
+pub fn visibility_for(registry: &Registry, category: &str) -> Visibility {
+    match registry.category(category).map(|category| category.privacy) {
+        Some(registry::Privacy::Private) => Visibility::Private,
+        _ => Visibility::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base::Text;
+    use kernel::registry::{Choice, Code};
+    use proptest::prelude::*;
+
+    fn question(kind: QuestionKind, private: bool) -> Question {
+        let code = |text| Code::parse(text).expect("a code");
+        Question {
+            category: code("streetlight-local"),
+            code: code("pole"),
+            kind,
+            private,
+            label: Text::malay("Nombor tiang"),
+            hint: None,
+            options: ["yes", "no"]
+                .map(|key| Choice {
+                    key: code(key),
+                    name: Text::malay(key),
+                })
+                .to_vec(),
+        }
+    }
+
+    fn read(kind: QuestionKind, values: &[&str]) -> Result<Vec<Answer>, Problem> {
+        let values = values.iter().map(|value| (*value).to_owned()).collect();
+        answers(
+            &[question(kind, false)],
+            &[("pole".to_owned(), values)],
+            str::to_owned,
+        )
+    }
+
+    #[test]
+    fn answers_fit_their_questions() {
+        for (kind, fits, fails) in [
+            (QuestionKind::Number, "12.5", "twelve"),
+            (QuestionKind::Number, "-3", "NaN"),
+            (QuestionKind::Datetime, "2026-12-04T17:00+08:00", "tomorrow"),
+            (QuestionKind::Single, "yes", "maybe"),
+        ] {
+            assert_eq!(
+                read(kind, &[fits]).map(|answers| answers.len()),
+                Ok(1),
+                "{fits}"
+            );
+            assert!(read(kind, &[fails]).is_err(), "{fails}");
+        }
+        assert!(read(QuestionKind::Single, &["yes", "no"]).is_err());
+        assert!(read(QuestionKind::Multi, &["yes", "no"]).is_ok());
+        assert_eq!(
+            read(QuestionKind::Number, &[" "]),
+            Ok(Vec::new()),
+            "no answer is required"
+        );
+        assert!(read(QuestionKind::Notice, &["x"]).is_err());
+    }
+
+    #[test]
+    fn private_answers_are_parted() {
+        let given = vec![Answer {
+            code: "pole".to_owned(),
+            values: vec!["7".to_owned()],
+        }];
+        let (public, private) = answers_split(&[question(QuestionKind::String, true)], &given);
+        assert!(public.is_empty());
+        assert_eq!(private, given);
+    }
+
+    proptest! {
+        #[test]
+        fn a_secret_survives_retyping(draft: String) {
+            let secret = case_secret(&draft);
+            let typed = secret.to_lowercase().replace('-', " ");
+            prop_assert_eq!(secret_hash(&typed), secret_hash(&secret));
+        }
+
+        #[test]
+        fn answers_never_panic(value: String) {
+            for kind in [QuestionKind::Number, QuestionKind::Datetime, QuestionKind::Single] {
+                let _ = read(kind, &[&value]);
+            }
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The commands people type, as types; `main.rs` carries them out.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "balai", version, about = "One hall where public bodies meet their people", long_about = None)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the hall until told to stop
+    Serve(Serve),
+    /// Read a file of reference data into the registry
+    Import(Import),
+    /// Create people
+    #[command(subcommand)]
+    User(User),
+    /// Create keys for programs
+    #[command(subcommand)]
+    Token(Token),
+    /// Check settings, pack and database without serving
+    Check(Check),
+    /// Print the description of all machine addresses (OpenAPI 3.1)
+    Openapi(Openapi),
+}
+
+/// Where the instance is; every command takes these.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Place {
+    /// A TOML file with settings
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// The folder that holds everything of an embedded instance
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// A postgres:// address; without it, SQLite in the data folder
+    #[arg(long, value_name = "URL")]
+    pub(crate) database: Option<String>,
+    /// A country pack to use instead of the embedded one
+    #[arg(long, value_name = "DIR")]
+    pub(crate) pack: Option<PathBuf>,
+}
+
+/// `balai serve`
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// The address and port to listen on
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub(crate) listen: Option<String>,
+    /// Add sample people and cases, one-click sign-in and a page that shows outgoing messages
+    #[arg(long)]
+    pub(crate) demo: bool,
+}
+
+/// `balai import`
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// What the file holds, such as agencies, areas or holidays
+    pub(crate) kind: String,
+    /// The file to read
+    pub(crate) file: PathBuf,
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai user`
+#[derive(Debug, Subcommand)]
+pub(crate) enum User {
+    /// Create a person and print the new id
+    Create(UserCreate),
+}
+
+/// `balai user create`
+#[derive(Debug, Args)]
+pub(crate) struct UserCreate {
+    /// The person's e-mail address
+    #[arg(long)]
+    pub(crate) email: String,
+    /// The person's name
+    #[arg(long)]
+    pub(crate) name: String,
+    /// A role to give
+    #[arg(long)]
+    pub(crate) role: Option<String>,
+    /// The code of the agency that the role is for
+    #[arg(long, value_name = "CODE", requires = "role")]
+    pub(crate) agency: Option<String>,
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai token`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Token {
+    /// Create a bearer token and print it, once, and nothing else
+    Create(TokenCreate),
+}
+
+/// `balai token create`
+#[derive(Debug, Args)]
+pub(crate) struct TokenCreate {
+    /// The e-mail address of the person in whose name the program acts
+    #[arg(long, value_name = "EMAIL")]
+    pub(crate) user: String,
+    /// What the program may do, such as open311.write
+    #[arg(
+        long = "scope",
+        value_name = "SCOPE",
+        value_delimiter = ',',
+        required = true
+    )]
+    pub(crate) scopes: Vec<String>,
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai check`
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Only print every setting with its default and meaning, as Markdown
+    #[arg(long)]
+    pub(crate) settings: bool,
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai openapi`
+#[derive(Debug, Args)]
+pub(crate) struct Openapi {
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+impl Place {
+    /// What the command line says about settings, as (key, value), for [`crate::config::load`].
+    pub(crate) fn flags(&self) -> Vec<(&'static str, String)> {
+        let folder = |path: &Path| path.to_string_lossy().into_owned();
+        let given = [
+            ("server.data", self.data.as_deref().map(folder)),
+            ("server.pack", self.pack.as_deref().map(folder)),
+            ("database.url", self.database.clone()),
+        ];
+        given
+            .into_iter()
+            .filter_map(|(key, value)| Some((key, value?)))
+            .collect()
+    }
+}
+
+impl Serve {
+    /// As [`Place::flags`], and the address to listen on.
+    pub(crate) fn flags(&self) -> Vec<(&'static str, String)> {
+        let listen = self
+            .listen
+            .clone()
+            .map(|address| ("server.listen", address));
+        self.place.flags().into_iter().chain(listen).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn parse(line: &str) -> Result<Command, clap::Error> {
+        Cli::try_parse_from(line.split(' ')).map(|cli| cli.command)
+    }
+
+    #[test]
+    fn the_definition_holds_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn serve_takes_where_and_how() {
+        let line =
+            "balai serve --demo --data d --listen 0.0.0.0:80 --database postgres://h/b --pack p";
+        let Ok(Command::Serve(serve)) = parse(line) else {
+            panic!("not serve")
+        };
+        assert!(serve.demo);
+        let flags = [
+            ("server.data", "d".to_owned()),
+            ("server.pack", "p".to_owned()),
+            ("database.url", "postgres://h/b".to_owned()),
+            ("server.listen", "0.0.0.0:80".to_owned()),
+        ];
+        assert_eq!(serve.flags(), flags);
+    }
+
+    #[test]
+    fn import_takes_a_kind_and_a_file() {
+        let Ok(Command::Import(import)) = parse("balai import areas states.geojson --data d")
+        else {
+            panic!("not import")
+        };
+        assert_eq!(
+            (import.kind.as_str(), import.file.to_str()),
+            ("areas", Some("states.geojson"))
+        );
+        assert!(parse("balai import areas").is_err());
+    }
+
+    #[test]
+    fn an_agency_needs_a_role() {
+        assert!(parse("balai user create --email a@b.c --name A --agency MBPJ").is_err());
+        let line = "balai user create --email a@b.c --name A --role officer --agency MBPJ";
+        let Ok(Command::User(User::Create(user))) = parse(line) else {
+            panic!("not user create")
+        };
+        assert_eq!(user.agency.as_deref(), Some("MBPJ"));
+    }
+
+    #[test]
+    fn scopes_are_separated_by_commas_and_never_absent() {
+        let line = "balai token create --user a@b.c --scope open311.write,reports.read";
+        let Ok(Command::Token(Token::Create(token))) = parse(line) else {
+            panic!("not token create")
+        };
+        assert_eq!(token.scopes, ["open311.write", "reports.read"]);
+        assert!(parse("balai token create --user a@b.c").is_err());
+    }
+
+    #[test]
+    fn every_command_takes_data_and_database() {
+        let lines = [
+            "serve",
+            "import areas f",
+            "user create --email a@b.c --name A",
+            "token create --user a@b.c --scope s",
+            "check",
+            "openapi",
+        ];
+        for line in lines {
+            let whole = format!("balai {line} --data d --database postgres://h/b");
+            assert!(
+                parse(&whole).is_ok(),
+                "{line} does not take --data and --database"
+            );
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Commands that do one thing and end. They may run while the service runs.
+
+use std::io::Write;
+
+use base::Actor;
+use kernel::identity::{self, Address, Email, GrantNew, PersonNew, TokenNew};
+use kernel::registry::{self, ImportKind};
+
+use crate::cli::{Check, Import, Openapi, TokenCreate, UserCreate};
+use crate::config;
+use crate::open::{self, Stop};
+
+/// Writes a result to standard output, and nothing else goes there.
+fn say(line: &str) -> Result<(), Stop> {
+    Ok(writeln!(std::io::stdout(), "{line}")?)
+}
+
+/// Writes why a command stopped to standard error.
+pub(crate) fn complain(error: &Stop) {
+    let _ = writeln!(std::io::stderr(), "balai: {error}");
+}
+
+/// `balai import KIND FILE`
+pub(crate) fn import(import: &Import) -> Result<(), Stop> {
+    let kind = ImportKind::parse(&import.kind).ok_or_else(|| {
+        let known: Vec<_> = ImportKind::ALL.iter().map(|kind| kind.as_str()).collect();
+        format!(
+            "{} cannot be imported; known kinds: {}",
+            import.kind,
+            known.join(", ")
+        )
+    })?;
+    let text = std::fs::read_to_string(&import.file)
+        .map_err(|error| format!("{}: {error}", import.file.display()))?;
+    let app = open::command(&import.place)?;
+    let now = app.clock.now();
+    let file = registry::Import {
+        kind,
+        name: import.file.display().to_string(),
+        text,
+    };
+    let done = app.db.write_blocking("registry.import", move |tx| {
+        registry::import(tx, &Actor::system(), now, &file)
+    })?;
+    for note in &done.notes {
+        say(&format!("note: {}: {:?}", note.feature, note.what))?;
+    }
+    say(&format!(
+        "{} rows of {}, registry version {}",
+        done.rows,
+        kind.as_str(),
+        done.version
+    ))
+}
+
+/// `balai user create`
+pub(crate) fn user_create(user: &UserCreate) -> Result<(), Stop> {
+    let email = email(&user.email)?;
+    let app = open::command(&user.place)?;
+    let now = app.clock.now();
+    let id = app.ids.next(now);
+    let new = PersonNew {
+        id,
+        name: user.name.clone(),
+        email: Some(email),
+        phone: None,
+        lang: None,
+        sample: false,
+    };
+    let grant = user.role.clone().map(|role| GrantNew {
+        person: id,
+        role,
+        agency: user.agency.clone(),
+    });
+    let shared = app.clone();
+    app.db.write_blocking("identity.user_create", move |tx| {
+        identity::person_create(tx, &Actor::system(), now, &new)?;
+        if let Some(grant) = &grant {
+            let registry = shared.registry.get(tx)?;
+            identity::grant_add(tx, &registry, &Actor::system(), grant)?;
+        }
+        Ok::<_, identity::Error>(())
+    })?;
+    say(&id.to_string())
+}
+
+fn email(text: &str) -> Result<Email, Stop> {
+    Ok(Email::parse(text).map_err(|_| format!("{text} is not an e-mail address"))?)
+}
+
+/// `balai token create`
+pub(crate) fn token_create(token: &TokenCreate) -> Result<(), Stop> {
+    let address = Address::Email(email(&token.user)?);
+    let app = open::command(&token.place)?;
+    let now = app.clock.now();
+    let person = app
+        .db
+        .read_blocking("identity.person_at", move |tx| {
+            identity::person_at(tx, &address)
+        })?
+        .ok_or_else(|| format!("nobody has the address {}", token.user))?;
+    let (new, secret) = TokenNew::draw(&app.ids, now, person.id, token.scopes.clone());
+    app.db.write_blocking("identity.token_create", move |tx| {
+        identity::token_create(tx, &Actor::system(), now, &new)
+    })?;
+    say(&secret)
+}
+
+/// `balai check`
+pub(crate) fn check(check: &Check) -> Result<(), Stop> {
+    if check.settings {
+        return say(config::reference().trim_end());
+    }
+    let app = open::command(&check.place)?;
+    let shared = app.clone();
+    let registry = app
+        .db
+        .read_blocking("server.check", move |tx| shared.registry.get(tx))?;
+    say(&format!(
+        "settings, pack and database are sound: {} agencies, {} categories, {} boundaries, {}",
+        registry.agencies().count(),
+        registry.categories().len(),
+        registry.boundary_count(),
+        app.db.engine_version(),
+    ))
+}
+
+/// `balai openapi`
+pub(crate) fn openapi(openapi: &Openapi) -> Result<(), Stop> {
+    let config = open::settings(&openapi.place, &openapi.place.flags())?;
+    let rows = server::routes(server::modules());
+    let document = web::openapi(&rows, &config.server.public_url, env!("CARGO_PKG_VERSION"));
+    say(&serde_json::to_string_pretty(&document)?)
+}

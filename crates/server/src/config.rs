@@ -1,0 +1,160 @@
+//! What an operator may set: defaults, then a TOML file, then `BALAI_*` variables, then the command line.
+//!
+//! Every setting is one row of [`keys::KEYS`]; the row parses the value, and the generated page
+//! `docs/reference/configuration.md` is printed from the same rows, so neither can drift from the other.
+
+mod keys;
+mod read;
+mod reference;
+mod values;
+
+use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+pub(crate) use read::load;
+pub(crate) use reference::reference;
+
+/// Everything an operator may set, one struct per concern.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Config {
+    /// Where the service listens and what it holds.
+    pub(crate) server: Server,
+    /// Where records are kept.
+    pub(crate) database: Database,
+    /// How letters leave by e-mail.
+    pub(crate) mail: Mail,
+    /// How short messages leave through a gateway.
+    pub(crate) sms: Sms,
+    /// How this instance names and colours itself.
+    pub(crate) instance: Instance,
+    /// How much one visitor may ask for.
+    pub(crate) limits: Limits,
+    /// What is written to the log.
+    pub(crate) log: Log,
+}
+
+/// Where the service listens and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Server {
+    /// The address and port to listen on.
+    pub(crate) listen: SocketAddr,
+    /// The address people type, without a slash at the end; empty if nobody said.
+    pub(crate) public_url: String,
+    /// The folder that holds everything of an embedded instance.
+    pub(crate) data: PathBuf,
+    /// A country pack to use instead of the embedded one.
+    pub(crate) pack: Option<PathBuf>,
+    /// How many proxies in front of us add an `X-Forwarded-For` entry that may be believed.
+    pub(crate) proxies: usize,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+            public_url: String::new(),
+            data: PathBuf::new(),
+            pack: None,
+            proxies: 0,
+        }
+    }
+}
+
+/// Where records are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Database {
+    /// A `postgres://` address; none means SQLite in the data folder.
+    pub(crate) url: Option<Secret>,
+    /// How many transactions may read at the same time.
+    pub(crate) readers: usize,
+}
+
+/// How letters leave by e-mail.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Mail {
+    /// The `smtp://` or `smtps://` address of the mail server, with its credentials.
+    pub(crate) smtp: Option<Secret>,
+    /// The sender of every letter.
+    pub(crate) from: String,
+    /// The folder that letters are put in when there is no mail server; none means `mail` in the data folder.
+    pub(crate) pickup: Option<PathBuf>,
+}
+
+/// How short messages leave through a gateway.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Sms {
+    /// The gateway's address; `{to}` and `{text}` are filled in, percent-encoded.
+    pub(crate) url: Option<Secret>,
+    /// Headers to send, as (name, value).
+    pub(crate) headers: Vec<(String, Secret)>,
+    /// The request body; `{to}` and `{text}` are filled in, escaped for JSON. None means a GET without a body.
+    pub(crate) body: Option<String>,
+}
+
+/// How this instance names and colours itself; what is absent comes from the country pack.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Instance {
+    /// The name, in whatever languages it is meant to be read.
+    pub(crate) name: Option<String>,
+    /// A file with CSS custom properties.
+    pub(crate) css: Option<PathBuf>,
+}
+
+/// How much one visitor or client may ask for in a minute.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Limits {
+    /// Whether the limits hold at all.
+    pub(crate) enforced: bool,
+    /// Pages.
+    pub(crate) pages: u32,
+    /// Reads by programs.
+    pub(crate) reads: u32,
+    /// Changes.
+    pub(crate) writes: u32,
+    /// One-time codes asked for or tried.
+    pub(crate) codes: u32,
+    /// Uploaded files.
+    pub(crate) uploads: u32,
+}
+
+/// What is written to the log.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Log {
+    /// A `tracing` filter such as `info` or `warn,store=debug`.
+    pub(crate) filter: String,
+    /// How lines are written.
+    pub(crate) format: LogFormat,
+}
+
+/// How log lines are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum LogFormat {
+    /// One readable line an event.
+    #[default]
+    Text,
+    /// One JSON object an event.
+    Json,
+}
+
+/// A value that must not reach a log: it prints as `(secret)`.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Secret(String);
+
+impl Secret {
+    /// Keeps `text` out of debug output.
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The value itself, for the one place that uses it.
+    pub(crate) fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("(secret)")
+    }
+}

@@ -1,0 +1,256 @@
+//! The table of settings: one row each, which parses the value and describes it.
+
+use super::values::{
+    address, choice, flag, headers, number, optional, path, public_url, text, with_scheme,
+};
+use super::{Config, LogFormat, Secret};
+
+/// One setting.
+pub(super) struct Key {
+    /// Section and name, such as `server.listen`.
+    pub(super) path: &'static str,
+    /// What kind of value it takes.
+    pub(super) shape: Shape,
+    /// The value when nobody sets it, written as in a variable; empty means none.
+    pub(super) default: &'static str,
+    /// What it does, in one or two sentences of Markdown.
+    pub(super) meaning: &'static str,
+    /// Parses a value into its place; the error says what was expected.
+    pub(super) set: fn(&mut Config, &str) -> Result<(), String>,
+}
+
+impl Key {
+    /// The variable that sets it: `BALAI_SERVER_LISTEN` for `server.listen`.
+    pub(super) fn variable(&self) -> String {
+        format!("BALAI_{}", self.path.replace('.', "_").to_uppercase())
+    }
+}
+
+/// What kind of value a setting takes in TOML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A string.
+    Text,
+    /// An integer.
+    Number,
+    /// True or false.
+    Flag,
+    /// An array of strings; in a variable, one a line.
+    Lines,
+}
+
+impl Shape {
+    /// How the reference and the error messages call it.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Number => "a whole number",
+            Self::Flag => "true or false",
+            Self::Lines => "a list of texts",
+        }
+    }
+}
+
+/// Puts a parsed value into its place.
+fn put<T>(place: &mut T, parsed: Result<T, String>) -> Result<(), String> {
+    *place = parsed?;
+    Ok(())
+}
+
+/// Every setting, in the order of the reference.
+pub(super) const KEYS: &[Key] = &[
+    Key {
+        path: "server.listen",
+        shape: Shape::Text,
+        default: "127.0.0.1:8080",
+        meaning: "The address and port to listen on. `--listen` wins over it.",
+        set: |config, given| put(&mut config.server.listen, address(given)),
+    },
+    Key {
+        path: "server.public_url",
+        shape: Shape::Text,
+        default: "",
+        meaning: "The address people type. Links and cookies rest on it. \
+                  Absent, it is `http://localhost` with the port that is listened on.",
+        set: |config, given| put(&mut config.server.public_url, public_url(given)),
+    },
+    Key {
+        path: "server.data",
+        shape: Shape::Text,
+        default: "data",
+        meaning: "The folder that holds everything of an embedded instance. `--data` wins over it.",
+        set: |config, given| put(&mut config.server.data, path(given)),
+    },
+    Key {
+        path: "server.pack",
+        shape: Shape::Text,
+        default: "",
+        meaning: "A folder with a country pack, instead of the embedded one. `--pack` wins over it.",
+        set: |config, given| put(&mut config.server.pack, optional(given, path)),
+    },
+    Key {
+        path: "server.proxies",
+        shape: Shape::Number,
+        default: "0",
+        meaning: "How many proxies in front of the service add to `X-Forwarded-For`. \
+                  With 0 the header is ignored.",
+        set: |config, given| put(&mut config.server.proxies, number(given, 0, 8)),
+    },
+    Key {
+        path: "database.url",
+        shape: Shape::Text,
+        default: "",
+        meaning: "A `postgres://` address. Absent, records are kept in SQLite in the data folder. \
+                  `--database` wins over it.",
+        set: |config, given| {
+            let schemes = ["postgres://", "postgresql://"];
+            put(
+                &mut config.database.url,
+                optional(given, |url| with_scheme(url, &schemes)),
+            )
+        },
+    },
+    Key {
+        path: "database.readers",
+        shape: Shape::Number,
+        default: "4",
+        meaning: "How many transactions may read at the same time.",
+        set: |config, given| put(&mut config.database.readers, number(given, 1, 256)),
+    },
+    Key {
+        path: "mail.smtp",
+        shape: Shape::Text,
+        default: "",
+        meaning: "The mail server: `smtp://user:password@host:587` (STARTTLS) or `smtps://…:465`. \
+                  Absent, letters are put in the pick-up folder.",
+        set: |config, given| {
+            put(
+                &mut config.mail.smtp,
+                optional(given, |url| with_scheme(url, &["smtp://", "smtps://"])),
+            )
+        },
+    },
+    Key {
+        path: "mail.from",
+        shape: Shape::Text,
+        default: "Balai <noreply@localhost>",
+        meaning: "The sender of every letter.",
+        set: |config, given| put(&mut config.mail.from, text(given)),
+    },
+    Key {
+        path: "mail.pickup",
+        shape: Shape::Text,
+        default: "",
+        meaning: "The folder that letters are put in while there is no mail server. \
+                  Absent, it is `mail` in the data folder.",
+        set: |config, given| put(&mut config.mail.pickup, optional(given, path)),
+    },
+    Key {
+        path: "sms.url",
+        shape: Shape::Text,
+        default: "",
+        meaning: "The address of an SMS gateway. `{to}` and `{text}` are filled in, percent-encoded. \
+                  Absent, no short messages are sent.",
+        set: |config, given| {
+            put(
+                &mut config.sms.url,
+                optional(given, |url| with_scheme(url, &["https://", "http://"])),
+            )
+        },
+    },
+    Key {
+        path: "sms.headers",
+        shape: Shape::Lines,
+        default: "",
+        meaning: "Headers to send to the gateway, each as `Name: value`.",
+        set: |config, given| put(&mut config.sms.headers, headers(given)),
+    },
+    Key {
+        path: "sms.body",
+        shape: Shape::Text,
+        default: "",
+        meaning: "The body to POST to the gateway. `{to}` and `{text}` are filled in, escaped as the body needs it. \
+                  Absent, the request is a GET.",
+        set: |config, given| put(&mut config.sms.body, optional(given, text)),
+    },
+    Key {
+        path: "instance.name",
+        shape: Shape::Text,
+        default: "",
+        meaning: "The name of this instance, instead of the pack's.",
+        set: |config, given| put(&mut config.instance.name, optional(given, text)),
+    },
+    Key {
+        path: "instance.css",
+        shape: Shape::Text,
+        default: "",
+        meaning: "A file with CSS custom properties, instead of the pack's colours.",
+        set: |config, given| put(&mut config.instance.css, optional(given, path)),
+    },
+    Key {
+        path: "limits.enforced",
+        shape: Shape::Flag,
+        default: "true",
+        meaning: "Whether the limits below hold. Turn them off only to measure.",
+        set: |config, given| put(&mut config.limits.enforced, flag(given)),
+    },
+    Key {
+        path: "limits.pages",
+        shape: Shape::Number,
+        default: "600",
+        meaning: "Pages that one visitor may open in a minute.",
+        set: |config, given| put(&mut config.limits.pages, number(given, 1, 1_000_000)),
+    },
+    Key {
+        path: "limits.reads",
+        shape: Shape::Number,
+        default: "1200",
+        meaning: "Reads of machine addresses that one client may make in a minute.",
+        set: |config, given| put(&mut config.limits.reads, number(given, 1, 1_000_000)),
+    },
+    Key {
+        path: "limits.writes",
+        shape: Shape::Number,
+        default: "60",
+        meaning: "Changes that one visitor or client may make in a minute.",
+        set: |config, given| put(&mut config.limits.writes, number(given, 1, 1_000_000)),
+    },
+    Key {
+        path: "limits.codes",
+        shape: Shape::Number,
+        default: "6",
+        meaning: "One-time codes that one visitor may ask for or try in a minute.",
+        set: |config, given| put(&mut config.limits.codes, number(given, 1, 1_000_000)),
+    },
+    Key {
+        path: "limits.uploads",
+        shape: Shape::Number,
+        default: "30",
+        meaning: "Requests with files that one visitor may make in a minute.",
+        set: |config, given| put(&mut config.limits.uploads, number(given, 1, 1_000_000)),
+    },
+    Key {
+        path: "log.filter",
+        shape: Shape::Text,
+        default: "info",
+        meaning: "What is logged: a level (`error`, `warn`, `info`, `debug`, `trace`), \
+                  or levels by crate such as `warn,store=debug`.",
+        set: |config, given| put(&mut config.log.filter, text(given)),
+    },
+    Key {
+        path: "log.format",
+        shape: Shape::Text,
+        default: "text",
+        meaning: "`text` for people or `json` for machines.",
+        set: |config, given| {
+            let formats = [("text", LogFormat::Text), ("json", LogFormat::Json)];
+            put(&mut config.log.format, choice(given, &formats))
+        },
+    },
+];
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}

@@ -1,0 +1,162 @@
+//! Parsing of single values; each error says what was expected.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use super::Secret;
+
+/// A value that may be absent: empty text is none.
+pub(super) fn optional<T>(
+    given: &str,
+    parse: impl FnOnce(&str) -> Result<T, String>,
+) -> Result<Option<T>, String> {
+    if given.is_empty() {
+        Ok(None)
+    } else {
+        parse(given).map(Some)
+    }
+}
+
+/// Text that says something.
+pub(super) fn text(given: &str) -> Result<String, String> {
+    if given.trim().is_empty() {
+        Err("expected some text".to_owned())
+    } else {
+        Ok(given.to_owned())
+    }
+}
+
+/// A folder or file name; it need not exist yet.
+pub(super) fn path(given: &str) -> Result<PathBuf, String> {
+    text(given).map(PathBuf::from)
+}
+
+/// An address and a port.
+pub(super) fn address(given: &str) -> Result<SocketAddr, String> {
+    given
+        .parse()
+        .map_err(|_| "expected an address and a port, such as 0.0.0.0:8080 or [::]:8080".to_owned())
+}
+
+/// A whole number between two bounds, both allowed.
+pub(super) fn number<T>(given: &str, least: T, most: T) -> Result<T, String>
+where
+    T: Copy + FromStr + PartialOrd + std::fmt::Display,
+{
+    given
+        .parse()
+        .ok()
+        .filter(|parsed| *parsed >= least && *parsed <= most)
+        .ok_or_else(|| format!("expected a whole number from {least} to {most}"))
+}
+
+/// One of a few words.
+pub(super) fn choice<T: Copy>(given: &str, words: &[(&str, T)]) -> Result<T, String> {
+    words
+        .iter()
+        .find(|(word, _)| *word == given)
+        .map(|(_, meaning)| *meaning)
+        .ok_or_else(|| {
+            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            format!("expected one of: {}", known.join(", "))
+        })
+}
+
+/// An address that starts with one of `schemes`; it may hold credentials.
+pub(super) fn with_scheme(given: &str, schemes: &[&str]) -> Result<Secret, String> {
+    let rest = schemes.iter().find_map(|scheme| given.strip_prefix(scheme));
+    match rest {
+        Some(rest) if !rest.is_empty() => Ok(Secret::new(given)),
+        _ => Err(format!(
+            "expected an address that starts with {}",
+            schemes.join(" or ")
+        )),
+    }
+}
+
+/// The address people type: a scheme and a host, no path. Empty stays empty.
+pub(super) fn public_url(given: &str) -> Result<String, String> {
+    if given.is_empty() {
+        return Ok(String::new());
+    }
+    let whole = given.strip_suffix('/').unwrap_or(given);
+    let host = whole
+        .strip_prefix("https://")
+        .or_else(|| whole.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']) => {
+            Ok(whole.to_owned())
+        }
+        _ => Err("expected https:// or http:// and a host, without a path".to_owned()),
+    }
+}
+
+/// True or false.
+pub(super) fn flag(given: &str) -> Result<bool, String> {
+    choice(given, &[("true", true), ("false", false)])
+}
+
+/// Headers, one a line, each as `Name: value`.
+pub(super) fn headers(given: &str) -> Result<Vec<(String, Secret)>, String> {
+    given
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(header)
+        .collect()
+}
+
+/// One header. The message does not repeat the line: it may hold a key.
+fn header(line: &str) -> Result<(String, Secret), String> {
+    line.split_once(':')
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .filter(|(name, value)| is_header_name(name) && !value.is_empty())
+        .map(|(name, value)| (name.to_owned(), Secret::new(value)))
+        .ok_or_else(|| "expected each header as `Name: value`".to_owned())
+}
+
+/// Letters, digits and hyphens.
+fn is_header_name(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_with_a_path_or_without_a_scheme_are_refused() {
+        assert_eq!(
+            public_url("https://balai.example/").unwrap(),
+            "https://balai.example"
+        );
+        assert!(public_url("balai.example").is_err());
+        assert!(public_url("https://balai.example/ms").is_err());
+        assert!(public_url("https://").is_err());
+    }
+
+    #[test]
+    fn numbers_keep_to_their_bounds() {
+        assert_eq!(number("8", 1_u32, 8), Ok(8));
+        assert_eq!(
+            number("9", 1_u32, 8),
+            Err("expected a whole number from 1 to 8".to_owned())
+        );
+        assert!(number("-1", 0_u32, 8).is_err());
+        assert!(number("", 0_u32, 8).is_err());
+    }
+
+    #[test]
+    fn headers_are_pairs_whose_values_do_not_print() {
+        let parsed = headers("Authorization: Bearer a:b\n\nX-Sender: Balai").unwrap();
+        let names: Vec<&str> = parsed.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["Authorization", "X-Sender"]);
+        assert_eq!(parsed[0].1.reveal(), "Bearer a:b");
+        assert!(!format!("{parsed:?}").contains("Bearer"));
+        assert!(headers("no colon").is_err());
+        assert!(headers("Bad Name: x").is_err());
+    }
+}

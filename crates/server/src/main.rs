@@ -1,0 +1,31 @@
+//! The binary `balai`: reads the command line and the settings, opens the application, does one thing.
+
+mod cli;
+mod commands;
+mod config;
+mod open;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Cli, Command, Token, User};
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Serve(serve) => serve::serve(&serve),
+        Command::Import(import) => commands::import(&import),
+        Command::User(User::Create(user)) => commands::user_create(&user),
+        Command::Token(Token::Create(token)) => commands::token_create(&token),
+        Command::Check(check) => commands::check(&check),
+        Command::Openapi(openapi) => commands::openapi(&openapi),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            commands::complain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! From settings to an open application.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use base::{Clock, Ids, SystemClock};
+use kernel::notifications::{MailSettings, SmsSettings};
+use kernel::{App, Options, Settings};
+use store::Target;
+use web::{Limit, Rates};
+
+use crate::cli::Place;
+use crate::config::{self, Config, Secret};
+
+/// Anything that stops a command, in words.
+pub(crate) type Stop = Box<dyn std::error::Error + Send + Sync>;
+
+/// Reads the settings for a command.
+pub(crate) fn settings(place: &Place, flags: &[(&'static str, String)]) -> Result<Config, Stop> {
+    Ok(config::load(
+        place.config.as_deref(),
+        std::env::vars(),
+        flags,
+    )?)
+}
+
+/// Opens the application that the settings describe.
+pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result<App, Stop> {
+    std::fs::create_dir_all(&config.server.data)
+        .map_err(|error| format!("{}: {error}", config.server.data.display()))?;
+    let target = match &config.database.url {
+        Some(url) => Target::Postgres(url.reveal().to_owned()),
+        None => Target::Sqlite(config.server.data.join("balai.sqlite")),
+    };
+    let css = config
+        .instance
+        .css
+        .as_deref()
+        .map(std::fs::read_to_string)
+        .transpose()?;
+    let options = Options {
+        target,
+        data: config.server.data.clone(),
+        pack: config.server.pack.clone(),
+        settings: Settings {
+            public_url: public_url(config),
+            demo,
+            mail: mail(config),
+            sms: sms(config),
+            rates: rates(config),
+        },
+        name: config.instance.name.clone(),
+        css,
+        clock,
+        ids: Ids::random(),
+        proxies: config.server.proxies,
+        readers: config.database.readers,
+        replay: false,
+        pseudo: false,
+    };
+    Ok(App::open(options, &server::modules())?)
+}
+
+/// Opens the application for a command that runs once.
+pub(crate) fn command(place: &Place) -> Result<App, Stop> {
+    open(
+        &settings(place, &place.flags())?,
+        false,
+        Arc::new(SystemClock),
+    )
+}
+
+fn public_url(config: &Config) -> String {
+    let given = config.server.public_url.trim_end_matches('/');
+    if given.is_empty() {
+        format!("http://localhost:{}", config.server.listen.port())
+    } else {
+        given.to_owned()
+    }
+}
+
+fn mail(config: &Config) -> MailSettings {
+    let pickup = config.mail.pickup.clone();
+    MailSettings {
+        smtp: config.mail.smtp.as_ref().map(reveal),
+        from: config.mail.from.clone(),
+        pickup: Some(pickup.unwrap_or_else(|| Path::new(&config.server.data).join("mail"))),
+    }
+}
+
+fn sms(config: &Config) -> SmsSettings {
+    let headers = config.sms.headers.iter();
+    SmsSettings {
+        url: config.sms.url.as_ref().map(reveal),
+        headers: headers
+            .map(|(name, value)| (name.clone(), reveal(value)))
+            .collect(),
+        body: config.sms.body.clone(),
+    }
+}
+
+fn reveal(secret: &Secret) -> String {
+    secret.reveal().to_owned()
+}
+
+fn rates(config: &Config) -> Rates {
+    let limits = &config.limits;
+    let limit = |per_minute: u32| Limit {
+        per_minute,
+        burst: (per_minute / 2).max(1),
+    };
+    Rates {
+        page: limit(limits.pages),
+        read: limit(limits.reads),
+        write: limit(limits.writes),
+        code: limit(limits.codes),
+        upload: limit(limits.uploads),
+        enforced: limits.enforced,
+    }
+}

@@ -1,0 +1,127 @@
+//! A client that speaks to the service without a network, with cookies and forms as browsers do.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response, header};
+use testkit::World;
+use tokio::runtime::Runtime;
+use tower::ServiceExt;
+
+/// One browser: its cookies, and the service it speaks to.
+pub(crate) struct Browser {
+    service: Router,
+    runtime: Runtime,
+    cookies: Vec<(String, String)>,
+    bearer: Option<String>,
+}
+
+/// An answer, read whole.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) location: String,
+    pub(crate) body: String,
+}
+
+impl Browser {
+    /// A browser without a session.
+    pub(crate) fn new(world: &World) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let service = server::service(&world.app);
+        Self {
+            service,
+            runtime,
+            cookies: Vec::new(),
+            bearer: None,
+        }
+    }
+
+    /// The same browser, signed in.
+    pub(crate) fn with_session(mut self, token: String) -> Self {
+        self.cookies.push((web::SESSION_COOKIE.to_owned(), token));
+        self
+    }
+
+    /// A program with a token.
+    pub(crate) fn with_bearer(mut self, token: String) -> Self {
+        self.bearer = Some(token);
+        self
+    }
+
+    /// Fetches a page.
+    pub(crate) fn get(&mut self, path: &str) -> Answer {
+        self.send("GET", path, String::new())
+    }
+
+    /// Sends a form, with the guard against foreign forms that its page would carry.
+    pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let csrf = self.csrf();
+        let mut pairs: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", web::encoded(name), web::encoded(value)))
+            .collect();
+        pairs.push(format!("csrf={csrf}"));
+        self.send("POST", path, pairs.join("&"))
+    }
+
+    /// Sends a form as a foreign page would: without the guard.
+    pub(crate) fn post_bare(&mut self, path: &str, body: &str) -> Answer {
+        self.send("POST", path, body.to_owned())
+    }
+
+    fn csrf(&mut self) -> String {
+        let page = self.get("/ms/reports/new").body;
+        let (_, rest) = page.split_once("name=\"csrf\" value=\"").expect("a form");
+        rest.split('"').next().unwrap().to_owned()
+    }
+
+    fn send(&mut self, method: &str, path: &str, body: String) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        if !self.cookies.is_empty() {
+            let pairs: Vec<String> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            request = request.header(header::COOKIE, pairs.join("; "));
+        }
+        if let Some(token) = &self.bearer {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        if method == "POST" {
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        let request = request.body(Body::from(body)).unwrap();
+        let service = self.service.clone();
+        let answer = self.runtime.block_on(async {
+            let answer = service.oneshot(request).await.unwrap();
+            let (parts, body) = answer.into_parts();
+            let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+            (parts, bytes)
+        });
+        let (parts, bytes) = answer;
+        self.keep_cookies(&Response::from_parts(parts.clone(), ()));
+        Answer {
+            status: parts.status.as_u16(),
+            location: parts
+                .headers
+                .get(header::LOCATION)
+                .map(|value| value.to_str().unwrap().to_owned())
+                .unwrap_or_default(),
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    fn keep_cookies(&mut self, answer: &Response<()>) {
+        for value in answer.headers().get_all(header::SET_COOKIE) {
+            let pair = value.to_str().unwrap().split(';').next().unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            self.cookies.retain(|(known, _)| known != name);
+            if !value.is_empty() {
+                self.cookies.push((name.to_owned(), value.to_owned()));
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The whole service, as its clients see it.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has to stop"
+)]
+
+mod browser;
+mod journeys;
+mod matrix;
+mod statements;
+mod words;

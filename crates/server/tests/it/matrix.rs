@@ -1,0 +1,183 @@
+//! Every route, fired as every kind of person. The snapshot is what reviewers read.
+
+use std::fmt::Write;
+
+use base::{Actor, Lang, Point};
+use reports::model::{Addressee, Draft, ReportFresh, ReportNew, Reporter, Source, Visibility};
+use testkit::{World, on_sqlite_world};
+
+use crate::browser::Browser;
+
+/// Sessions of every kind of person, and a report that concerns them.
+pub(crate) struct People {
+    pub(crate) owner: String,
+    pub(crate) other: String,
+    pub(crate) elsewhere: String,
+    pub(crate) officer: String,
+    pub(crate) triage: String,
+    pub(crate) admin: String,
+    pub(crate) token: String,
+    pub(crate) public: String,
+    pub(crate) private: String,
+    pub(crate) draft: String,
+}
+
+impl People {
+    pub(crate) fn new(world: &World) -> Self {
+        let owner = world.citizen("Aminah");
+        let officer = world.officer("officer", "mbpj");
+        let people = Self {
+            public: report(world, &owner, Visibility::NameHidden),
+            private: report(world, &owner, Visibility::Private),
+            draft: draft(world),
+            owner: world.session(&owner),
+            other: world.session(&world.citizen("Badrul")),
+            elsewhere: world.session(&world.officer("officer", "dbkl")),
+            triage: world.session(&world.officer("triage", "bpa")),
+            admin: world.session(&world.officer("admin", "")),
+            token: world.token(&officer, &["open311.write"]),
+            officer: world.session(&officer),
+        };
+        world.run_jobs();
+        people
+    }
+
+    fn browsers(&self, world: &World) -> Vec<(&'static str, Browser)> {
+        let signed = |token: &String| Browser::new(world).with_session(token.clone());
+        vec![
+            ("anonymous", Browser::new(world)),
+            ("owner", signed(&self.owner)),
+            ("citizen", signed(&self.other)),
+            ("elsewhere", signed(&self.elsewhere)),
+            ("officer", signed(&self.officer)),
+            ("triage", signed(&self.triage)),
+            ("admin", signed(&self.admin)),
+            ("token", Browser::new(world).with_bearer(self.token.clone())),
+        ]
+    }
+}
+
+/// A report of MBPJ, made through the real action; returns its reference.
+pub(crate) fn report(world: &World, actor: &Actor, visibility: Visibility) -> String {
+    let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
+    let new = ReportNew {
+        category: "pothole-local".to_owned(),
+        point: Some(Point {
+            lat: 3.1073,
+            lon: 101.6067,
+        }),
+        address: Some("SS2/24".to_owned()),
+        addressee: Addressee::Chosen("mbpj".to_owned()),
+        description: "lubang besar di tengah jalan".to_owned(),
+        answers: Vec::new(),
+        reporter: Reporter {
+            name: Some("Aminah".to_owned()),
+            ..Reporter::default()
+        },
+        visibility,
+        photos: Vec::new(),
+        source: Source::Web,
+        media_url: None,
+        lang: Lang::MS,
+        fresh: ReportFresh::draw(&world.app.ids, now, 0),
+    };
+    world
+        .app
+        .db
+        .write_blocking("test.report", move |tx| {
+            reports::actions::report_create(tx, &app, (&actor, now), &new, (None, None))
+        })
+        .expect("a report")
+        .reference
+        .to_string()
+}
+
+fn draft(world: &World) -> String {
+    let id = world.app.ids.secret();
+    let (kept, now) = (id.clone(), world.now());
+    let draft = Draft {
+        placed: true,
+        category: "pothole-local".to_owned(),
+        addressee: Addressee::Routed,
+        description: "lubang".to_owned(),
+        visibility: Some(Visibility::NameHidden),
+        ..Draft::default()
+    };
+    world
+        .app
+        .db
+        .write_blocking("test.draft", move |tx| {
+            reports::actions::draft_put(tx, now, &kept, &draft)
+        })
+        .expect("a draft");
+    id
+}
+
+/// A row's path with sample values for its segments.
+pub(crate) fn fill(path: &str, lang: &str, people: &People) -> String {
+    path.replace("{lang}", lang)
+        .replace("{reference}", &people.public)
+        .replace("{draft}", &people.draft)
+        .replace("{code}", "mbpj")
+        .replace("{category}", "pothole-local")
+        .replace("{step}", "place")
+        .replace("{id}", "00000000000000000000000000")
+        .replace("{size}", "thumb")
+        .replace("{file}", "absent.css")
+        .replace("{photo}", "absent")
+        .replace("{token}", "absent")
+}
+
+#[test]
+fn every_route_as_every_kind_of_person() {
+    on_sqlite_world(server::modules, |world| {
+        let people = People::new(world);
+        let mut rows = server::routes(server::modules());
+        // A person who signs out cannot try the rows after it.
+        rows.retain(|row| !row.path.ends_with("/sign-out"));
+        rows.sort_by_key(|row| (row.path, row.method.to_string()));
+        let mut table = String::new();
+        for row in &rows {
+            let path = fill(row.path, "ms", &people);
+            writeln!(table, "{} {} [{}]", row.method, row.path, row.access).unwrap();
+            for (who, mut browser) in people.browsers(world) {
+                let answer = match row.method.as_str() {
+                    "GET" => browser.get(&path),
+                    _ => browser.post(&path, &[]),
+                };
+                write!(table, " {who}={}", answer.status).unwrap();
+            }
+            table.push('\n');
+        }
+        insta::assert_snapshot!(table);
+    });
+}
+
+/// A private report, and everything about it, is as absent to others as one that never was.
+#[test]
+fn a_private_report_is_absent_to_others() {
+    on_sqlite_world(server::modules, |world| {
+        let people = People::new(world);
+        let seen = |path: &str| -> Vec<(&'static str, u16)> {
+            people
+                .browsers(world)
+                .into_iter()
+                .map(|(who, mut b)| (who, b.get(path).status))
+                .collect()
+        };
+        for (who, status) in seen(&format!("/ms/reports/{}", people.private)) {
+            let expected = match who {
+                "owner" | "officer" | "admin" => 200,
+                _ => 404,
+            };
+            assert_eq!(status, expected, "{who}");
+        }
+        for (who, status) in seen(&format!("/open311/v2/requests/{}.json", people.private)) {
+            assert_eq!(status, 404, "{who}");
+        }
+        let list = Browser::new(world).get("/open311/v2/requests.json").body;
+        assert!(list.contains(&people.public) && !list.contains(&people.private));
+        let page = Browser::new(world).get("/ms/reports").body;
+        assert!(page.contains(&people.public) && !page.contains(&people.private));
+    });
+}

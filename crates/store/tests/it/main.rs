@@ -1,0 +1,14 @@
+//! The store's promises, kept on both databases.
+#![expect(clippy::expect_used, reason = "a test stops where it fails")]
+
+mod api;
+mod concurrency;
+mod crash;
+mod full_disk;
+mod groups;
+mod jobs;
+mod lost_links;
+mod migrations;
+mod positions;
+mod schema;
+mod words;

@@ -1,0 +1,18 @@
+//! What tests stand on: throw-away databases of both kinds, and folders that go away by themselves.
+//!
+//! Without PostgreSQL the tests fail; they are never skipped.
+#![expect(
+    clippy::panic,
+    reason = "a test whose ground is missing has to stop at once"
+)]
+
+mod folder;
+pub mod postgres;
+mod stores;
+#[cfg(feature = "world")]
+mod world;
+
+pub use folder::Folder;
+pub use stores::{on_both_stores, on_both_stores_with, on_postgres, on_sqlite};
+#[cfg(feature = "world")]
+pub use world::{START, World, on_both_worlds, on_sqlite_world};

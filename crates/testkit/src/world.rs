@@ -1,0 +1,178 @@
+//! A whole application on a throw-away database, at a time that stands until the test moves it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use base::{Actor, Ids, ManualClock, PersonId, Time};
+use kernel::identity::{self, Email, GrantNew, PersonNew, SessionNew, TokenNew};
+use kernel::{App, Module, Options, Settings};
+use store::Target;
+
+use crate::{Folder, on_postgres, on_sqlite};
+
+/// An application, its clock, and people to act in it.
+pub struct World {
+    /// The application.
+    pub app: App,
+    /// Its clock, which only the test moves.
+    pub clock: Arc<ManualClock>,
+    _folder: Folder,
+}
+
+/// Monday, 23 November 2026, 10:00 in Malaysia.
+pub const START: Time = Time::from_micros(1_795_399_200_000_000);
+
+/// Runs the test on a world over SQLite, where each write is rehearsed, and on one over PostgreSQL.
+pub fn on_both_worlds(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World)) {
+    on_sqlite_world(&modules, &test);
+    let migrations: Vec<_> = modules().iter().map(|module| module.migrations).collect();
+    let sequenced = |options: store::Options| options.sequenced(kernel::audit::SEQUENCED);
+    on_postgres(&migrations, sequenced, |options| {
+        test(&World::open(options.target, &modules()))
+    });
+}
+
+/// Runs the test on a world over SQLite only: for what does not depend on the store.
+pub fn on_sqlite_world(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World)) {
+    let migrations: Vec<_> = modules().iter().map(|module| module.migrations).collect();
+    on_sqlite(
+        &migrations,
+        |options| options,
+        |options| {
+            test(&World::open(options.target, &modules()));
+        },
+    );
+}
+
+impl World {
+    fn open(target: Target, modules: &[Module]) -> Self {
+        let folder = Folder::new();
+        let clock = Arc::new(ManualClock::new(START));
+        let shared: Arc<dyn base::Clock> = Arc::<ManualClock>::clone(&clock);
+        let options = Options {
+            replay: matches!(target, Target::Sqlite(_)),
+            target,
+            data: folder.path().to_owned(),
+            pack: None,
+            settings: Settings {
+                public_url: "http://localhost:8080".to_owned(),
+                demo: true,
+                rates: web::Rates::off(),
+                ..Settings::default()
+            },
+            name: None,
+            css: None,
+            clock: shared,
+            ids: Ids::seeded(23),
+            proxies: 0,
+            readers: 2,
+            pseudo: true,
+        };
+        match App::open(options, modules) {
+            Ok(app) => Self {
+                app,
+                clock,
+                _folder: folder,
+            },
+            Err(error) => panic!("cannot open the application: {error}"),
+        }
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> Time {
+        base::Clock::now(&*self.clock)
+    }
+
+    /// Lets time pass.
+    pub fn wait(&self, span: Duration) {
+        self.clock.advance(span);
+    }
+
+    /// A person without any role.
+    pub fn citizen(&self, name: &str) -> Actor {
+        Actor::person(self.person(name), name)
+    }
+
+    /// A person with a role at an agency.
+    pub fn officer(&self, role: &str, agency: &str) -> Actor {
+        let place = if agency.is_empty() {
+            "everywhere"
+        } else {
+            agency
+        };
+        let name = format!("{role} of {place}");
+        let id = self.person(&name);
+        let grant = GrantNew {
+            person: id,
+            role: role.to_owned(),
+            agency: Some(agency.to_owned()).filter(|code| !code.is_empty()),
+        };
+        let app = self.app.clone();
+        let added = self.app.db.write_blocking("testkit.grant", move |tx| {
+            let registry = app.registry.get(tx)?;
+            identity::grant_add(tx, &registry, &Actor::system(), &grant)
+        });
+        expect("grant", added);
+        Actor {
+            grants: self.app.roles.grants([(role, agency)]),
+            ..Actor::person(id, name)
+        }
+    }
+
+    fn person(&self, name: &str) -> PersonId {
+        let now = self.now();
+        let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
+        let id = self.app.ids.next(now);
+        let new = PersonNew {
+            id,
+            name: name.to_owned(),
+            email: Some(expect("e-mail", Email::parse(&email))),
+            phone: None,
+            lang: None,
+            sample: false,
+        };
+        let made = self.app.db.write_blocking("testkit.person", move |tx| {
+            identity::person_create(tx, &Actor::system(), now, &new)
+        });
+        expect("person", made);
+        id
+    }
+
+    /// A browser session of a person; returns the cookie's value.
+    pub fn session(&self, actor: &Actor) -> String {
+        let now = self.now();
+        let person = expect("person", actor.id().ok_or("nobody"));
+        let session = SessionNew::draw(&self.app.ids, None);
+        let token = session.token.clone();
+        let started = self.app.db.write_blocking("testkit.session", move |tx| {
+            identity::session_start(tx, now, &session, person)
+        });
+        expect("session", started);
+        token
+    }
+
+    /// An API token of a person.
+    pub fn token(&self, actor: &Actor, scopes: &[&str]) -> String {
+        let now = self.now();
+        let person = expect("person", actor.id().ok_or("nobody"));
+        let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
+        let (new, secret) = TokenNew::draw(&self.app.ids, now, person, scopes);
+        let made = self.app.db.write_blocking("testkit.token", move |tx| {
+            identity::token_create(tx, &Actor::system(), now, &new)
+        });
+        expect("token", made);
+        secret
+    }
+
+    /// Runs jobs until none is due.
+    pub fn run_jobs(&self) {
+        while expect("jobs", kernel::jobs::jobs_run(&self.app)) > 0 {}
+    }
+}
+
+fn expect<T, E: std::fmt::Display>(what: &str, result: Result<T, E>) -> T {
+    match result {
+        Ok(value) => value,
+        Err(error) => panic!("{what}: {error}"),
+    }
+}
