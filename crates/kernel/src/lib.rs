@@ -63,7 +63,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "cases", "documents", "identity", "notifications", "registry", "search")),+]
+        &[$(locale!($lang, "cases", "documents", "identity", "notifications", "registry", "search", "store")),+]
     };
 }
 
@@ -78,7 +78,7 @@ pub fn module() -> Module {
             documents::SQL,
             identity::SQL,
             notifications::SQL,
-            once::SQL,
+            once::queries::SQL,
             registry::SQL,
         ],
         locales: locales!("ms", "en", "zh", "ta"),

@@ -67,7 +67,7 @@ impl<'a> Tx<'a> {
 
     /// Runs a statement and gives the number of rows it wrote.
     pub fn exec(&mut self, sql: &Sql, values: &[Value]) -> Result<u64, Error> {
-        self.refuse_after_fault(sql)?;
+        self.check(sql, values)?;
         let done = match &mut self.engine {
             Engine::Sqlite(connection) => sqlite::exec(connection, sql, values),
             Engine::Postgres(session) => session.exec(sql, values),
@@ -77,7 +77,7 @@ impl<'a> Tx<'a> {
 
     /// Has the database check the statement without running it.
     pub fn prepare(&mut self, sql: &Sql) -> Result<(), Error> {
-        self.refuse_after_fault(sql)?;
+        self.check(sql, &[])?;
         let done = match &mut self.engine {
             Engine::Sqlite(connection) => sqlite::prepare(connection, sql),
             Engine::Postgres(session) => session.prepare(sql),
@@ -92,7 +92,7 @@ impl<'a> Tx<'a> {
         values: &[Value],
         visit: &mut dyn FnMut(&Row<'_>) -> bool,
     ) -> Result<(), Error> {
-        self.refuse_after_fault(sql)?;
+        self.check(sql, values)?;
         let done = match &mut self.engine {
             Engine::Sqlite(connection) => sqlite::each(connection, sql, values, visit),
             Engine::Postgres(session) => session.each(sql, values, visit),
@@ -100,13 +100,17 @@ impl<'a> Tx<'a> {
         self.note_fault(done)
     }
 
-    fn refuse_after_fault(&self, sql: &Sql) -> Result<(), Error> {
-        match self.fault {
-            Some(_) => Err(Error::Aborted {
-                statement: sql.name,
-            }),
-            None => Ok(()),
+    /// Refuses what one database would take and the other would not.
+    fn check(&self, sql: &Sql, values: &[Value]) -> Result<(), Error> {
+        let statement = sql.name;
+        if self.fault.is_some() {
+            return Err(Error::Aborted { statement });
         }
+        let detail = match values.iter().find_map(Value::unportable) {
+            None => return Ok(()),
+            Some(reason) => reason.to_owned(),
+        };
+        Err(Error::Sql { statement, detail })
     }
 
     fn note_fault<T>(&mut self, done: Result<T, Error>) -> Result<T, Error> {

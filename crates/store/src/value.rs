@@ -19,6 +19,18 @@ pub enum Value {
     Blob(Vec<u8>),
 }
 
+impl Value {
+    /// Why the two databases would not store the same, if so: PostgreSQL's text holds no zero byte, and
+    /// SQLite knows no number that is none.
+    pub(crate) fn unportable(&self) -> Option<&'static str> {
+        match self {
+            Self::Text(text) if text.as_bytes().contains(&0) => Some("text with a zero byte"),
+            Self::Real(number) if number.is_nan() => Some("a measure that is not a number"),
+            _ => None,
+        }
+    }
+}
+
 /// The parameters `$1`, `$2`, … of a statement, each converted into a [`Value`].
 #[macro_export]
 macro_rules! params {

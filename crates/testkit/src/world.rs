@@ -28,7 +28,7 @@ pub fn on_both_worlds(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World)) 
     let migrations: Vec<_> = modules().iter().map(|module| module.migrations).collect();
     let sequenced = |options: store::Options| options.sequenced(kernel::audit::SEQUENCED);
     on_postgres(&migrations, sequenced, |options| {
-        test(&World::open(options.target, &modules()))
+        test(&World::open(options.target, &modules()));
     });
 }
 

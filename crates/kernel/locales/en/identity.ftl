@@ -34,6 +34,7 @@ kernel-demo-role = Role
 kernel-demo-enter = Enter
 kernel-demo-role-at = { $role }, { $agency }
 kernel-demo-letters = demo letter box
+kernel-demo-letters-title = The demo’s letter box
 kernel-demo-letters-lead = E-mails and text messages that would have been sent, newest first. In the demo none of them leaves.
 kernel-demo-no-letters = There are no messages yet.
 kernel-demo-by-email = E-mail to

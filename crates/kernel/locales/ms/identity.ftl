@@ -34,6 +34,7 @@ kernel-demo-role = Peranan
 kernel-demo-enter = Masuk
 kernel-demo-role-at = { $role }, { $agency }
 kernel-demo-letters = peti surat demo
+kernel-demo-letters-title = Peti surat demo
 kernel-demo-letters-lead = E-mel dan SMS yang sepatutnya dihantar, yang terbaharu di atas. Dalam demo tiada satu pun yang keluar dari sini.
 kernel-demo-no-letters = Belum ada mesej.
 kernel-demo-by-email = E-mel kepada

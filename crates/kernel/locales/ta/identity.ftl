@@ -34,6 +34,7 @@ kernel-demo-role = பொறுப்பு
 kernel-demo-enter = நுழைக
 kernel-demo-role-at = { $role }, { $agency }
 kernel-demo-letters = மாதிரி அஞ்சல் பெட்டி
+kernel-demo-letters-title = மாதிரிக்கான அஞ்சல் பெட்டி
 kernel-demo-letters-lead = அனுப்பப்பட்டிருக்க வேண்டிய மின்னஞ்சல்களும் குறுஞ்செய்திகளும், புதியவை மேலே. மாதிரிப் பதிப்பில் எதுவும் வெளியே செல்லாது.
 kernel-demo-no-letters = இன்னும் செய்திகள் இல்லை.
 kernel-demo-by-email = மின்னஞ்சல் பெறுநர்:

@@ -34,6 +34,7 @@ kernel-demo-role = 角色
 kernel-demo-enter = 进入
 kernel-demo-role-at = { $role }，{ $agency }
 kernel-demo-letters = 演示信箱
+kernel-demo-letters-title = 本演示的信箱
 kernel-demo-letters-lead = 本应发出的电子邮件和短信，最新的在最上面。演示中没有一封会真正发出。
 kernel-demo-no-letters = 还没有消息。
 kernel-demo-by-email = 电子邮件，收件人

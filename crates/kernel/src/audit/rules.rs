@@ -84,7 +84,7 @@ mod tests {
             concat!(
                 r#"{"act":"report.resolve","agency":"mbpj","at":"2026-11-18T11:06:40.123456Z","#,
                 r#""kind":"report","#,
-                r#""payload_hash":"PAYLOAD_HASH","#,
+                r#""payload_hash":"0b6f48c1f3b803f9ff78fcde7b4ad685d831de96f8ad207f3f265f34501447e6","#,
                 r#""ref":"RR-7K2M-9QX4","v":1}"#,
             )
         );

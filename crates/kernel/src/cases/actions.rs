@@ -77,21 +77,10 @@ pub fn case_move(
         None
     };
 
-    let mut case = before.clone();
-    case.version += 1;
-    decision.to_state.clone_into(&mut case.state);
-    case.phase = decision.to_phase;
-    case.updated = now;
-    if step.claims {
-        case.holder = actor.id();
-    }
+    let mut case = rules::stepped(&before, &decision, actor, now);
     clocks_tick(tx, kind, registry, &mut case, (step, before.paused), now)?;
-    case.paused = (case.phase == Phase::Waiting).then(|| before.paused.unwrap_or(now));
-    case.closed = (case.phase == Phase::Closed).then(|| before.closed.unwrap_or(now));
     if let Some(agency) = &receiver {
-        case.agency.clone_from(agency);
-        case.turn += 1;
-        case.holder = None;
+        rules::hand_over(&mut case, agency);
     }
     let starts = case.opened.is_none() || receiver.is_some();
     if starts && case.phase == Phase::Open {

@@ -357,7 +357,7 @@ mod tests {
         assert_eq!(found, ["note: unknown move finis"]);
         assert_eq!(
             faults(|kind| kind.replace("[\"new\"]\n", "[\"nwe\"]\n")).len(),
-            2
+            3
         );
         assert_eq!(faults(|kind| kind.replace("prefix", "prefx")).len(), 1);
     }

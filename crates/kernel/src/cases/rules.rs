@@ -88,6 +88,28 @@ pub fn decide<'a>(
     })
 }
 
+/// The case after a move, before its clocks are looked at.
+pub fn stepped(before: &Case, decision: &Decision<'_>, actor: &Actor, now: Time) -> Case {
+    let mut case = before.clone();
+    case.version += 1;
+    decision.to_state.clone_into(&mut case.state);
+    case.phase = decision.to_phase;
+    case.updated = now;
+    if decision.step.claims {
+        case.holder = actor.id();
+    }
+    case.paused = (case.phase == Phase::Waiting).then(|| before.paused.unwrap_or(now));
+    case.closed = (case.phase == Phase::Closed).then(|| before.closed.unwrap_or(now));
+    case
+}
+
+/// Gives the case to another agency, where nobody works on it yet.
+pub fn hand_over(case: &mut Case, agency: &str) {
+    agency.clone_into(&mut case.agency);
+    case.turn += 1;
+    case.holder = None;
+}
+
 /// The words of a move, trimmed, with line ends made one; refused when missing or too long.
 pub fn text(step: &Move, body: Option<&str>) -> Result<Option<String>, Error> {
     let words = body

@@ -5,10 +5,10 @@ use std::time::Duration;
 use base::{Actor, Lang, Permission, PersonId, Time};
 use store::{NewJob, Tx};
 
+use super::address::Address;
 use super::error::Error;
 use super::model::{
-    Address, CodeConfirm, CodeRequest, GrantNew, Person, PersonNew, SessionNew, TokenNew,
-    secret_hash,
+    CodeConfirm, CodeRequest, GrantNew, Person, PersonNew, SessionNew, TokenNew, secret_hash,
 };
 use super::{ROLES, jobs, queries, rules};
 use crate::notifications::{self, MessageNew};
@@ -25,14 +25,11 @@ pub fn person_create(
     new: &PersonNew,
 ) -> Result<(), Error> {
     managing(actor)?;
-    let email = new.email.clone().map(Address::Email);
-    let phone = new.phone.clone().map(Address::Phone);
-    for address in [email, phone].into_iter().flatten() {
-        if queries::person_at(tx, &address)?.is_some() {
-            return Err(Error::AddressTaken);
-        }
+    if queries::person_insert(tx, new, now)? {
+        Ok(())
+    } else {
+        Err(Error::AddressTaken)
     }
-    Ok(queries::person_insert(tx, new, now)?)
 }
 
 /// The person with this address, or a new one with this id. Call it only once the address is proved.
@@ -57,8 +54,12 @@ pub fn person_find_or_create(
         lang: None,
         sample: false,
     };
-    queries::person_insert(tx, &new, now)?;
-    Ok(id)
+    // A rival that was faster makes this a conflict, and the whole transaction is tried again.
+    if queries::person_insert(tx, &new, now)? {
+        Ok(id)
+    } else {
+        Err(Error::AddressTaken)
+    }
 }
 
 /// A person by id.

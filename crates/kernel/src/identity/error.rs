@@ -2,7 +2,7 @@
 
 use base::Problem;
 
-use super::model::AddressError;
+use super::address::AddressError;
 
 /// Why an act of identity was refused.
 #[derive(Debug, thiserror::Error)]

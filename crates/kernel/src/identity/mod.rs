@@ -8,6 +8,7 @@
 //! `/api/v1/me`.
 
 mod actions;
+mod address;
 mod error;
 mod http;
 mod jobs;
@@ -28,13 +29,11 @@ pub use actions::{
     person_address, person_at, person_create, person_find, person_find_or_create, person_samples,
     session_add_case, session_end, session_start, token_create, token_revoke,
 };
+pub use address::{Address, AddressError, Email, Phone};
 pub use error::Error;
 pub use http::with_session;
 pub use jobs::jobs;
-pub use model::{
-    Address, AddressError, CodeConfirm, CodeRequest, Email, GrantNew, Person, PersonNew, Phone,
-    SessionNew, TokenNew,
-};
+pub use model::{CodeConfirm, CodeRequest, GrantNew, Person, PersonNew, SessionNew, TokenNew};
 pub use port::{SessionPort, actor_of};
 pub use roles::{ROLES, Roles};
 pub use rules::{CODE_LIFE, CODE_TRIES};

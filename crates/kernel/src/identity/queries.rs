@@ -3,13 +3,14 @@
 use base::{Lang, PersonId, Time};
 use store::{Row, Sql, Tx, params};
 
-use super::model::{Address, CodeRequest, Person, PersonNew, TokenNew};
+use super::address::Address;
+use super::model::{CodeRequest, Person, PersonNew, TokenNew};
 use super::rules::Sent;
 
 const PERSON_INSERT: Sql = Sql::new(
     "kernel.person_insert",
     "insert into kernel_person (id, name, email, phone, lang, sample, created_us)
-     values ($1, $2, $3, $4, $5, $6, $7)",
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
 );
 
 macro_rules! person_columns {
@@ -204,11 +205,12 @@ pub(crate) const SQL: &[Sql] = &[
     CODES_OVER,
 ];
 
-pub(crate) fn person_insert(tx: &mut Tx<'_>, new: &PersonNew, now: Time) -> store::Result<()> {
+/// False if somebody has one of the addresses already.
+pub(crate) fn person_insert(tx: &mut Tx<'_>, new: &PersonNew, now: Time) -> store::Result<bool> {
     let email = new.email.as_ref().map(super::Email::as_str);
     let phone = new.phone.as_ref().map(super::Phone::as_str);
     let values = params![new.id, &new.name, email, phone, new.lang, new.sample, now];
-    tx.exec(&PERSON_INSERT, &values).map(drop)
+    Ok(tx.exec(&PERSON_INSERT, &values)? == 1)
 }
 
 pub(crate) fn person_find(tx: &mut Tx<'_>, id: PersonId) -> store::Result<Option<Person>> {

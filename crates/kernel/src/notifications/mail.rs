@@ -36,8 +36,8 @@ impl Post<'_> {
             .build();
         match transport.send(&message) {
             Ok(_) => Ok(()),
-            Err(error) if error.is_permanent() => Err(JobError::Dead(error.to_string())),
-            Err(error) => Err(JobError::Retry(error.to_string())),
+            Err(error) if error.is_permanent() => Err(JobError::Dead(told(&error))),
+            Err(error) => Err(JobError::Retry(told(&error))),
         }
     }
 
@@ -73,6 +73,14 @@ impl Post<'_> {
         let unfinished = folder.join(format!("{}.part", plain(id)));
         std::fs::write(&unfinished, message.formatted()).map_err(retry)?;
         std::fs::rename(&unfinished, folder.join(format!("{}.eml", plain(id)))).map_err(retry)
+    }
+}
+
+/// A server's own words often repeat the address, which does not belong into a log.
+fn told(error: &lettre::transport::smtp::Error) -> String {
+    match error.status() {
+        Some(code) => format!("the mail server answered {code}"),
+        None => error.to_string(),
     }
 }
 

@@ -140,13 +140,13 @@ fn a_case_lives_and_each_move_leaves_one_leaf() {
         let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "dbkl"));
         let id = open(world, &owner, "dbkl", "pothole-local");
         step(world, &officer, id, "take", |_| {}).expect("take");
-        world.wait(Duration::from_secs(3_600));
+        world.wait(Duration::from_hours(1));
         let asked = step(world, &officer, id, "ask", |cmd| {
-            cmd.body = Some("  Di mana?\r\n ".to_owned())
+            cmd.body = Some("  Di mana?\r\n ".to_owned());
         });
         assert_eq!(asked.expect("ask").case.phase, Phase::Waiting);
         step(world, &owner, id, "answer", |cmd| {
-            cmd.body = Some("Di sini".to_owned())
+            cmd.body = Some("Di sini".to_owned());
         })
         .expect("answer");
         let done = step(world, &officer, id, "grant", |_| {})
@@ -191,12 +191,12 @@ fn the_clock_stands_while_the_owner_is_asked() {
         assert_eq!(before.due, Some(at("2026-11-26T17:00:00")));
         assert_eq!(before.due_basis, Some(Basis::Estimate));
         step(world, &officer, id, "ask", |cmd| {
-            cmd.body = Some("?".to_owned())
+            cmd.body = Some("?".to_owned());
         })
         .expect("ask");
-        world.wait(Duration::from_secs(7 * 86_400));
+        world.wait(Duration::from_hours(7 * 24));
         let after = step(world, &owner, id, "answer", |cmd| {
-            cmd.body = Some("!".to_owned())
+            cmd.body = Some("!".to_owned());
         });
         let after = after.expect("answer").case;
         assert_eq!(
@@ -220,10 +220,7 @@ fn a_promise_is_told_from_an_estimate() {
             })
             .expect("a case");
         assert_eq!(case.due_basis, Some(Basis::Promise));
-        assert_eq!(
-            case.due,
-            Some(world.now() + Duration::from_secs(24 * 3_600))
-        );
+        assert_eq!(case.due, Some(world.now() + Duration::from_hours(24)));
     });
 }
 
@@ -232,7 +229,7 @@ fn a_hand_over_starts_the_next_agencys_clocks() {
     on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
         let id = open(world, &owner, "mbpj", "pothole-local");
-        world.wait(Duration::from_secs(86_400));
+        world.wait(Duration::from_hours(24));
         let to = |agency: &str| {
             let agency = agency.to_owned();
             move |cmd: &mut CaseMove| cmd.to_agency = Some(agency)
@@ -250,10 +247,7 @@ fn a_hand_over_starts_the_next_agencys_clocks() {
             (moved.agency.as_str(), moved.turn, moved.holder),
             ("dbkl", 1, None)
         );
-        assert_eq!(
-            moved.due,
-            Some(world.now() + Duration::from_secs(24 * 3_600))
-        );
+        assert_eq!(moved.due, Some(world.now() + Duration::from_hours(24)));
         let late = step(world, &officer, id, "take", |_| {});
         assert!(
             matches!(late, Err(Error::NotFound)),

@@ -218,7 +218,8 @@ fn equal_photos_are_kept_once_under_their_hash() {
         let (first, second) = (photo(world, 300), photo(world, 300));
         assert_eq!(first, second);
         assert_eq!(first.blob.len(), 64);
-        let (one, two) = (&first.blob[..2], &first.blob[2..4]);
+        let (one, rest) = first.blob.split_at(2);
+        let (two, _) = rest.split_at(2);
         let place = world
             .app
             .data

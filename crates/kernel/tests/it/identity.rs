@@ -83,7 +83,8 @@ fn a_code_works_once_for_its_purpose_and_address() {
             confirm(world, "case:1", &code),
             Err(Error::CodeOver)
         ));
-        let spaced = format!(" {} {} ", &code[..3], &code[3..]);
+        let (start, end) = code.split_at(3);
+        let spaced = format!(" {start} {end} ");
         assert_eq!(
             confirm(world, "sign_in", &spaced).expect("confirmed"),
             ali()
@@ -398,4 +399,79 @@ fn what_is_over_is_swept_up() {
             assert_eq!(dead.expect("the store"), []);
         },
     );
+}
+
+/// Runs the act on eight threads at once.
+fn at_once<T: Send>(act: impl Fn() -> T + Sync) -> Vec<T> {
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8).map(|_| scope.spawn(&act)).collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().expect("a thread"))
+            .collect()
+    })
+}
+
+#[test]
+fn a_code_that_is_used_eight_times_at_once_works_once() {
+    on_both(|world| {
+        let code = request(world, "sign_in", ali()).expect("a code");
+        let (app, now) = (&world.app, world.now());
+        let outcomes = at_once(|| {
+            let cmd = CodeConfirm {
+                purpose: "sign_in".to_owned(),
+                address: ali(),
+                code: code.clone(),
+            };
+            let confirm = move |tx: &mut store::Tx<'_>| identity::code_confirm(tx, now, &cmd);
+            app.db
+                .write_blocking("test.confirm", confirm)
+                .expect("the store")
+                .is_ok()
+        });
+        assert_eq!(outcomes.iter().filter(|confirmed| **confirmed).count(), 1);
+    });
+}
+
+#[test]
+fn eight_guesses_at_once_are_all_counted() {
+    on_both(|world| {
+        let code = request(world, "sign_in", ali()).expect("a code");
+        let (app, now) = (&world.app, world.now());
+        let refused = at_once(|| {
+            let cmd = CodeConfirm {
+                purpose: "sign_in".to_owned(),
+                address: ali(),
+                code: wrong(&code).to_owned(),
+            };
+            let confirm = move |tx: &mut store::Tx<'_>| identity::code_confirm(tx, now, &cmd);
+            let refused = app
+                .db
+                .write_blocking("test.confirm", confirm)
+                .expect("the store");
+            matches!(refused, Err(Error::CodeWrong { .. }))
+        });
+        assert_eq!(refused.iter().filter(|counted| **counted).count(), 4);
+        assert!(matches!(
+            confirm(world, "sign_in", &code),
+            Err(Error::CodeOver)
+        ));
+    });
+}
+
+#[test]
+fn one_address_makes_one_person_however_many_arrive_at_once() {
+    on_both(|world| {
+        let (app, now) = (&world.app, world.now());
+        let mut people = at_once(|| {
+            let id = app.ids.next(now);
+            let find =
+                move |tx: &mut store::Tx<'_>| identity::person_find_or_create(tx, now, &ali(), id);
+            app.db
+                .write_blocking("test.person", find)
+                .expect("a person")
+        });
+        people.dedup();
+        assert_eq!(people.len(), 1);
+    });
 }

@@ -1,6 +1,5 @@
 //! The kernel's components on both stores.
 #![expect(
-    clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::{Ids, ManualClock};
+use base::{Clock, Ids, ManualClock};
 use kernel::notifications::{MailSettings, SmsSettings};
 use kernel::{App, Options, Settings};
 use testkit::{Folder, START};
@@ -13,6 +13,7 @@ pub(crate) fn open(
     (mail, sms): (MailSettings, SmsSettings),
 ) -> (App, Arc<ManualClock>) {
     let clock = Arc::new(ManualClock::new(START));
+    let shared: Arc<dyn Clock> = clock.clone();
     let options = Options {
         target: store::Target::Sqlite(folder.path().join("balai.db")),
         data: folder.path().to_owned(),
@@ -26,7 +27,7 @@ pub(crate) fn open(
         },
         name: None,
         css: None,
-        clock: Arc::clone(&clock) as _,
+        clock: shared,
         ids: Ids::seeded(1),
         proxies: 0,
         readers: 1,

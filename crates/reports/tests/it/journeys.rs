@@ -20,7 +20,7 @@ fn modules() -> Vec<Module> {
     vec![kernel::module(), reports::module()]
 }
 
-pub fn new(world: &World) -> ReportNew {
+fn new(world: &World) -> ReportNew {
     ReportNew {
         category: "streetlight-local".to_owned(),
         point: Some(Point {
@@ -45,7 +45,7 @@ pub fn new(world: &World) -> ReportNew {
     }
 }
 
-pub fn create(
+fn create(
     world: &World,
     actor: &Actor,
     new: &ReportNew,
@@ -196,7 +196,7 @@ fn a_stranger_confirms_by_code_before_an_agency_sees_it() {
         assert!(confirm(wrong).expect("the count is kept").is_err());
         assert!(listed(world).is_empty());
         let person = confirm(&digits).expect("stands").expect("confirmed");
-        assert_eq!(listed(world), [created.reference.clone()]);
+        assert_eq!(listed(world), std::slice::from_ref(&created.reference));
         let again = confirm(&digits).expect("stands");
         assert!(again.is_err(), "a code is good once");
 
@@ -269,7 +269,7 @@ fn officers_leave_a_trace_where_they_read_personal_data() {
         let (_, contact) = read(&officer).expect("the officer may");
         assert_eq!(contact.email.as_deref(), Some("aminah@example.org"));
         read(&officer).expect("again, within the hour");
-        world.wait(Duration::from_secs(3_600));
+        world.wait(Duration::from_hours(1));
         read(&officer).expect("again, an hour later");
         assert!(
             read(&world.officer("officer", "dbkl")).is_err(),

@@ -1,8 +1,8 @@
 //! A whole journey through the pages, without a script and on both stores.
 
-use testkit::on_both_worlds;
+use testkit::{World, on_both_worlds};
 
-use crate::browser::Browser;
+use crate::browser::{Answer, Browser};
 
 /// The six digits of the newest message that the demo's letter page shows.
 fn code(browser: &mut Browser) -> String {
@@ -13,134 +13,139 @@ fn code(browser: &mut Browser) -> String {
         .to_owned()
 }
 
-#[test]
-fn from_the_first_page_to_the_public_answer() {
-    on_both_worlds(server::modules, |world| {
+/// A person on the way to a report.
+struct Way {
+    citizen: Browser,
+    path: String,
+}
+
+impl Way {
+    fn begin(world: &World) -> Self {
         let mut citizen = Browser::new(world);
         let begun = citizen.post("/en/reports/new", &[]);
         assert_eq!(begun.status, 303, "{}", begun.body);
-        let way = begun.location.trim_end_matches("/place").to_owned();
+        let path = begun.location.trim_end_matches("/place").to_owned();
+        Self { citizen, path }
+    }
 
-        let found = citizen.post(
-            &format!("{way}/place"),
-            &[("do", "search"), ("words", "petaling")],
-        );
-        assert!(found.body.contains("Petaling Jaya"));
-        let at = [("lat", "3.1073"), ("lon", "101.6067")];
-        assert_eq!(citizen.post(&format!("{way}/place"), &at).status, 303);
-        let placed = citizen.post(
-            &format!("{way}/place"),
-            &[("do", "next"), ("address", "SS2/24")],
-        );
-        assert!(placed.location.ends_with("/category"));
+    fn get(&mut self, step: &str) -> Answer {
+        self.citizen.get(&format!("{}/{step}", self.path))
+    }
 
-        let chosen = citizen.post(
-            &format!("{way}/category"),
-            &[("category", "streetlight-local")],
-        );
-        assert!(chosen.location.ends_with("/agency"));
-        let offered = citizen.get(&format!("{way}/agency"));
-        assert!(
-            offered.body.contains("value=\"mbsj\""),
-            "all candidates are offered"
-        );
-        let sent_to = citizen.post(
-            &format!("{way}/agency"),
-            &[("do", "next"), ("to", "routed")],
-        );
-        assert!(sent_to.location.ends_with("/details"));
+    fn put(&mut self, step: &str, fields: &[(&str, &str)]) -> Answer {
+        self.citizen.post(&format!("{}/{step}", self.path), fields)
+    }
 
-        let empty = citizen.post(&format!("{way}/details"), &[("description", " ")]);
-        assert_eq!(empty.status, 422);
+    /// Fills in a step and expects to be led to the next one.
+    fn on(&mut self, step: &str, fields: &[(&str, &str)], next: &str) {
+        let answer = self.put(step, fields);
         assert!(
-            empty.body.contains("href=\"#description\""),
-            "the summary leads to the field"
+            answer.location.ends_with(next),
+            "{step}: {} {}",
+            answer.location,
+            answer.body
         );
-        let told = citizen.post(
-            &format!("{way}/details"),
-            &[("description", "lamp is out & dark <b>")],
-        );
-        assert!(told.location.ends_with("/you"));
-        let who = [
-            ("contact", "aminah@example.org"),
-            ("name", "Aminah"),
-            ("visibility", "name_hidden"),
-        ];
-        assert!(
-            citizen
-                .post(&format!("{way}/you"), &who)
-                .location
-                .ends_with("/check")
-        );
-        let check = citizen.get(&format!("{way}/check"));
-        assert!(
-            check.body.contains("lamp is out &#38; dark")
-                || check.body.contains("lamp is out &amp; dark")
-        );
+    }
+}
 
-        let sent = citizen.post(&format!("{way}/check"), &[]);
-        assert!(sent.location.ends_with("/code"), "{}", sent.location);
-        let twice = citizen.post(&format!("{way}/check"), &[]);
-        assert!(
-            twice.location.ends_with("/done"),
-            "sending twice makes one report"
-        );
-        world.run_jobs();
-        let digits = code(&mut citizen);
-        let wrong = if digits == "111111" {
-            "222222"
-        } else {
-            "111111"
-        };
-        let refused = citizen.post(&format!("{way}/code"), &[("code", wrong)]);
-        assert_eq!(refused.status, 422, "{}", refused.body);
-        let confirmed = citizen.post(
-            &format!("{way}/code"),
-            &[("do", "confirm"), ("code", &digits)],
-        );
-        assert!(confirmed.location.ends_with("/done"), "{}", confirmed.body);
+/// Everything up to the summary, with a look at each page on the way.
+fn filled(world: &World) -> Way {
+    let mut way = Way::begin(world);
+    let found = way.put("place", &[("do", "search"), ("words", "petaling")]);
+    assert!(found.body.contains("Petaling Jaya"));
+    way.on("place", &[("lat", "3.1073"), ("lon", "101.6067")], "/place");
+    way.on(
+        "place",
+        &[("do", "next"), ("address", "SS2/24")],
+        "/category",
+    );
+    way.on("category", &[("category", "streetlight-local")], "/agency");
+    assert!(
+        way.get("agency").body.contains("value=\"mbsj\""),
+        "all candidates are offered"
+    );
+    way.on("agency", &[("do", "next"), ("to", "routed")], "/details");
+    let empty = way.put("details", &[("description", " ")]);
+    assert_eq!(empty.status, 422);
+    assert!(
+        empty.body.contains("href=\"#description\""),
+        "the summary leads to the field"
+    );
+    way.on(
+        "details",
+        &[("description", "lamp is out & dark <b>")],
+        "/you",
+    );
+    let who = [
+        ("contact", "aminah@example.org"),
+        ("name", "Aminah"),
+        ("visibility", "name_hidden"),
+    ];
+    way.on("you", &who, "/check");
+    let check = way.get("check").body;
+    assert!(
+        check.contains("dark &lt;b&gt;") || check.contains("dark &#60;b&#62;"),
+        "{check}"
+    );
+    way
+}
 
-        let done = citizen.get(&format!("{way}/done"));
-        let (_, after) = done
-            .body
-            .split_once("/reports/RR-")
-            .expect("a link to the report");
-        let reference = format!("RR-{}", after.split('"').next().expect("a reference"));
+/// Sends the report twice, confirms it by code, and returns its reference.
+fn sent(world: &World, way: &mut Way) -> String {
+    way.on("check", &[], "/code");
+    way.on("check", &[], "/done");
+    world.run_jobs();
+    let digits = code(&mut way.citizen);
+    let wrong = if digits == "111111" {
+        "222222"
+    } else {
+        "111111"
+    };
+    assert_eq!(way.put("code", &[("code", wrong)]).status, 422);
+    way.on("code", &[("do", "confirm"), ("code", &digits)], "/done");
+    let done = way.get("done").body;
+    let (_, after) = done
+        .split_once("/reports/RR-")
+        .expect("a link to the report");
+    format!("RR-{}", after.split('"').next().expect("a reference"))
+}
+
+#[test]
+fn from_the_first_page_to_the_public_answer() {
+    on_both_worlds(server::modules, |world| {
+        let mut way = filled(world);
+        let reference = sent(world, &mut way);
         let page = format!("/en/reports/{reference}");
-        assert!(citizen.get("/en/me").body.contains(&reference));
+        assert!(way.citizen.get("/en/me").body.contains(&reference));
         assert_eq!(Browser::new(world).get(&page).status, 200);
 
         let officer = world.officer("officer", "mbpj");
         let mut desk = Browser::new(world).with_session(world.session(&officer));
         assert!(desk.get("/en/desk").body.contains(&reference));
         let handle = format!("/en/desk/reports/{reference}");
-        let opened = desk.get(&handle);
-        assert!(opened.body.contains("aminah@example.org"));
-        let act = |desk: &mut Browser, version: &str, step: &str, body: &str| {
+        assert!(desk.get(&handle).body.contains("aminah@example.org"));
+        let mut act = |version: &str, step: &str, body: &str| {
             desk.post(
                 &handle,
                 &[("version", version), ("step", step), ("body", body)],
             )
         };
-        assert_eq!(act(&mut desk, "1", "claim", "").status, 303);
-        let stale = act(&mut desk, "1", "reply", "we are on our way");
+        assert_eq!(act("1", "claim", "").status, 303);
+        let stale = act("1", "reply", "we are on our way");
         assert_eq!(stale.status, 409, "a stale version is refused");
         assert!(
             stale.body.contains("we are on our way"),
             "and the words are kept"
         );
-        assert_eq!(act(&mut desk, "2", "ask", "which pole?").status, 303);
+        assert_eq!(act("2", "ask", "which pole?").status, 303);
         let answer = [("version", "3"), ("step", "answer"), ("body", "pole 7")];
-        assert_eq!(citizen.post(&page, &answer).status, 303);
-        assert_eq!(
-            act(&mut desk, "4", "resolve", "the lamp was changed").status,
-            303
-        );
+        assert_eq!(way.citizen.post(&page, &answer).status, 303);
+        assert_eq!(act("4", "resolve", "the lamp was changed").status, 303);
 
         let public = Browser::new(world).get(&page).body;
         assert!(public.contains("the lamp was changed"));
         assert!(!public.contains("pole 7") && !public.contains("aminah@example.org"));
-        let me = citizen.get("/en/me").body;
+        let me = way.citizen.get("/en/me").body;
         assert!(
             me.contains("officer of mbpj"),
             "the reader of personal data is named"

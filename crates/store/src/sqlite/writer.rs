@@ -83,14 +83,12 @@ impl Writer {
         let started = Stopwatch::start();
         let mut next = Some(first);
         while let Some(mut work) = next {
-            let verdict = self.run_one(&mut *work);
-            let broken = match &verdict {
-                Err(error) if self.connection.is_autocommit() => Some(error.clone()),
-                _ => None,
-            };
-            ran.push((work, verdict));
-            if let Some(error) = broken {
-                return Err(error);
+            match self.run_one(&mut *work) {
+                Ok(verdict) => ran.push((work, verdict)),
+                Err(error) => {
+                    ran.push((work, Err(error.clone())));
+                    return Err(error);
+                }
             }
             let full = ran.len() >= self.group || started.elapsed() >= GROUP_TIME;
             next = if full { None } else { queue.try_pop() };
@@ -115,19 +113,16 @@ impl Writer {
 
     fn run_alone(&self, work: &mut dyn Work) -> Result<(), Error> {
         self.begin()?;
-        let done = self.run_one(work);
-        let ended = if self.connection.is_autocommit() {
-            done.clone()
-        } else {
-            self.commit()
-        };
+        let ended = self
+            .run_one(work)
+            .and_then(|verdict| self.commit().map(|()| verdict));
         self.roll_back();
-        ended.and(done)
+        ended?
     }
 
-    /// Runs a closure in a savepoint. An error means that its result is void; whether the transaction
-    /// around it still stands is another question.
-    fn run_one(&self, work: &mut dyn Work) -> Result<(), Error> {
+    /// Runs a closure in a savepoint and gives the verdict on its result. An error is worse: the
+    /// transaction around it must not be committed.
+    fn run_one(&self, work: &mut dyn Work) -> Result<Result<(), Error>, Error> {
         let _span = tracing::trace_span!("write", name = work.name()).entered();
         control(&self.connection, "savepoint closure")?;
         if self.replay {
@@ -141,10 +136,10 @@ impl Writer {
             control(&self.connection, "rollback to closure")?;
         }
         control(&self.connection, "release closure")?;
-        match fault {
+        Ok(match fault {
             Some(fault) if wanted => Err(fault),
             _ => Ok(()),
-        }
+        })
     }
 
     fn run_closure(&self, work: &mut dyn Work) -> (bool, Option<Error>) {

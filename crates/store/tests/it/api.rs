@@ -274,6 +274,19 @@ fn async_callers_are_answered() {
 }
 
 #[test]
+fn what_only_one_database_would_take_is_refused_by_both() {
+    on_both_stores(&[MIGRATIONS], |db| {
+        let zero = add(&db, "a\0b", 1);
+        assert!(matches!(zero, Err(Error::Sql { .. })), "{zero:?}");
+        let measure = db.write_blocking("things.nan", |tx| {
+            tx.exec(&INSERT, &params!["a", "a", f64::NAN])
+        });
+        assert!(matches!(measure, Err(Error::Sql { .. })), "{measure:?}");
+        assert_eq!(names(&db), Vec::<String>::new());
+    });
+}
+
+#[test]
 fn null_fits_every_column() {
     const PUT: Sql = Sql::new(
         "things.put_nulls",

@@ -7,10 +7,10 @@ use base::{PersonId, Problem};
 use store::Tx;
 use web::{Access, Ctx, Failure, Form, Page, Route, html, see_other};
 
+use super::super::Error;
 use super::super::actions::{self, SignIn};
 use super::super::http::with_session;
 use super::super::model::{Person, SessionNew};
-use super::super::{Error, queries};
 use super::next_or_home;
 use crate::App;
 use crate::notifications::{self, Letter};
@@ -59,60 +59,66 @@ fn only_in_demo(app: &App) -> Result<(), Problem> {
     }
 }
 
+/// A person with the (role, agency) pairs that they hold.
+type Holder = (Person, Vec<(String, String)>);
+
+fn holders(tx: &mut Tx<'_>) -> Result<Vec<Holder>, Error> {
+    let mut holders = Vec::new();
+    for person in actions::person_samples(tx)? {
+        let held = actions::grants_of(tx, person.id)?;
+        holders.push((person, held));
+    }
+    Ok(holders)
+}
+
 async fn demo_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     only_in_demo(&app)?;
-    let page = ctx.page(ctx.t("kernel-demo-title"));
-    let (shared, words) = (app.clone(), page.clone());
-    let (people, messages) = app
+    let registry = app.registry.clone();
+    let (registry, mut holders, messages) = app
         .db
         .read("identity.page_demo", move |tx| {
-            let registry = shared.registry.get(tx)?;
-            let mut people = Vec::new();
-            for person in actions::person_samples(tx)? {
-                people.push(sample(tx, &words, &registry, person)?);
-            }
-            Ok::<_, Error>((people, notifications::messages_recent(tx, LETTERS)?))
+            let messages = notifications::messages_recent(tx, LETTERS)?;
+            Ok::<_, Error>((registry.get(tx)?, holders(tx)?, messages))
         })
         .await?;
+    let page = ctx.page(ctx.t("kernel-demo-title"));
+    // The public first, then officers by what they are and where.
+    holders.sort_by(|(one, its), (other, others)| (its, &one.name).cmp(&(others, &other.name)));
+    let people = holders
+        .into_iter()
+        .map(|holder| sample(&page, &registry, holder));
     let letters = messages
         .iter()
         .map(|message| notifications::letter(&app.site, message, ctx.now));
     html(&DemoPage {
         letters: letters.collect(),
-        people,
+        people: people.collect(),
         page,
     })
 }
 
-fn sample(
-    tx: &mut Tx<'_>,
-    page: &Page,
-    registry: &Registry,
-    person: Person,
-) -> Result<Sample, Error> {
-    let mut roles: Vec<String> = queries::grants(tx, person.id)?
+fn sample(page: &Page, registry: &Registry, (person, held): Holder) -> Sample {
+    let mut roles: Vec<String> = held
         .into_iter()
         .map(|(role, agency)| {
-            let role = page
-                .t(&format!("kernel-role-{}", role.replace('_', "-")))
-                .into_owned();
-            let name = registry
-                .agency(&agency)
-                .map(|agency| page.plain(&agency.name));
-            match name {
-                Some(name) => page.t2("kernel-demo-role-at", "role", role, "agency", name),
-                None => role,
+            let role = page.t(&format!("kernel-role-{}", role.replace('_', "-")));
+            match registry.agency(&agency) {
+                Some(agency) => {
+                    let name = page.plain(&agency.name);
+                    page.t2("kernel-demo-role-at", "role", role, "agency", name)
+                }
+                None => role.into_owned(),
             }
         })
         .collect();
     if roles.is_empty() {
         roles.push(page.t("kernel-role-citizen").into_owned());
     }
-    Ok(Sample {
+    Sample {
         id: person.id,
         name: person.name,
         roles,
-    })
+    }
 }
 
 async fn demo_sign_in(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {

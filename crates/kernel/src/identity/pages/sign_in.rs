@@ -8,8 +8,9 @@ use web::{Access, Answers, Ctx, Failure, Form, Page, Rate, Route, encoded, html,
 use web::{local_path, see_other};
 
 use super::super::actions::{self, SignIn};
+use super::super::address::Address;
 use super::super::http::{with_session, without_session};
-use super::super::model::{Address, CodeConfirm, CodeRequest, SessionNew};
+use super::super::model::{CodeConfirm, CodeRequest, SessionNew};
 use super::super::{Error, rules};
 use super::next_or_home;
 use crate::App;

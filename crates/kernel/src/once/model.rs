@@ -1,0 +1,33 @@
+//! Nouns of repeated requests.
+
+use base::hex;
+use sha2::{Digest, Sha256};
+
+/// A client's key for one write, and what it asked with it.
+#[derive(Debug, Clone)]
+pub struct Once {
+    pub(super) key_hash: String,
+    pub(super) request_hash: String,
+}
+
+impl Once {
+    /// The key is bound to `scope` (the verb and the caller), so that two callers cannot meet in one.
+    pub fn new(scope: &str, key: &str, request: &[u8]) -> Self {
+        let key_hash = hex(&Sha256::digest(format!("{scope}\n{key}").as_bytes()));
+        Self {
+            key_hash,
+            request_hash: hex(&Sha256::digest(request)),
+        }
+    }
+}
+
+/// What is known of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Known {
+    /// Never seen.
+    New,
+    /// The same request was done; this was its result.
+    Done(String),
+    /// The key was used for another request.
+    Other,
+}

@@ -1,0 +1,69 @@
+// Starts a demo of our own on a free port with an empty folder, and takes it down at the end.
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = resolve(fileURLToPath(import.meta.url), "../../../..");
+const PATIENCE_MS = 60_000;
+
+function program() {
+  const { BALAI_BIN, BALAI_BINARY, CARGO_TARGET_DIR } = process.env;
+  const target = CARGO_TARGET_DIR ? resolve(root, CARGO_TARGET_DIR) : join(root, "target");
+  const path = BALAI_BIN || BALAI_BINARY || join(target, "debug", "balai");
+  if (!existsSync(path)) throw new Error(`no program at ${path}: run "cargo build --package server" first`);
+  return path;
+}
+
+const freePort = () =>
+  new Promise((found, failed) => {
+    const probe = createServer();
+    probe.on("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => found(port));
+    });
+  });
+
+// Resolves once the demo answers; fails with the program's own words if it stops first.
+async function answers(origin, child, said) {
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(`balai stopped with ${child.exitCode}:\n${said()}`);
+    const healthy = await fetch(`${origin}/healthz`).then((answer) => answer.ok, () => false);
+    if (healthy) return;
+    await new Promise((next) => setImmediate(next));
+  }
+  throw new Error(`balai did not answer within ${PATIENCE_MS} ms:\n${said()}`);
+}
+
+// A running demo: its origin, and how to end it. Limits on how often one client may ask are off,
+// because all of these people come from one address within minutes.
+export async function openHouse() {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const data = mkdtempSync(join(tmpdir(), "balai-journeys-"));
+  const log = [];
+  const child = spawn(program(), ["serve", "--demo", "--data", data, "--listen", `127.0.0.1:${port}`], {
+    env: { ...process.env, BALAI_LIMITS_ENFORCED: "false", BALAI_SERVER_PUBLIC_URL: origin },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => log.push(text));
+  const ended = new Promise((done) => child.once("exit", done));
+  const close = async () => {
+    if (child.exitCode === null) child.kill("SIGTERM");
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
+  process.once("exit", () => child.kill("SIGKILL"));
+  try {
+    await answers(origin, child, () => log.join(""));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { origin, close, log: () => log.join("") };
+}
