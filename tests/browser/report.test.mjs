@@ -40,14 +40,13 @@ const places = {
 // Chooses who gets it; our suggestion explains itself.
 async function chooseAgency(person, how) {
   assert.match(person.path, /\/agency$/);
-  const why = person.page.locator("main details", { has: person.page.locator("li") }).first();
+  const why = person.page.locator("main details:has(li)").first();
   if (how !== "unknown") {
     await why.locator("summary").click();
     assert.ok((await why.innerText()).length > 40, "the choice explains itself");
   }
   if (how === "other") {
-    const other = person.page.locator("main details", { has: person.page.locator("#words") });
-    await other.locator("summary").click();
+    await person.page.click("main details:has(#words) > summary");
     await person.page.fill("#words", "MBPJ");
     await person.click('main button[value="search"]');
     await person.page.check("main input[name=to][value=mbpj]");
@@ -150,7 +149,7 @@ steps.ways("ta", "en").forEach((way) => {
       const [reference, secret] = await person.page.locator("main .reference").allInnerTexts();
       await later.go(`/${lang}/reports/${reference}`);
       assert.equal(await later.page.locator("#body").count(), 0, "a stranger cannot write");
-      await later.page.locator("main details", { has: later.page.locator("#key") }).locator("summary").click();
+      await later.page.click("main details:has(#key) > summary");
       await later.page.fill("#key", "salah");
       await later.click("main form:has(#key) button.button", 422);
       await later.page.fill("#key", secret);

@@ -1,5 +1,7 @@
 //! Verbs of reports: the only writers.
 
+use std::time::Duration;
+
 use base::{Actor, PersonId, Reference, Time, words};
 use kernel::App;
 use kernel::audit::{self, Fresh};
@@ -7,9 +9,10 @@ use kernel::cases::{self, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Mov
 use kernel::documents::{self, DocumentNew};
 use kernel::identity::{self, CodeConfirm, CodeRequest, SessionNew};
 use kernel::once::{self, Known, Once};
-use store::Tx;
+use store::{NewJob, Tx};
 
 use crate::error::Error;
+use crate::jobs::SWEEP;
 use crate::model::{
     Contact, Draft, KIND, Report, ReportCounts, ReportFilter, ReportNew, ReportRow, Sent, Source,
     Visibility,
@@ -144,7 +147,8 @@ fn report_opened(
     if case.public {
         tx.words_put(KIND, &case.id.to_string(), &words::tokens(description))?;
     }
-    messages::received(tx, app, now, case)
+    messages::received(tx, app, now, case)?;
+    messages::officers(tx, app, now, case)
 }
 
 /// Confirms the reporter's address with the code that was sent there. The report reaches its agency
@@ -282,6 +286,20 @@ pub fn draft_find(tx: &mut Tx<'_>, id: &str) -> Result<Draft, Error> {
     queries::draft_find(tx, id)?.ok_or(Error::DraftGone)
 }
 
+/// Begins a draft. Once a day, drafts that nobody touched for a week are swept up.
+pub fn draft_begin(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Result<(), Error> {
+    queries::draft_put(tx, id, draft, now)?;
+    tx.enqueue(&NewJob {
+        id: format!("drafts-{id}"),
+        kind: SWEEP.to_owned(),
+        key: Some("daily".to_owned()),
+        payload: String::new(),
+        run_at: now + Duration::from_hours(24),
+        now,
+    })?;
+    Ok(())
+}
+
 /// Keeps a draft.
 pub fn draft_put(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Result<(), Error> {
     Ok(queries::draft_put(tx, id, draft, now)?)
@@ -311,6 +329,7 @@ pub fn draft_send(
     if let Some(sent) = draft.sent {
         let case = cases::case_find(tx, &Actor::system(), sent.id)?;
         let unconfirmed = case.phase == Phase::Hidden;
+        session_open(tx, now, sending, case.id)?;
         return Ok(Created {
             reference: sent.reference,
             id: sent.id,
@@ -324,8 +343,14 @@ pub fn draft_send(
         reference: created.reference.clone(),
     });
     queries::draft_put(tx, &sending.draft, &draft, now)?;
-    if let Some(session) = &sending.session {
-        identity::session_add_case(tx, now, session, &created.id.to_string())?;
-    }
+    session_open(tx, now, sending, created.id)?;
     Ok(created)
+}
+
+/// Lets an anonymous reporter's browser see the report.
+fn session_open(tx: &mut Tx<'_>, now: Time, sending: &Sending, id: CaseId) -> Result<(), Error> {
+    if let Some(session) = &sending.session {
+        identity::session_add_case(tx, now, session, &id.to_string())?;
+    }
+    Ok(())
 }

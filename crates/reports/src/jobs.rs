@@ -10,10 +10,13 @@ use crate::queries;
 /// A draft that nobody touched for so long is thrown away.
 const DRAFT_KEPT: Duration = Duration::from_hours(7 * 24);
 
+/// The name of the job that throws old drafts away.
+pub(crate) const SWEEP: &str = "reports.drafts_sweep";
+
 /// The jobs of this module.
 pub(crate) fn jobs() -> Vec<Job> {
     vec![Job {
-        kind: "reports.drafts_sweep",
+        kind: SWEEP,
         run: drafts_sweep,
     }]
 }

@@ -1,9 +1,9 @@
 //! What people are told when a report moves. Messages are queued in the same commit as the move and
 //! leave later.
 
-use base::Time;
+use base::{Lang, PersonId, Time};
 use kernel::App;
-use kernel::cases::{Case, CaseMove, Moved, Party};
+use kernel::cases::{Basis, Case, CaseMove, Moved, Party};
 use kernel::identity::{self, Address, Email, Phone};
 use kernel::notifications::{self, MessageNew};
 use store::Tx;
@@ -41,6 +41,26 @@ pub(crate) fn moved(
     )
 }
 
+/// Tells the officers of an agency that a report arrived. Nothing personal is in the message.
+pub(crate) fn officers(tx: &mut Tx<'_>, app: &App, now: Time, case: &Case) -> Result<(), Error> {
+    for officer in identity::people_of(tx, &case.agency, "officer")? {
+        let Some(address) = identity::address_of(&officer) else {
+            continue;
+        };
+        let lang = officer.lang.unwrap_or(Lang::MS);
+        let letter = Letter {
+            address,
+            person: officer.id,
+            lang,
+            template: "officer_new_report",
+            words: "",
+            path: format!("desk/reports/{}", case.reference),
+        };
+        queue(tx, app, now, case, letter)?;
+    }
+    Ok(())
+}
+
 /// Only a confirmed owner is written to: nobody can have mail sent to somebody else's address.
 fn tell(
     tx: &mut Tx<'_>,
@@ -55,38 +75,62 @@ fn tell(
     let Some(address) = address_of(tx, case)?.or(identity::person_address(tx, owner)?) else {
         return Ok(());
     };
+    let letter = Letter {
+        address,
+        person: owner,
+        lang: case.lang,
+        template,
+        words,
+        path: format!("reports/{}", case.reference),
+    };
+    queue(tx, app, now, case, letter)
+}
+
+/// Whom a message is for, and what it says.
+struct Letter<'a> {
+    address: Address,
+    person: PersonId,
+    lang: Lang,
+    template: &'a str,
+    words: &'a str,
+    /// The page it leads to, without the language.
+    path: String,
+}
+
+fn queue(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: Time,
+    case: &Case,
+    letter: Letter<'_>,
+) -> Result<(), Error> {
     let registry = app.registry.get(tx)?;
     let agency = registry.agency(&case.agency).map_or_else(
         || case.agency.clone(),
-        |agency| agency.name.get(case.lang).to_string(),
+        |agency| agency.name.get(letter.lang).to_string(),
     );
     let link = format!(
-        "{}/{}/reports/{}",
-        app.settings.public_url, case.lang, case.reference
+        "{}/{}/{}",
+        app.settings.public_url, letter.lang, letter.path
     );
-    let due = case
-        .due
-        .map(|due| due.micros().to_string())
-        .unwrap_or_default();
-    let basis = case
-        .due_basis
-        .map(kernel::cases::Basis::code)
-        .unwrap_or_default();
+    let due = case.due.map(|due| due.micros().to_string());
+    let basis = case.due_basis.map(Basis::code);
+    let args = [
+        ("reference", case.reference.to_string()),
+        ("agency", agency),
+        ("due_us", due.unwrap_or_default()),
+        ("basis", basis.unwrap_or_default().to_owned()),
+        ("link", link),
+        ("words", letter.words.to_owned()),
+    ];
     let message = MessageNew {
-        id: format!("{}-{}", case.id, case.version),
-        address,
-        person_id: case.owner.map(|id| id.to_string()),
+        id: format!("{}-{}-{}", case.id, case.version, letter.person),
+        address: letter.address,
+        person_id: Some(letter.person.to_string()),
         case_id: Some(case.id.to_string()),
-        template: template.to_owned(),
-        args: vec![
-            ("reference".to_owned(), case.reference.to_string()),
-            ("agency".to_owned(), agency),
-            ("due_us".to_owned(), due),
-            ("basis".to_owned(), basis.to_owned()),
-            ("link".to_owned(), link),
-            ("words".to_owned(), words.to_owned()),
-        ],
-        lang: case.lang,
+        template: letter.template.to_owned(),
+        args: args.map(|(name, value)| (name.to_owned(), value)).to_vec(),
+        lang: letter.lang,
     };
     Ok(notifications::message_queue(tx, now, &message)?)
 }

@@ -65,7 +65,7 @@ export async function searchPlace(person, words) {
 export async function pickCategory(person, code) {
   assert.match(person.path, /\/category$/);
   const choice = person.page.locator(button("category", code));
-  if (!(await choice.isVisible())) await person.page.locator("main details", { has: choice }).locator("summary").click();
+  if (!(await choice.isVisible())) await person.page.click(`main details:has(button[value="${code}"]) > summary`);
   await person.click(choice);
 }
 
@@ -126,7 +126,7 @@ export async function signInAs(person, lang, name) {
 export async function move(officer, step, { body, agency, status = 200 } = {}) {
   const pressed = officer.page.locator(button("step", step));
   if (body !== undefined) {
-    const box = officer.page.locator("main details", { has: pressed });
+    const box = officer.page.locator(`main details:has(button[value="${step}"])`);
     if (!(await pressed.isVisible())) await box.locator("summary").click();
     await box.locator("textarea").fill(body);
     if (agency) await box.locator("input[name=agency]").fill(agency);

@@ -257,19 +257,17 @@ pub fn session_add_case(
 
 /// Who signs in, with what, and with which session the browser came.
 #[derive(Debug, Clone)]
-pub(crate) struct SignIn {
-    pub(crate) session: SessionNew,
-    pub(crate) earlier: Option<String>,
-    pub(crate) lang: Lang,
+pub struct SignIn {
+    /// The fresh session.
+    pub session: SessionNew,
+    /// The secret of the session before, whose cases the fresh one takes over.
+    pub earlier: Option<String>,
+    /// The language that the person reads.
+    pub lang: Lang,
 }
 
 /// Signs a person in: a fresh session takes over the cases of the one before, which ends.
-pub(crate) fn sign_in(
-    tx: &mut Tx<'_>,
-    now: Time,
-    cmd: &SignIn,
-    person: PersonId,
-) -> Result<(), Error> {
+pub fn sign_in(tx: &mut Tx<'_>, now: Time, cmd: &SignIn, person: PersonId) -> Result<(), Error> {
     session_start(tx, now, &cmd.session, person)?;
     queries::person_lang(tx, person, cmd.lang)?;
     if let Some(earlier) = &cmd.earlier {

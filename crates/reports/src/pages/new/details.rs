@@ -26,6 +26,12 @@ pub(super) fn routes() -> Vec<Route<App>> {
         Route::post(path, "reports.page_new_details_put", Access::Public, put)
             .rate(Rate::Upload)
             .body_limit(BODY_LIMIT),
+        Route::get(
+            "/{lang}/reports/new/{draft}/photos/{photo}",
+            "reports.draft_photo",
+            Access::Public,
+            photo,
+        ),
     ]
 }
 
@@ -57,6 +63,17 @@ struct DetailsPage {
     questions: Vec<Asked>,
     photos: Vec<PhotoLink>,
     photos_hint: String,
+}
+
+/// A photo of a draft, for whoever holds the draft's secret address.
+async fn photo(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let way = Way::open(&app, &ctx).await?;
+    let asked = ctx.param("photo");
+    let known = way.draft.photos.iter().any(|photo| photo.thumb == asked);
+    if !known {
+        return Err(Problem::not_found().into());
+    }
+    documents::picture(&app, asked, false).await
 }
 
 /// The form's name of a question, the same as over Open311.

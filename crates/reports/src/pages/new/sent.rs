@@ -6,7 +6,7 @@ use axum::response::Response;
 use base::Problem;
 use kernel::App;
 use kernel::cases::{self, Basis, Case};
-use kernel::identity::{self, Address, CodeConfirm, SessionNew};
+use kernel::identity::{self, Address, CodeConfirm, SessionNew, SignIn};
 use web::{Access, Answers, Ctx, Failure, Form, Page, Rate, Route, html, html_status, see_other};
 
 use super::super::facts;
@@ -117,6 +117,11 @@ async fn confirm(
     let fresh = facts::fresh(app, now);
     let session = SessionNew::draw(&app.ids, None);
     let token = session.token.clone();
+    let sign_in = SignIn {
+        session,
+        earlier: ctx.session.clone(),
+        lang: ctx.lang,
+    };
     let shared = app.clone();
     let confirmed = app
         .db
@@ -127,7 +132,7 @@ async fn confirm(
                 // A wrong code is counted, so this transaction stands.
                 Err(refused) => return Ok::<_, Error>(Err(Problem::from(refused))),
             };
-            identity::session_start(tx, now, &session, person)?;
+            identity::sign_in(tx, now, &sign_in, person)?;
             Ok(Ok(()))
         })
         .await

@@ -66,7 +66,7 @@ async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
             if registry.agency(&agency).is_some() {
                 draft.addressee = Addressee::Chosen(agency.clone());
             }
-            actions::draft_put(tx, now, &draft_id, &draft)?;
+            actions::draft_begin(tx, now, &draft_id, &draft)?;
             Ok::<_, Error>(())
         })
         .await?;
