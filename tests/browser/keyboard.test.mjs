@@ -26,6 +26,8 @@ async function tabTo(person, selector) {
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await person.page.keyboard.press("Tab");
     const at = await focused(person);
+    // Between the last stop and the first the focus is with the browser itself.
+    if (at.name.startsWith("BODY")) continue;
     assert.ok(at.ringed, `${at.name} shows that it has the focus`);
     assert.ok(at.seen, `${at.name} is not covered`);
     if (await wanted.evaluate((element) => element === document.activeElement)) return;

@@ -345,3 +345,16 @@ problem-reports-answer-datetime = Write a date and time, such as 2026-12-04T17:0
 problem-reports-answer-long = The answer is too long. Shorten it to { $max } characters.
 problem-reports-answer-unknown = This subject does not ask that question.
 problem-reports-private-contact = To report in private, keep the secret code that we show you after sending.
+
+# Open311
+problem-reports-open311-jurisdiction = There is no agency with the jurisdiction_id { $code }.
+problem-reports-open311-status = The status { $found } is not known; use open or closed.
+problem-reports-open311-number = { $field } has to be a number.
+problem-reports-open311-date = { $field } has to be a date and time with an offset, such as 2026-11-23T13:00:00+08:00.
+problem-reports-open311-span = The dates may not be more than 90 days apart, and the start comes before the end.
+problem-reports-open311-service = There is no service_code { $code }.
+problem-reports-open311-service-missing = The service_code is missing.
+problem-reports-open311-place = Give lat and long, or address_string.
+problem-reports-open311-media = media_url has to be an http or https address.
+problem-reports-open311-request = There is no request { $id }.
+problem-reports-open311-token = This token is not known.

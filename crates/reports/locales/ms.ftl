@@ -330,3 +330,16 @@ problem-reports-answer-datetime = Tulis tarikh dan masa, contohnya 2026-12-04T17
 problem-reports-answer-long = Jawapan terlalu panjang. Pendekkan kepada { $max } aksara.
 problem-reports-answer-unknown = Perkara ini tidak ada soalan itu.
 problem-reports-private-contact = Untuk melapor secara peribadi, simpan kod rahsia yang kami tunjukkan selepas menghantar.
+
+# Open311
+problem-reports-open311-jurisdiction = Tiada agensi dengan jurisdiction_id { $code }.
+problem-reports-open311-status = Status { $found } tidak dikenali; guna open atau closed.
+problem-reports-open311-number = { $field } mestilah nombor.
+problem-reports-open311-date = { $field } mestilah tarikh dan masa dengan zon, contohnya 2026-11-23T13:00:00+08:00.
+problem-reports-open311-span = Julat tarikh tidak boleh melebihi 90 hari, dan mula mesti sebelum tamat.
+problem-reports-open311-service = Tiada service_code { $code }.
+problem-reports-open311-service-missing = service_code tidak diberi.
+problem-reports-open311-place = Beri lat dan long, atau address_string.
+problem-reports-open311-media = media_url mestilah alamat http atau https.
+problem-reports-open311-request = Tiada permintaan { $id }.
+problem-reports-open311-token = Token ini tidak dikenali.

@@ -330,3 +330,16 @@ problem-reports-answer-datetime = Tulis tarikh dan masa, contohnya 2026-12-04T17
 problem-reports-answer-long = Jawapan terlalu panjang. Pendekkan kepada { $max } aksara.
 problem-reports-answer-unknown = Perkara ini tidak ada soalan itu.
 problem-reports-private-contact = Untuk melapor secara peribadi, simpan kod rahsia yang kami tunjukkan selepas menghantar.
+
+# Open311
+problem-reports-open311-jurisdiction = jurisdiction_id { $code } கொண்ட நிறுவனம் இல்லை.
+problem-reports-open311-status = நிலை { $found } தெரியாது; open அல்லது closed பயன்படுத்துங்கள்.
+problem-reports-open311-number = { $field } ஓர் எண்ணாக இருக்க வேண்டும்.
+problem-reports-open311-date = { $field } நேர வலயத்துடன் கூடிய நாளும் நேரமுமாக இருக்க வேண்டும், எ.கா. 2026-11-23T13:00:00+08:00.
+problem-reports-open311-span = நாள் இடைவெளி 90 நாட்களுக்கு மேல் இருக்கக்கூடாது; தொடக்கம் முடிவுக்கு முன் இருக்க வேண்டும்.
+problem-reports-open311-service = service_code { $code } இல்லை.
+problem-reports-open311-service-missing = service_code தரப்படவில்லை.
+problem-reports-open311-place = lat, long அல்லது address_string தாருங்கள்.
+problem-reports-open311-media = media_url ஒரு http அல்லது https முகவரியாக இருக்க வேண்டும்.
+problem-reports-open311-request = கோரிக்கை { $id } இல்லை.
+problem-reports-open311-token = இந்த டோக்கன் தெரியாது.

@@ -330,3 +330,16 @@ problem-reports-answer-datetime = 请填写日期和时间，例如 2026-12-04T1
 problem-reports-answer-long = 回答太长。请缩短到 { $max } 个字符。
 problem-reports-answer-unknown = 这个事项没有该问题。
 problem-reports-private-contact = 如要提交非公开报告，请保存我们在发送后显示的密码。
+
+# Open311
+problem-reports-open311-jurisdiction = 没有 jurisdiction_id 为 { $code } 的机构。
+problem-reports-open311-status = 不认识状态 { $found }；请用 open 或 closed。
+problem-reports-open311-number = { $field } 必须是数字。
+problem-reports-open311-date = { $field } 必须是带时区的日期和时间，例如 2026-11-23T13:00:00+08:00。
+problem-reports-open311-span = 日期范围不可超过 90 天，而且开始必须早于结束。
+problem-reports-open311-service = 没有 service_code { $code }。
+problem-reports-open311-service-missing = 缺少 service_code。
+problem-reports-open311-place = 请提供 lat 和 long，或 address_string。
+problem-reports-open311-media = media_url 必须是 http 或 https 地址。
+problem-reports-open311-request = 没有请求 { $id }。
+problem-reports-open311-token = 不认识此令牌。

@@ -18,7 +18,7 @@ use crate::model::{
     Visibility,
 };
 use crate::queries::{self, Placed};
-use crate::{messages, rules};
+use crate::{messages, open311, rules};
 
 /// A report that was made, or had been made by an earlier try of the same request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +81,7 @@ pub fn report_create(
     };
     queries::report_insert(tx, new, &placed, (&public, &private))?;
     photos_attach(tx, new, now)?;
+    open311::media_enqueue(tx, now, new)?;
     if let Some(code) = code {
         identity::code_request(tx, now, code)?;
     } else {
@@ -113,13 +114,18 @@ fn earlier(tx: &mut Tx<'_>, once: Option<&Once>) -> Result<Option<Created>, Erro
         Known::Done(reference) => reference,
     };
     let reference = Reference::parse(&reference).map_err(|_| Error::OnceOther)?;
+    report_made(tx, reference).map(Some)
+}
+
+/// What an earlier try of the same request made.
+pub fn report_made(tx: &mut Tx<'_>, reference: Reference) -> Result<Created, Error> {
     let case = cases::case_by_reference(tx, &Actor::system(), &reference)?;
     let unconfirmed = case.phase == Phase::Hidden;
-    Ok(Some(Created {
+    Ok(Created {
         reference,
         id: case.id,
         unconfirmed,
-    }))
+    })
 }
 
 fn photos_attach(tx: &mut Tx<'_>, new: &ReportNew, now: Time) -> Result<(), Error> {

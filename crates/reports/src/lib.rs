@@ -10,6 +10,7 @@ mod error;
 mod jobs;
 mod messages;
 pub mod model;
+mod open311;
 mod pages;
 mod queries;
 pub mod rules;
@@ -42,10 +43,13 @@ pub fn module() -> Module {
         migrations: MIGRATIONS,
         sql: vec![queries::SQL],
         locales: LOCALES,
-        routes: pages::routes(),
+        routes: pages::routes()
+            .into_iter()
+            .chain(open311::routes())
+            .collect(),
         permissions: &[],
         kinds: &[include_str!("../kinds/report.toml")],
-        jobs: jobs::jobs(),
+        jobs: jobs::jobs().into_iter().chain(open311::jobs()).collect(),
         search: Some(search::search),
     }
 }

@@ -116,6 +116,22 @@ pub fn answers_split(questions: &[Question], answers: &[Answer]) -> (Vec<Answer>
         .partition(|answer| !private(&answer))
 }
 
+/// The answers to extra questions as forms send them: `attribute[CODE]` or `attribute[CODE][]`.
+pub fn attributes(fields: &[(String, String)]) -> Vec<(String, Vec<String>)> {
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    for (name, value) in fields {
+        let code = name
+            .strip_prefix("attribute[")
+            .and_then(|rest| rest.split(']').next());
+        let Some(code) = code else { continue };
+        match found.iter_mut().find(|(known, _)| known == code) {
+            Some((_, values)) => values.push(value.clone()),
+            None => found.push((code.to_owned(), vec![value.clone()])),
+        }
+    }
+    found
+}
+
 /// Reads the answers to a category's questions. Empty answers count as none; a question that the
 /// category does not ask is refused.
 pub fn answers(

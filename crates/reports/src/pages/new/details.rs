@@ -202,25 +202,9 @@ async fn read(app: &App, way: &mut Way, form: &Form, remove: Option<usize>) -> R
         Err(refused) => problem.fields.extend(refused.fields),
     }
     let questions = way.registry.questions(&way.draft.category);
-    match rules::answers(questions, &attributes(form), field) {
+    match rules::answers(questions, &rules::attributes(&form.fields), field) {
         Ok(answers) => way.draft.answers = answers,
         Err(refused) => problem.fields.extend(refused.fields),
     }
     problem.unless_clean()
-}
-
-/// The answers to extra questions as a form sends them: `attribute[CODE]` or `attribute[CODE][]`.
-pub(crate) fn attributes(form: &Form) -> Vec<(String, Vec<String>)> {
-    let mut found: Vec<(String, Vec<String>)> = Vec::new();
-    for (name, value) in &form.fields {
-        let code = name
-            .strip_prefix("attribute[")
-            .and_then(|rest| rest.split(']').next());
-        let Some(code) = code else { continue };
-        match found.iter_mut().find(|(known, _)| known == code) {
-            Some((_, values)) => values.push(value.clone()),
-            None => found.push((code.to_owned(), vec![value.clone()])),
-        }
-    }
-    found
 }

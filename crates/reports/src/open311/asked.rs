@@ -1,0 +1,117 @@
+//! What a list request asks for, parsed.
+
+use std::time::Duration;
+
+use base::{Problem, Reference, Time};
+use kernel::registry::{Agency, Registry};
+use web::Ctx;
+
+use crate::model::ReportFilter;
+
+/// The longest span of a list, and what is listed without dates.
+const SPAN: Duration = Duration::from_hours(90 * 24);
+/// The most requests in one answer.
+pub(super) const ROWS_MAX: i64 = 1_000;
+const PAGES_MAX: i64 = 10_000;
+
+/// A list request.
+#[derive(Debug, PartialEq)]
+pub(super) struct Asked {
+    /// References; they override everything else.
+    pub(super) references: Vec<Reference>,
+    /// The filter.
+    pub(super) filter: ReportFilter,
+    /// How many rows.
+    pub(super) limit: i64,
+    /// After how many.
+    pub(super) offset: i64,
+    /// Whether extended attributes are wanted.
+    pub(super) extended: bool,
+}
+
+/// The agency of `jurisdiction_id`; nothing for the whole instance.
+pub(super) fn jurisdiction<'r>(
+    registry: &'r Registry,
+    asked: Option<&str>,
+) -> Result<Option<&'r Agency>, Problem> {
+    let Some(code) = asked.map(str::trim).filter(|code| !code.is_empty()) else {
+        return Ok(None);
+    };
+    let unknown = || Problem::new(404, "reports.open311_jurisdiction").with("code", code);
+    registry.agency(code).map(Some).ok_or_else(unknown)
+}
+
+/// Reads the query of a list.
+pub(super) fn asked(ctx: &Ctx, registry: &Registry) -> Result<Asked, Problem> {
+    let agency = jurisdiction(registry, ctx.query("jurisdiction_id"))?;
+    let (from, until) = span(ctx)?;
+    let page_size = number(ctx, "page_size", ROWS_MAX)?.clamp(1, ROWS_MAX);
+    let page = number(ctx, "page", 1)?.clamp(1, PAGES_MAX);
+    Ok(Asked {
+        references: list(ctx, "service_request_id")
+            .filter_map(|text| Reference::parse(text).ok())
+            .collect(),
+        filter: ReportFilter {
+            agency: agency.map(|agency| agency.code.to_string()),
+            categories: list(ctx, "service_code").map(str::to_owned).collect(),
+            closed: status(ctx)?,
+            from: Some(from),
+            until: Some(until),
+            bbox: None,
+        },
+        limit: page_size,
+        offset: (page - 1) * page_size,
+        extended: ctx.query("extensions") == Some("true"),
+    })
+}
+
+fn list<'a>(ctx: &'a Ctx, name: &str) -> impl Iterator<Item = &'a str> {
+    ctx.query(name)
+        .unwrap_or_default()
+        .split(',')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+}
+
+fn status(ctx: &Ctx) -> Result<Option<bool>, Problem> {
+    let (mut open, mut closed) = (false, false);
+    for status in list(ctx, "status") {
+        match status.to_ascii_lowercase().as_str() {
+            "open" => open = true,
+            "closed" => closed = true,
+            _ => return Err(Problem::new(400, "reports.open311_status").with("found", status)),
+        }
+    }
+    Ok((open != closed).then_some(closed))
+}
+
+fn number(ctx: &Ctx, name: &'static str, usual: i64) -> Result<i64, Problem> {
+    ctx.query(name).map_or(Ok(usual), |text| {
+        text.parse()
+            .map_err(|_| Problem::new(400, "reports.open311_number").with("field", name))
+    })
+}
+
+/// The span that the dates ask for: ninety days where they leave it open, refused where it is longer.
+fn span(ctx: &Ctx) -> Result<(Time, Time), Problem> {
+    let date = |name: &'static str| {
+        ctx.query(name)
+            // A plus sign that was not encoded arrives as a space.
+            .map(|text| Time::parse_rfc3339(&text.replace(' ', "+")))
+            .transpose()
+            .map_err(|_| Problem::new(400, "reports.open311_date").with("field", name))
+    };
+    let (from, until) = match (date("start_date")?, date("end_date")?) {
+        (None, None) => {
+            let until = ctx.now + Duration::from_secs(1);
+            (until - SPAN, until)
+        }
+        (Some(from), None) => (from, from + SPAN),
+        (None, Some(until)) => (until - SPAN, until),
+        (Some(from), Some(until)) => (from, until),
+    };
+    if until.since(from) > SPAN || until < from {
+        return Err(Problem::new(400, "reports.open311_span"));
+    }
+    Ok((from, until))
+}

@@ -1,0 +1,160 @@
+//! One answer, two forms: XML with every element named, or the same as bare JSON.
+//!
+//! JSON drops the root element and the repeated child's name, so a collection is a bare array.
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value};
+
+/// Which form was asked for, by the end of the path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `text/xml`, with its declaration.
+    Xml,
+    /// `application/json`.
+    Json,
+}
+
+impl Form {
+    /// The form that a path ends in, and the path without it. XML, which the standard requires, where
+    /// the path names neither.
+    pub(crate) fn of(path: &str) -> (&str, Self) {
+        match path.rsplit_once('.') {
+            Some((name, "json")) => (name, Self::Json),
+            Some((name, "xml")) => (name, Self::Xml),
+            _ => (path, Self::Xml),
+        }
+    }
+}
+
+/// The element that a list's items are in.
+fn child(list: &str) -> &'static str {
+    match list {
+        "services" => "service",
+        "service_requests" => "request",
+        "errors" => "error",
+        "endpoints" => "endpoint",
+        "formats" => "format",
+        "attributes" => "attribute",
+        "values" => "value",
+        "groups" => "group",
+        "notes" => "note",
+        _ => "item",
+    }
+}
+
+/// The answer in the asked form. `root` names the outermost XML element.
+pub(crate) fn answer(form: Form, status: u16, root: &str, value: &Value) -> Response {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let (kind, body) = match form {
+        Form::Json => ("application/json; charset=utf-8", value.to_string()),
+        Form::Xml => ("text/xml; charset=utf-8", xml(root, value)),
+    };
+    (status, [(header::CONTENT_TYPE, kind)], body).into_response()
+}
+
+/// A value as an XML document.
+pub(crate) fn xml(root: &str, value: &Value) -> String {
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+    element(&mut out, root, value);
+    out.push('\n');
+    out
+}
+
+fn element(out: &mut String, name: &str, value: &Value) {
+    out.push('<');
+    out.push_str(name);
+    if value.is_null() {
+        out.push_str("/>");
+        return;
+    }
+    out.push('>');
+    match value {
+        Value::Null => {}
+        Value::Array(items) => items
+            .iter()
+            .for_each(|item| element(out, child(name), item)),
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(name, value)| element(out, name, value)),
+        Value::String(text) => escape(out, text),
+        Value::Bool(_) | Value::Number(_) => out.push_str(&value.to_string()),
+    }
+    out.push_str("</");
+    out.push_str(name);
+    out.push('>');
+}
+
+/// Text with markup escaped and the control characters dropped that XML 1.0 cannot hold.
+fn escape(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\t' | '\n' => out.push(letter),
+            '\r' => out.push_str("&#13;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            other if other < ' ' => {}
+            other => out.push(other),
+        }
+    }
+}
+
+/// An object from names and values, in their order of spelling.
+pub(crate) fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    Value::Object(
+        fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect::<Map<_, _>>(),
+    )
+}
+
+/// A text, or null where there is none.
+pub(crate) fn text(words: impl Into<String>) -> Value {
+    let words = words.into();
+    if words.is_empty() {
+        Value::Null
+    } else {
+        Value::String(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    #[test]
+    fn lists_name_their_items_and_nothing_is_an_empty_element() {
+        let value = json!([{"service_code": "a&b", "metadata": true, "zipcode": null}]);
+        assert_eq!(
+            xml("services", &value),
+            concat!(
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<services><service>",
+                "<metadata>true</metadata><service_code>a&amp;b</service_code><zipcode/>",
+                "</service></services>\n"
+            )
+        );
+    }
+
+    #[test]
+    fn paths_tell_the_form() {
+        assert_eq!(Form::of("RR-7K2M-9QX4.json"), ("RR-7K2M-9QX4", Form::Json));
+        assert_eq!(Form::of("a.b.xml"), ("a.b", Form::Xml));
+        assert_eq!(Form::of("bare"), ("bare", Form::Xml));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_the_document(text: String) {
+            let made = xml("description", &Value::String(text));
+            let inner = made.split_once("<description>").expect("opened").1;
+            let inner = inner.rsplit_once("</description>").expect("closed").0;
+            prop_assert!(!inner.contains('<'));
+            prop_assert!(inner.chars().all(|c| c >= ' ' || c == '\n' || c == '\t'));
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! The rows and handlers of GeoReport v2.
+
+use axum::extract::State;
+use axum::response::Response;
+use base::{Problem, Reference};
+use kernel::App;
+use kernel::cases::{self, CaseId};
+use kernel::registry::{self, Category, Registry, Where};
+use serde_json::Value;
+use web::{Access, Ctx, Doc, Failure, Param, Rate, Route};
+
+use super::asked::{Asked, ROWS_MAX, asked, jurisdiction};
+use super::format::{self, Form, answer, object, text};
+use super::{post, words};
+use crate::actions;
+use crate::error::Error;
+use crate::model::ReportRow;
+use crate::rules;
+
+const SPECIFICATION: &str = "http://wiki.open311.org/GeoReport_v2";
+/// When the set of services last changed its form; ISO 8601, in the past.
+const CHANGESET: &str = "2026-11-01T00:00:00Z";
+/// Multipart posts carry photos.
+const BODY_LIMIT: usize = 40 * 1024 * 1024;
+
+macro_rules! both {
+    ($method:ident, $path:literal, $name:literal, $access:expr, $handler:expr, $about:literal) => {
+        [
+            Route::$method(
+                concat!($path, ".xml"),
+                concat!($name, "_xml"),
+                $access,
+                $handler,
+            )
+            .failures(failed)
+            .doc(Doc::new($about).response_as(200, $about, "text/xml", any)),
+            Route::$method(
+                concat!($path, ".json"),
+                concat!($name, "_json"),
+                $access,
+                $handler,
+            )
+            .failures(failed)
+            .doc(Doc::new($about).response(200, $about, any)),
+        ]
+    };
+}
+
+/// All rows of GeoReport v2.
+pub(crate) fn routes() -> Vec<Route<App>> {
+    let all = Access::Public;
+    let write = Access::Scope("open311.write");
+    let definition = Route::get(
+        "/open311/v2/services/{file}",
+        "open311.definition",
+        all,
+        definition,
+    );
+    let request = Route::get(
+        "/open311/v2/requests/{file}",
+        "open311.request",
+        all,
+        request,
+    );
+    let token = Route::get("/open311/v2/tokens/{file}", "open311.token", all, token);
+    [
+        both!(
+            get,
+            "/open311/v2/discovery",
+            "open311.discovery",
+            all,
+            discovery,
+            "Where everything is"
+        ),
+        both!(
+            get,
+            "/open311/v2/services",
+            "open311.services",
+            all,
+            service_list,
+            "What may be reported"
+        ),
+        both!(
+            get,
+            "/open311/v2/requests",
+            "open311.requests",
+            all,
+            list,
+            "Requests, newest first"
+        ),
+        both!(
+            post,
+            "/open311/v2/requests",
+            "open311.create",
+            write,
+            post::create,
+            "Makes a request"
+        )
+        .map(|row| row.body_limit(BODY_LIMIT).rate(Rate::Upload)),
+    ]
+    .into_iter()
+    .flatten()
+    .chain([
+        single(definition, "A service's questions"),
+        single(request, "One request, in an array"),
+        single(token, "The request of a token"),
+    ])
+    .collect()
+}
+
+/// A row whose last segment is a code or an id, and then the form.
+fn single(row: Route<App>, about: &'static str) -> Route<App> {
+    let file = Param::path("file", "the code or id, then `.xml` or `.json`");
+    row.failures(failed)
+        .doc(Doc::new(about).param(file).response(200, about, any))
+}
+
+fn any() -> Value {
+    Value::Bool(true)
+}
+
+/// The form that this request's path asks for.
+pub(super) fn form(ctx: &Ctx) -> Form {
+    Form::of(&ctx.path).1
+}
+
+/// Refusals as the standard writes them: 404 for what is unknown, 403 for keys, 400 for the rest.
+pub(super) fn failed(ctx: &Ctx, problem: &Problem, sentence: String) -> Response {
+    let status = match problem.status {
+        401 | 403 => 403,
+        404 | 429 | 500.. => problem.status,
+        _ => 400,
+    };
+    let page = ctx.page(String::new());
+    let error =
+        |code: &str, words: String| object([("code", text(code)), ("description", text(words))]);
+    let errors: Vec<Value> = if problem.fields.is_empty() {
+        vec![error(problem.code, sentence)]
+    } else {
+        let field = |wrong: &base::FieldProblem| {
+            error(
+                wrong.code,
+                format!("{}: {}", wrong.field, page.field_problem(wrong)),
+            )
+        };
+        problem.fields.iter().map(field).collect()
+    };
+    answer(form(ctx), status, "errors", &Value::Array(errors))
+}
+
+async fn discovery(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let url = format!("{}/open311/v2/", app.settings.public_url);
+    let endpoint = |kind: &str| {
+        object([
+            ("specification", text(SPECIFICATION)),
+            ("url", text(url.clone())),
+            ("changeset", text(CHANGESET)),
+            ("type", text(kind)),
+            (
+                "formats",
+                serde_json::json!(["text/xml", "application/json"]),
+            ),
+        ])
+    };
+    let endpoints = if app.settings.demo {
+        vec!["test", "production"]
+    } else {
+        vec!["production"]
+    };
+    let found = object([
+        ("changeset", text(CHANGESET)),
+        (
+            "contact",
+            text(format!("{}/en/about", app.settings.public_url)),
+        ),
+        (
+            "key_service",
+            text(format!("{}/en/about", app.settings.public_url)),
+        ),
+        (
+            "endpoints",
+            Value::Array(endpoints.into_iter().map(endpoint).collect()),
+        ),
+    ]);
+    Ok(answer(form(&ctx), 200, "discovery", &found))
+}
+
+async fn registry(app: &App) -> Result<std::sync::Arc<Registry>, Failure> {
+    let shared = app.clone();
+    Ok(app
+        .db
+        .read("open311.registry", move |tx| shared.registry.get(tx))
+        .await?)
+}
+
+async fn service_list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let registry = registry(&app).await?;
+    let agency = jurisdiction(&registry, ctx.query("jurisdiction_id"))?;
+    let day = registry.day(ctx.now);
+    let known: Vec<&Category> = match agency {
+        Some(agency) => registry::categories_of(&registry, agency, day),
+        None => registry.categories().iter().collect(),
+    };
+    let place = match (ctx.query("lat"), ctx.query("long")) {
+        (None, None) => None,
+        (lat, lon) => Some(
+            rules::point(lat.unwrap_or_default(), lon.unwrap_or_default())
+                .map_err(|code| Problem::new(400, code))?,
+        ),
+    };
+    let here = |category: &&Category| {
+        let Some(point) = place else { return true };
+        let found = registry::route(&registry, category, &Where::Point(point), day);
+        match agency {
+            Some(agency) => found.candidates.contains(&agency.code),
+            None => found.agency.is_some(),
+        }
+    };
+    let services = known
+        .into_iter()
+        .filter(here)
+        .map(|category| words::service(&registry, category, ctx.lang));
+    Ok(answer(
+        form(&ctx),
+        200,
+        "services",
+        &Value::Array(services.collect()),
+    ))
+}
+
+async fn definition(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let registry = registry(&app).await?;
+    jurisdiction(&registry, ctx.query("jurisdiction_id"))?;
+    let (code, form) = Form::of(ctx.param("file"));
+    let category = registry
+        .category(code)
+        .ok_or_else(|| service_unknown(code))?;
+    let found = words::definition(category, registry.questions(code), ctx.lang);
+    Ok(answer(form, 200, "service_definition", &found))
+}
+
+pub(super) fn service_unknown(code: &str) -> Problem {
+    Problem::new(404, "reports.open311_service").with("code", code)
+}
+
+async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let registry = registry(&app).await?;
+    let asked = asked(&ctx, &registry)?;
+    let extended = asked.extended;
+    let rows = app
+        .db
+        .read("open311.list", move |tx| rows(tx, &asked))
+        .await?;
+    let requests = rows
+        .iter()
+        .map(|row| words::request(&ctx, &registry, row, extended));
+    Ok(answer(
+        form(&ctx),
+        200,
+        "service_requests",
+        &Value::Array(requests.collect()),
+    ))
+}
+
+fn rows(tx: &mut store::Tx<'_>, asked: &Asked) -> Result<Vec<ReportRow>, Error> {
+    if asked.references.is_empty() {
+        return actions::report_list(tx, &asked.filter, (asked.limit, asked.offset));
+    }
+    let most = usize::try_from(ROWS_MAX).unwrap_or(usize::MAX);
+    let mut found = Vec::new();
+    for reference in asked.references.iter().take(most) {
+        match actions::report_row(tx, reference) {
+            Ok(row) => found.push(row),
+            Err(Error::Case(cases::Error::NotFound)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(found)
+}
+
+async fn request(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let registry = registry(&app).await?;
+    let agency = jurisdiction(&registry, ctx.query("jurisdiction_id"))?;
+    let (id, form) = Form::of(ctx.param("file"));
+    let reference = Reference::parse(id).map_err(|_| request_unknown(id))?;
+    let row = app
+        .db
+        .read("open311.request", move |tx| {
+            actions::report_row(tx, &reference)
+        })
+        .await
+        .map_err(|error| not_found_as(error, request_unknown(id)))?;
+    if agency.is_some_and(|agency| *agency.code != *row.agency) {
+        return Err(request_unknown(id).into());
+    }
+    let extended = ctx.query("extensions") == Some("true");
+    let found = Value::Array(vec![words::request(&ctx, &registry, &row, extended)]);
+    Ok(format::answer(form, 200, "service_requests", &found))
+}
+
+fn request_unknown(id: &str) -> Problem {
+    Problem::new(404, "reports.open311_request").with("id", id)
+}
+
+/// Absent and hidden answer alike, in this standard's words.
+fn not_found_as(error: Error, unknown: Problem) -> Problem {
+    match error {
+        Error::Case(cases::Error::NotFound) => unknown,
+        other => other.into(),
+    }
+}
+
+/// We always answer with an id at once; a report's internal id serves as its token.
+async fn token(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let (token, form) = Form::of(ctx.param("file"));
+    let unknown = || Problem::new(404, "reports.open311_token");
+    let id = CaseId::parse(token).map_err(|_| unknown())?;
+    let actor = base::Actor::anonymous();
+    let case = app
+        .db
+        .read("open311.token", move |tx| cases::case_find(tx, &actor, id))
+        .await
+        .map_err(|error| not_found_as(error.into(), unknown()))?;
+    let found = object([
+        ("service_request_id", text(case.reference.to_string())),
+        ("token", text(token)),
+    ]);
+    Ok(answer(
+        form,
+        200,
+        "service_requests",
+        &Value::Array(vec![found]),
+    ))
+}

@@ -1,0 +1,93 @@
+//! Fetching the picture that a program's `media_url` points to, after the commit.
+
+use std::time::Duration;
+
+use base::Time;
+use kernel::App;
+use kernel::documents::{self, DocumentNew};
+use kernel::jobs::{Job, JobError};
+use kernel::outbound::Limits;
+use serde::{Deserialize, Serialize};
+use store::{NewJob, Tx};
+
+use crate::model::{ReportNew, Visibility};
+
+/// The job's name.
+const MEDIA: &str = "open311.media";
+
+/// What is to be fetched for which report.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Media {
+    document: String,
+    case: String,
+    url: String,
+    public: bool,
+}
+
+/// Asks for the picture of a new report to be fetched, if a program named one.
+pub(crate) fn media_enqueue(tx: &mut Tx<'_>, now: Time, new: &ReportNew) -> store::Result<()> {
+    let Some(url) = &new.media_url else {
+        return Ok(());
+    };
+    let case = new.fresh.id.to_string();
+    let media = Media {
+        document: case.clone(),
+        case: case.clone(),
+        url: url.clone(),
+        public: new.visibility != Visibility::Private,
+    };
+    tx.enqueue(&NewJob {
+        id: format!("media-{case}"),
+        kind: MEDIA.to_owned(),
+        key: None,
+        payload: serde_json::to_string(&media).unwrap_or_default(),
+        run_at: now,
+        now,
+    })?;
+    Ok(())
+}
+
+/// The jobs of this adapter.
+pub(crate) fn jobs() -> Vec<Job> {
+    vec![Job {
+        kind: MEDIA,
+        run: media,
+    }]
+}
+
+/// Only the open internet is reached, and only what decodes as a photo is kept.
+fn media(app: &App, payload: &str) -> Result<(), JobError> {
+    let media: Media =
+        serde_json::from_str(payload).map_err(|error| JobError::Dead(error.to_string()))?;
+    let limits = Limits {
+        bytes: 20 * 1024 * 1024,
+        time: Duration::from_secs(20),
+        redirects: 3,
+    };
+    let answer = app
+        .outbound
+        .get(&media.url, &limits)
+        .map_err(|error| JobError::Retry(error.to_string()))?;
+    if !answer.is_success() {
+        return Err(JobError::Retry(format!(
+            "the address answered {}",
+            answer.status
+        )));
+    }
+    let photo = documents::photo_store_blocking(app, &answer.body)
+        .map_err(|problem| JobError::Dead(problem.to_string()))?;
+    let now = app.clock.now();
+    let document = DocumentNew {
+        id: media.document,
+        case_id: media.case,
+        entry_id: None,
+        photo,
+        public: media.public,
+    };
+    app.db
+        .write_blocking("open311.media", move |tx| {
+            documents::document_add(tx, now, &document)?;
+            Ok::<_, store::Error>(())
+        })
+        .map_err(|error| JobError::Retry(error.to_string()))
+}

@@ -1,0 +1,241 @@
+//! Making a request: parsed whole, then made by the same action as on the pages.
+
+use axum::extract::State;
+use axum::response::Response;
+use base::{Problem, Reference};
+use kernel::App;
+use kernel::documents::{self, Photo};
+use kernel::identity::{Email, Phone};
+use kernel::once::{self, Known, Once};
+use kernel::registry::Registry;
+use serde_json::Value;
+use web::{Ctx, Failure, Form, Upload};
+
+use super::asked::jurisdiction;
+use super::format::{answer, object, text};
+use super::http::{form as asked_form, service_unknown};
+use crate::actions::{self, Created};
+use crate::error::Error;
+use crate::model::{Addressee, ReportFresh, ReportNew, Reporter, Source};
+use crate::rules;
+
+/// A client that sends no key gets one from what it sent, good for ten minutes.
+const RETRY_WINDOW_US: i64 = 600_000_000;
+/// How often a write is tried again when a rival or chance was faster.
+const TRIES: usize = 4;
+
+pub(super) async fn create(
+    State(app): State<App>,
+    ctx: Ctx,
+    form: Form,
+) -> Result<Response, Failure> {
+    let shared = app.clone();
+    let registry = app
+        .db
+        .read("open311.registry", move |tx| shared.registry.get(tx))
+        .await?;
+    let mut new = parse(&app, &ctx, &registry, &form)?;
+    new.photos = photos(&app, &form).await?;
+    let keys = keys(&ctx, &form);
+    let mut tries = 0;
+    let created = loop {
+        new.fresh = ReportFresh::draw(&app.ids, ctx.now, new.photos.len());
+        tries += 1;
+        match made(&app, &ctx, &new, &keys).await {
+            Err(error) if tries < TRIES && by_chance(&error) => {}
+            other => break other?,
+        }
+    };
+    let account = form.get("account_id").unwrap_or_default();
+    let request = object([
+        ("service_request_id", text(created.reference.to_string())),
+        ("service_notice", Value::Null),
+        ("account_id", text(account)),
+    ]);
+    Ok(answer(
+        asked_form(&ctx),
+        201,
+        "service_requests",
+        &Value::Array(vec![request]),
+    ))
+}
+
+/// Whether a rival or a taken reference was in the way, so that another try may succeed.
+fn by_chance(error: &Error) -> bool {
+    match error {
+        Error::ReferenceTaken => true,
+        Error::Store(error) => error.is_conflict(),
+        _ => false,
+    }
+}
+
+async fn made(app: &App, ctx: &Ctx, new: &ReportNew, keys: &Keys) -> Result<Created, Error> {
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let (new, keys) = (new.clone(), keys.clone());
+    app.db
+        .write("open311.create", move |tx| {
+            if let Some(before) = &keys.before
+                && let Known::Done(reference) = once::once_find(tx, before)?
+                && let Ok(reference) = Reference::parse(&reference)
+            {
+                return actions::report_made(tx, reference);
+            }
+            actions::report_create(tx, &shared, (&actor, now), &new, (Some(&keys.now), None))
+        })
+        .await
+}
+
+/// The keys under which this request may have been made already.
+#[derive(Debug, Clone)]
+struct Keys {
+    now: Once,
+    before: Option<Once>,
+}
+
+/// The client's own key, else one made from the whole request in this span of ten minutes; a retry
+/// that crosses into the next span is found under the one before.
+fn keys(ctx: &Ctx, form: &Form) -> Keys {
+    let who = ctx.actor.id().map(|id| id.to_string()).unwrap_or_default();
+    let request = fingerprint(form);
+    if let Some(key) = &ctx.once {
+        return Keys {
+            now: Once::new(&format!("open311 key {who}"), key, &request),
+            before: None,
+        };
+    }
+    let span = ctx.now.micros().div_euclid(RETRY_WINDOW_US);
+    let scope = format!("open311 retry {who}");
+    let natural = |span: i64| {
+        let mut key = request.clone();
+        key.extend(span.to_be_bytes());
+        Once::new(&scope, &base::hex(&key), &request)
+    };
+    Keys {
+        now: natural(span),
+        before: Some(natural(span - 1)),
+    }
+}
+
+/// Everything that was sent, in order.
+fn fingerprint(form: &Form) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for (name, value) in form.fields.iter().filter(|(name, _)| name != "api_key") {
+        bytes.extend(format!("{}:{name}={}:{value};", name.len(), value.len()).bytes());
+    }
+    for file in &form.files {
+        bytes.extend(format!("{}:{};", file.name, file.bytes.len()).bytes());
+        bytes.extend(file.bytes.iter());
+    }
+    bytes
+}
+
+fn parse(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<ReportNew, Problem> {
+    let asked = form
+        .get("jurisdiction_id")
+        .or_else(|| ctx.query("jurisdiction_id"));
+    let agency = jurisdiction(registry, asked)?;
+    let code = form
+        .get("service_code")
+        .ok_or_else(|| Problem::new(400, "reports.open311_service_missing"))?;
+    let category = registry
+        .category(code)
+        .ok_or_else(|| service_unknown(code))?;
+    let (point, address) = place(form)?;
+    let description = form.value("description").replace("\r\n", "\n");
+    if description.chars().count() > ReportNew::DESCRIPTION_MAX {
+        return Err(Error::DescriptionLong.into());
+    }
+    let questions = registry.questions(code);
+    let given = rules::attributes(&form.fields);
+    let answers = rules::answers(questions, &given, |code| format!("attribute[{code}]"))?;
+    let media_url = form.get("media_url").map(str::to_owned);
+    if media_url.as_ref().is_some_and(|url| !fetchable(url)) {
+        return Err(Problem::new(400, "reports.open311_media"));
+    }
+    Ok(ReportNew {
+        category: category.code.to_string(),
+        point,
+        address,
+        addressee: match agency {
+            Some(agency) => Addressee::Chosen(agency.code.to_string()),
+            None => Addressee::Routed,
+        },
+        description,
+        answers,
+        reporter: reporter(form, &registry.settings().phone_prefix)?,
+        visibility: rules::visibility_for(registry, code),
+        photos: Vec::new(),
+        source: Source::Open311,
+        media_url,
+        lang: ctx.lang,
+        fresh: ReportFresh::draw(&app.ids, ctx.now, 0),
+    })
+}
+
+/// A place by its coordinates, its address, or both; one of them has to be there.
+fn place(form: &Form) -> Result<(Option<base::Point>, Option<String>), Problem> {
+    let (lat, lon) = (
+        form.get("lat"),
+        form.get("long").or_else(|| form.get("lon")),
+    );
+    let point = match (lat, lon) {
+        (None, None) => None,
+        (lat, lon) => Some(
+            rules::point(lat.unwrap_or_default(), lon.unwrap_or_default())
+                .map_err(|code| Problem::new(400, code))?,
+        ),
+    };
+    let address = form
+        .get("address_string")
+        .or_else(|| form.get("address_id"));
+    let address: Option<String> =
+        address.map(|words| words.chars().take(ReportNew::ADDRESS_MAX).collect());
+    if point.is_none() && address.is_none() {
+        return Err(Problem::new(400, "reports.open311_place"));
+    }
+    Ok((point, address))
+}
+
+fn reporter(form: &Form, prefix: &str) -> Result<Reporter, Problem> {
+    let names = [form.get("first_name"), form.get("last_name")];
+    let name = names.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let wrong = |field: &'static str, error: kernel::identity::AddressError| {
+        let refused = Problem::from(error);
+        Problem::invalid().field_with(field, refused.code, refused.args)
+    };
+    let email = form.get("email").map(Email::parse).transpose();
+    let phone = form
+        .get("phone")
+        .map(|text| Phone::parse(text, prefix))
+        .transpose();
+    Ok(Reporter {
+        name: Some(name.chars().take(ReportNew::NAME_MAX).collect())
+            .filter(|name: &String| !name.is_empty()),
+        email: email.map_err(|error| wrong("email", error))?,
+        phone: phone.map_err(|error| wrong("phone", error))?,
+    })
+}
+
+fn fetchable(url: &str) -> bool {
+    (url.starts_with("https://") || url.starts_with("http://")) && url.len() <= 2_000
+}
+
+/// Photos as clients name their parts: `photo1`, `file_…`, `media`.
+async fn photos(app: &App, form: &Form) -> Result<Vec<Photo>, Problem> {
+    let named = |file: &&Upload| {
+        ["photo", "file", "media"]
+            .iter()
+            .any(|prefix| file.name.starts_with(prefix))
+    };
+    let mut photos = Vec::new();
+    for file in form.files.iter().filter(named) {
+        if photos.len() >= ReportNew::PHOTOS_MAX {
+            return Err(Error::PhotosMany.into());
+        }
+        let stored = documents::photo_store(app, file.bytes.clone()).await;
+        photos.push(stored.map_err(|refused| {
+            Problem::invalid().field_with(file.name.clone(), refused.code, refused.args)
+        })?);
+    }
+    Ok(photos)
+}
