@@ -19,6 +19,7 @@ async function shoot(person, name, { widths = WIDTHS, lang }) {
   if (!name.includes(only)) return;
   for (const width of widths) {
     await person.page.setViewportSize({ width, height: width < 600 ? 740 : 900 });
+    await person.page.waitForLoadState();
     for (const colorScheme of width === 768 ? ["light"] : ["light", "dark"]) {
       await person.page.emulateMedia({ colorScheme });
       const path = join(folder, `${name}-${lang}-${width}-${colorScheme}.png`);

@@ -55,8 +55,6 @@ reports-list-count = { $count ->
 }
 reports-list-empty = There are no reports here yet.
 reports-list-empty-next = Widen the filter, or be the first to report.
-reports-list-older = Older reports
-reports-list-newer = Newer reports
 reports-list-where = Place
 reports-list-held = Held by
 reports-list-due = Answer

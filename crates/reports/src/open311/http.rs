@@ -49,25 +49,36 @@ macro_rules! both {
 /// All rows of GeoReport v2.
 pub(crate) fn routes() -> Vec<Route<App>> {
     let all = Access::Public;
-    let write = Access::Scope("open311.write");
+    let write = Access::Scope("reports.open311_write");
     let definition = Route::get(
         "/open311/v2/services/{file}",
-        "open311.definition",
+        "reports.open311_definition",
         all,
         definition,
-    );
+    )
+    .failures(failed)
+    .doc(single("A service's questions"));
     let request = Route::get(
         "/open311/v2/requests/{file}",
-        "open311.request",
+        "reports.open311_request",
         all,
         request,
-    );
-    let token = Route::get("/open311/v2/tokens/{file}", "open311.token", all, token);
+    )
+    .failures(failed)
+    .doc(single("One request, in an array"));
+    let token = Route::get(
+        "/open311/v2/tokens/{file}",
+        "reports.open311_token",
+        all,
+        token,
+    )
+    .failures(failed)
+    .doc(single("The request of a token"));
     [
         both!(
             get,
             "/open311/v2/discovery",
-            "open311.discovery",
+            "reports.open311_discovery",
             all,
             discovery,
             "Where everything is"
@@ -75,7 +86,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         both!(
             get,
             "/open311/v2/services",
-            "open311.services",
+            "reports.open311_services",
             all,
             service_list,
             "What may be reported"
@@ -83,7 +94,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         both!(
             get,
             "/open311/v2/requests",
-            "open311.requests",
+            "reports.open311_requests",
             all,
             list,
             "Requests, newest first"
@@ -91,7 +102,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         both!(
             post,
             "/open311/v2/requests",
-            "open311.create",
+            "reports.open311_create",
             write,
             post::create,
             "Makes a request"
@@ -100,19 +111,14 @@ pub(crate) fn routes() -> Vec<Route<App>> {
     ]
     .into_iter()
     .flatten()
-    .chain([
-        single(definition, "A service's questions"),
-        single(request, "One request, in an array"),
-        single(token, "The request of a token"),
-    ])
+    .chain([definition, request, token])
     .collect()
 }
 
-/// A row whose last segment is a code or an id, and then the form.
-fn single(row: Route<App>, about: &'static str) -> Route<App> {
+/// Describes a row whose last segment is a code or an id, and then the form.
+fn single(about: &'static str) -> Doc {
     let file = Param::path("file", "the code or id, then `.xml` or `.json`");
-    row.failures(failed)
-        .doc(Doc::new(about).param(file).response(200, about, any))
+    Doc::new(about).param(file).response(200, about, any)
 }
 
 fn any() -> Value {
@@ -189,7 +195,9 @@ async fn registry(app: &App) -> Result<std::sync::Arc<Registry>, Failure> {
     let shared = app.clone();
     Ok(app
         .db
-        .read("open311.registry", move |tx| shared.registry.get(tx))
+        .read("reports.open311_registry", move |tx| {
+            shared.registry.get(tx)
+        })
         .await?)
 }
 
@@ -249,7 +257,7 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let extended = asked.extended;
     let rows = app
         .db
-        .read("open311.list", move |tx| rows(tx, &asked))
+        .read("reports.open311_list", move |tx| rows(tx, &asked))
         .await?;
     let requests = rows
         .iter()
@@ -285,7 +293,7 @@ async fn request(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
     let reference = Reference::parse(id).map_err(|_| request_unknown(id))?;
     let row = app
         .db
-        .read("open311.request", move |tx| {
+        .read("reports.open311_request", move |tx| {
             actions::report_row(tx, &reference)
         })
         .await
@@ -318,7 +326,9 @@ async fn token(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let actor = base::Actor::anonymous();
     let case = app
         .db
-        .read("open311.token", move |tx| cases::case_find(tx, &actor, id))
+        .read("reports.open311_token", move |tx| {
+            cases::case_find(tx, &actor, id)
+        })
         .await
         .map_err(|error| not_found_as(error.into(), unknown()))?;
     let found = object([
