@@ -189,7 +189,7 @@ fn drawn(registry: &Registry, view: View, rows: &[ReportRow], pin: Option<Point>
         row.point.map(|point| Marker {
             point,
             shape,
-            label: row.reference.to_string(),
+            label: String::new(),
         })
     };
     let names = registry
