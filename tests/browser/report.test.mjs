@@ -113,50 +113,56 @@ steps.ways("en", "zh").forEach((way, number) => {
   });
 });
 
+// Reports without a name and returns the reference and the secret that the last page shows.
+async function reportUnnamed(person, lang, words, visibility) {
+  await steps.begin(person, lang);
+  await steps.searchPlace(person, "Petaling Jaya");
+  await person.click(steps.next);
+  await steps.pickCategory(person, "streetlight-local");
+  await person.click(steps.next);
+  await steps.describe(person, words);
+  await steps.introduce(person, { visibility });
+  await person.click("main form > button.button");
+  assert.match(person.path, /\/done$/);
+  return person.page.locator("main .reference").allInnerTexts();
+}
+
+// Opens the report with its secret in another browser, after trying a wrong one, and writes.
+async function reopen(later, secret) {
+  const drawer = later.page.locator("main details:has(#key) > summary");
+  if (await drawer.count()) await drawer.click();
+  await later.page.fill("#key", "salah");
+  await later.click("main form:has(#key) button.button", 422);
+  await later.page.fill("#key", secret);
+  await later.click("main form:has(#key) button.button");
+  await later.page.fill("#body", "Saya yang melaporkannya.");
+  await later.click("main form:has(#body) button.button");
+  assert.ok((await later.text(".timeline")).includes("Saya yang melaporkannya."));
+}
+
 steps.ways("ta", "en").forEach((way) => {
-  test(`without a name, reopened with the secret: ${steps.called(way)}`, async () => {
+  const { lang } = way;
+
+  test(`private and without a name, reopened with the secret: ${steps.called(way)}`, async () => {
     await stage.with([way, way], async (person, later) => {
-      const lang = way.lang;
-      await steps.begin(person, lang);
-      await steps.searchPlace(person, "Petaling Jaya");
-      await person.click(steps.next);
-      await steps.pickCategory(person, "streetlight-local");
-      await person.click(steps.next);
-      await steps.describe(person, "Lampu padam tiga malam berturut-turut.");
-      await steps.introduce(person, { visibility: "private" });
-      await person.click("main form > button.button");
-      assert.match(person.path, /\/done$/);
-      const [reference, secret] = await person.page.locator("main .reference").allInnerTexts();
+      const [reference, secret] = await reportUnnamed(person, lang, "Lampu padam tiga malam.", "private");
       await person.click("main a.button:not(.quiet)");
-      assert.ok((await person.text()).includes("Lampu padam"), "the same browser still sees it");
-      await later.go(`/${lang}/reports/${reference}`, 404);
+      assert.ok((await person.text()).includes("Lampu padam tiga malam."), "the same browser still sees it");
       await later.go(`/${lang}/reports`);
-      assert.ok(!(await later.text()).includes(reference), "a private report is in no list");
+      assert.ok(!(await later.text()).includes(reference), "it is in no list");
+      await later.go(`/${lang}/reports/${reference}`, 404);
+      assert.ok(!(await later.text()).includes("Lampu padam"), "strangers see nothing of it");
+      await reopen(later, secret);
+      assert.ok((await later.text()).includes("Lampu padam tiga malam."));
     });
   });
 
-  test(`a public report without a name, reopened elsewhere: ${steps.called(way)}`, async () => {
+  test(`public and without a name, reopened with the secret: ${steps.called(way)}`, async () => {
     await stage.with([way, way], async (person, later) => {
-      const lang = way.lang;
-      await steps.begin(person, lang);
-      await steps.searchPlace(person, "Petaling Jaya");
-      await person.click(steps.next);
-      await steps.pickCategory(person, "streetlight-local");
-      await person.click(steps.next);
-      await steps.describe(person, "Lampu padam lagi.");
-      await steps.introduce(person);
-      await person.click("main form > button.button");
-      const [reference, secret] = await person.page.locator("main .reference").allInnerTexts();
+      const [reference, secret] = await reportUnnamed(person, lang, "Lampu padam lagi.");
       await later.go(`/${lang}/reports/${reference}`);
       assert.equal(await later.page.locator("#body").count(), 0, "a stranger cannot write");
-      await later.page.click("main details:has(#key) > summary");
-      await later.page.fill("#key", "salah");
-      await later.click("main form:has(#key) button.button", 422);
-      await later.page.fill("#key", secret);
-      await later.click("main form:has(#key) button.button");
-      await later.page.fill("#body", "Saya yang melaporkannya.");
-      await later.click("main form:has(#body) button.button");
-      assert.ok((await later.text(".timeline")).includes("Saya yang melaporkannya."));
+      await reopen(later, secret);
     });
   });
 });

@@ -21,8 +21,6 @@ const MARKS: i64 = 300;
 /// Seconds for which a map of places may be kept, and one of reports.
 const PLACES_KEPT: u32 = 86_400;
 const REPORTS_KEPT: u32 = 60;
-const ZOOM_LEAST: u8 = 5;
-const ZOOM_MOST: u8 = 17;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     vec![
@@ -53,7 +51,7 @@ impl View {
     pub(super) fn new(centre: Point, zoom: u8) -> Self {
         Self {
             centre,
-            zoom: zoom.clamp(ZOOM_LEAST, ZOOM_MOST),
+            zoom: zoom.clamp(map::WIDEST, map::CLOSEST),
         }
     }
 

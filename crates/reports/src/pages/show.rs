@@ -85,7 +85,36 @@ pub(super) fn reference(ctx: &Ctx) -> Result<Reference, Problem> {
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    html(&page(&app, &ctx, Answers::empty()).await?)
+    match page(&app, &ctx, Answers::empty()).await {
+        Ok(page) => html(&page),
+        Err(Failure(problem)) if problem.status == 404 => locked(&ctx, 404, Answers::empty()),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// What stands where a report is not for everybody; it says the same where there is none.
+#[derive(Template)]
+#[template(path = "show_locked.html")]
+struct Locked {
+    page: Page,
+    answers: Answers,
+    reference: String,
+}
+
+fn locked(ctx: &Ctx, status: u16, answers: Answers) -> Result<Response, Failure> {
+    let page = ctx
+        .page(ctx.t("reports-show-key"))
+        .crumb(ctx.t("reports-list-title"), "/reports")
+        .after(&answers);
+    let reference = reference(ctx)?.to_string();
+    html_status(
+        status,
+        &Locked {
+            page,
+            answers,
+            reference,
+        },
+    )
 }
 
 async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
@@ -244,12 +273,20 @@ async fn key(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
     let (hash, now) = (secret_hash(form.value("key")), ctx.now);
     let session = identity::SessionNew::draw(&app.ids, ctx.session.clone());
     let token = session.token.clone();
-    app.db
+    let opened = app
+        .db
         .write("reports.page_key", move |tx| {
             let case = cases::case_of_key(tx, &reference, &hash)?;
             identity::session_add_case(tx, now, &session, &case.id.to_string())?;
             Ok::<_, Error>(())
         })
-        .await?;
-    Ok(identity::with_session(see_other(&here), &ctx.site, &token))
+        .await;
+    match opened {
+        Ok(()) => Ok(identity::with_session(see_other(&here), &ctx.site, &token)),
+        Err(Error::Case(cases::Error::NotFound)) => {
+            let wrong = Problem::invalid().field("key", "reports.key_wrong");
+            locked(&ctx, 422, Answers::of(&form).with_problem(wrong))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
