@@ -49,7 +49,7 @@ macro_rules! both {
 /// All rows of GeoReport v2.
 pub(crate) fn routes() -> Vec<Route<App>> {
     let all = Access::Public;
-    let write = Access::Scope("reports.open311_write");
+    let write = Access::Scope("open311.write");
     let definition = Route::get(
         "/open311/v2/services/{file}",
         "reports.open311_definition",

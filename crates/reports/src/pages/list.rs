@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::Point;
 use kernel::App;
-use web::{Access, Answers, Choice, Ctx, Failure, Page, Pagination, Route, Tone, encoded, html};
+use web::{Access, Answers, Choice, Ctx, Failure, Page, Pagination, Route, encoded, html};
 
 use super::facts::{self, ListRow};
 use super::pictures::{self, View};
