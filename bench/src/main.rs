@@ -1,18 +1,39 @@
-//! Measurements, printed as Markdown tables: `cargo run --release -p bench -- store`.
+//! Measurements, printed as Markdown tables: `make bench`, or `bench store | routing | http [REPORTS]`.
 
+mod bare;
+mod house;
+mod http;
+mod routing;
 mod stores;
+mod wrk;
 
-use std::io::{self, Write};
+use std::error::Error as StdError;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
+use std::time::Instant;
+
+/// What a measurement gives, or why it could not be made.
+type Outcome<T> = Result<T, Box<dyn StdError>>;
+
+/// Reports in the database when `http` is not told otherwise.
+const REPORTS: u64 = 20_000;
 
 fn main() -> ExitCode {
-    let asked = std::env::args().nth(1);
-    let done = match asked.as_deref() {
+    let mut asked = std::env::args().skip(1);
+    let what = asked.next();
+    let done = match what.as_deref() {
         Some("store") => stores::measure(),
-        _ => Err("say what to measure: store".into()),
+        Some("routing") => routing::measure(),
+        Some("http") => match asked.next().map(|number| number.parse()) {
+            None => http::measure(REPORTS),
+            Some(Ok(reports)) => http::measure(reports),
+            Some(Err(error)) => Err(error.into()),
+        },
+        _ => Err("say what to measure: store, routing, or http with a number of reports".into()),
     };
-    match done {
-        Ok(table) => match write!(io::stdout(), "{table}") {
+    match done.and_then(|table| Ok((machine()?, table))) {
+        Ok((machine, table)) => match write!(io::stdout(), "{machine}{table}") {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
         },
@@ -22,4 +43,18 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is what a benchmark is for")]
+fn started() -> Instant {
+    Instant::now()
+}
+
+/// What the figures were measured on.
+fn machine() -> Outcome<String> {
+    let load = std::fs::read_to_string("/proc/loadavg")?;
+    let cores = std::thread::available_parallelism()?;
+    let mut out = String::new();
+    writeln!(out, "{cores} cores, load at the end {}\n", load.trim())?;
+    Ok(out)
 }

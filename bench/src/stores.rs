@@ -1,9 +1,8 @@
 //! What a transaction costs through the store, against rusqlite called directly.
 
-use std::error::Error as StdError;
 use std::fmt::Write;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rusqlite::Connection;
 use store::{Db, Error, Migration, Options, Sql, Tx, params};
@@ -11,7 +10,7 @@ use testkit::Folder;
 use testkit::postgres::Database;
 use tokio::task::JoinSet;
 
-type Outcome<T> = Result<T, Box<dyn StdError>>;
+use crate::{Outcome, started};
 
 /// How long each figure is measured.
 const SPAN: Duration = Duration::from_secs(3);
@@ -101,13 +100,6 @@ fn insert(tx: &mut Tx<'_>, id: &str, number: u32) -> Result<(), Error> {
 /// Measures everything and gives the table.
 pub(crate) fn measure() -> Outcome<String> {
     let mut out = String::new();
-    let load = std::fs::read_to_string("/proc/loadavg")?;
-    let cores = std::thread::available_parallelism()?;
-    writeln!(
-        out,
-        "{cores} cores, load before the start {}\n",
-        load.trim()
-    )?;
     writeln!(
         out,
         "| | rusqlite, called directly | store on SQLite | store on PostgreSQL |"
@@ -204,13 +196,10 @@ fn row(
     Ok(())
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is what a benchmark is for")]
-fn started() -> Instant {
-    Instant::now()
-}
-
 /// Microseconds of one call, over as many as fit into the span.
-fn each<E: StdError + 'static>(mut call: impl FnMut(u32) -> Result<(), E>) -> Outcome<f64> {
+fn each<E: std::error::Error + 'static>(
+    mut call: impl FnMut(u32) -> Result<(), E>,
+) -> Outcome<f64> {
     const WARM: u32 = 100;
     for turn in 0..WARM {
         call(turn)?;

@@ -54,6 +54,8 @@ pub struct Options {
     pub proxies: usize,
     /// How many threads read.
     pub readers: usize,
+    /// Who sees each statement. For measurements and tests.
+    pub watch: Option<store::Watch>,
     /// Whether each write runs twice, to show what is not repeatable. For tests.
     pub replay: bool,
     /// Whether the pseudo-language is offered. For tests.
@@ -137,6 +139,7 @@ impl App {
         let db = Db::open(store::Options {
             readers: options.readers,
             replay: options.replay,
+            watch: options.watch.clone(),
             sequenced: audit::SEQUENCED.to_vec(),
             ..store::Options::new(
                 options.target.clone(),

@@ -55,6 +55,7 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
         ids: Ids::random(),
         proxies: config.server.proxies,
         readers: config.database.readers,
+        watch: None,
         replay: false,
         pseudo: false,
     };

@@ -8,7 +8,7 @@ use tokio::sync::oneshot;
 
 use crate::queue::Queue;
 use crate::work::{Isolation, Task, is_inside};
-use crate::{Error, Options, Target, Tx, postgres, sqlite};
+use crate::{Error, Options, Target, Tx, Watch, postgres, sqlite};
 
 /// An open database. Cloning it is cheap; when the last clone goes, waiting work is finished and the
 /// store's threads end.
@@ -19,6 +19,7 @@ struct Inner {
     queues: Queues,
     opened: Mutex<Opened>,
     version: String,
+    watch: Option<Watch>,
 }
 
 /// Where closures wait.
@@ -47,10 +48,6 @@ impl Db {
     /// that it lacks. Blocks until that is done.
     ///
     /// A database that knows migrations which the program does not is refused.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "options are made for one opening; a reference would be noise at every call"
-    )]
     pub fn open(options: Options) -> Result<Self, Error> {
         let queues = Queues {
             reads: Arc::new(Queue::new(options.queue)),
@@ -63,6 +60,7 @@ impl Db {
         Ok(Self(Arc::new(Inner {
             queues,
             version: opened.version.clone(),
+            watch: options.watch,
             opened: Mutex::new(opened),
         })))
     }
@@ -79,7 +77,8 @@ impl Db {
         E: From<Error> + Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
-        send(&self.0.queues.reads, name, Isolation::Domain, closure).await
+        self.send(&self.0.queues.reads, name, Isolation::Domain, closure)
+            .await
     }
 
     /// Runs a repeatable closure in a serialisable transaction, and answers when it is durable.
@@ -92,7 +91,8 @@ impl Db {
         E: From<Error> + Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
-        send(&self.0.queues.writes, name, Isolation::Domain, closure).await
+        self.send(&self.0.queues.writes, name, Isolation::Domain, closure)
+            .await
     }
 
     /// Like [`Db::read`], for threads that may wait: commands, jobs and tests.
@@ -102,7 +102,7 @@ impl Db {
         E: From<Error> + Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
-        send_blocking(&self.0.queues.reads, name, Isolation::Domain, closure)
+        self.send_blocking(&self.0.queues.reads, name, Isolation::Domain, closure)
     }
 
     /// Like [`Db::write`], for threads that may wait: commands, jobs and tests.
@@ -112,7 +112,7 @@ impl Db {
         E: From<Error> + Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
-        send_blocking(&self.0.queues.writes, name, Isolation::Domain, closure)
+        self.send_blocking(&self.0.queues.writes, name, Isolation::Domain, closure)
     }
 
     /// Runs one of the store's own queue statements, which must not wait for one another.
@@ -121,7 +121,8 @@ impl Db {
         T: Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     {
-        send(&self.0.queues.writes, name, Isolation::Queue, closure).await
+        self.send(&self.0.queues.writes, name, Isolation::Queue, closure)
+            .await
     }
 
     /// Like [`Db::write_queue`], for threads that may wait.
@@ -134,50 +135,64 @@ impl Db {
         T: Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     {
-        send_blocking(&self.0.queues.writes, name, Isolation::Queue, closure)
+        self.send_blocking(&self.0.queues.writes, name, Isolation::Queue, closure)
     }
-}
 
-async fn send<T, E, F>(
-    queue: &Queue,
-    name: &'static str,
-    isolation: Isolation,
-    closure: F,
-) -> Result<T, E>
-where
-    T: Send + 'static,
-    E: From<Error> + Send + 'static,
-    F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-{
-    let (sender, receiver) = oneshot::channel();
-    let reply = move |answer| {
-        // The one who asked may have gone; the work was done all the same.
-        let _ = sender.send(answer);
-    };
-    queue.push(Box::new(Task::new(name, isolation, closure, reply)))?;
-    receiver.await.unwrap_or_else(|_| Err(gone().into()))
-}
-
-fn send_blocking<T, E, F>(
-    queue: &Queue,
-    name: &'static str,
-    isolation: Isolation,
-    closure: F,
-) -> Result<T, E>
-where
-    T: Send + 'static,
-    E: From<Error> + Send + 'static,
-    F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-{
-    if is_inside() {
-        return Err(Error::Nested { name }.into());
+    async fn send<T, E, F>(
+        &self,
+        queue: &Queue,
+        name: &'static str,
+        isolation: Isolation,
+        closure: F,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let (sender, receiver) = oneshot::channel();
+        let reply = move |answer| {
+            // The one who asked may have gone; the work was done all the same.
+            let _ = sender.send(answer);
+        };
+        queue.push(Box::new(Task::new(
+            name,
+            isolation,
+            closure,
+            reply,
+            self.0.watch.clone(),
+        )))?;
+        receiver.await.unwrap_or_else(|_| Err(gone().into()))
     }
-    let (sender, receiver) = mpsc::sync_channel(1);
-    let reply = move |answer| {
-        let _ = sender.send(answer);
-    };
-    queue.push(Box::new(Task::new(name, isolation, closure, reply)))?;
-    receiver.recv().unwrap_or_else(|_| Err(gone().into()))
+
+    fn send_blocking<T, E, F>(
+        &self,
+        queue: &Queue,
+        name: &'static str,
+        isolation: Isolation,
+        closure: F,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        if is_inside() {
+            return Err(Error::Nested { name }.into());
+        }
+        let (sender, receiver) = mpsc::sync_channel(1);
+        let reply = move |answer| {
+            let _ = sender.send(answer);
+        };
+        queue.push(Box::new(Task::new(
+            name,
+            isolation,
+            closure,
+            reply,
+            self.0.watch.clone(),
+        )))?;
+        receiver.recv().unwrap_or_else(|_| Err(gone().into()))
+    }
 }
 
 fn gone() -> Error {

@@ -18,6 +18,7 @@ mod sqlite;
 mod stopwatch;
 mod tx;
 mod value;
+mod watch;
 mod words;
 mod work;
 
@@ -31,6 +32,7 @@ pub use row::{Column, FromColumn, Json, Row};
 pub use sql::Sql;
 pub use tx::Tx;
 pub use value::Value;
+pub use watch::Watch;
 pub use words::Found;
 
 /// A result whose error is the store's.

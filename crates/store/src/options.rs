@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::Migration;
+use crate::{Migration, Watch};
 
 /// Which database.
 #[derive(Debug, Clone)]
@@ -51,6 +51,8 @@ pub struct Options {
     /// Certificates in PEM form that a PostgreSQL server's own is checked against, instead of the
     /// public authorities'.
     pub root_certificates: Option<PathBuf>,
+    /// Who sees each statement.
+    pub watch: Option<Watch>,
 }
 
 impl Options {
@@ -78,6 +80,7 @@ impl Options {
             lease: Duration::from_secs(5),
             max_pages: None,
             root_certificates: None,
+            watch: None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a closure may do inside its transaction.
 
 use crate::row::Row;
-use crate::{Error, Sql, Value, postgres, sqlite};
+use crate::{Error, Sql, Value, Watch, postgres, sqlite};
 
 /// An open transaction.
 ///
@@ -12,6 +12,7 @@ use crate::{Error, Sql, Value, postgres, sqlite};
 pub struct Tx<'a> {
     engine: Engine<'a>,
     fault: Option<Error>,
+    watch: Option<(&'static str, Watch)>,
 }
 
 #[derive(Debug)]
@@ -25,7 +26,13 @@ impl<'a> Tx<'a> {
         Self {
             engine,
             fault: None,
+            watch: None,
         }
+    }
+
+    /// Has the watch see every statement from here on, as one of this transaction.
+    pub(crate) fn set_watch(&mut self, transaction: &'static str, watch: Option<Watch>) {
+        self.watch = watch.map(|watch| (transaction, watch));
     }
 
     /// The first row, mapped, or nothing if there is none.
@@ -105,6 +112,9 @@ impl<'a> Tx<'a> {
         let statement = sql.name;
         if self.fault.is_some() {
             return Err(Error::Aborted { statement });
+        }
+        if let Some((transaction, watch)) = &self.watch {
+            watch.see(transaction, sql, values);
         }
         let detail = match values.iter().find_map(Value::unportable) {
             None => return Ok(()),

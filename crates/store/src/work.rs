@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::{Error, Tx};
+use crate::{Error, Tx, Watch};
 
 thread_local! {
     static INSIDE: Cell<bool> = const { Cell::new(false) };
@@ -41,6 +41,7 @@ pub(crate) struct Task<T, E, F, R> {
     closure: F,
     outcome: Option<Result<T, E>>,
     reply: R,
+    watch: Option<Watch>,
 }
 
 impl<T, E, F, R> Task<T, E, F, R>
@@ -53,6 +54,7 @@ where
         isolation: Isolation,
         closure: F,
         reply: R,
+        watch: Option<Watch>,
     ) -> Self {
         Self {
             name,
@@ -60,6 +62,7 @@ where
             closure,
             outcome: None,
             reply,
+            watch,
         }
     }
 }
@@ -80,6 +83,7 @@ where
     }
 
     fn run(&mut self, tx: &mut Tx<'_>) -> bool {
+        tx.set_watch(self.name, self.watch.clone());
         INSIDE.set(true);
         // Whatever the closure left half done is rolled back, so nobody sees a broken invariant.
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.closure)(tx)))

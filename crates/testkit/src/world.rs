@@ -1,12 +1,12 @@
 //! A whole application on a throw-away database, at a time that stands until the test moves it.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use base::{Actor, Ids, ManualClock, PersonId, Time};
 use kernel::identity::{self, Email, GrantNew, PersonNew, SessionNew, TokenNew};
 use kernel::{App, Module, Options, Settings};
-use store::Target;
+use store::{Target, Watch};
 
 use crate::{Folder, on_postgres, on_sqlite};
 
@@ -16,6 +16,7 @@ pub struct World {
     pub app: App,
     /// Its clock, which only the test moves.
     pub clock: Arc<ManualClock>,
+    seen: Arc<Mutex<Vec<&'static str>>>,
     _folder: Folder,
 }
 
@@ -49,6 +50,13 @@ impl World {
         let folder = Folder::new();
         let clock = Arc::new(ManualClock::new(START));
         let shared: Arc<dyn base::Clock> = Arc::<ManualClock>::clone(&clock);
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&seen);
+        let watch = Watch::new(move |_, sql, _| {
+            log.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(sql.name);
+        });
         let options = Options {
             replay: matches!(target, Target::Sqlite(_)),
             target,
@@ -66,12 +74,14 @@ impl World {
             ids: Ids::seeded(23),
             proxies: 0,
             readers: 2,
+            watch: Some(watch),
             pseudo: true,
         };
         match App::open(options, modules) {
             Ok(app) => Self {
                 app,
                 clock,
+                seen,
                 _folder: folder,
             },
             Err(error) => panic!("cannot open the application: {error}"),
@@ -86,6 +96,15 @@ impl World {
     /// Lets time pass.
     pub fn wait(&self, span: Duration) {
         self.clock.advance(span);
+    }
+
+    /// What `act` gives, and the names of the statements that ran meanwhile, in their order.
+    pub fn statements<T>(&self, act: impl FnOnce() -> T) -> (T, Vec<&'static str>) {
+        let take =
+            || std::mem::take(&mut *self.seen.lock().unwrap_or_else(PoisonError::into_inner));
+        take();
+        let done = act();
+        (done, take())
     }
 
     /// A person without any role.

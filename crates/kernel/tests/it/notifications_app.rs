@@ -31,6 +31,7 @@ pub(crate) fn open(
         ids: Ids::seeded(1),
         proxies: 0,
         readers: 1,
+        watch: None,
         replay: false,
         pseudo: false,
     };
