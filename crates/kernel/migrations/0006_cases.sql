@@ -23,8 +23,9 @@ create table kernel_case (
 );
 create index kernel_case_queue on kernel_case (agency, phase, due_us, id);
 create index kernel_case_owner on kernel_case (owner_id, created_us);
-create index kernel_case_recent on kernel_case (kind, public, created_us);
-create index kernel_case_agency on kernel_case (agency, public, created_us);
+create index kernel_case_recent on kernel_case (kind, created_us, id) where public and phase <> 'hidden';
+create index kernel_case_agency on kernel_case (agency, kind, created_us, id)
+    where public and phase <> 'hidden';
 create table kernel_entry (
     id text primary key,
     case_id text not null references kernel_case (id),

@@ -3,7 +3,7 @@
 use base::{Point, Reference, Time};
 use kernel::audit::Viewed;
 use kernel::cases::{Case, CaseId};
-use store::{Row, Sql, Tx, params};
+use store::{Row, Sql, Tx, Value, params};
 
 use crate::model::{
     Answer, Contact, Draft, Report, ReportCounts, ReportFilter, ReportNew, ReportRow, RoutingNote,
@@ -63,31 +63,29 @@ const ROW_BY_ID: Sql = Sql::new(
 );
 
 /// Categories come as one text with a bar around each, so that one statement serves any number.
-const ROWS: Sql = Sql::new(
-    "reports.rows",
-    concat!(
-        row_columns!(),
-        "where c.kind = 'report' and c.public and c.phase <> 'hidden'
-           and c.created_us >= $1 and c.created_us < $2
-           and ($3 = '' or c.agency = $3)
-           and ($4 = '' or $4 like '%|' || r.category || '|%')
-           and ($5 = '' or ($5 = 'closed') = (c.phase = 'closed'))
-         order by c.created_us desc, c.id desc
-         limit $6 offset $7"
-    ),
-);
+macro_rules! rows_where {
+    ($place:literal) => {
+        concat!(
+            row_columns!(),
+            "where c.kind = 'report' and c.public and c.phase <> 'hidden'
+               and c.created_us >= $1 and c.created_us < $2
+               and ($3 = '' or $3 like '%|' || r.category || '|%')
+               and ($4 = '' or ($4 = 'closed') = (c.phase = 'closed'))",
+            $place,
+            " order by c.created_us desc, c.id desc limit $5 offset $6"
+        )
+    };
+}
+
+const ROWS: Sql = Sql::new("reports.rows", rows_where!(""));
+
+const ROWS_OF_AGENCY: Sql = Sql::new("reports.rows_of_agency", rows_where!(" and c.agency = $7"));
 
 const ROWS_IN_BOX: Sql = Sql::new(
     "reports.rows_in_box",
-    concat!(
-        row_columns!(),
-        "where r.lat between $1 and $2 and r.lon between $3 and $4
-           and c.kind = 'report' and c.public and c.phase <> 'hidden'
-           and ($5 = '' or c.agency = $5)
-           and ($6 = '' or $6 like '%|' || r.category || '|%')
-           and ($7 = '' or ($7 = 'closed') = (c.phase = 'closed'))
-         order by c.created_us desc, c.id desc
-         limit $8"
+    rows_where!(
+        " and r.lat between $7 and $8 and r.lon between $9 and $10
+          and ($11 = '' or c.agency = $11)"
     ),
 );
 
@@ -137,6 +135,7 @@ pub(crate) const SQL: &[Sql] = &[
     ROW_BY_REFERENCE,
     ROW_BY_ID,
     ROWS,
+    ROWS_OF_AGENCY,
     ROWS_IN_BOX,
     COUNTS,
     CONFIRM_CONTACT,
@@ -251,30 +250,31 @@ pub(crate) fn rows(
     filter: &ReportFilter,
     (limit, offset): (i64, i64),
 ) -> store::Result<Vec<ReportRow>> {
-    let agency = filter.agency.as_deref().unwrap_or_default();
-    let (categories, phase) = (barred(&filter.categories), phase(filter.closed));
-    match filter.bbox {
-        Some(area) => tx.all(
+    let shared: [Value; 6] = params![
+        filter.from.unwrap_or(Time::from_micros(i64::MIN)),
+        filter.until.unwrap_or(Time::from_micros(i64::MAX)),
+        barred(&filter.categories),
+        phase(filter.closed),
+        limit,
+        offset
+    ];
+    let agency = filter.agency.as_deref();
+    let (sql, place) = match (filter.bbox, agency) {
+        (Some(area), _) => (
             &ROWS_IN_BOX,
-            &params![
-                area.south, area.north, area.west, area.east, agency, categories, phase, limit
-            ],
-            report_row,
+            params![
+                area.south,
+                area.north,
+                area.west,
+                area.east,
+                agency.unwrap_or_default()
+            ]
+            .to_vec(),
         ),
-        None => tx.all(
-            &ROWS,
-            &params![
-                filter.from.unwrap_or(Time::from_micros(i64::MIN)),
-                filter.until.unwrap_or(Time::from_micros(i64::MAX)),
-                agency,
-                categories,
-                phase,
-                limit,
-                offset
-            ],
-            report_row,
-        ),
-    }
+        (None, Some(agency)) => (&ROWS_OF_AGENCY, params![agency].to_vec()),
+        (None, None) => (&ROWS, Vec::new()),
+    };
+    tx.all(sql, &[&shared[..], &place].concat(), report_row)
 }
 
 fn barred(categories: &[String]) -> String {

@@ -53,6 +53,8 @@ pub struct Page {
     pub data: Option<String>,
     /// Whether the page is part of the desk, which is wider and denser.
     pub wide: bool,
+    /// Whether the page has a search of its own, so that the masthead shows none.
+    pub own_search: bool,
     /// Whether a form on the page was refused: the title then says so.
     pub failed: bool,
     now: Time,
@@ -78,6 +80,7 @@ impl Page {
             search: String::new(),
             data: None,
             wide: false,
+            own_search: false,
             failed: false,
             now: ctx.now,
             site: ctx.site.clone(),
@@ -97,6 +100,7 @@ impl Page {
             search: String::new(),
             data: None,
             wide: false,
+            own_search: false,
             failed: false,
             now,
             site: site.clone(),
@@ -115,6 +119,12 @@ impl Page {
     /// Says where this page's data stands, for the footer.
     pub fn data_at(mut self, href: impl Into<String>) -> Self {
         self.data = Some(href.into());
+        self
+    }
+
+    /// Leaves the search out of the masthead, on a page that has one of its own.
+    pub fn own_search(mut self) -> Self {
+        self.own_search = true;
         self
     }
 

@@ -47,6 +47,7 @@ async fn home(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         .await?;
     let page = ctx
         .page(ctx.site.name(ctx.lang))
+        .own_search()
         .data_at("/open311/v2/requests.json");
     html(&Home {
         agencies: registry.agencies().count(),

@@ -1,5 +1,7 @@
 //! Every statement of every module is understood by both engines.
 
+use std::fmt::Write;
+
 use reports::model::Visibility;
 use testkit::{on_both_worlds, on_sqlite_world};
 
@@ -88,4 +90,46 @@ fn lists_run_the_same_statements_for_few_rows_and_for_many() {
             assert_eq!(statements, now_statements, "{path}");
         }
     });
+}
+
+/// Statements that read a whole table or sort what they found. Each new line here needs a reason.
+#[test]
+fn statements_that_scan_or_sort_are_known() {
+    on_sqlite_world(server::modules, |world| {
+        let reads = world.app.db.read_blocking("server.plans", |tx| {
+            let mut found = String::new();
+            let modules = server::modules();
+            let statements = modules
+                .iter()
+                .flat_map(|module| module.sql.iter().copied().flatten());
+            for sql in statements.chain(store::SQL) {
+                let text = format!("explain query plan {}", sql.sqlite.unwrap_or(sql.text));
+                let values = vec![store::Value::Null; parameters(&text)];
+                let explain = store::Sql::new(sql.name, text.leak());
+                let plan = tx.all(&explain, &values, |row| row.get::<String>("detail"))?;
+                let costly = |step: &&String| {
+                    let scan = step.starts_with("SCAN ")
+                        && !step.contains("CONSTANT ROW")
+                        && !step.contains("VIRTUAL");
+                    scan || step.contains("TEMP B-TREE")
+                };
+                for step in plan.iter().filter(costly) {
+                    writeln!(found, "{}: {step}", sql.name).unwrap_or_default();
+                }
+            }
+            Ok::<_, store::Error>(found)
+        });
+        insta::assert_snapshot!(reads.expect("every statement has a plan"));
+    });
+}
+
+/// How many parameters a statement takes: the highest number after a dollar sign.
+fn parameters(text: &str) -> usize {
+    let numbers = text.split('$').skip(1).filter_map(|rest| {
+        let end = rest
+            .find(|letter: char| !letter.is_ascii_digit())
+            .unwrap_or(rest.len());
+        rest.get(..end)?.parse().ok()
+    });
+    numbers.max().unwrap_or(0)
 }
