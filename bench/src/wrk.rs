@@ -32,7 +32,8 @@ pub(crate) struct Script<'a> {
 /// Asks for an address over and over; with a script, as that says. Any refusal is an error.
 pub(crate) fn load(url: &str, seconds: u32, script: Option<&Script<'_>>) -> Outcome<Load> {
     let mut command = Command::new("wrk");
-    command.args(["-t1", "--latency"]);
+    // Slow answers are measured, not dropped.
+    command.args(["-t1", "--latency", "--timeout", "20s"]);
     command.arg(format!("-c{CLIENTS}"));
     command.arg(format!("-d{seconds}s"));
     if let Some(script) = script {
