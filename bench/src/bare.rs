@@ -86,25 +86,34 @@ impl Workshop {
         })
     }
 
-    /// Has the program answer, and keeps what it did for that.
-    pub(crate) fn record(&self, request: Request<Body>) -> Outcome<Recorded> {
-        self.take();
+    /// Has the program answer.
+    pub(crate) fn ask(&self, request: Request<Body>) -> Outcome<Response<Bytes>> {
         let answer = self
             .runtime
             .block_on(self.service.clone().oneshot(request))?;
-        let statements = self
-            .take()
-            .into_iter()
-            .map(|(_, sql, values)| (sql, values))
-            .collect();
-        recorded(&self.runtime, answer, statements)
+        let (head, body) = answer.into_parts();
+        let body = self.runtime.block_on(to_bytes(body, usize::MAX))?;
+        if !head.status.is_success() {
+            return Err(format!("{}: {}", head.status, String::from_utf8_lossy(&body)).into());
+        }
+        Ok(Response::from_parts(head, body))
     }
 
-    /// As [`Workshop::record`] for an address. The second visit counts: the first fills caches.
+    /// The answer at an address, and what the program did for it. The second visit counts: the first
+    /// fills caches.
     pub(crate) fn visit(&self, path: &str) -> Outcome<Recorded> {
-        let request = || Request::get(path).body(Body::empty());
-        self.record(request()?)?;
-        self.record(request()?)
+        self.ask(Request::get(path).body(Body::empty())?)?;
+        self.take();
+        let answer = self.ask(Request::get(path).body(Body::empty())?)?;
+        let seen = self.take().into_iter();
+        let headers = answer.headers().iter();
+        Ok(Recorded {
+            statements: Arc::new(seen.map(|(_, sql, values)| (sql, values)).collect()),
+            headers: headers
+                .map(|(name, value)| (name.to_string(), value.as_bytes().to_vec()))
+                .collect(),
+            body: answer.into_body(),
+        })
     }
 
     /// The statements of each transaction that wrote, while `act` ran.
@@ -149,27 +158,6 @@ impl Workshop {
     fn take(&self) -> Vec<Seen> {
         std::mem::take(&mut *self.seen.lock().unwrap_or_else(PoisonError::into_inner))
     }
-}
-
-fn recorded(
-    runtime: &Runtime,
-    answer: Response<Body>,
-    statements: Vec<(Sql, Vec<Value>)>,
-) -> Outcome<Recorded> {
-    let (head, body) = answer.into_parts();
-    let body = runtime.block_on(to_bytes(body, usize::MAX))?;
-    if !head.status.is_success() {
-        return Err(format!("{}: {}", head.status, String::from_utf8_lossy(&body)).into());
-    }
-    let headers = head
-        .headers
-        .iter()
-        .map(|(name, value)| (name.to_string(), value.as_bytes().to_vec()));
-    Ok(Recorded {
-        statements: Arc::new(statements),
-        headers: headers.collect(),
-        body,
-    })
 }
 
 async fn handle(db: Db, answer: Recorded) -> Response<Body> {

@@ -37,6 +37,7 @@ pub(crate) fn measure(reports: u64) -> Outcome<String> {
 
     let workshop = Workshop::open(&data)?;
     let house = House::open(&data)?;
+    house.rest()?;
     reads(&mut out, &house, &workshop)?;
     writeln!(
         out,
@@ -152,7 +153,7 @@ fn creation(workshop: &Workshop, token: &str, number: u32) -> Outcome<()> {
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .header(header::AUTHORIZATION, format!("Bearer {token}"))
         .body(Body::from(body))?;
-    workshop.record(request).map(drop)
+    workshop.ask(request).map(drop)
 }
 
 fn created_table(created: &Load, limits: &Limits) -> Outcome<String> {

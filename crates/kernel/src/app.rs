@@ -15,7 +15,7 @@ use crate::jobs::Job;
 use crate::notifications::{MailSettings, SmsSettings};
 use crate::registry::{self, Pack};
 use crate::search::Source;
-use crate::{Module, audit, outbound};
+use crate::{Memo, Module, audit, outbound};
 
 /// What an operator decides; everything else is in the pack.
 #[derive(Debug, Clone, Default)]
@@ -113,6 +113,8 @@ pub struct Inner {
     pub jobs: Vec<Job>,
     /// What people can find, besides the registry.
     pub sources: Vec<Source>,
+    /// Figures that may be a few seconds old.
+    pub memo: Arc<Memo>,
     /// The data folder.
     pub data: PathBuf,
     sessions: SessionPort,
@@ -170,6 +172,7 @@ impl App {
                 .flat_map(|module| module.jobs.iter().copied())
                 .collect(),
             sources: modules.iter().filter_map(|module| module.search).collect(),
+            memo: Arc::default(),
             data: options.data,
             sessions,
         })))
@@ -191,6 +194,7 @@ impl App {
             settings: self.settings.clone(),
             jobs: self.jobs.clone(),
             sources: self.sources.clone(),
+            memo: Arc::clone(&self.memo),
             data: self.data.clone(),
             sessions: self.sessions.clone(),
         }))

@@ -10,6 +10,7 @@ pub mod cases;
 pub mod documents;
 pub mod identity;
 pub mod jobs;
+mod memo;
 mod module;
 pub mod notifications;
 pub mod once;
@@ -20,6 +21,7 @@ pub mod search;
 use store::Migration;
 
 pub use app::{App, AppError, Options, Settings};
+pub use memo::Memo;
 pub use module::Module;
 
 const MIGRATIONS: &[Migration] = &[

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use base::{Problem, Reference, Time};
 use kernel::registry::{Agency, Registry};
-use web::Ctx;
+use web::Form;
 
 use crate::model::ReportFilter;
 
@@ -42,40 +42,41 @@ pub(super) fn jurisdiction<'r>(
 }
 
 /// Reads the query of a list.
-pub(super) fn asked(ctx: &Ctx, registry: &Registry) -> Result<Asked, Problem> {
-    let agency = jurisdiction(registry, ctx.query("jurisdiction_id"))?;
-    let (from, until) = span(ctx)?;
-    let page_size = number(ctx, "page_size", ROWS_MAX)?.clamp(1, ROWS_MAX);
-    let page = number(ctx, "page", 1)?.clamp(1, PAGES_MAX);
+pub(super) fn asked(query: &Form, now: Time, registry: &Registry) -> Result<Asked, Problem> {
+    let agency = jurisdiction(registry, query.get("jurisdiction_id"))?;
+    let (from, until) = span(query, now)?;
+    let page_size = number(query, "page_size", ROWS_MAX)?.clamp(1, ROWS_MAX);
+    let page = number(query, "page", 1)?.clamp(1, PAGES_MAX);
     Ok(Asked {
-        references: list(ctx, "service_request_id")
+        references: list(query, "service_request_id")
             .filter_map(|text| Reference::parse(text).ok())
             .collect(),
         filter: ReportFilter {
             agency: agency.map(|agency| agency.code.to_string()),
-            categories: list(ctx, "service_code").map(str::to_owned).collect(),
-            closed: status(ctx)?,
+            categories: list(query, "service_code").map(str::to_owned).collect(),
+            closed: status(query)?,
             from: Some(from),
             until: Some(until),
             bbox: None,
         },
         limit: page_size,
         offset: (page - 1) * page_size,
-        extended: ctx.query("extensions") == Some("true"),
+        extended: query.get("extensions") == Some("true"),
     })
 }
 
-fn list<'a>(ctx: &'a Ctx, name: &str) -> impl Iterator<Item = &'a str> {
-    ctx.query(name)
+fn list<'a>(query: &'a Form, name: &str) -> impl Iterator<Item = &'a str> {
+    query
+        .get(name)
         .unwrap_or_default()
         .split(',')
         .map(str::trim)
         .filter(|item| !item.is_empty())
 }
 
-fn status(ctx: &Ctx) -> Result<Option<bool>, Problem> {
+fn status(query: &Form) -> Result<Option<bool>, Problem> {
     let (mut open, mut closed) = (false, false);
-    for status in list(ctx, "status") {
+    for status in list(query, "status") {
         match status.to_ascii_lowercase().as_str() {
             "open" => open = true,
             "closed" => closed = true,
@@ -85,17 +86,18 @@ fn status(ctx: &Ctx) -> Result<Option<bool>, Problem> {
     Ok((open != closed).then_some(closed))
 }
 
-fn number(ctx: &Ctx, name: &'static str, usual: i64) -> Result<i64, Problem> {
-    ctx.query(name).map_or(Ok(usual), |text| {
+fn number(query: &Form, name: &'static str, usual: i64) -> Result<i64, Problem> {
+    query.get(name).map_or(Ok(usual), |text| {
         text.parse()
             .map_err(|_| Problem::new(400, "reports.open311_number").with("field", name))
     })
 }
 
 /// The span that the dates ask for: ninety days where they leave it open, refused where it is longer.
-fn span(ctx: &Ctx) -> Result<(Time, Time), Problem> {
+fn span(query: &Form, now: Time) -> Result<(Time, Time), Problem> {
     let date = |name: &'static str| {
-        ctx.query(name)
+        query
+            .get(name)
             // A plus sign that was not encoded arrives as a space.
             .map(|text| Time::parse_rfc3339(&text.replace(' ', "+")))
             .transpose()
@@ -103,7 +105,7 @@ fn span(ctx: &Ctx) -> Result<(Time, Time), Problem> {
     };
     let (from, until) = match (date("start_date")?, date("end_date")?) {
         (None, None) => {
-            let until = ctx.now + Duration::from_secs(1);
+            let until = now + Duration::from_secs(1);
             (until - SPAN, until)
         }
         (Some(from), None) => (from, from + SPAN),

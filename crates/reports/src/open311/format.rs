@@ -6,6 +6,8 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
 
+pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+
 /// Which form was asked for, by the end of the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -28,7 +30,7 @@ impl Form {
 }
 
 /// The element that a list's items are in.
-fn child(list: &str) -> &'static str {
+pub(super) fn child(list: &str) -> &'static str {
     match list {
         "services" => "service",
         "service_requests" => "request",
@@ -43,19 +45,34 @@ fn child(list: &str) -> &'static str {
     }
 }
 
+impl Form {
+    /// The content type.
+    pub(super) const fn kind(self) -> &'static str {
+        match self {
+            Self::Json => "application/json; charset=utf-8",
+            Self::Xml => "text/xml; charset=utf-8",
+        }
+    }
+}
+
 /// The answer in the asked form. `root` names the outermost XML element.
 pub(crate) fn answer(form: Form, status: u16, root: &str, value: &Value) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let (kind, body) = match form {
-        Form::Json => ("application/json; charset=utf-8", value.to_string()),
-        Form::Xml => ("text/xml; charset=utf-8", xml(root, value)),
-    };
-    (status, [(header::CONTENT_TYPE, kind)], body).into_response()
+    let body = body(form, root, value);
+    (status, [(header::CONTENT_TYPE, form.kind())], body).into_response()
+}
+
+/// A value in the asked form.
+pub(super) fn body(form: Form, root: &str, value: &Value) -> String {
+    match form {
+        Form::Json => value.to_string(),
+        Form::Xml => xml(root, value),
+    }
 }
 
 /// A value as an XML document.
 pub(crate) fn xml(root: &str, value: &Value) -> String {
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+    let mut out = String::from(DECLARATION);
     element(&mut out, root, value);
     out.push('\n');
     out
@@ -86,19 +103,36 @@ fn element(out: &mut String, name: &str, value: &Value) {
 }
 
 /// Text with markup escaped and the control characters dropped that XML 1.0 cannot hold.
-fn escape(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\t' | '\n' => out.push(letter),
-            '\r' => out.push_str("&#13;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            other if other < ' ' => {}
-            other => out.push(other),
-        }
+pub(super) fn escape(out: &mut String, text: &str) {
+    let special = |letter: char| {
+        matches!(letter, '&' | '<' | '>' | '\u{fffe}' | '\u{ffff}')
+            || letter < ' ' && !matches!(letter, '\t' | '\n')
+    };
+    let mut rest = text;
+    while let Some((plain, letter, after)) = split_at_letter(rest, special) {
+        out.push_str(plain);
+        out.push_str(match letter {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '\r' => "&#13;",
+            _ => "",
+        });
+        rest = after;
     }
+    out.push_str(rest);
+}
+
+/// The text before the first such letter, the letter, and what follows it.
+fn split_at_letter(text: &str, special: impl Fn(char) -> bool) -> Option<(&str, char, &str)> {
+    let (at, letter) = text.char_indices().find(|(_, letter)| special(*letter))?;
+    Some((text.get(..at)?, letter, text.get(at + letter.len_utf8()..)?))
+}
+
+/// Text as JSON writes it, in quotes.
+pub(super) fn quote(out: &mut String, text: &str) {
+    // A text can always be written.
+    out.push_str(&serde_json::to_string(text).unwrap_or_default());
 }
 
 /// An object from names and values, in their order of spelling.

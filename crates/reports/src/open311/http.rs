@@ -1,7 +1,11 @@
 //! The rows and handlers of GeoReport v2.
 
+use std::time::Duration;
+
+use axum::body::Bytes;
 use axum::extract::State;
-use axum::response::Response;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use base::{Problem, Reference};
 use kernel::App;
 use kernel::cases::{self, CaseId};
@@ -20,6 +24,8 @@ use crate::rules;
 const SPECIFICATION: &str = "http://wiki.open311.org/GeoReport_v2";
 /// When the set of services last changed its form; ISO 8601, in the past.
 const CHANGESET: &str = "2026-11-01T00:00:00Z";
+/// The list of services changes with the registry, whose version is looked at besides.
+const SERVICES_AGE: Duration = Duration::from_hours(1);
 /// Multipart posts carry photos.
 const BODY_LIMIT: usize = 40 * 1024 * 1024;
 
@@ -204,17 +210,20 @@ async fn registry(app: &App) -> Result<std::sync::Arc<Registry>, Failure> {
 async fn service_list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let registry = registry(&app).await?;
     let agency = jurisdiction(&registry, ctx.query("jurisdiction_id"))?;
-    let day = registry.day(ctx.now);
-    let known: Vec<&Category> = match agency {
-        Some(agency) => registry::categories_of(&registry, agency, day),
-        None => registry.categories().iter().collect(),
-    };
     let place = match (ctx.query("lat"), ctx.query("long")) {
         (None, None) => None,
         (lat, lon) => Some(
             rules::point(lat.unwrap_or_default(), lon.unwrap_or_default())
                 .map_err(|code| Problem::new(400, code))?,
         ),
+    };
+    if agency.is_none() && place.is_none() {
+        return Ok(all_services(&app, &ctx, &registry));
+    }
+    let day = registry.day(ctx.now);
+    let known: Vec<&Category> = match agency {
+        Some(agency) => registry::categories_of(&registry, agency, day),
+        None => registry.categories().iter().collect(),
     };
     let here = |category: &&Category| {
         let Some(point) = place else { return true };
@@ -224,16 +233,37 @@ async fn service_list(State(app): State<App>, ctx: Ctx) -> Result<Response, Fail
             None => found.agency.is_some(),
         }
     };
-    let services = known
-        .into_iter()
-        .filter(here)
-        .map(|category| words::service(&registry, category, ctx.lang));
-    Ok(answer(
-        form(&ctx),
-        200,
-        "services",
-        &Value::Array(services.collect()),
-    ))
+    let body = services(&ctx, &registry, known.into_iter().filter(here));
+    Ok(written(form(&ctx), body))
+}
+
+fn services<'r>(
+    ctx: &Ctx,
+    registry: &Registry,
+    found: impl Iterator<Item = &'r Category>,
+) -> Bytes {
+    let services = found.map(|category| words::service(registry, category, ctx.lang));
+    format::body(form(ctx), "services", &Value::Array(services.collect())).into()
+}
+
+/// What every client asks for first: written once for each language, form and registry.
+fn all_services(app: &App, ctx: &Ctx, registry: &Registry) -> Response {
+    let name = format!("reports.services.{}.{:?}", ctx.lang, form(ctx));
+    let known = app.memo.get::<(i64, Bytes)>(&name, ctx.now, SERVICES_AGE);
+    let body = known
+        .filter(|known| known.0 == registry.version())
+        .map(|known| known.1.clone())
+        .unwrap_or_else(|| {
+            let body = services(ctx, registry, registry.categories().iter());
+            let kept = (registry.version(), body.clone());
+            app.memo.put(&name, ctx.now, kept);
+            body
+        });
+    written(form(ctx), body)
+}
+
+fn written(form: Form, body: Bytes) -> Response {
+    ([(header::CONTENT_TYPE, form.kind())], body).into_response()
 }
 
 async fn definition(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -252,22 +282,24 @@ pub(super) fn service_unknown(code: &str) -> Problem {
 }
 
 async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let registry = registry(&app).await?;
-    let asked = asked(&ctx, &registry)?;
-    let extended = asked.extended;
-    let rows = app
-        .db
-        .read("reports.open311_list", move |tx| rows(tx, &asked))
-        .await?;
-    let requests = rows
-        .iter()
-        .map(|row| words::request(&ctx, &registry, row, extended));
-    Ok(answer(
-        form(&ctx),
-        200,
-        "service_requests",
-        &Value::Array(requests.collect()),
-    ))
+    let (shared, query, now) = (app.clone(), ctx.query_form(), ctx.now);
+    let found = app.db.read("reports.open311_list", move |tx| {
+        let registry = shared.registry.get(tx)?;
+        // A list that cannot be read is refused before the database is asked for it.
+        let asked = match asked(&query, now, &registry) {
+            Ok(asked) => asked,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        let rows = rows(tx, &asked)?;
+        Ok::<_, Error>(Ok((registry, asked.extended, rows)))
+    });
+    let (registry, extended, rows) = found.await??;
+    let known = (&ctx, &*registry);
+    let mut requests = words::Requests::new(known, form(&ctx), extended, rows.len());
+    for row in &rows {
+        requests.add(row);
+    }
+    Ok(requests.answer())
 }
 
 fn rows(tx: &mut store::Tx<'_>, asked: &Asked) -> Result<Vec<ReportRow>, Error> {
@@ -287,23 +319,25 @@ fn rows(tx: &mut store::Tx<'_>, asked: &Asked) -> Result<Vec<ReportRow>, Error> 
 }
 
 async fn request(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let registry = registry(&app).await?;
-    let agency = jurisdiction(&registry, ctx.query("jurisdiction_id"))?;
     let (id, form) = Form::of(ctx.param("file"));
     let reference = Reference::parse(id).map_err(|_| request_unknown(id))?;
-    let row = app
+    let shared = app.clone();
+    let (registry, row) = app
         .db
         .read("reports.open311_request", move |tx| {
-            actions::report_row(tx, &reference)
+            let registry = shared.registry.get(tx)?;
+            Ok::<_, Error>((registry, actions::report_row(tx, &reference)?))
         })
         .await
         .map_err(|error| not_found_as(error, request_unknown(id)))?;
+    let agency = jurisdiction(&registry, ctx.query("jurisdiction_id"))?;
     if agency.is_some_and(|agency| *agency.code != *row.agency) {
         return Err(request_unknown(id).into());
     }
     let extended = ctx.query("extensions") == Some("true");
-    let found = Value::Array(vec![words::request(&ctx, &registry, &row, extended)]);
-    Ok(format::answer(form, 200, "service_requests", &found))
+    let mut requests = words::Requests::new((&ctx, &registry), form, extended, 1);
+    requests.add(&row);
+    Ok(requests.answer())
 }
 
 fn request_unknown(id: &str) -> Problem {

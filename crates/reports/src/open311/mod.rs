@@ -7,6 +7,7 @@ mod asked;
 mod format;
 mod http;
 mod jobs;
+mod list;
 mod post;
 mod words;
 

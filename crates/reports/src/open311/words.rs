@@ -1,13 +1,16 @@
 //! Our nouns as Open311 writes them.
 
-use base::{Lang, Time};
+use std::collections::HashMap;
+
+use axum::response::Response;
+use base::{Lang, Text, Time};
 use kernel::registry::{Category, Question, QuestionKind, Registry};
 use serde_json::{Value, json};
 use web::Ctx;
 
-use super::format::{object, text};
+use super::format::{Form, object, text};
+use super::list::List;
 use crate::model::ReportRow;
-use crate::rules::degrees;
 
 /// A category as a service.
 pub(super) fn service(registry: &Registry, category: &Category, lang: Lang) -> Value {
@@ -77,82 +80,113 @@ fn attribute(order: i64, question: &Question, lang: Lang) -> Value {
     ])
 }
 
-/// A report as a service request: every element is there, empty where we know nothing.
-pub(super) fn request(ctx: &Ctx, registry: &Registry, row: &ReportRow, extended: bool) -> Value {
-    let name = |found: Option<&base::Text>, code: &str| {
-        found.map_or_else(|| code.to_owned(), |name| name.get(ctx.lang).to_string())
-    };
-    let agency = registry.agency(&row.agency).map(|agency| &agency.name);
-    let category = registry
-        .category(&row.category)
-        .map(|category| &category.name);
-    let state = ctx.t(&format!("reports-state-{}", row.state.replace('_', "-")));
-    let notes = row
-        .answer
-        .as_ref()
-        .map_or_else(|| state.to_string(), |answer| format!("{state}: {answer}"));
-    let basis = if row.promised { "promise" } else { "estimate" };
-    let media = row
-        .photo
-        .as_ref()
-        .map(|id| format!("{}/documents/{id}/full", ctx.site.public_url()));
-    let mut request = object([
-        ("service_request_id", text(row.reference.to_string())),
-        ("status", text(if row.closed { "closed" } else { "open" })),
-        ("status_notes", text(notes)),
-        ("service_name", text(name(category, &row.category))),
-        ("service_code", text(row.category.clone())),
-        ("description", text(row.description.clone())),
-        ("agency_responsible", text(name(agency, &row.agency))),
-        ("service_notice", text(notice(ctx, registry, row))),
-        ("requested_datetime", text(row.created.rfc3339())),
-        ("updated_datetime", text(row.updated.rfc3339())),
-        (
-            "expected_datetime",
-            text(row.due.map(Time::rfc3339).unwrap_or_default()),
-        ),
-        ("address", text(row.address.clone().unwrap_or_default())),
-        ("address_id", Value::Null),
-        ("zipcode", Value::Null),
-        (
-            "lat",
-            row.point.map_or(Value::Null, |point| number(point.lat)),
-        ),
-        (
-            "long",
-            row.point.map_or(Value::Null, |point| number(point.lon)),
-        ),
-        ("media_url", text(media.unwrap_or_default())),
-    ]);
-    if let Value::Object(fields) = &mut request
-        && extended
-    {
-        let attributes = object([
-            ("agency", text(row.agency.clone())),
-            ("due_basis", text(basis)),
-        ]);
-        fields.insert("extended_attributes".to_owned(), attributes);
-    }
-    request
+/// Writes reports as service requests, keeping the words that many of them share.
+pub(super) struct Requests<'a> {
+    ctx: &'a Ctx,
+    registry: &'a Registry,
+    extended: bool,
+    media: String,
+    states: HashMap<String, String>,
+    estimate: String,
+    promises: HashMap<String, String>,
+    list: List,
 }
 
-/// Whether the expected date is the agency's promise or our estimate, in words.
-fn notice(ctx: &Ctx, registry: &Registry, row: &ReportRow) -> String {
-    let agency = registry.agency(&row.agency);
-    let agency = agency.map_or_else(
-        || row.agency.clone(),
-        |found| found.name.get(ctx.lang).to_string(),
-    );
-    match (row.due, row.promised) {
-        (None, _) => String::new(),
-        (Some(_), true) => ctx.tx("reports-show-promise", vec![("agency", agency.into())]),
-        (Some(_), false) => ctx.t("reports-show-estimate").into_owned(),
+impl<'a> Requests<'a> {
+    /// No requests yet, for an answer in this form with about so many.
+    pub(super) fn new(
+        (ctx, registry): (&'a Ctx, &'a Registry),
+        form: Form,
+        extended: bool,
+        items: usize,
+    ) -> Self {
+        Self {
+            ctx,
+            registry,
+            extended,
+            media: format!("{}/documents/", ctx.site.public_url()),
+            states: HashMap::new(),
+            estimate: ctx.t("reports-show-estimate").into_owned(),
+            promises: HashMap::new(),
+            list: List::new(form, "service_requests", items),
+        }
+    }
+
+    /// Adds a report: every element is there, empty where we know nothing.
+    pub(super) fn add(&mut self, row: &ReportRow) {
+        let (ctx, registry) = (self.ctx, self.registry);
+        let name = |found: Option<&'a Text>| found.map(|name| name.get(ctx.lang).text);
+        let agency = name(registry.agency(&row.agency).map(|agency| &agency.name));
+        let agency = agency.as_deref().unwrap_or(&row.agency);
+        let category = name(registry.category(&row.category).map(|found| &found.name));
+        let state = known(&mut self.states, &row.state, || {
+            let key = format!("reports-state-{}", row.state.replace('_', "-"));
+            ctx.t(&key).into_owned()
+        });
+        let notes = match &row.answer {
+            Some(answer) => &format!("{state}: {answer}"),
+            None => state,
+        };
+        let notice = match (row.due, row.promised) {
+            (None, _) => "",
+            (Some(_), false) => &self.estimate,
+            (Some(_), true) => known(&mut self.promises, &row.agency, || {
+                ctx.tx("reports-show-promise", vec![("agency", agency.into())])
+            }),
+        };
+        let media = row
+            .photo
+            .as_ref()
+            .map(|id| format!("{}{id}/full", self.media));
+        let degrees = |value: f64| format!("{:?}", (value * 1e6).round() / 1e6);
+        let extended = self.extended;
+        self.list.item(|fields| {
+            fields.text("address", row.address.as_deref().unwrap_or_default());
+            fields.nothing("address_id");
+            fields.text("agency_responsible", agency);
+            fields.text("description", &row.description);
+            let due = row.due.map(Time::rfc3339).unwrap_or_default();
+            fields.text("expected_datetime", &due);
+            if extended {
+                fields.fields("extended_attributes", |fields| {
+                    fields.text("agency", &row.agency);
+                    fields.text(
+                        "due_basis",
+                        if row.promised { "promise" } else { "estimate" },
+                    );
+                });
+            }
+            let lat = row.point.map(|point| degrees(point.lat));
+            let lon = row.point.map(|point| degrees(point.lon));
+            fields.number("lat", lat.as_deref());
+            fields.number("long", lon.as_deref());
+            fields.text("media_url", media.as_deref().unwrap_or_default());
+            fields.text("requested_datetime", &row.created.rfc3339());
+            fields.text("service_code", &row.category);
+            fields.text("service_name", category.as_deref().unwrap_or(&row.category));
+            fields.text("service_notice", notice);
+            fields.text("service_request_id", row.reference.as_str());
+            fields.text("status", if row.closed { "closed" } else { "open" });
+            fields.text("status_notes", notes);
+            fields.text("updated_datetime", &row.updated.rfc3339());
+            fields.nothing("zipcode");
+        });
+    }
+
+    /// All of them as an answer.
+    pub(super) fn answer(self) -> Response {
+        self.list.answer()
     }
 }
 
-/// Degrees with at most six decimals, as a number.
-fn number(value: f64) -> Value {
-    degrees(value)
-        .parse::<f64>()
-        .map_or(Value::Null, Value::from)
+/// The word of this key, made when it is asked for first.
+fn known<'m>(
+    words: &'m mut HashMap<String, String>,
+    key: &str,
+    make: impl FnOnce() -> String,
+) -> &'m str {
+    if !words.contains_key(key) {
+        words.insert(key.to_owned(), make());
+    }
+    words.get(key).map_or("", String::as_str)
 }

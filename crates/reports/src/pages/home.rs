@@ -1,5 +1,7 @@
 //! The front page.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -12,6 +14,9 @@ use crate::error::Error;
 use crate::model::{ReportCounts, ReportFilter};
 
 const RECENT: i64 = 4;
+/// The counts go over every report, so they are made anew only so often.
+const COUNTS_AGE: Duration = Duration::from_secs(5);
+const COUNTS: &str = "reports.home";
 
 pub(super) fn routes() -> Vec<Route<App>> {
     vec![Route::get(
@@ -36,15 +41,23 @@ struct Home {
 
 async fn home(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let shared = app.clone();
+    let known = app.memo.get::<ReportCounts>(COUNTS, ctx.now, COUNTS_AGE);
+    let counted = known.is_none();
     let (registry, counts, rows) = app
         .db
         .read("reports.page_home", move |tx| {
             let registry = shared.registry.get(tx)?;
-            let counts = actions::report_counts(tx, "")?;
+            let counts = match &known {
+                Some(counts) => **counts,
+                None => actions::report_counts(tx, "")?,
+            };
             let rows = actions::report_list(tx, &ReportFilter::default(), (RECENT, 0))?;
             Ok::<_, Error>((registry, counts, rows))
         })
         .await?;
+    if counted {
+        app.memo.put(COUNTS, ctx.now, counts);
+    }
     let page = ctx
         .page(ctx.site.name(ctx.lang))
         .own_search()
