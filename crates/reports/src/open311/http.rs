@@ -250,15 +250,12 @@ fn services<'r>(
 fn all_services(app: &App, ctx: &Ctx, registry: &Registry) -> Response {
     let name = format!("reports.services.{}.{:?}", ctx.lang, form(ctx));
     let known = app.memo.get::<(i64, Bytes)>(&name, ctx.now, SERVICES_AGE);
-    let body = known
-        .filter(|known| known.0 == registry.version())
-        .map(|known| known.1.clone())
-        .unwrap_or_else(|| {
-            let body = services(ctx, registry, registry.categories().iter());
-            let kept = (registry.version(), body.clone());
-            app.memo.put(&name, ctx.now, kept);
-            body
-        });
+    if let Some(known) = known.filter(|known| known.0 == registry.version()) {
+        return written(form(ctx), known.1.clone());
+    }
+    let body = services(ctx, registry, registry.categories().iter());
+    let kept = (registry.version(), body.clone());
+    app.memo.put(&name, ctx.now, kept);
     written(form(ctx), body)
 }
 
