@@ -103,12 +103,17 @@ impl Actor {
     ///
     /// The system may do everything. A token may only do what its scopes name as well.
     pub fn may(&self, permission: Permission, agency: Option<&str>) -> bool {
+        self.holds(permission.0, agency)
+    }
+
+    /// As [`Actor::may`], for a permission that data names, such as a kind of case.
+    pub fn holds(&self, permission: &str, agency: Option<&str>) -> bool {
         if self.kind == ActorKind::System {
             return true;
         }
-        self.scope_covers(permission.0)
+        self.scope_covers(permission)
             && self.grants.iter().any(|grant| {
-                grant.permission == permission.0
+                grant.permission == permission
                     && match (&grant.agency, agency) {
                         (None, _) | (_, None) => true,
                         (Some(held), Some(asked)) => held == asked,

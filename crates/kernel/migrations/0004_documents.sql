@@ -3,6 +3,7 @@ create table kernel_document (
     case_id text not null,
     entry_id text,
     kind text not null check (kind in ('photo')),
+    sort text,
     blob text not null,
     thumb_blob text not null,
     width bigint not null,

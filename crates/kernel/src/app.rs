@@ -12,10 +12,11 @@ use crate::cases::Kinds;
 use crate::documents::Blobs;
 use crate::identity::{Roles, SessionPort};
 use crate::jobs::Job;
+use crate::module::Eraser;
 use crate::notifications::{MailSettings, SmsSettings};
 use crate::registry::{self, Pack};
 use crate::search::Source;
-use crate::{Memo, Module, audit, outbound};
+use crate::{Memo, Module, audit, cases, outbound};
 
 /// What an operator decides; everything else is in the pack.
 #[derive(Debug, Clone, Default)]
@@ -113,6 +114,8 @@ pub struct Inner {
     pub jobs: Vec<Job>,
     /// What people can find, besides the registry.
     pub sources: Vec<Source>,
+    /// How modules erase what they keep of a case.
+    pub erasers: Vec<Eraser>,
     /// Figures that may be a few seconds old.
     pub memo: Arc<Memo>,
     /// The data folder.
@@ -149,6 +152,7 @@ impl App {
             )
         })?;
         let registry = registry::Cache::new();
+        let kinds = cases::editions_keep(&db, kinds, options.clock.now()).map_err(unsound)?;
         registry::pack_ensure(&db, &pack, options.clock.now())?;
         let site = site(&options, &pack, locales)?;
         let blobs = Blobs::folder(&options.data.join("blobs"))
@@ -172,6 +176,7 @@ impl App {
                 .flat_map(|module| module.jobs.iter().copied())
                 .collect(),
             sources: modules.iter().filter_map(|module| module.search).collect(),
+            erasers: modules.iter().filter_map(|module| module.erase).collect(),
             memo: Arc::default(),
             data: options.data,
             sessions,
@@ -194,6 +199,7 @@ impl App {
             settings: self.settings.clone(),
             jobs: self.jobs.clone(),
             sources: self.sources.clone(),
+            erasers: self.erasers.clone(),
             memo: Arc::clone(&self.memo),
             data: self.data.clone(),
             sessions: self.sessions.clone(),
@@ -220,10 +226,7 @@ fn kinds(locales: &Locales, modules: &[Module]) -> Result<Kinds, AppError> {
     let sources = modules
         .iter()
         .flat_map(|module| module.kinds.iter().copied());
-    let kinds = Kinds::load(sources).map_err(|faults| {
-        let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
-        AppError::Kinds(faults.join("; "))
-    })?;
+    let kinds = Kinds::load(sources).map_err(unsound)?;
     let silent: Vec<_> = kinds
         .iter()
         .flat_map(crate::cases::Kind::keys)
@@ -237,6 +240,15 @@ fn kinds(locales: &Locales, modules: &[Module]) -> Result<Kinds, AppError> {
             silent.join(", ")
         )))
     }
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it stands where an error is turned into another"
+)]
+fn unsound(faults: Vec<cases::Fault>) -> AppError {
+    let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
+    AppError::Kinds(faults.join("; "))
 }
 
 fn site(options: &Options, pack: &Pack, locales: Locales) -> Result<Site, AppError> {

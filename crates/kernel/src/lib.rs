@@ -10,6 +10,7 @@ pub mod cases;
 pub mod documents;
 pub mod identity;
 pub mod jobs;
+pub mod ledger;
 mod memo;
 mod module;
 pub mod notifications;
@@ -22,7 +23,7 @@ use store::Migration;
 
 pub use app::{App, AppError, Options, Settings};
 pub use memo::Memo;
-pub use module::Module;
+pub use module::{Eraser, Module};
 
 const MIGRATIONS: &[Migration] = &[
     Migration::new(
@@ -47,15 +48,28 @@ const MIGRATIONS: &[Migration] = &[
         "once",
         include_str!("../migrations/0007_once.sql"),
     ),
+    ledger::MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
 const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (cases::READ, &["officer", "triage", "agency_admin", "admin"]),
     (cases::WORK, &["officer", "triage", "agency_admin"]),
+    (cases::SUPERVISE, &["triage", "agency_admin"]),
+    (cases::BUREAU, &["triage"]),
+    (ledger::SETTLE, &["officer", "agency_admin"]),
+    (ledger::WAIVE, &["agency_admin"]),
     (identity::MANAGE, &["admin"]),
     (registry::EDIT, &["admin"]),
 ];
+
+/// The roles that hold one of the kernel's permissions.
+pub(crate) fn roles_with(permission: base::Permission) -> &'static [&'static str] {
+    PERMISSIONS
+        .iter()
+        .find(|(known, _)| *known == permission)
+        .map_or(&[], |(_, roles)| roles)
+}
 
 macro_rules! locale {
     ($lang:literal, $($part:literal),+) => {
@@ -74,15 +88,18 @@ pub fn module() -> Module {
     Module {
         name: "kernel",
         migrations: MIGRATIONS,
-        sql: vec![
+        sql: [
             audit::queries::SQL,
-            cases::queries::SQL,
             documents::SQL,
             identity::SQL,
+            ledger::SQL,
             notifications::SQL,
             once::queries::SQL,
             registry::SQL,
-        ],
+        ]
+        .into_iter()
+        .chain(cases::queries::ALL.iter().copied())
+        .collect(),
         locales: locales!("ms", "en", "zh", "ta"),
         routes: [
             registry::routes(),
@@ -95,10 +112,16 @@ pub fn module() -> Module {
         .collect(),
         permissions: PERMISSIONS,
         kinds: &[],
-        jobs: [identity::jobs(), notifications::jobs(), documents::jobs()]
-            .into_iter()
-            .flatten()
-            .collect(),
+        jobs: [
+            cases::jobs(),
+            identity::jobs(),
+            notifications::jobs(),
+            documents::jobs(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         search: None,
+        erase: None,
     }
 }

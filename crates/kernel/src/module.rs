@@ -1,12 +1,16 @@
 //! What a module hands to the application: everything it adds, in one value.
 
 use base::Permission;
-use store::{Migration, Sql};
+use store::{Migration, Sql, Tx};
 use web::Route;
 
 use crate::App;
+use crate::cases::CaseId;
 use crate::jobs::Job;
 use crate::search::Source;
+
+/// Erases what a module keeps of a case: names, words, contacts.
+pub type Eraser = fn(&mut Tx<'_>, CaseId) -> Result<(), store::Error>;
 
 /// A module of the house. The server holds one list of them.
 pub struct Module {
@@ -28,4 +32,6 @@ pub struct Module {
     pub jobs: Vec<Job>,
     /// What it lets people find.
     pub search: Option<Source>,
+    /// How it erases what it keeps of a case itself.
+    pub erase: Option<Eraser>,
 }

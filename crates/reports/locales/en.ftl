@@ -275,6 +275,7 @@ reports-desk-queue-open = All open
 reports-desk-queue-overdue = Late
 reports-desk-queue-waiting = Waiting for the reporter
 reports-desk-queue-closed = Closed
+reports-desk-queue-escalated = Escalated
 reports-desk-agency = Agency
 reports-desk-show = Show
 reports-desk-empty = There are no reports here.

@@ -260,6 +260,7 @@ reports-desk-queue-open = Semua terbuka
 reports-desk-queue-overdue = Lewat
 reports-desk-queue-waiting = Menunggu pelapor
 reports-desk-queue-closed = Ditutup
+reports-desk-queue-escalated = Dibawa ke atas
 reports-desk-agency = Agensi
 reports-desk-show = Tunjuk
 reports-desk-empty = Tiada laporan di sini.

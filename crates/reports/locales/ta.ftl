@@ -260,6 +260,7 @@ reports-desk-queue-open = திறந்த அனைத்தும்
 reports-desk-queue-overdue = தாமதம்
 reports-desk-queue-waiting = புகாரளித்தவருக்குக் காத்திருப்பு
 reports-desk-queue-closed = மூடப்பட்டவை
+reports-desk-queue-escalated = மேலிடத்துக்கு அனுப்பப்பட்டவை
 reports-desk-agency = நிறுவனம்
 reports-desk-show = காட்டு
 reports-desk-empty = இங்கே புகார்கள் இல்லை.

@@ -260,6 +260,7 @@ reports-desk-queue-open = 所有未结案
 reports-desk-queue-overdue = 逾期
 reports-desk-queue-waiting = 等待报告人
 reports-desk-queue-closed = 已结案
+reports-desk-queue-escalated = 已上报
 reports-desk-agency = 机构
 reports-desk-show = 显示
 reports-desk-empty = 这里没有报告。

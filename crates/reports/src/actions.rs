@@ -132,6 +132,7 @@ fn photos_attach(tx: &mut Tx<'_>, new: &ReportNew, now: Time) -> Result<(), Erro
     for (photo, id) in new.photos.iter().zip(&new.fresh.photos) {
         let document = DocumentNew {
             id: id.clone(),
+            sort: None,
             case_id: new.fresh.id.to_string(),
             entry_id: None,
             photo: photo.clone(),
@@ -175,14 +176,7 @@ pub fn report_confirm(
     let person = identity::person_find_or_create(tx, now, &address, person)?;
     cases::case_own(tx, id, person)?;
     let registry = app.registry.get(tx)?;
-    let confirm = CaseMove {
-        id,
-        version: None,
-        step: "confirm".to_owned(),
-        body: None,
-        to_agency: None,
-        fresh: fresh.clone(),
-    };
+    let confirm = CaseMove::new(id, "confirm", fresh.clone());
     let system = Actor::system();
     let moved = cases::case_move(tx, &app.kinds, &registry, (&system, now), &confirm)?;
     let report = queries::report_find(tx, &moved.case)?.ok_or(cases::Error::NotFound)?;
@@ -359,4 +353,10 @@ fn session_open(tx: &mut Tx<'_>, now: Time, sending: &Sending, id: CaseId) -> Re
         identity::session_add_case(tx, now, session, &id.to_string())?;
     }
     Ok(())
+}
+
+/// Erases what a report says of people: words, place, name, contact, photos' source, search words.
+pub fn report_erase(tx: &mut Tx<'_>, id: CaseId) -> Result<(), store::Error> {
+    queries::report_erase(tx, id)?;
+    tx.words_remove(KIND, &id.to_string())
 }

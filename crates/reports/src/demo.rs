@@ -258,12 +258,8 @@ fn play(tx: &mut store::Tx<'_>, app: &App, at: Time, act: &Act) -> Result<(), Er
                 _ => officer(&case.agency),
             };
             let cmd = CaseMove {
-                id: *id,
-                version: None,
-                step: (*step).to_owned(),
                 body: body.clone(),
-                to_agency: None,
-                fresh: fresh.clone(),
+                ..CaseMove::new(*id, *step, fresh.clone())
             };
             actions::report_move(tx, app, (&actor, at), &cmd)?;
         }

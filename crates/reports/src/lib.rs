@@ -51,5 +51,6 @@ pub fn module() -> Module {
         kinds: &[include_str!("../kinds/report.toml")],
         jobs: jobs::jobs().into_iter().chain(open311::jobs()).collect(),
         search: Some(search::search),
+        erase: Some(actions::report_erase),
     }
 }

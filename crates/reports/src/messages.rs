@@ -24,7 +24,7 @@ pub(crate) fn moved(
     moved: &Moved,
     cmd: &CaseMove,
 ) -> Result<(), Error> {
-    let template = match (cmd.step.as_str(), moved.party) {
+    let template = match (cmd.step.as_str(), &moved.party) {
         (_, Party::Owner | Party::System) => return Ok(()),
         ("reply", _) => "report_replied",
         ("ask", _) => "report_asked",

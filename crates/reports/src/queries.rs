@@ -106,6 +106,15 @@ const COUNTS: Sql = Sql::new(
      where kind = 'report' and public and phase <> 'hidden' and ($1 = '' or agency = $1)",
 );
 
+const REPORT_ERASE: Sql = Sql::new(
+    "reports.report_erase",
+    "update reports_report
+     set description = '', lat = null, lon = null, address = null, reporter_name = null,
+         reporter_email = null, reporter_phone = null, name_public = false, answers = '[]',
+         private_answers = '[]', media_url = null
+     where case_id = $1",
+);
+
 const CONFIRM_CONTACT: Sql = Sql::new(
     "reports.confirm_contact",
     "select reporter_email, reporter_phone from reports_report where case_id = $1",
@@ -138,6 +147,7 @@ pub(crate) const SQL: &[Sql] = &[
     ROWS_OF_AGENCY,
     ROWS_IN_BOX,
     COUNTS,
+    REPORT_ERASE,
     CONFIRM_CONTACT,
     DRAFT_FIND,
     DRAFT_PUT,
@@ -232,6 +242,11 @@ pub(crate) fn confirm_contact(
     tx.one(&CONFIRM_CONTACT, &params![id], |row| {
         Ok((row.get("reporter_email")?, row.get("reporter_phone")?))
     })
+}
+
+/// Forgets who reported what where; state, district and category stay for statistics.
+pub(crate) fn report_erase(tx: &mut Tx<'_>, id: CaseId) -> store::Result<()> {
+    tx.exec(&REPORT_ERASE, &params![id]).map(drop)
 }
 
 pub(crate) fn row_by_reference(

@@ -9,6 +9,8 @@ mod model;
 pub(crate) mod queries;
 mod rules;
 
+pub(crate) use queries::payloads_erase;
+
 pub use actions::{record, viewed, views_of_owner};
 pub use model::{Act, Fresh, View, Viewed};
 pub use rules::{Entry, entry};

@@ -1,7 +1,12 @@
 //! Nouns of the audit record.
 
-use base::{Id, Ids, PersonId, Time};
+use base::{Id, Ids, PersonId, Time, hex};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// An id is 26 characters, the first ten of which tell its time.
+const ID_CHARS: usize = 26;
+const ID_TIME_CHARS: usize = 10;
 
 /// Randomness and ids for one act, drawn before the transaction so that it can be repeated.
 #[derive(Debug, Clone)]
@@ -21,6 +26,27 @@ impl Fresh {
             event: id(),
             entry: id(),
             salt: ids.bytes(),
+        }
+    }
+
+    /// What an act that follows from this one in the same commit needs: made from it, so that a
+    /// closure that runs again makes the same.
+    pub fn next(&self) -> Self {
+        let after = |id: &str| {
+            let digest = Sha256::digest(format!("next\n{id}").as_bytes());
+            // The time part stays, so that ids keep their order.
+            let (time, _) = id.split_at_checked(ID_TIME_CHARS).unwrap_or((id, ""));
+            let rest: String = hex(&digest)
+                .chars()
+                .take(ID_CHARS - ID_TIME_CHARS)
+                .collect();
+            format!("{time}{rest}")
+        };
+        Self {
+            leaf: after(&self.leaf),
+            event: after(&self.event),
+            entry: after(&self.entry),
+            salt: Sha256::digest([b"next\n".as_slice(), &self.salt].concat()).into(),
         }
     }
 }

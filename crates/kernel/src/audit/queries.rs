@@ -34,8 +34,24 @@ const VIEWS_OF_OWNER: Sql = Sql::new(
      limit $2",
 );
 
+const PAYLOADS_ERASE: Sql = Sql::new(
+    "kernel.payloads_erase",
+    "update kernel_audit set payload = null, salt = null where subject = $1",
+);
+
 /// Every statement of this component.
-pub(crate) const SQL: &[Sql] = &[AUDIT_INSERT, EVENT_INSERT, VIEW_INSERT, VIEWS_OF_OWNER];
+pub(crate) const SQL: &[Sql] = &[
+    AUDIT_INSERT,
+    EVENT_INSERT,
+    VIEW_INSERT,
+    VIEWS_OF_OWNER,
+    PAYLOADS_ERASE,
+];
+
+/// Forgets what the leaves of a subject commit to; the leaves stay.
+pub(crate) fn payloads_erase(tx: &mut Tx<'_>, subject: &str) -> store::Result<()> {
+    tx.exec(&PAYLOADS_ERASE, &params![subject]).map(drop)
+}
 
 /// A leaf's columns, ready to insert.
 pub(crate) struct LeafRow<'a> {

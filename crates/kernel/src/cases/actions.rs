@@ -4,13 +4,15 @@ use base::{Actor, PersonId, Reference, Time};
 use serde_json::json;
 use store::Tx;
 
+use super::editions::Kinds;
 use super::error::Error;
-use super::kinds::{Audience, Kind, Kinds, Party, Phase};
+use super::kinds::{Audience, Kind, Party, Phase};
 use super::model::{
     Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Moved, Queue, QueueCounts, QueueRow,
 };
 use super::queries::{self, EntryRow, QueueRange};
-use super::{READ, rules};
+use super::steps::Engine;
+use super::{BUREAU, READ, SUPERVISE, rules};
 use crate::audit::{self, Act};
 use crate::registry::Registry;
 
@@ -18,7 +20,8 @@ use crate::registry::Registry;
 pub const QUEUE_ROWS: i64 = 50;
 const OWN_CASES: i64 = 200;
 
-/// Begins a case. Its first entry carries version 0; clocks start only in an open state.
+/// Begins a case in the newest edition of its kind. Its first entry carries version 0; clocks start
+/// only in an open state.
 pub fn case_open(
     tx: &mut Tx<'_>,
     kinds: &Kinds,
@@ -35,11 +38,11 @@ pub fn case_open(
     if registry.agency(&cmd.agency).is_none() {
         return Err(Error::AgencyUnknown);
     }
-    queries::case_insert(tx, cmd, state.phase, now)?;
-    let mut case = queries::case_find(tx, cmd.id)?.ok_or(Error::NotFound)?;
-    if state.phase == Phase::Open {
-        clocks_start(tx, kind, registry, &mut case, now)?;
-        case_store(tx, &case, 0)?;
+    let mut case = begun(kind, cmd, state.phase, now);
+    let clocks = Engine::new(registry, actor, now).reached(kind, &mut case);
+    queries::case_insert(tx, &case, cmd.key_hash.as_deref())?;
+    for clock in &clocks {
+        queries::deadline_insert(tx, case.id, clock)?;
     }
     let row = EntryRow {
         id: &cmd.fresh.entry,
@@ -47,10 +50,12 @@ pub fn case_open(
         from_state: None,
         from_agency: &cmd.agency,
         to_agency: None,
-        party: cmd.party,
+        party: &cmd.party,
         actor: actor.id().map(|id| id.to_string()),
         audience: Audience::Public,
         body: None,
+        reason: None,
+        detail: None,
     };
     queries::entry_insert(tx, &case, &row, now)?;
     let payload = json!({ "case": case_fold(&case), "given": cmd.payload });
@@ -58,7 +63,35 @@ pub fn case_open(
     Ok(case)
 }
 
-/// Makes one move, whole: state, holder, agency, clocks, timeline, audit leaf and event.
+fn begun(kind: &Kind, cmd: &CaseOpen, phase: Phase, now: Time) -> Case {
+    Case {
+        id: cmd.id,
+        kind: cmd.kind.clone(),
+        edition: kind.version,
+        reference: cmd.reference.clone(),
+        state: cmd.state.clone(),
+        phase,
+        version: 0,
+        agency: cmd.agency.clone(),
+        topic: cmd.topic.clone(),
+        turn: 0,
+        holder: None,
+        owner: cmd.owner,
+        lang: cmd.lang,
+        public: cmd.public,
+        created: now,
+        opened: None,
+        updated: now,
+        closed: None,
+        paused: None,
+        due: None,
+        due_basis: None,
+        desk: None,
+    }
+}
+
+/// Makes one move, whole: state, holder, agency, clocks, tasks, fees, links, timeline, audit leaf and
+/// event; and what the system does by itself in consequence.
 pub fn case_move(
     tx: &mut Tx<'_>,
     kinds: &Kinds,
@@ -67,64 +100,24 @@ pub fn case_move(
     cmd: &CaseMove,
 ) -> Result<Moved, Error> {
     let before = queries::case_find(tx, cmd.id)?.ok_or(Error::NotFound)?;
-    let kind = kinds.get(&before.kind).ok_or(Error::NotFound)?;
-    let decision = rules::decide(kind, &before, actor, cmd.version, &cmd.step)?;
-    let step = decision.step;
-    let body = rules::text(step, cmd.body.as_deref())?;
-    let receiver = if step.hands_over {
-        Some(receiver(registry, &before, cmd)?)
-    } else {
-        None
-    };
-
-    let mut case = rules::stepped(&before, &decision, actor, now);
-    clocks_tick(tx, kind, registry, &mut case, (step, before.paused), now)?;
-    if let Some(agency) = &receiver {
-        rules::hand_over(&mut case, agency);
+    let kind = edition(kinds, &before)?;
+    let parts = super::people::parts(tx, kind, actor, &before)?;
+    if !rules::visible(actor, &before) && parts.is_empty() {
+        return Err(Error::NotFound);
     }
-    let starts = case.opened.is_none() || receiver.is_some();
-    if starts && case.phase == Phase::Open {
-        clocks_start(tx, kind, registry, &mut case, now)?;
-    }
-    case_store(tx, &case, before.version)?;
+    let parties = rules::all_parties(kind, actor, &before, &parts);
+    let decision = rules::decide(kind, &before, &parties, cmd.version, &cmd.step)?;
+    Engine::new(registry, actor, now).step(tx, kind, &before, &decision, cmd)
+}
 
-    let row = EntryRow {
-        id: &cmd.fresh.entry,
-        step: &cmd.step,
-        from_state: Some(&before.state),
-        from_agency: &before.agency,
-        to_agency: receiver.as_deref(),
-        party: decision.party,
-        actor: actor.id().map(|id| id.to_string()),
-        audience: step.audience,
-        body: body.as_deref(),
-    };
-    queries::entry_insert(tx, &case, &row, now)?;
-    let payload = json!({
-        "case": case_fold(&case),
-        "from": before.state,
-        "party": decision.party.code(),
-        "actor": row.actor,
-        "body": body,
-    });
-    record(
-        tx,
-        now,
-        &cmd.fresh,
-        &case,
-        (&cmd.step, &before.agency),
-        payload,
-    )?;
-    Ok(Moved {
-        case,
-        entry_id: cmd.fresh.entry.clone(),
-        party: decision.party,
-        from_agency: before.agency,
-    })
+/// The edition of its kind that a case keeps.
+pub(super) fn edition<'k>(kinds: &'k Kinds, case: &Case) -> Result<&'k Kind, Error> {
+    let unknown = || Error::KindUnknown(format!("{} {}", case.kind, case.edition));
+    kinds.edition(&case.kind, case.edition).ok_or_else(unknown)
 }
 
 /// The columns of a case that verification folds and compares with the live row.
-fn case_fold(case: &Case) -> serde_json::Value {
+pub(super) fn case_fold(case: &Case) -> serde_json::Value {
     json!({
         "id": case.id,
         "version": case.version,
@@ -139,7 +132,7 @@ fn case_fold(case: &Case) -> serde_json::Value {
     })
 }
 
-fn record(
+pub(super) fn record(
     tx: &mut Tx<'_>,
     now: Time,
     fresh: &audit::Fresh,
@@ -159,7 +152,7 @@ fn record(
     Ok(audit::record(tx, now, fresh, &act)?)
 }
 
-fn case_store(tx: &mut Tx<'_>, case: &Case, seen: i64) -> Result<(), Error> {
+pub(super) fn case_store(tx: &mut Tx<'_>, case: &Case, seen: i64) -> Result<(), Error> {
     if queries::case_update(tx, case, seen)? {
         Ok(())
     } else {
@@ -167,74 +160,10 @@ fn case_store(tx: &mut Tx<'_>, case: &Case, seen: i64) -> Result<(), Error> {
     }
 }
 
-/// The agency that a hand-over names, which must exist and be another one.
-fn receiver(registry: &Registry, case: &Case, cmd: &CaseMove) -> Result<String, Error> {
-    let code = cmd.to_agency.as_deref().unwrap_or_default();
-    let agency = registry.agency(code).ok_or(Error::AgencyUnknown)?;
-    let code = agency.code.to_string();
-    if code == case.agency {
-        Err(Error::AgencySame)
-    } else {
-        Ok(code)
-    }
-}
-
-/// Starts the clocks of the agency that now holds the case.
-fn clocks_start(
-    tx: &mut Tx<'_>,
-    kind: &Kind,
-    registry: &Registry,
-    case: &mut Case,
-    now: Time,
-) -> Result<(), Error> {
-    let promises = registry.promises(&case.agency, case.topic.as_deref());
-    let calendar = registry.calendar(&case.agency);
-    let clocks = rules::deadlines(kind, &promises, calendar, (&case.agency, case.turn), now);
-    for clock in &clocks {
-        queries::deadline_insert(tx, case.id, clock)?;
-    }
-    case.opened = case.opened.or(Some(now));
-    due_from(case, &clocks);
-    Ok(())
-}
-
-fn due_from(case: &mut Case, clocks: &[Deadline]) {
-    let clock = rules::headline(clocks);
-    case.due = clock.map(|clock| clock.due);
-    case.due_basis = clock.map(|clock| clock.basis);
-}
-
-/// Lets a move meet, end or shift the clocks that run.
-fn clocks_tick(
-    tx: &mut Tx<'_>,
-    kind: &Kind,
-    registry: &Registry,
-    case: &mut Case,
-    (step, paused): (&super::Move, Option<Time>),
-    now: Time,
-) -> Result<(), Error> {
-    let calendar = registry.calendar(&case.agency);
-    let mut clocks = queries::deadlines(tx, case.id)?;
-    clocks.retain(|clock| clock.turn == case.turn && clock.ended.is_none());
-    for clock in clocks.iter_mut().filter(|clock| clock.met.is_none()) {
-        let before = clock.clone();
-        rules::tick(kind, calendar, clock, (step, case.phase), (paused, now));
-        if *clock != before {
-            queries::deadline_update(tx, case.id, clock)?;
-        }
-    }
-    if !clocks.is_empty() {
-        due_from(case, &clocks);
-    }
-    Ok(())
-}
-
 /// The case, if the actor may see it.
 pub fn case_find(tx: &mut Tx<'_>, actor: &Actor, id: CaseId) -> Result<Case, Error> {
-    let found = queries::case_find(tx, id)?;
-    found
-        .filter(|case| rules::visible(actor, case))
-        .ok_or(Error::NotFound)
+    let found = queries::case_find(tx, id)?.ok_or(Error::NotFound)?;
+    seen(tx, actor, found)
 }
 
 /// The case of this reference, if the actor may see it. Absent and hidden answer alike.
@@ -243,10 +172,8 @@ pub fn case_by_reference(
     actor: &Actor,
     reference: &Reference,
 ) -> Result<Case, Error> {
-    let found = queries::case_by_reference(tx, reference)?;
-    found
-        .filter(|case| rules::visible(actor, case))
-        .ok_or(Error::NotFound)
+    let found = queries::case_by_reference(tx, reference)?.ok_or(Error::NotFound)?;
+    seen(tx, actor, found)
 }
 
 /// The case that this reference and secret open, for an owner who is not signed in.
@@ -259,8 +186,19 @@ pub fn case_visible(tx: &mut Tx<'_>, actor: &Actor, case_id: &str) -> store::Res
     let Ok(id) = CaseId::parse(case_id) else {
         return Ok(false);
     };
-    let found = queries::case_find(tx, id)?;
-    Ok(found.is_some_and(|case| rules::visible(actor, &case)))
+    match case_find(tx, actor, id) {
+        Ok(_) => Ok(true),
+        Err(Error::Store(error)) => Err(error),
+        Err(_) => Ok(false),
+    }
+}
+
+fn seen(tx: &mut Tx<'_>, actor: &Actor, case: Case) -> Result<Case, Error> {
+    if rules::visible(actor, &case) || super::people::takes_part(tx, actor, &case)? {
+        Ok(case)
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 /// The entries that the actor may read, oldest first, and all clocks of the case.
@@ -271,10 +209,12 @@ pub fn case_timeline(
 ) -> Result<(Vec<Entry>, Vec<Deadline>), Error> {
     let parties = rules::parties(actor, case);
     let officer = parties.contains(&Party::Officer) || actor.may(READ, Some(&case.agency));
+    let own =
+        officer || parties.contains(&Party::Owner) || super::people::takes_part(tx, actor, case)?;
     let mut entries = queries::entries(tx, case.id)?;
     entries.retain(|entry| match entry.audience {
         Audience::Public => true,
-        Audience::Case => officer || parties.contains(&Party::Owner),
+        Audience::Case => own,
         Audience::Internal => officer,
     });
     Ok((entries, queries::deadlines(tx, case.id)?))
@@ -288,7 +228,12 @@ pub fn case_queue(
     queue: Queue,
     page: u32,
 ) -> Result<Vec<QueueRow>, Error> {
-    if !actor.may(READ, Some(agency)) {
+    let needed = if queue == Queue::Escalated {
+        SUPERVISE
+    } else {
+        READ
+    };
+    if !actor.may(needed, Some(agency)) {
         return Err(Error::Forbidden);
     }
     let range = QueueRange {
@@ -300,6 +245,15 @@ pub fn case_queue(
         offset: i64::from(page) * QUEUE_ROWS,
     };
     Ok(queries::queue(tx, &range)?)
+}
+
+/// One page of the cases of all agencies that were brought to the bureau because they are late.
+pub fn bureau_queue(tx: &mut Tx<'_>, actor: &Actor, page: u32) -> Result<Vec<QueueRow>, Error> {
+    if !actor.may(BUREAU, None) {
+        return Err(Error::Forbidden);
+    }
+    let offset = i64::from(page) * QUEUE_ROWS;
+    Ok(queries::queue_of_bureau(tx, QUEUE_ROWS + 1, offset)?)
 }
 
 /// How many cases stand in each queue of an agency.

@@ -28,6 +28,27 @@ pub enum Error {
     /// The words are longer than [`super::rules::TEXT_MAX`] characters.
     #[error("the words are too long")]
     TextTooLong,
+    /// One of the move's own reasons, or of the task's own ends, is needed.
+    #[error("no such reason")]
+    ReasonWrong,
+    /// A condition of the move does not hold; the Fluent key that says which.
+    #[error("a condition does not hold: {0}")]
+    NeedMissing(String),
+    /// The move has been made as often as it may be.
+    #[error("too often")]
+    TooOften,
+    /// The move needs a person who exists and fits.
+    #[error("no such person")]
+    PersonMissing,
+    /// The move needs another case that fits.
+    #[error("no such other case")]
+    OtherMissing,
+    /// The move needs the amount of a fee.
+    #[error("an amount is missing")]
+    AmountMissing,
+    /// Money could not be booked.
+    #[error(transparent)]
+    Ledger(#[from] crate::ledger::Error),
     /// The move needs another agency that exists.
     #[error("no such agency")]
     AgencyUnknown,
@@ -56,6 +77,13 @@ impl From<Error> for Problem {
                 "kernel.text_too_long",
                 vec![("max", text_max.into())],
             ),
+            Error::ReasonWrong => Self::invalid().field("reason", "kernel.reason_wrong"),
+            Error::NeedMissing(need) => Self::new(409, "kernel.case_need").with("need", need),
+            Error::TooOften => Self::new(409, "kernel.case_too_often"),
+            Error::PersonMissing => Self::invalid().field("person", "kernel.person_missing"),
+            Error::OtherMissing => Self::invalid().field("other", "kernel.other_missing"),
+            Error::AmountMissing => Self::invalid().field("amount", "kernel.amount_wrong"),
+            Error::Ledger(error) => error.into(),
             Error::AgencyUnknown => Self::invalid().field("agency", "kernel.agency_unknown"),
             Error::AgencySame => Self::invalid().field("agency", "kernel.agency_same"),
             Error::KindUnknown(_) => Self::internal(),

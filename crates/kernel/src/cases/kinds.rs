@@ -1,11 +1,15 @@
-//! Kinds of cases: data from TOML, checked for dead ends before they may be used.
+//! Kinds of cases: what an office may do, as data from TOML.
+//!
+//! `docs/case-kinds.md` tells what each field means. [`super::check`] refuses a kind that would strand
+//! a case.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
+use base::Currency;
+use base::workdays::{Term, Unit};
 use serde::Deserialize;
-
-use crate::registry::Milestone;
 
 /// What the states of every kind have in common, so that lists and clocks need not know the kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -15,13 +19,15 @@ pub enum Phase {
     Hidden,
     /// The agency has to act; clocks run.
     Open,
-    /// Somebody else has to act; clocks stand.
+    /// Somebody else has to act; clocks stand unless they say otherwise.
     Waiting,
     /// Nothing more is expected.
     Closed,
 }
 
 impl Phase {
+    const ALL: [Self; 4] = [Self::Hidden, Self::Open, Self::Waiting, Self::Closed];
+
     /// The phase's name in the store and on the wire.
     pub const fn code(self) -> &'static str {
         match self {
@@ -34,15 +40,13 @@ impl Phase {
 
     /// Reads the name back.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Hidden, Self::Open, Self::Waiting, Self::Closed]
-            .into_iter()
-            .find(|phase| phase.code() == code)
+        Self::ALL.into_iter().find(|phase| phase.code() == code)
     }
 }
 
 /// In which part somebody acts on a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(from = "String")]
 pub enum Party {
     /// Whoever raised it.
     Owner,
@@ -50,15 +54,29 @@ pub enum Party {
     Officer,
     /// Balai itself.
     System,
+    /// A part that the kind names, such as the defendant or the registrar.
+    Named(String),
 }
 
 impl Party {
     /// The party's name in the store.
-    pub const fn code(self) -> &'static str {
+    pub fn code(&self) -> &str {
         match self {
             Self::Owner => "owner",
             Self::Officer => "officer",
             Self::System => "system",
+            Self::Named(code) => code,
+        }
+    }
+}
+
+impl From<String> for Party {
+    fn from(code: String) -> Self {
+        match code.as_str() {
+            "owner" => Self::Owner,
+            "officer" => Self::Officer,
+            "system" => Self::System,
+            _ => Self::Named(code),
         }
     }
 }
@@ -69,13 +87,15 @@ impl Party {
 pub enum Audience {
     /// Everybody, where the case itself is public.
     Public,
-    /// The owner and the agency.
+    /// The owner, the other people of the case, and the agency.
     Case,
     /// The agency.
     Internal,
 }
 
 impl Audience {
+    const ALL: [Self; 3] = [Self::Public, Self::Case, Self::Internal];
+
     /// The audience's name in the store.
     pub const fn code(self) -> &'static str {
         match self {
@@ -84,6 +104,24 @@ impl Audience {
             Self::Internal => "internal",
         }
     }
+
+    /// Reads the name back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|audience| audience.code() == code)
+    }
+}
+
+/// A part beside owner, officer and system.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// Its name in `by`.
+    pub code: String,
+    /// The permission that an officer of the holding agency needs for it. Absent: a person who was
+    /// added to the case in this part.
+    pub permission: Option<String>,
 }
 
 /// One state of a kind.
@@ -96,9 +134,65 @@ pub struct State {
     pub phase: Phase,
 }
 
+/// A condition of a move, looked at when it is made.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum Need {
+    /// `paid`: nothing is due on the case.
+    Paid,
+    /// `done.TASK`: no task of this sort is open, and there was one.
+    Done(String),
+    /// `outcome.TASK.OUTCOME`: the last task of this sort ended so.
+    Outcome(String, String),
+    /// `before.CLOCK`: this clock was started and has not run out.
+    Before(String),
+    /// `after.CLOCK`: this clock was started and has run out, unmet.
+    After(String),
+    /// `other_than.MOVE`: whoever made this move last does not make this one too.
+    OtherThan(String),
+    /// `document.SORT`: a document of this sort is attached.
+    Document(String),
+}
+
+impl TryFrom<String> for Need {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let parts: Vec<&str> = text.split('.').collect();
+        match parts.as_slice() {
+            ["paid"] => Ok(Self::Paid),
+            ["done", task] => Ok(Self::Done((*task).to_owned())),
+            ["outcome", task, end] => Ok(Self::Outcome((*task).to_owned(), (*end).to_owned())),
+            ["before", clock] => Ok(Self::Before((*clock).to_owned())),
+            ["after", clock] => Ok(Self::After((*clock).to_owned())),
+            ["other_than", step] => Ok(Self::OtherThan((*step).to_owned())),
+            ["document", sort] => Ok(Self::Document((*sort).to_owned())),
+            _ => Err(format!("{text} is not a condition")),
+        }
+    }
+}
+
+impl fmt::Display for Need {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Paid => out.write_str("paid"),
+            Self::Done(task) => write!(out, "done.{task}"),
+            Self::Outcome(task, end) => write!(out, "outcome.{task}.{end}"),
+            Self::Before(clock) => write!(out, "before.{clock}"),
+            Self::After(clock) => write!(out, "after.{clock}"),
+            Self::OtherThan(step) => write!(out, "other_than.{step}"),
+            Self::Document(sort) => write!(out, "document.{sort}"),
+        }
+    }
+}
+
 /// One move of a kind: who may bring a case from which states to which state.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a line that a kind's author writes"
+)]
 pub struct Move {
     /// Its name in the store, in events and in Fluent keys.
     pub code: String,
@@ -110,15 +204,207 @@ pub struct Move {
     pub by: Vec<Party>,
     /// Who may read its entry.
     pub audience: Audience,
+    /// Conditions, all of which must hold.
+    #[serde(default)]
+    pub needs: Vec<Need>,
     /// Whether words are required with it.
     #[serde(default)]
     pub text: bool,
+    /// Reasons, one of which must be given where there are any.
+    #[serde(default)]
+    pub reasons: Vec<String>,
+    /// How often it may be made on one case; absent: as often as people like.
+    pub at_most: Option<u32>,
     /// Whether it names another agency, to which the case goes.
     #[serde(default)]
     pub hands_over: bool,
     /// Whether the one who makes it becomes the case's holder.
     #[serde(default)]
     pub claims: bool,
+    /// Whether it names an officer of the agency, who becomes the case's holder.
+    #[serde(default)]
+    pub assigns: bool,
+    /// The part in which it adds a person to the case.
+    pub adds: Option<String>,
+    /// The sort of task that it gives, to each agency or person that it names.
+    pub gives: Option<String>,
+    /// Fees that it raises.
+    #[serde(default)]
+    pub charges: Vec<String>,
+    /// The relation in which it links the case to another one that it names.
+    pub links: Option<String>,
+    /// Whether that other case goes on in its place, and its owner follows that one from now on.
+    #[serde(default)]
+    pub merges: bool,
+    /// The letter that it sends to the owner.
+    pub letter: Option<String>,
+}
+
+/// What a clock's term rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// The agency's charter for the clock of this name; where it has none, no clock, save that
+    /// `resolve` is estimated.
+    #[default]
+    Charter,
+    /// The kind itself, because a law or rule says so.
+    Law,
+}
+
+/// A length of time in a kind, such as `{ amount = 14, unit = "workday" }`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Length {
+    /// How many.
+    pub amount: u32,
+    /// Of what: minute, hour, day or workday.
+    pub unit: Unit,
+}
+
+impl From<Length> for Term {
+    fn from(length: Length) -> Self {
+        Self {
+            amount: length.amount,
+            unit: length.unit,
+        }
+    }
+}
+
+/// A clock: something must happen within a time.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clock {
+    /// Its name: for a charter's clock the milestone's.
+    pub code: String,
+    /// Where the term comes from.
+    #[serde(default)]
+    pub source: Source,
+    /// The law's term.
+    pub term: Option<Length>,
+    /// The rule that says so, as people cite it.
+    pub law: Option<String>,
+    /// Moves that start it. None: it starts whenever the case reaches an agency.
+    #[serde(default)]
+    pub starts: Vec<String>,
+    /// Moves that meet it.
+    #[serde(default)]
+    pub meets: Vec<String>,
+    /// Moves that start it anew.
+    #[serde(default)]
+    pub restarts: Vec<String>,
+    /// Moves that make it longer, and by how much.
+    #[serde(default)]
+    pub extends: BTreeMap<String, Length>,
+    /// States in which it stands. Absent: those of phase waiting.
+    pub stands: Option<Vec<String>>,
+    /// The move that the system makes when it runs out.
+    pub lapses: Option<String>,
+    /// Whether the case's own date follows it.
+    #[serde(default)]
+    pub leads: bool,
+}
+
+/// Whose queue a late case is brought to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Desk {
+    /// Those who supervise in the holding agency.
+    Supervisor,
+    /// The complaints bureau that the pack names.
+    Bureau,
+}
+
+impl Desk {
+    const ALL: [Self; 2] = [Self::Supervisor, Self::Bureau];
+
+    /// Its name in the store.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Supervisor => "supervisor",
+            Self::Bureau => "bureau",
+        }
+    }
+
+    /// Reads the name back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|desk| desk.code() == code)
+    }
+}
+
+/// One step of an escalation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Escalation {
+    /// How long after the clock ran out.
+    pub after: Length,
+    /// Whose queue it is brought to.
+    pub to: Desk,
+}
+
+/// What somebody else is asked to do while the case goes on: an opinion, a visit, a signature.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Task {
+    /// Its name.
+    pub code: String,
+    /// Who does it.
+    pub by: Doer,
+    /// How it may end.
+    pub outcomes: Vec<String>,
+    /// How long it may take; absent: no clock.
+    pub term: Option<Length>,
+    /// How it ends by itself when the time is over; absent: it stays open.
+    pub lapses: Option<String>,
+    /// Moves that the system tries when a task ends so, where they are possible.
+    #[serde(default)]
+    pub then: BTreeMap<String, String>,
+    /// The move that the system tries when the last open task of this sort has ended.
+    pub all_done: Option<String>,
+    /// Who may read how it ended.
+    pub audience: Audience,
+}
+
+/// Who does a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doer {
+    /// Officers of an agency that the move names.
+    Agency,
+    /// Officers of the agency that holds the case.
+    Office,
+    /// A person that the move names.
+    Person,
+}
+
+/// What a case may cost.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fee {
+    /// Its name.
+    pub code: String,
+    /// Its amount in the currency's smallest unit. Absent: the move names it.
+    pub amount: Option<i64>,
+}
+
+/// What is due on a case of this kind, and what follows when it is paid.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fees {
+    /// The currency, such as `MYR`.
+    pub currency: Currency,
+    /// The fees.
+    pub items: Vec<Fee>,
+    /// The move that the system tries when nothing is due any more.
+    pub paid: Option<String>,
+}
+
+/// How long a closed case is kept whole, and what goes then.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retention {
+    /// Days after it was closed; it stays as a number in statistics for ever.
+    pub days: u32,
 }
 
 /// A kind of case.
@@ -127,18 +413,40 @@ pub struct Move {
 pub struct Kind {
     /// Its name in the store and in act names.
     pub code: String,
+    /// Its edition. A case keeps the edition that it began with.
+    pub version: i64,
     /// The prefix of Fluent keys that name its states and moves, such as `reports`.
     pub words: String,
     /// The prefix of its references, such as `RR`.
     pub prefix: String,
     /// States in which a case may begin.
     pub initial: Vec<String>,
+    /// Parts beside owner, officer and system.
+    #[serde(default)]
+    pub parties: Vec<Role>,
     /// All its states.
     pub states: Vec<State>,
     /// All its moves.
     pub moves: Vec<Move>,
-    /// Which moves meet which promise. A milestone that is not named has no clock.
-    pub milestones: BTreeMap<Milestone, Vec<String>>,
+    /// Its clocks.
+    #[serde(default)]
+    pub clocks: Vec<Clock>,
+    /// By clock: where a late case goes, step by step. The last step is the bureau.
+    #[serde(default)]
+    pub escalations: BTreeMap<String, Vec<Escalation>>,
+    /// Its tasks.
+    #[serde(default)]
+    pub tasks: Vec<Task>,
+    /// Its fees.
+    pub fees: Option<Fees>,
+    /// Sorts of documents that may be attached by name.
+    #[serde(default)]
+    pub documents: Vec<String>,
+    /// Relations to other cases.
+    #[serde(default)]
+    pub relations: Vec<String>,
+    /// How long it is kept.
+    pub retention: Retention,
 }
 
 /// What is wrong with a kind.
@@ -162,213 +470,94 @@ impl Kind {
         self.moves.iter().find(|step| step.code == code)
     }
 
-    /// The moves that this party may make in this state.
-    pub fn possible<'a>(&'a self, state: &'a str, party: Party) -> impl Iterator<Item = &'a Move> {
+    /// The clock of this name.
+    pub fn clock(&self, code: &str) -> Option<&Clock> {
+        self.clocks.iter().find(|clock| clock.code == code)
+    }
+
+    /// The sort of task of this name.
+    pub fn task(&self, code: &str) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.code == code)
+    }
+
+    /// The fee of this name.
+    pub fn fee(&self, code: &str) -> Option<&Fee> {
+        let fees = self.fees.as_ref()?;
+        fees.items.iter().find(|fee| fee.code == code)
+    }
+
+    /// The moves that this party may make in this state, conditions aside.
+    pub fn possible<'a>(
+        &'a self,
+        state: &'a str,
+        party: &'a Party,
+    ) -> impl Iterator<Item = &'a Move> {
         self.moves.iter().filter(move |step| {
-            step.by.contains(&party) && step.from.iter().any(|from| from == state)
+            step.by.contains(party) && step.from.iter().any(|from| from == state)
         })
     }
 
-    /// The Fluent keys that name its states and moves.
-    pub fn keys(&self) -> impl Iterator<Item = String> {
-        let key =
-            |sort: &str, code: &str| format!("{}-{sort}-{}", self.words, code.replace('_', "-"));
-        let states = self
-            .states
-            .iter()
-            .map(move |state| key("state", &state.code));
-        states.chain(self.moves.iter().map(move |step| key("move", &step.code)))
-    }
-
-    /// Everything that would strand a case: names that mean nothing, states that nothing reaches or
-    /// leaves, clocks that no move can meet.
-    pub fn faults(&self) -> Vec<Fault> {
-        let mut found = self.unknown_names();
-        let reached = self.reached();
-        for state in &self.states {
-            if !reached.contains(state.code.as_str()) {
-                found.push(Fault(format!(
-                    "{}: state {} is never reached",
-                    self.code, state.code
-                )));
-            }
-            if state.phase != Phase::Closed && !self.can_close(&state.code) {
-                found.push(Fault(format!(
-                    "{}: state {} is a dead end",
-                    self.code, state.code
-                )));
-            }
+    /// Whether a clock stands in this state.
+    pub fn stands(&self, clock: &Clock, state: &str) -> bool {
+        match &clock.stands {
+            Some(states) => states.iter().any(|name| name == state),
+            None => self
+                .state(state)
+                .is_some_and(|found| found.phase == Phase::Waiting),
         }
-        found
     }
 
-    fn unknown_names(&self) -> Vec<Fault> {
-        let known: BTreeSet<&str> = self
-            .states
-            .iter()
-            .map(|state| state.code.as_str())
+    /// Whether people act on it in parts of its own, besides owner and officer.
+    pub fn has_people(&self) -> bool {
+        self.parties.iter().any(|role| role.permission.is_none())
+            || self.tasks.iter().any(|task| task.by == Doer::Person)
+    }
+
+    /// Whether other agencies may be asked to do something for it.
+    pub fn has_advisers(&self) -> bool {
+        self.tasks.iter().any(|task| task.by == Doer::Agency)
+    }
+
+    /// The Fluent keys that name everything people may see of it.
+    pub fn keys(&self) -> Vec<String> {
+        let states = self.states.iter().map(|state| ("state", &*state.code));
+        let moves = self.moves.iter().map(|step| ("move", &*step.code));
+        let reasons = self.moves.iter().flat_map(|step| &step.reasons);
+        let tasks = self.tasks.iter().map(|task| ("task", &*task.code));
+        let outcomes = self.tasks.iter().flat_map(|task| &task.outcomes);
+        let fees = self.fees.iter().flat_map(|fees| &fees.items);
+        let mut keys: Vec<String> = states
+            .chain(moves)
+            .chain(reasons.map(|code| ("reason", &**code)))
+            .chain(tasks)
+            .chain(outcomes.map(|code| ("outcome", &**code)))
+            .chain(fees.map(|fee| ("fee", &*fee.code)))
+            .chain(self.law_clocks().map(|clock| ("clock", &*clock.code)))
+            .chain(self.parties.iter().map(|role| ("party", &*role.code)))
+            .chain(self.documents.iter().map(|sort| ("document", &**sort)))
+            .chain(self.relations.iter().map(|name| ("relation", &**name)))
+            .chain(self.letters().map(|letter| ("letter", letter)))
+            .map(|(sort, code)| self.key(sort, code))
             .collect();
-        let steps: BTreeSet<&str> = self.moves.iter().map(|step| step.code.as_str()).collect();
-        let named = self.initial.iter().chain(
-            self.moves
-                .iter()
-                .flat_map(|step| step.from.iter().chain(step.to.iter())),
-        );
-        let mut found: Vec<Fault> = named
-            .filter(|name| !known.contains(name.as_str()))
-            .map(|name| Fault(format!("{}: unknown state {name}", self.code)))
-            .collect();
-        found.extend(
-            self.milestones
-                .values()
-                .flatten()
-                .filter(|name| !steps.contains(name.as_str()))
-                .map(|name| Fault(format!("{}: unknown move {name}", self.code))),
-        );
-        if known.len() != self.states.len() || steps.len() != self.moves.len() {
-            found.push(Fault(format!(
-                "{}: a state or move is named twice",
-                self.code
-            )));
-        }
-        found
+        keys.sort_unstable();
+        keys.dedup();
+        keys
     }
 
-    fn reached(&self) -> BTreeSet<&str> {
-        let mut reached: BTreeSet<&str> = self.initial.iter().map(String::as_str).collect();
-        loop {
-            let before = reached.len();
-            for step in &self.moves {
-                if step.from.iter().any(|from| reached.contains(from.as_str())) {
-                    reached.extend(step.to.as_deref());
-                }
-            }
-            if reached.len() == before {
-                return reached;
-            }
-        }
+    /// The Fluent key of one of its names, such as `reports-state-in-progress`.
+    pub fn key(&self, sort: &str, code: &str) -> String {
+        let code: Cow<'_, str> = code.replace('_', "-").into();
+        format!("{}-{sort}-{code}", self.words)
     }
 
-    /// Whether a chain of moves leads from this state to a closed one.
-    fn can_close(&self, state: &str) -> bool {
-        let mut seen = BTreeSet::from([state]);
-        let mut todo = vec![state];
-        while let Some(here) = todo.pop() {
-            if self
-                .state(here)
-                .is_some_and(|found| found.phase == Phase::Closed)
-            {
-                return true;
-            }
-            let onward = self
-                .moves
-                .iter()
-                .filter(|step| step.from.iter().any(|from| from == here))
-                .filter_map(|step| step.to.as_deref());
-            for next in onward {
-                if seen.insert(next) {
-                    todo.push(next);
-                }
-            }
-        }
-        false
-    }
-}
-
-/// All kinds that the modules registered, by code.
-#[derive(Debug, Clone, Default)]
-pub struct Kinds(BTreeMap<String, Kind>);
-
-impl Kinds {
-    /// Reads kinds from TOML; refuses all when one has a fault.
-    pub fn load<'a>(sources: impl IntoIterator<Item = &'a str>) -> Result<Self, Vec<Fault>> {
-        let mut kinds = BTreeMap::new();
-        let mut faults = Vec::new();
-        for source in sources {
-            match toml::from_str::<Kind>(source) {
-                Ok(kind) => {
-                    faults.extend(kind.faults());
-                    kinds.insert(kind.code.clone(), kind);
-                }
-                Err(error) => faults.push(Fault(error.to_string())),
-            }
-        }
-        if faults.is_empty() {
-            Ok(Self(kinds))
-        } else {
-            Err(faults)
-        }
+    /// The letters that its moves send.
+    pub fn letters(&self) -> impl Iterator<Item = &str> {
+        self.moves.iter().filter_map(|step| step.letter.as_deref())
     }
 
-    /// The kind of this code.
-    pub fn get(&self, code: &str) -> Option<&Kind> {
-        self.0.get(code)
-    }
-
-    /// Every kind.
-    pub fn iter(&self) -> impl Iterator<Item = &Kind> {
-        self.0.values()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SOUND: &str = r#"
-        code = "note"
-        words = "notes"
-        prefix = "NT"
-        initial = ["new"]
-        states = [{ code = "new", phase = "open" }, { code = "done", phase = "closed" }]
-        moves = [
-            { code = "finish", from = ["new"], to = "done", by = ["officer"], audience = "public" },
-        ]
-        milestones = { resolve = ["finish"] }
-    "#;
-
-    fn faults(change: impl Fn(&str) -> String) -> Vec<String> {
-        Kinds::load([change(SOUND).as_str()])
-            .err()
-            .map(|faults| faults.iter().map(ToString::to_string).collect())
-            .unwrap_or_default()
-    }
-
-    #[test]
-    fn a_sound_kind_has_no_faults() {
-        assert_eq!(faults(str::to_owned), Vec::<String>::new());
-    }
-
-    #[test]
-    fn dead_ends_are_named() {
-        let found = faults(|kind| kind.replace("to = \"done\"", "to = \"new\""));
-        assert_eq!(
-            found,
-            [
-                "note: state new is a dead end",
-                "note: state done is never reached"
-            ]
-        );
-    }
-
-    #[test]
-    fn unknown_names_are_named() {
-        let found = faults(|kind| kind.replace("[\"finish\"]", "[\"finis\"]"));
-        assert_eq!(found, ["note: unknown move finis"]);
-        assert_eq!(
-            faults(|kind| kind.replace("[\"new\"]\n", "[\"nwe\"]\n")).len(),
-            3
-        );
-        assert_eq!(faults(|kind| kind.replace("prefix", "prefx")).len(), 1);
-    }
-
-    #[test]
-    fn every_name_has_a_key() {
-        let kinds = Kinds::load([SOUND]).expect("sound");
-        let keys: Vec<_> = kinds.iter().flat_map(Kind::keys).collect();
-        assert_eq!(
-            keys,
-            ["notes-state-new", "notes-state-done", "notes-move-finish"]
-        );
+    fn law_clocks(&self) -> impl Iterator<Item = &Clock> {
+        self.clocks
+            .iter()
+            .filter(|clock| clock.source == Source::Law)
     }
 }

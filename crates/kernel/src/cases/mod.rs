@@ -1,29 +1,52 @@
 //! The case engine: whatever an office works on is a case of some kind, and a kind is data.
 //!
-//! A kind names its states, its moves between them, who may make each move, and which moves meet
-//! which promise. The engine knows nothing of reports, licences or court filings. Each move is one
-//! commit: the case's new state, one entry of its timeline, its deadlines, its audit leaf and its
-//! event.
+//! A kind names its states, its moves between them, who may make each move under which conditions,
+//! its clocks and what follows when they run out, its tasks for others, its fees. The engine knows
+//! nothing of reports, licences or court filings. Each move is one commit: the case's new state, one
+//! entry of its timeline, its clocks, its audit leaf and its event.
 
 mod actions;
+mod check;
+mod clocks;
+mod editions;
 mod error;
 mod kinds;
 mod model;
+mod money;
+mod people;
 pub(crate) mod queries;
+mod retention;
 pub mod rules;
+mod steps;
+mod tasks;
+mod timers;
 
 pub use actions::{
-    QUEUE_ROWS, case_by_reference, case_find, case_move, case_of_key, case_open, case_own,
-    case_queue, case_timeline, case_visible, cases_of_owner, queue_counts,
+    QUEUE_ROWS, bureau_queue, case_by_reference, case_find, case_move, case_of_key, case_open,
+    case_own, case_queue, case_timeline, case_visible, cases_of_owner, queue_counts,
 };
+pub use editions::Kinds;
+pub(crate) use editions::editions_keep;
 pub use error::Error;
-pub use kinds::{Audience, Fault, Kind, Kinds, Move, Party, Phase, State};
-pub use model::{
-    Basis, Case, CaseId, CaseMove, CaseOpen, Deadline, DeadlineTrace, Entry, Moved, Pause, Queue,
-    QueueCounts, QueueRow,
+pub use kinds::{
+    Audience, Clock, Desk, Doer, Escalation, Fault, Fee, Fees, Kind, Length, Move, Need, Party,
+    Phase, Retention, Role, Source, State, Task,
 };
+pub use model::{
+    Basis, Case, CaseId, CaseMove, CaseOpen, Change, Deadline, DeadlineTrace, Entry, Link, Moved,
+    Pause, Queue, QueueCounts, QueueRow, TaskEnd, TaskRow,
+};
+pub use money::{charge_end, charges_of_case};
+pub use people::takes_part;
+pub use retention::{case_erase, jobs, retention_run};
+pub use tasks::{task_end, tasks_of_agency, tasks_of_case, tasks_of_person};
+pub use timers::timers_run;
 
 /// Officers who hold this may read the cases of their agency.
 pub const READ: base::Permission = base::Permission("cases.read");
 /// Officers who hold this may work on the cases of their agency.
 pub const WORK: base::Permission = base::Permission("cases.work");
+/// Officers who hold this see what is late in their agency.
+pub const SUPERVISE: base::Permission = base::Permission("cases.supervise");
+/// Officers who hold this see what was brought to the complaints bureau.
+pub const BUREAU: base::Permission = base::Permission("cases.bureau");

@@ -1,10 +1,12 @@
 //! Nouns of the case engine.
 
+use std::collections::BTreeMap;
+
 use base::workdays::{Skipped, Term};
 use base::{Id, Lang, PersonId, Reference, Time};
 use serde::{Deserialize, Serialize};
 
-use super::kinds::{Audience, Party, Phase};
+use super::kinds::{Audience, Desk, Party, Phase};
 use crate::audit::Fresh;
 use crate::registry::Milestone;
 
@@ -18,6 +20,8 @@ pub struct Case {
     pub id: CaseId,
     /// The code of its kind.
     pub kind: String,
+    /// The edition of the kind that it began with and keeps.
+    pub edition: i64,
     /// What people call it.
     pub reference: Reference,
     /// The code of its state.
@@ -52,11 +56,13 @@ pub struct Case {
     pub paused: Option<Time>,
     /// By when it should be resolved.
     pub due: Option<Time>,
-    /// Whether that date is a promise or our estimate.
+    /// What that date rests on.
     pub due_basis: Option<Basis>,
+    /// To whose queue it was brought because it is late.
+    pub desk: Option<Desk>,
 }
 
-/// What a date rests on. The two are told apart everywhere.
+/// What a date rests on. The three are told apart everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -64,6 +70,8 @@ pub enum Basis {
     Promise,
     /// Nobody promised it; it is our estimate.
     Estimate,
+    /// A law or rule says so.
+    Law,
 }
 
 impl Basis {
@@ -72,42 +80,61 @@ impl Basis {
         match self {
             Self::Promise => "promise",
             Self::Estimate => "estimate",
+            Self::Law => "law",
         }
     }
 
     /// Reads the name back.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Promise, Self::Estimate]
+        [Self::Promise, Self::Estimate, Self::Law]
             .into_iter()
             .find(|basis| basis.code() == code)
     }
 }
 
-/// One clock of a case: a milestone, and by when this agency has to reach it.
+/// One clock of a case: what has to happen, and by when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
     /// Which agency's turn it belongs to, counted from 0.
     pub turn: i64,
-    /// What has to be reached.
-    pub milestone: Milestone,
+    /// The name of the clock in its kind.
+    pub clock: String,
     /// Whose clock it is.
     pub agency: String,
     /// How long it may take.
     pub term: Term,
-    /// Promise or estimate.
+    /// What the term rests on.
     pub basis: Basis,
-    /// The condition that the charter attaches, in the charter's words.
+    /// The condition that the charter attaches, in the charter's words, or the rule that sets the term.
     pub condition: Option<String>,
     /// When the clock started.
     pub started: Time,
     /// When it runs out.
     pub due: Time,
-    /// When the milestone was reached.
+    /// Since when it stands, while it does.
+    pub paused: Option<Time>,
+    /// When it was met.
     pub met: Option<Time>,
-    /// When the clock ended without it: the case went to another agency.
+    /// When it ended without being met: the case went to another agency, or the clock's own move came.
     pub ended: Option<Time>,
+    /// How many of the things that follow when it runs out have followed.
+    pub steps: i64,
+    /// When the next of them follows, if any does.
+    pub next: Option<Time>,
     /// How the due date came about.
     pub trace: DeadlineTrace,
+}
+
+impl Deadline {
+    /// Whether it can still be met.
+    pub const fn is_running(&self) -> bool {
+        self.met.is_none() && self.ended.is_none()
+    }
+
+    /// The step of a charter that it measures, if it is one.
+    pub fn milestone(&self) -> Option<Milestone> {
+        Milestone::parse(&self.clock)
+    }
 }
 
 /// How a due date came about, so that it can explain itself.
@@ -117,6 +144,22 @@ pub struct DeadlineTrace {
     pub skipped: Vec<Skipped>,
     /// Times during which the clock stood.
     pub pauses: Vec<Pause>,
+    /// Moves that made it longer or started it anew.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+}
+
+/// A move that changed a due date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The code of the move.
+    pub step: String,
+    /// When it was made.
+    pub at: Time,
+    /// The date before it.
+    pub from: Time,
+    /// The date after it.
+    pub to: Time,
 }
 
 /// A time during which a clock stood.
@@ -149,6 +192,61 @@ pub struct Entry {
     pub audience: Audience,
     /// The words that came with it.
     pub body: Option<String>,
+    /// The reason that was given, or how a task ended.
+    pub reason: Option<String>,
+}
+
+/// Something that somebody else does for a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskRow {
+    /// The case.
+    pub case_id: CaseId,
+    /// Its number within the case.
+    pub number: i64,
+    /// Its sort, as the kind names it.
+    pub sort: String,
+    /// The agency that does it.
+    pub agency: Option<String>,
+    /// The person who does it.
+    pub person: Option<PersonId>,
+    /// Since when.
+    pub given: Time,
+    /// By when.
+    pub due: Option<Time>,
+    /// When it ends by itself.
+    pub next: Option<Time>,
+    /// How it ended, once it has.
+    pub outcome: Option<String>,
+    /// The words that came with that.
+    pub body: Option<String>,
+    /// When it ended.
+    pub ended: Option<Time>,
+}
+
+/// Ends a task.
+#[derive(Debug, Clone)]
+pub struct TaskEnd {
+    /// The case.
+    pub id: CaseId,
+    /// The task's number.
+    pub number: i64,
+    /// How it ended.
+    pub outcome: String,
+    /// Words with it.
+    pub body: Option<String>,
+    /// Ids and salt for the record.
+    pub fresh: Fresh,
+}
+
+/// A relation between two cases, seen from one of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The case that has the relation.
+    pub id: CaseId,
+    /// The case that it has it to.
+    pub other: CaseId,
+    /// The relation, as the kind of the first names it.
+    pub relation: String,
 }
 
 /// Begins a case.
@@ -193,10 +291,39 @@ pub struct CaseMove {
     pub step: String,
     /// Words with it.
     pub body: Option<String>,
-    /// The agency it shall go to.
-    pub to_agency: Option<String>,
+    /// One of the move's reasons.
+    pub reason: Option<String>,
+    /// The agency it shall go to, or the agencies that get a task.
+    pub agencies: Vec<String>,
+    /// The person who is assigned, added or given a task.
+    pub people: Vec<PersonId>,
+    /// The case that it is linked to.
+    pub other: Option<CaseId>,
+    /// Amounts of fees that have none of their own, by the fee's code, in the smallest unit.
+    pub amounts: BTreeMap<String, i64>,
+    /// Names of answers or documents that the owner should mend.
+    pub marks: Vec<String>,
     /// Ids and salt for the record.
     pub fresh: Fresh,
+}
+
+impl CaseMove {
+    /// A bare move, by somebody who saw no version.
+    pub fn new(id: CaseId, step: impl Into<String>, fresh: Fresh) -> Self {
+        Self {
+            id,
+            version: None,
+            step: step.into(),
+            body: None,
+            reason: None,
+            agencies: Vec::new(),
+            people: Vec::new(),
+            other: None,
+            amounts: BTreeMap::new(),
+            marks: Vec::new(),
+            fresh,
+        }
+    }
 }
 
 /// What a move did.
@@ -227,17 +354,20 @@ pub enum Queue {
     Waiting,
     /// Closed, newest first.
     Closed,
+    /// Brought to the supervisors of the agency because they are late.
+    Escalated,
 }
 
 impl Queue {
     /// All queues, in the order of the desk's rail.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::New,
         Self::Mine,
         Self::Open,
         Self::Overdue,
         Self::Waiting,
         Self::Closed,
+        Self::Escalated,
     ];
 
     /// Its name in addresses.
@@ -249,6 +379,7 @@ impl Queue {
             Self::Overdue => "overdue",
             Self::Waiting => "waiting",
             Self::Closed => "closed",
+            Self::Escalated => "escalated",
         }
     }
 
@@ -284,4 +415,4 @@ pub struct QueueRow {
 }
 
 /// How many cases are in each queue, in the order of [`Queue::ALL`].
-pub type QueueCounts = [(Queue, i64); 6];
+pub type QueueCounts = [(Queue, i64); 7];

@@ -1,17 +1,32 @@
-//! Statements of the case engine.
+//! Statements of the case engine: cases, their timelines and queues. The rest is by the side.
 
-use base::workdays::{Term, Unit};
-use base::{Id, Lang, Reference, Time};
+mod clocks;
+mod kinds;
+mod people;
+mod tasks;
+
+use base::{Id, Lang, PersonId, Reference, Time};
 use store::{Row, Sql, Tx, params};
 
-use super::kinds::{Audience, Party, Phase};
-use super::model::{Basis, Case, CaseId, CaseOpen, Deadline, Entry, Queue, QueueCounts, QueueRow};
-use crate::registry::Milestone;
+pub(crate) use clocks::{clocks_due, deadline_insert, deadline_update, deadlines};
+pub(crate) use kinds::{kind_put, kinds};
+pub(crate) use people::{link_put, member_put, parts, people_erase, roles_at};
+pub(crate) use tasks::{
+    task_agencies, task_end, task_find, task_insert, task_rest, tasks_due, tasks_of_agency,
+    tasks_of_case, tasks_of_person, tasks_of_sort,
+};
+
+use super::kinds::{Audience, Desk, Party, Phase};
+use super::model::{Basis, Case, CaseId, Entry, Queue, QueueCounts, QueueRow};
+
+/// Every statement of this component.
+pub(crate) const ALL: &[&[Sql]] = &[SQL, clocks::SQL, kinds::SQL, people::SQL, tasks::SQL];
 
 macro_rules! case_columns {
     () => {
-        "id, kind, reference, state, phase, version, agency, topic, turn, holder_id, owner_id, lang,
-         public, created_us, opened_us, updated_us, closed_us, paused_us, due_us, due_basis"
+        "id, kind, edition, reference, state, phase, version, agency, topic, turn, holder_id,
+         owner_id, lang, public, created_us, opened_us, updated_us, closed_us, paused_us, due_us,
+         due_basis, desk"
     };
 }
 
@@ -53,9 +68,9 @@ const CASES_OF_OWNER: Sql = Sql::new(
 
 const CASE_INSERT: Sql = Sql::new(
     "kernel.case_insert",
-    "insert into kernel_case (id, kind, reference, state, phase, version, agency, topic, turn,
-        owner_id, key_hash, lang, public, created_us, updated_us)
-     values ($1, $2, $3, $4, $5, 0, $6, $7, 0, $8, $9, $10, $11, $12, $12)",
+    "insert into kernel_case (id, kind, edition, reference, state, phase, version, agency, topic,
+        turn, owner_id, key_hash, lang, public, created_us, opened_us, updated_us, due_us, due_basis)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
 );
 
 const CASE_UPDATE: Sql = Sql::new(
@@ -63,7 +78,7 @@ const CASE_UPDATE: Sql = Sql::new(
     "update kernel_case
      set state = $3, phase = $4, version = $5, agency = $6, turn = $7, holder_id = $8,
          opened_us = $9, updated_us = $10, closed_us = $11, paused_us = $12, due_us = $13,
-         due_basis = $14, topic = $15, public = $16
+         due_basis = $14, topic = $15, public = $16, desk = $17
      where id = $1 and version = $2",
 );
 
@@ -75,34 +90,45 @@ const CASE_OWN: Sql = Sql::new(
 const ENTRY_INSERT: Sql = Sql::new(
     "kernel.entry_insert",
     "insert into kernel_entry (id, case_id, version, at_us, move, from_state, to_state, agency,
-        to_agency, party, actor_id, audience, body)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        to_agency, party, actor_id, audience, body, reason, detail)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
 );
 
 const ENTRIES: Sql = Sql::new(
     "kernel.entries",
-    "select version, at_us, move, to_state, agency, to_agency, party, audience, body
+    "select version, at_us, move, to_state, agency, to_agency, party, audience, body, reason
      from kernel_entry where case_id = $1 order by version",
 );
 
-const DEADLINE_INSERT: Sql = Sql::new(
-    "kernel.deadline_insert",
-    "insert into kernel_deadline (case_id, turn, milestone, agency, amount, unit, basis, condition,
-        started_us, due_us, met_us, trace)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+const MOVES_MADE: Sql = Sql::new(
+    "kernel.moves_made",
+    "select count(*) as made from kernel_entry where case_id = $1 and move = $2",
 );
 
-const DEADLINE_UPDATE: Sql = Sql::new(
-    "kernel.deadline_update",
-    "update kernel_deadline set due_us = $4, met_us = $5, ended_us = $6, trace = $7
-     where case_id = $1 and turn = $2 and milestone = $3",
+const LAST_MOVER: Sql = Sql::new(
+    "kernel.last_mover",
+    "select actor_id from kernel_entry where case_id = $1 and move = $2
+     order by version desc limit 1",
 );
 
-const DEADLINES: Sql = Sql::new(
-    "kernel.deadlines",
-    "select turn, milestone, agency, amount, unit, basis, condition, started_us, due_us, met_us,
-        ended_us, trace
-     from kernel_deadline where case_id = $1 order by turn, due_us, milestone",
+const CASES_KEPT_ENOUGH: Sql = Sql::new(
+    "kernel.cases_kept_enough",
+    "select id from kernel_case
+     where kind = $1 and closed_us < $2 and closed_us is not null and erased_us is null
+       and phase = 'closed'
+     order by closed_us limit $3",
+);
+
+const CASE_ERASE: Sql = Sql::new(
+    "kernel.case_erase",
+    "update kernel_case
+     set erased_us = $3, version = version + 1, owner_id = null, key_hash = null, holder_id = null
+     where id = $1 and version = $2",
+);
+
+const WORDS_ERASE: Sql = Sql::new(
+    "kernel.words_erase",
+    "update kernel_entry set body = null, detail = null, actor_id = null where case_id = $1",
 );
 
 macro_rules! queue_columns {
@@ -135,17 +161,37 @@ const QUEUE_CLOSED: Sql = Sql::new(
     ),
 );
 
+const QUEUE_ESCALATED: Sql = Sql::new(
+    "kernel.queue_escalated",
+    concat!(
+        queue_columns!(),
+        "where c.desk is not null and c.agency = $1
+         order by c.due_us, c.id
+         limit $2 offset $3"
+    ),
+);
+
+const QUEUE_BUREAU: Sql = Sql::new(
+    "kernel.queue_bureau",
+    concat!(
+        queue_columns!(),
+        "where c.desk = 'bureau'
+         order by c.due_us, c.id
+         limit $1 offset $2"
+    ),
+);
+
 const QUEUE_COUNTS: Sql = Sql::new(
     "kernel.queue_counts",
     "select c.phase as phase, count(*) as every,
         cast(sum(case when c.holder_id is null then 1 else 0 end) as bigint) as unheld,
         cast(sum(case when c.holder_id = $2 then 1 else 0 end) as bigint) as held,
-        cast(sum(case when c.due_us < $3 then 1 else 0 end) as bigint) as late
+        cast(sum(case when c.due_us < $3 then 1 else 0 end) as bigint) as late,
+        cast(sum(case when c.desk is null then 0 else 1 end) as bigint) as escalated
      from kernel_case c where c.agency = $1 group by c.phase",
 );
 
-/// Every statement of this component.
-pub(crate) const SQL: &[Sql] = &[
+const SQL: &[Sql] = &[
     CASE_FIND,
     CASE_BY_REFERENCE,
     CASE_OF_KEY,
@@ -155,11 +201,15 @@ pub(crate) const SQL: &[Sql] = &[
     CASE_OWN,
     ENTRY_INSERT,
     ENTRIES,
-    DEADLINE_INSERT,
-    DEADLINE_UPDATE,
-    DEADLINES,
+    MOVES_MADE,
+    LAST_MOVER,
+    CASES_KEPT_ENOUGH,
+    CASE_ERASE,
+    WORDS_ERASE,
     QUEUE,
     QUEUE_CLOSED,
+    QUEUE_ESCALATED,
+    QUEUE_BUREAU,
     QUEUE_COUNTS,
 ];
 
@@ -190,6 +240,7 @@ fn case(row: &Row<'_>) -> store::Result<Case> {
     Ok(Case {
         id: row.get("id")?,
         kind: row.get("kind")?,
+        edition: row.get("edition")?,
         reference: row.parse("reference", Reference::parse)?,
         state: row.get("state")?,
         phase: phase(row)?,
@@ -208,6 +259,10 @@ fn case(row: &Row<'_>) -> store::Result<Case> {
         paused: row.get("paused_us")?,
         due: row.get("due_us")?,
         due_basis: basis(row)?,
+        desk: row
+            .get::<Option<String>>("desk")?
+            .as_deref()
+            .and_then(Desk::parse),
     })
 }
 
@@ -222,25 +277,31 @@ fn basis(row: &Row<'_>) -> store::Result<Option<Basis>> {
 
 pub(crate) fn case_insert(
     tx: &mut Tx<'_>,
-    cmd: &CaseOpen,
-    phase: Phase,
-    now: Time,
+    case: &Case,
+    key_hash: Option<&str>,
 ) -> store::Result<()> {
     tx.exec(
         &CASE_INSERT,
         &params![
-            cmd.id,
-            cmd.kind.as_str(),
-            cmd.reference.as_str(),
-            cmd.state.as_str(),
-            phase.code(),
-            cmd.agency.as_str(),
-            cmd.topic.as_deref(),
-            cmd.owner,
-            cmd.key_hash.as_deref(),
-            cmd.lang,
-            cmd.public,
-            now
+            case.id,
+            case.kind.as_str(),
+            case.edition,
+            case.reference.as_str(),
+            case.state.as_str(),
+            case.phase.code(),
+            case.version,
+            case.agency.as_str(),
+            case.topic.as_deref(),
+            case.turn,
+            case.owner,
+            key_hash,
+            case.lang,
+            case.public,
+            case.created,
+            case.opened,
+            case.updated,
+            case.due,
+            case.due_basis.map(Basis::code)
         ],
     )?;
     Ok(())
@@ -266,7 +327,8 @@ pub(crate) fn case_update(tx: &mut Tx<'_>, case: &Case, seen: i64) -> store::Res
             case.due,
             case.due_basis.map(Basis::code),
             case.topic.as_deref(),
-            case.public
+            case.public,
+            case.desk.map(Desk::code)
         ],
     )?;
     Ok(changed == 1)
@@ -284,10 +346,12 @@ pub(crate) struct EntryRow<'a> {
     pub(crate) from_state: Option<&'a str>,
     pub(crate) from_agency: &'a str,
     pub(crate) to_agency: Option<&'a str>,
-    pub(crate) party: Party,
+    pub(crate) party: &'a Party,
     pub(crate) actor: Option<String>,
     pub(crate) audience: Audience,
     pub(crate) body: Option<&'a str>,
+    pub(crate) reason: Option<&'a str>,
+    pub(crate) detail: Option<String>,
 }
 
 pub(crate) fn entry_insert(
@@ -311,7 +375,9 @@ pub(crate) fn entry_insert(
             row.party.code(),
             row.actor.clone(),
             row.audience.code(),
-            row.body
+            row.body,
+            row.reason,
+            row.detail.as_deref()
         ],
     )?;
     Ok(())
@@ -326,115 +392,50 @@ pub(crate) fn entries(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<Entry>> 
             to_state: row.get("to_state")?,
             agency: row.get("agency")?,
             to_agency: row.get("to_agency")?,
-            party: row.parse("party", |code| {
-                [Party::Owner, Party::Officer, Party::System]
-                    .into_iter()
-                    .find(|party| party.code() == code)
-                    .ok_or("not a party")
-            })?,
+            party: Party::from(row.get::<String>("party")?),
             audience: row.parse("audience", |code| {
-                [Audience::Public, Audience::Case, Audience::Internal]
-                    .into_iter()
-                    .find(|audience| audience.code() == code)
-                    .ok_or("not an audience")
+                Audience::parse(code).ok_or("not an audience")
             })?,
             body: row.get("body")?,
+            reason: row.get("reason")?,
         })
     })
 }
 
-pub(crate) fn deadline_insert(
+/// How often a move was made on a case.
+pub(crate) fn moves_made(tx: &mut Tx<'_>, id: CaseId, step: &str) -> store::Result<i64> {
+    let made = tx.one(&MOVES_MADE, &params![id, step], |row| row.get("made"))?;
+    Ok(made.unwrap_or_default())
+}
+
+/// The person who made a move last, if a person did.
+pub(crate) fn last_mover(
     tx: &mut Tx<'_>,
     id: CaseId,
-    deadline: &Deadline,
-) -> store::Result<()> {
-    tx.exec(
-        &DEADLINE_INSERT,
-        &params![
-            id,
-            deadline.turn,
-            deadline.milestone.as_str(),
-            deadline.agency.as_str(),
-            i64::from(deadline.term.amount),
-            unit_code(deadline.term.unit),
-            deadline.basis.code(),
-            deadline.condition.as_deref(),
-            deadline.started,
-            deadline.due,
-            deadline.met,
-            trace_json(deadline)
-        ],
-    )?;
-    Ok(())
+    step: &str,
+) -> store::Result<Option<PersonId>> {
+    let found = tx.one(&LAST_MOVER, &params![id, step], |row| row.get("actor_id"))?;
+    Ok(found.flatten())
 }
 
-pub(crate) fn deadline_update(
+pub(crate) fn cases_kept_enough(
     tx: &mut Tx<'_>,
-    id: CaseId,
-    deadline: &Deadline,
-) -> store::Result<()> {
-    tx.exec(
-        &DEADLINE_UPDATE,
-        &params![
-            id,
-            deadline.turn,
-            deadline.milestone.as_str(),
-            deadline.due,
-            deadline.met,
-            deadline.ended,
-            trace_json(deadline)
-        ],
-    )?;
-    Ok(())
-}
-
-fn trace_json(deadline: &Deadline) -> String {
-    serde_json::to_string(&deadline.trace).unwrap_or_default()
-}
-
-pub(crate) fn deadlines(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<Deadline>> {
-    tx.all(&DEADLINES, &params![id], |row| {
-        let amount: i64 = row.get("amount")?;
-        Ok(Deadline {
-            turn: row.get("turn")?,
-            milestone: row.parse("milestone", |code| {
-                Milestone::parse(code).ok_or("not a milestone")
-            })?,
-            agency: row.get("agency")?,
-            term: Term {
-                amount: u32::try_from(amount).unwrap_or(Term::LONGEST),
-                unit: row.parse("unit", |code| unit_parse(code).ok_or("not a unit"))?,
-            },
-            basis: row.parse("basis", |code| Basis::parse(code).ok_or("not a basis"))?,
-            condition: row.get("condition")?,
-            started: row.get("started_us")?,
-            due: row.get("due_us")?,
-            met: row.get("met_us")?,
-            ended: row.get("ended_us")?,
-            trace: row.parse("trace", |text| serde_json::from_str(text))?,
-        })
+    kind: &str,
+    before: Time,
+    limit: i64,
+) -> store::Result<Vec<CaseId>> {
+    tx.all(&CASES_KEPT_ENOUGH, &params![kind, before, limit], |row| {
+        row.get("id")
     })
 }
 
-const UNITS: [(Unit, &str); 4] = [
-    (Unit::Minute, "minute"),
-    (Unit::Hour, "hour"),
-    (Unit::Day, "day"),
-    (Unit::Workday, "workday"),
-];
-
-fn unit_code(unit: Unit) -> &'static str {
-    UNITS
-        .iter()
-        .find(|(known, _)| *known == unit)
-        .map_or("workday", |(_, code)| code)
+/// Takes the people off a case; false when somebody moved it first.
+pub(crate) fn case_erase(tx: &mut Tx<'_>, id: CaseId, seen: i64, now: Time) -> store::Result<bool> {
+    Ok(tx.exec(&CASE_ERASE, &params![id, seen, now])? == 1)
 }
 
-fn unit_parse(code: &str) -> Option<Unit> {
-    UNITS
-        .iter()
-        .find(|(_, known)| *known == code)
-        .map(|(unit, _)| *unit)
+pub(crate) fn words_erase(tx: &mut Tx<'_>, id: CaseId) -> store::Result<()> {
+    tx.exec(&WORDS_ERASE, &params![id]).map(drop)
 }
 
 /// Which rows of which queue.
@@ -455,9 +456,14 @@ pub(crate) fn queue(tx: &mut Tx<'_>, range: &QueueRange<'_>) -> store::Result<Ve
         Queue::Open => (["open"; 2], "any", ever),
         Queue::Overdue => (["open"; 2], "any", range.now.micros()),
         Queue::Waiting => (["waiting"; 2], "any", ever),
-        Queue::Closed => {
+        Queue::Closed | Queue::Escalated => {
             let at = params![range.agency, range.limit, range.offset];
-            return tx.all(&QUEUE_CLOSED, &at, queue_row);
+            let sql = if range.queue == Queue::Closed {
+                &QUEUE_CLOSED
+            } else {
+                &QUEUE_ESCALATED
+            };
+            return tx.all(sql, &at, queue_row);
         }
     };
     let [one, two] = phases;
@@ -474,6 +480,15 @@ pub(crate) fn queue(tx: &mut Tx<'_>, range: &QueueRange<'_>) -> store::Result<Ve
         ],
         queue_row,
     )
+}
+
+/// The cases of all agencies that were brought to the bureau.
+pub(crate) fn queue_of_bureau(
+    tx: &mut Tx<'_>,
+    limit: i64,
+    offset: i64,
+) -> store::Result<Vec<QueueRow>> {
+    tx.all(&QUEUE_BUREAU, &params![limit, offset], queue_row)
 }
 
 fn queue_row(row: &Row<'_>) -> store::Result<QueueRow> {
@@ -506,9 +521,10 @@ pub(crate) fn queue_counts(
             number("unheld")?,
             number("held")?,
             number("late")?,
+            number("escalated")?,
         ))
     })?;
-    for (phase, every, unheld, held, late) in rows {
+    for (phase, every, unheld, held, late, escalated) in rows {
         for (queue, count) in &mut counts {
             *count += match (phase, *queue) {
                 (Phase::Open, Queue::New) => unheld,
@@ -517,6 +533,7 @@ pub(crate) fn queue_counts(
                 (Phase::Open, Queue::Open)
                 | (Phase::Waiting, Queue::Waiting)
                 | (Phase::Closed, Queue::Closed) => every,
+                (_, Queue::Escalated) => escalated,
                 _ => 0,
             };
         }

@@ -1,18 +1,16 @@
-//! Decisions of the case engine, without input or output.
+//! Decisions of the case engine about moves, without input or output. Clocks are in [`super::clocks`].
 
-use base::workdays::Calendar;
 use base::{Actor, Time};
 
 use super::error::Error;
 use super::kinds::{Kind, Move, Party, Phase};
-use super::model::{Basis, Case, Deadline, DeadlineTrace, Pause};
+use super::model::Case;
 use super::{READ, WORK};
-use crate::registry::{Milestone, Promise};
 
 /// The longest text that may come with a move, in characters: what Open311 allows.
 pub const TEXT_MAX: usize = 4_000;
 
-/// In which parts the actor may act on this case; the first is tried first.
+/// In which of the parts that every kind knows the actor may act on this case; the first is tried first.
 pub fn parties(actor: &Actor, case: &Case) -> Vec<Party> {
     let owns = case.owner.is_some() && case.owner == actor.id()
         || actor.cases.iter().any(|held| *held == case.id.to_string());
@@ -29,7 +27,19 @@ pub fn parties(actor: &Actor, case: &Case) -> Vec<Party> {
     .collect()
 }
 
-/// Whether the actor may see this case at all.
+/// All parts of the actor: also those that the kind names, by permission or because the person was
+/// added to the case in these `parts`.
+pub fn all_parties(kind: &Kind, actor: &Actor, case: &Case, parts: &[String]) -> Vec<Party> {
+    let named = kind.parties.iter().filter(|role| match &role.permission {
+        Some(permission) => actor.is_person() && actor.holds(permission, Some(&case.agency)),
+        None => parts.contains(&role.code),
+    });
+    let mut all = parties(actor, case);
+    all.extend(named.map(|role| Party::Named(role.code.clone())));
+    all
+}
+
+/// Whether the actor may see this case because of what everybody sees or of who they are.
 pub fn visible(actor: &Actor, case: &Case) -> bool {
     let open_to_all = case.public && case.phase != Phase::Hidden;
     open_to_all || sees_everything(actor, case)
@@ -52,24 +62,22 @@ pub struct Decision<'a> {
     pub to_phase: Phase,
 }
 
-/// Decides whether this actor may make this move on this case now.
+/// Decides whether somebody with these parts may make this move on this case now. Conditions that
+/// need the store are looked at afterwards.
 pub fn decide<'a>(
     kind: &'a Kind,
     case: &'a Case,
-    actor: &Actor,
+    parties: &[Party],
     version: Option<i64>,
     step: &str,
 ) -> Result<Decision<'a>, Error> {
-    if !visible(actor, case) {
-        return Err(Error::NotFound);
-    }
     let not_possible = || Error::NotPossible {
         step: step.to_owned(),
         state: case.state.clone(),
     };
     let step = kind.step(step).ok_or_else(not_possible)?;
-    let party = parties(actor, case)
-        .into_iter()
+    let party = parties
+        .iter()
         .find(|party| step.by.contains(party))
         .ok_or(Error::Forbidden)?;
     if version.is_some_and(|seen| seen != case.version) {
@@ -82,7 +90,7 @@ pub fn decide<'a>(
     let to_phase = kind.state(to_state).map_or(case.phase, |state| state.phase);
     Ok(Decision {
         step,
-        party,
+        party: party.clone(),
         to_state,
         to_phase,
     })
@@ -100,6 +108,9 @@ pub fn stepped(before: &Case, decision: &Decision<'_>, actor: &Actor, now: Time)
     }
     case.paused = (case.phase == Phase::Waiting).then(|| before.paused.unwrap_or(now));
     case.closed = (case.phase == Phase::Closed).then(|| before.closed.unwrap_or(now));
+    if case.phase == Phase::Closed {
+        case.desk = None;
+    }
     case
 }
 
@@ -108,90 +119,26 @@ pub fn hand_over(case: &mut Case, agency: &str) {
     agency.clone_into(&mut case.agency);
     case.turn += 1;
     case.holder = None;
+    case.desk = None;
 }
 
 /// The words of a move, trimmed, with line ends made one; refused when missing or too long.
-pub fn text(step: &Move, body: Option<&str>) -> Result<Option<String>, Error> {
+pub fn text(needed: bool, body: Option<&str>) -> Result<Option<String>, Error> {
     let words = body
         .map(|body| body.trim().replace("\r\n", "\n"))
         .filter(|body| !body.is_empty());
     match &words {
-        None if step.text => Err(Error::TextMissing),
+        None if needed => Err(Error::TextMissing),
         Some(words) if words.chars().count() > TEXT_MAX => Err(Error::TextTooLong),
         _ => Ok(words),
     }
 }
 
-/// The clocks that start when a case reaches an agency.
-pub fn deadlines(
-    kind: &Kind,
-    promises: &[Promise],
-    calendar: &Calendar,
-    (agency, turn): (&str, i64),
-    now: Time,
-) -> Vec<Deadline> {
-    promises
-        .iter()
-        .filter(|promise| kind.milestones.contains_key(&promise.milestone))
-        .map(|promise| {
-            let due = calendar.due(now, promise.term);
-            Deadline {
-                turn,
-                milestone: promise.milestone,
-                agency: agency.to_owned(),
-                term: promise.term,
-                basis: if promise.is_charter() {
-                    Basis::Promise
-                } else {
-                    Basis::Estimate
-                },
-                condition: promise.condition().map(str::to_owned),
-                started: now,
-                due: due.at,
-                met: None,
-                ended: None,
-                trace: DeadlineTrace {
-                    skipped: due.skipped,
-                    pauses: Vec::new(),
-                },
-            }
-        })
-        .collect()
-}
-
-/// The clock that the case's own due date follows: the one to resolve it.
-pub fn headline(deadlines: &[Deadline]) -> Option<&Deadline> {
-    deadlines
-        .iter()
-        .find(|deadline| deadline.milestone == Milestone::Resolve)
-}
-
-/// What a move does to one running clock: it may be met, ended, or moved because it stood.
-pub fn tick(
-    kind: &Kind,
-    calendar: &Calendar,
-    deadline: &mut Deadline,
-    (step, to_phase): (&Move, Phase),
-    (paused, now): (Option<Time>, Time),
-) {
-    if let Some(from) = paused.filter(|_| to_phase != Phase::Waiting) {
-        let due = calendar.resume(deadline.due, from, now, deadline.term.unit);
-        deadline.due = due.at;
-        deadline.trace.pauses.push(Pause { from, until: now });
-        let stood = calendar.date(from);
-        deadline
-            .trace
-            .skipped
-            .retain(|skipped| skipped.date <= stood);
-        deadline.trace.skipped.extend(due.skipped);
-    }
-    let meets = kind
-        .milestones
-        .get(&deadline.milestone)
-        .is_some_and(|moves| moves.contains(&step.code));
-    if meets {
-        deadline.met = Some(now);
-    } else if step.hands_over {
-        deadline.ended = Some(now);
+/// The reason of a move: one of its own where it has any, none where it has none.
+pub fn reason<'c>(step: &Move, given: Option<&'c str>) -> Result<Option<&'c str>, Error> {
+    match given.filter(|reason| !reason.is_empty()) {
+        None if step.reasons.is_empty() => Ok(None),
+        Some(reason) if step.reasons.iter().any(|known| known == reason) => Ok(Some(reason)),
+        _ => Err(Error::ReasonWrong),
     }
 }

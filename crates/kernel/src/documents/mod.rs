@@ -30,7 +30,7 @@ pub use model::{Document, DocumentNew, Photo};
 pub use photos::{photo_store, photo_store_blocking};
 pub use rules::{BYTES_MAX, PIXELS_MAX, Prepared, photo_prepare};
 
-pub(crate) use queries::SQL;
+pub(crate) use queries::{SQL, has_sort, remove_all};
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(

@@ -26,6 +26,8 @@ pub struct DocumentNew {
     pub case_id: String,
     /// The entry of its timeline that it came with, if it did.
     pub entry_id: Option<String>,
+    /// Its sort, where the kind of case names sorts.
+    pub sort: Option<String>,
     /// The photo.
     pub photo: Photo,
     /// Whether everybody may see it who may see the case.

@@ -8,8 +8,8 @@ use super::model::{Document, DocumentNew, Photo};
 const DOCUMENT_INSERT: Sql = Sql::new(
     "kernel.document_insert",
     "insert into kernel_document
-        (id, case_id, entry_id, kind, blob, thumb_blob, width, height, bytes, public, created_us)
-     values ($1, $2, $3, 'photo', $4, $5, $6, $7, $8, $9, $10)",
+        (id, case_id, entry_id, kind, sort, blob, thumb_blob, width, height, bytes, public, created_us)
+     values ($1, $2, $3, 'photo', $11, $4, $5, $6, $7, $8, $9, $10)",
 );
 
 macro_rules! document_columns {
@@ -40,12 +40,24 @@ const BLOB_MENTIONED: Sql = Sql::new(
      limit 1",
 );
 
+const HAS_SORT: Sql = Sql::new(
+    "kernel.document_has_sort",
+    "select id from kernel_document where case_id = $1 and sort = $2 and removed_us is null limit 1",
+);
+
+const REMOVE_ALL: Sql = Sql::new(
+    "kernel.documents_remove",
+    "update kernel_document set removed_us = $2 where case_id = $1 and removed_us is null",
+);
+
 /// Every statement of this component.
 pub(crate) const SQL: &[Sql] = &[
     DOCUMENT_INSERT,
     DOCUMENT_FIND,
     DOCUMENTS_OF_CASE,
     BLOB_MENTIONED,
+    HAS_SORT,
+    REMOVE_ALL,
 ];
 
 pub(crate) fn document_insert(tx: &mut Tx<'_>, new: &DocumentNew, now: Time) -> store::Result<()> {
@@ -60,7 +72,8 @@ pub(crate) fn document_insert(tx: &mut Tx<'_>, new: &DocumentNew, now: Time) -> 
         photo.height,
         photo.bytes,
         new.public,
-        now
+        now,
+        new.sort.as_deref()
     ];
     tx.exec(&DOCUMENT_INSERT, &values).map(drop)
 }
@@ -71,6 +84,17 @@ pub(crate) fn document_find(tx: &mut Tx<'_>, id: &str) -> store::Result<Option<D
 
 pub(crate) fn documents_of_case(tx: &mut Tx<'_>, case_id: &str) -> store::Result<Vec<Document>> {
     tx.all(&DOCUMENTS_OF_CASE, &params![case_id], document)
+}
+
+/// Whether a case has a document of this sort.
+pub(crate) fn has_sort(tx: &mut Tx<'_>, case_id: &str, sort: &str) -> store::Result<bool> {
+    let found: Option<String> = tx.one(&HAS_SORT, &params![case_id, sort], |row| row.get("id"))?;
+    Ok(found.is_some())
+}
+
+/// Makes the documents of a case unreachable; their bytes are swept afterwards.
+pub(crate) fn remove_all(tx: &mut Tx<'_>, case_id: &str, now: Time) -> store::Result<()> {
+    tx.exec(&REMOVE_ALL, &params![case_id, now]).map(drop)
 }
 
 fn document(row: &Row<'_>) -> store::Result<Document> {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use store::Claimed;
 
-use crate::App;
+use crate::{App, cases};
 
 /// Jobs leased at once.
 const BATCH: u32 = 16;
@@ -44,7 +44,8 @@ impl From<store::Error> for JobError {
     }
 }
 
-/// Runs the jobs that are due, one after the other; returns how many there were.
+/// Runs the jobs that are due, one after the other, and lets follow what is due on cases; returns how
+/// many there were.
 pub fn jobs_run(app: &App) -> Result<usize, store::Error> {
     let claimed = app
         .db
@@ -55,7 +56,7 @@ pub fn jobs_run(app: &App) -> Result<usize, store::Error> {
             Err(error) => job_failed(app, job, &error)?,
         }
     }
-    Ok(claimed.len())
+    Ok(claimed.len() + cases::timers_run(app)?)
 }
 
 fn job_run(app: &App, claimed: &Claimed) -> Result<(), JobError> {

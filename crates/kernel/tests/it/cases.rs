@@ -11,6 +11,7 @@ use testkit::{World, on_both_worlds, on_sqlite_world};
 
 const PERMIT: &str = r#"
     code = "permit"
+    version = 1
     words = "permits"
     prefix = "PM"
     initial = ["draft", "received"]
@@ -29,9 +30,11 @@ const PERMIT: &str = r#"
         { code = "pass", from = ["received"], by = ["officer"], audience = "public", hands_over = true },
         { code = "grant", from = ["received"], to = "granted", by = ["officer"], audience = "public" },
     ]
-    [milestones]
-    acknowledge = ["take", "ask", "grant"]
-    resolve = ["grant"]
+    clocks = [
+        { code = "acknowledge", meets = ["take", "ask", "grant"] },
+        { code = "resolve", meets = ["grant"], leads = true },
+    ]
+    retention = { days = 365 }
 "#;
 
 const WORDS: &str = "permits-state-draft = d\npermits-state-received = r\npermits-state-asked = a
@@ -49,6 +52,7 @@ fn modules() -> Vec<Module> {
         kinds: &[PERMIT],
         jobs: Vec::new(),
         search: None,
+        erase: None,
     };
     vec![kernel::module(), permits]
 }
@@ -91,14 +95,7 @@ fn step(
     change: impl FnOnce(&mut CaseMove),
 ) -> Result<Moved, Error> {
     let now = world.now();
-    let mut cmd = CaseMove {
-        id,
-        version: None,
-        step: step.to_owned(),
-        body: None,
-        to_agency: None,
-        fresh: Fresh::draw(&world.app.ids, now),
-    };
+    let mut cmd = CaseMove::new(id, step, Fresh::draw(&world.app.ids, now));
     change(&mut cmd);
     let (app, actor) = (world.app.clone(), actor.clone());
     world.app.db.write_blocking("test.step", move |tx| {
@@ -232,7 +229,7 @@ fn a_hand_over_starts_the_next_agencys_clocks() {
         world.wait(Duration::from_hours(24));
         let to = |agency: &str| {
             let agency = agency.to_owned();
-            move |cmd: &mut CaseMove| cmd.to_agency = Some(agency)
+            move |cmd: &mut CaseMove| cmd.agencies = vec![agency]
         };
         let refused = step(world, &officer, id, "pass", to("nobody"));
         assert!(matches!(refused, Err(Error::AgencyUnknown)));
@@ -384,7 +381,7 @@ fn no_sequence_of_moves_leaves_the_table() {
                 let to = if made % 2 == 0 { "dbkl" } else { "mbpj" };
                 let outcome = step(world, actor, id, code, |cmd| {
                     cmd.body = Some("x".to_owned());
-                    cmd.to_agency = Some(to.to_owned());
+                    cmd.agencies = vec![to.to_owned()];
                 });
                 if let Ok(moved) = outcome {
                     let known = kind.step(code).expect("a move of the table");

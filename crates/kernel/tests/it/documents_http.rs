@@ -17,6 +17,7 @@ use crate::documents::{file, two_halves};
 
 const NOTE: &str = r#"
     code = "note"
+    version = 1
     words = "notes"
     prefix = "NT"
     initial = ["hidden", "open"]
@@ -29,9 +30,8 @@ const NOTE: &str = r#"
         { code = "show", from = ["hidden"], to = "open", by = ["owner"], audience = "public" },
         { code = "end", from = ["open"], to = "done", by = ["officer"], audience = "public" },
     ]
-    [milestones]
-    acknowledge = ["end"]
-    resolve = ["end"]
+    clocks = [{ code = "resolve", meets = ["end"], leads = true }]
+    retention = { days = 30 }
 "#;
 
 const WORDS: &str = "notes-state-hidden = h\nnotes-state-open = o\nnotes-state-done = d
@@ -48,6 +48,7 @@ fn modules() -> Vec<Module> {
         kinds: &[NOTE],
         jobs: Vec::new(),
         search: None,
+        erase: None,
     };
     vec![kernel::module(), notes]
 }
@@ -88,6 +89,7 @@ fn add(world: &World, case: CaseId, photo: &Photo, public: bool) -> String {
     let id = world.app.ids.next::<Photo>(now).to_string();
     let new = DocumentNew {
         id: id.clone(),
+        sort: None,
         case_id: case.to_string(),
         entry_id: None,
         photo: photo.clone(),

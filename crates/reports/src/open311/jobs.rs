@@ -79,6 +79,7 @@ fn media(app: &App, payload: &str) -> Result<(), JobError> {
     let now = app.clock.now();
     let document = DocumentNew {
         id: media.document,
+        sort: None,
         case_id: media.case,
         entry_id: None,
         photo,

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Actor, Problem, Time};
 use kernel::App;
-use kernel::cases::{self, CaseMove, Party, Phase, Queue, QueueRow};
+use kernel::cases::{self, CaseMove, Party, Phase, Queue, QueueCounts, QueueRow};
 use kernel::registry::Registry;
 use web::{
     Access, Answers, Choice, Ctx, Event, Failure, Form, Page, Pagination, Route, Row, Tab, Tone,
@@ -123,7 +123,7 @@ async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .iter()
             .map(|code| Choice::new(code.clone(), facts::agency(&page, &registry, code)))
             .collect(),
-        tabs: counts.iter().map(tab).collect(),
+        tabs: open_to(&ctx.actor, &agency, &counts).map(tab).collect(),
         place: Pagination {
             previous: (number > 1).then(|| link(queue, number - 1)),
             next: (rows.len() > shown).then(|| link(queue, number + 1)),
@@ -137,6 +137,18 @@ async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .collect(),
         page,
     })
+}
+
+/// The queues that an officer may open.
+fn open_to<'c>(
+    actor: &Actor,
+    agency: &str,
+    counts: &'c QueueCounts,
+) -> impl Iterator<Item = &'c (Queue, i64)> {
+    let supervises = actor.may(cases::SUPERVISE, Some(agency));
+    counts
+        .iter()
+        .filter(move |(queue, _)| *queue != Queue::Escalated || supervises)
 }
 
 fn desk_row(page: &Page, registry: &Registry, queue: Queue, row: &QueueRow) -> DeskRow {
@@ -293,10 +305,10 @@ fn contact_rows(page: &Page, registry: &Registry, category: &str, contact: &Cont
 
 fn steps(app: &App, page: &Page, seen: &ReportSeen, tried: &str) -> Vec<StepForm> {
     let case = &seen.report.case;
-    let Some(kind) = app.kinds.get(&case.kind) else {
+    let Some(kind) = app.kinds.of(case) else {
         return Vec::new();
     };
-    kind.possible(&case.state, Party::Officer)
+    kind.possible(&case.state, &Party::Officer)
         .map(|step| {
             let words = if step.text {
                 facts::key("desk-words", &step.code)

@@ -167,8 +167,8 @@ pub(super) fn events(page: &Page, registry: &Registry, entries: &[Entry]) -> Vec
                 Some(to) => page.t1(&key, "agency", to.as_str()),
                 None => page.t(&key).into_owned(),
             };
-            let who = match entry.party {
-                Party::Officer => agency(page, registry, &entry.agency),
+            let who = match &entry.party {
+                Party::Officer | Party::Named(_) => agency(page, registry, &entry.agency),
                 Party::Owner | Party::System => String::new(),
             };
             Event {
@@ -207,10 +207,7 @@ pub(super) fn clocks(page: &Page, deadlines: &[Deadline]) -> Vec<ClockWords> {
 }
 
 fn clock_words(page: &Page, clock: &Deadline) -> ClockWords {
-    let milestone = page.t(&format!(
-        "reports-due-milestone-{}",
-        clock.milestone.as_str()
-    ));
+    let milestone = page.t(&format!("reports-due-milestone-{}", clock.clock));
     let unit = match clock.term.unit {
         base::workdays::Unit::Minute => "reports-due-minute",
         base::workdays::Unit::Hour => "reports-due-hour",
@@ -220,6 +217,7 @@ fn clock_words(page: &Page, clock: &Deadline) -> ClockWords {
     let basis = match clock.basis {
         Basis::Promise => "kernel-basis-promise",
         Basis::Estimate => "kernel-basis-estimate",
+        Basis::Law => "kernel-basis-law",
     };
     let term = page.t1(unit, "amount", i64::from(clock.term.amount));
     let mut lines = vec![format!("{term} ({})", page.t(basis))];
@@ -300,6 +298,7 @@ pub(super) fn basis(page: &Page, registry: &Registry, case: &Case) -> Option<Str
                 agency(page, registry, &case.agency),
             ),
             Basis::Estimate => page.t("reports-show-estimate").into_owned(),
+            Basis::Law => page.t("kernel-basis-law").into_owned(),
         },
     )
 }

@@ -227,15 +227,13 @@ fn summary(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row> {
 /// A move that a form asks for.
 pub(super) fn move_of(app: &App, ctx: &Ctx, form: &Form, id: cases::CaseId) -> CaseMove {
     CaseMove {
-        id,
         version: form
             .get("version")
             .and_then(|version| version.parse().ok())
             .or(Some(-1)),
-        step: form.value("step").to_owned(),
         body: form.get("body").map(str::to_owned),
-        to_agency: form.get("agency").map(str::to_owned),
-        fresh: facts::fresh(app, ctx.now),
+        agencies: form.get("agency").map(str::to_owned).into_iter().collect(),
+        ..CaseMove::new(id, form.value("step"), facts::fresh(app, ctx.now))
     }
 }
 

@@ -73,12 +73,8 @@ fn act(
     body: &str,
 ) -> Result<(), Error> {
     let cmd = CaseMove {
-        id: created.id,
-        version: None,
-        step: step.to_owned(),
         body: Some(body.to_owned()),
-        to_agency: None,
-        fresh: Fresh::draw(&world.app.ids, world.now()),
+        ..CaseMove::new(created.id, step, Fresh::draw(&world.app.ids, world.now()))
     };
     let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
     world.app.db.write_blocking("test.act", move |tx| {

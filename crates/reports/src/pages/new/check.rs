@@ -159,6 +159,7 @@ fn due(page: &Page, ctx: &Ctx, way: &Way, agency: Option<&str>) -> Row {
     let words = match basis {
         Basis::Promise => "kernel-basis-promise",
         Basis::Estimate => "kernel-basis-estimate",
+        Basis::Law => "kernel-basis-law",
     };
     let value = format!("{} ({})", page.due(due), page.t(words));
     facts::row(page.t("reports-check-due"), &value)

@@ -183,5 +183,6 @@ fn due(page: &Page, case: &Case, agency: &str) -> Option<String> {
     Some(match case.due_basis? {
         Basis::Promise => page.t2("reports-done-due-promise", "agency", agency, "due", due),
         Basis::Estimate => page.t1("reports-done-due-estimate", "due", due),
+        Basis::Law => format!("{due} ({})", page.t("kernel-basis-law")),
     })
 }

@@ -1,0 +1,441 @@
+//! What is wrong with a kind: everything that would strand a case or the people in it.
+
+use std::collections::BTreeSet;
+
+use super::kinds::{Clock, Desk, Doer, Fault, Kind, Move, Need, Party, Phase, Source};
+use crate::registry::Milestone;
+
+/// Everything that is wrong with a kind, in words for whoever wrote it.
+pub(super) fn faults(kind: &Kind) -> Vec<Fault> {
+    let checks = [
+        names_twice,
+        states_and_moves,
+        dead_ends,
+        parties,
+        needs,
+        gifts,
+        clocks,
+        escalations,
+        tasks,
+        system_moves,
+        retention,
+    ];
+    checks
+        .iter()
+        .flat_map(|check| check(kind))
+        .map(|words| Fault(format!("{}: {words}", kind.code)))
+        .collect()
+}
+
+/// The names that are not known, each as `unknown SORT NAME`.
+fn unknown<'a>(
+    sort: &str,
+    named: impl IntoIterator<Item = &'a str>,
+    known: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    named
+        .into_iter()
+        .filter(|name| !known(name))
+        .map(|name| format!("unknown {sort} {name}"))
+        .collect()
+}
+
+fn names_twice(kind: &Kind) -> Vec<String> {
+    let twice = |sort: &str, names: Vec<&str>| {
+        let mut seen = BTreeSet::new();
+        let again = names.into_iter().filter(|name| !seen.insert(*name));
+        again
+            .map(|name| format!("{sort} {name} is named twice"))
+            .collect::<Vec<_>>()
+    };
+    let fees = kind.fees.iter().flat_map(|fees| &fees.items);
+    [
+        twice("state", kind.states.iter().map(|it| &*it.code).collect()),
+        twice("move", kind.moves.iter().map(|it| &*it.code).collect()),
+        twice("clock", kind.clocks.iter().map(|it| &*it.code).collect()),
+        twice("task", kind.tasks.iter().map(|it| &*it.code).collect()),
+        twice("party", kind.parties.iter().map(|it| &*it.code).collect()),
+        twice("fee", fees.map(|it| &*it.code).collect()),
+    ]
+    .concat()
+}
+
+fn states_and_moves(kind: &Kind) -> Vec<String> {
+    let from = kind.moves.iter().flat_map(|step| &step.from);
+    let to = kind.moves.iter().filter_map(|step| step.to.as_ref());
+    let stands = kind.clocks.iter().filter_map(|clock| clock.stands.as_ref());
+    let states = kind
+        .initial
+        .iter()
+        .chain(from)
+        .chain(to)
+        .chain(stands.flatten());
+    let steps = kind.clocks.iter().flat_map(clock_moves);
+    let mut found = unknown("state", states.map(|name| &**name), |name| {
+        kind.state(name).is_some()
+    });
+    found.extend(unknown("move", steps, |name| kind.step(name).is_some()));
+    if kind.initial.is_empty() {
+        found.push("no state to begin in".to_owned());
+    }
+    found
+}
+
+fn clock_moves(clock: &Clock) -> impl Iterator<Item = &str> {
+    let named = clock.starts.iter().chain(&clock.meets);
+    let named = named.chain(&clock.restarts).chain(clock.extends.keys());
+    named.chain(&clock.lapses).map(|name| &**name)
+}
+
+/// States that nothing reaches, and states from which nothing closes.
+fn dead_ends(kind: &Kind) -> Vec<String> {
+    let reached = reached(kind);
+    let mut found = Vec::new();
+    for state in &kind.states {
+        if !reached.contains(state.code.as_str()) {
+            found.push(format!("state {} is never reached", state.code));
+        }
+        if state.phase != Phase::Closed && !can_close(kind, &state.code) {
+            found.push(format!("state {} is a dead end", state.code));
+        }
+    }
+    found
+}
+
+fn reached(kind: &Kind) -> BTreeSet<&str> {
+    let mut reached: BTreeSet<&str> = kind.initial.iter().map(String::as_str).collect();
+    loop {
+        let before = reached.len();
+        for step in &kind.moves {
+            if step.from.iter().any(|from| reached.contains(from.as_str())) {
+                reached.extend(step.to.as_deref());
+            }
+        }
+        if reached.len() == before {
+            return reached;
+        }
+    }
+}
+
+/// Whether a chain of moves leads from this state to a closed one.
+fn can_close(kind: &Kind, state: &str) -> bool {
+    let closed = |code: &str| {
+        kind.state(code)
+            .is_some_and(|found| found.phase == Phase::Closed)
+    };
+    let mut seen = BTreeSet::from([state]);
+    let mut todo = vec![state];
+    while let Some(here) = todo.pop() {
+        if closed(here) {
+            return true;
+        }
+        let leaving = |step: &&Move| step.from.iter().any(|from| from == here);
+        let onward = kind.moves.iter().filter(leaving);
+        for next in onward.filter_map(|step| step.to.as_deref()) {
+            if seen.insert(next) {
+                todo.push(next);
+            }
+        }
+    }
+    false
+}
+
+fn parties(kind: &Kind) -> Vec<String> {
+    let known = |name: &str| kind.parties.iter().any(|role| role.code == name);
+    let named = kind.moves.iter().flat_map(|step| &step.by);
+    let named = named.filter_map(|party| match party {
+        Party::Named(code) => Some(code.as_str()),
+        Party::Owner | Party::Officer | Party::System => None,
+    });
+    let added = kind.moves.iter().filter_map(|step| step.adds.as_deref());
+    let mut found = unknown("party", named.chain(added), known);
+    found.extend(
+        kind.moves
+            .iter()
+            .filter(|step| step.by.is_empty())
+            .map(|step| format!("nobody may make move {}", step.code)),
+    );
+    found
+}
+
+fn needs(kind: &Kind) -> Vec<String> {
+    let mut found = Vec::new();
+    for (step, need) in kind
+        .moves
+        .iter()
+        .flat_map(|step| step.needs.iter().map(move |need| (step, need)))
+    {
+        let known = match need {
+            Need::Paid => kind.fees.is_some(),
+            Need::Done(task) => kind.task(task).is_some(),
+            Need::Outcome(task, end) => kind
+                .task(task)
+                .is_some_and(|task| task.outcomes.contains(end)),
+            Need::Before(clock) | Need::After(clock) => kind.clock(clock).is_some(),
+            Need::OtherThan(other) => kind.step(other).is_some(),
+            Need::Document(sort) => kind.documents.contains(sort),
+        };
+        if !known {
+            found.push(format!("move {} needs unknown {need}", step.code));
+        }
+    }
+    found
+}
+
+/// What moves give, charge, link and send.
+fn gifts(kind: &Kind) -> Vec<String> {
+    let steps = || kind.moves.iter();
+    let given = steps().filter_map(|step| step.gives.as_deref());
+    let charged = steps().flat_map(|step| &step.charges);
+    let linked = steps().filter_map(|step| step.links.as_deref());
+    let mut found = unknown("task", given, |name| kind.task(name).is_some());
+    found.extend(unknown("fee", charged.map(|name| &**name), |name| {
+        kind.fee(name).is_some()
+    }));
+    found.extend(
+        steps()
+            .filter(|step| step.merges && step.links.is_none())
+            .map(|step| format!("move {} merges without a relation", step.code)),
+    );
+    found.extend(unknown("relation", linked, |name| {
+        kind.relations.iter().any(|known| known == name)
+    }));
+    found
+}
+
+fn clocks(kind: &Kind) -> Vec<String> {
+    let mut found = Vec::new();
+    for clock in &kind.clocks {
+        let code = &clock.code;
+        let known = Milestone::parse(code).is_some();
+        match (clock.source, clock.term, known) {
+            (Source::Law, None, _) => found.push(format!("clock {code} has no term")),
+            (Source::Charter, Some(_), _) => {
+                found.push(format!("clock {code} has a term and a charter"));
+            }
+            (Source::Charter, None, false) => {
+                found.push(format!("clock {code} is in no charter"));
+            }
+            _ => {}
+        }
+        if clock.meets.is_empty() && clock.lapses.is_none() {
+            found.push(format!("nothing meets clock {code}"));
+        }
+    }
+    found
+}
+
+/// Every chain ends at the bureau, whose people are named by the pack: never in a log line.
+fn escalations(kind: &Kind) -> Vec<String> {
+    let named = kind.escalations.keys().map(String::as_str);
+    let mut found = unknown("clock", named, |name| kind.clock(name).is_some());
+    for (clock, steps) in &kind.escalations {
+        if steps.last().is_none_or(|last| last.to != Desk::Bureau) {
+            found.push(format!("escalation of {clock} does not end at the bureau"));
+        }
+    }
+    found
+}
+
+fn tasks(kind: &Kind) -> Vec<String> {
+    let mut found = Vec::new();
+    for task in &kind.tasks {
+        let code = &task.code;
+        let known = |name: &str| task.outcomes.iter().any(|end| end == name);
+        let ends = task.then.keys().chain(&task.lapses).map(|name| &**name);
+        found.extend(unknown("outcome", ends, known));
+        if task.outcomes.is_empty() {
+            found.push(format!("task {code} never ends"));
+        }
+        if task.lapses.is_some() && task.term.is_none() {
+            found.push(format!("task {code} lapses without a term"));
+        }
+        let given = |step: &Move| step.gives.as_ref() == Some(code);
+        if !kind.moves.iter().any(given) {
+            found.push(format!("no move gives task {code}"));
+        }
+        if task.by == Doer::Office && task.term.is_none() && task.all_done.is_none() {
+            found.push(format!("nobody is reminded of task {code}"));
+        }
+    }
+    found
+}
+
+/// Moves that the system makes by itself must be its to make.
+fn system_moves(kind: &Kind) -> Vec<String> {
+    let lapses = kind
+        .clocks
+        .iter()
+        .filter_map(|clock| clock.lapses.as_deref());
+    let ends = kind.tasks.iter().flat_map(|task| task.then.values());
+    let done = kind
+        .tasks
+        .iter()
+        .filter_map(|task| task.all_done.as_deref());
+    let paid = kind.fees.iter().filter_map(|fees| fees.paid.as_deref());
+    let made = lapses
+        .chain(ends.map(|name| &**name))
+        .chain(done)
+        .chain(paid);
+    let mut found = Vec::new();
+    for name in made {
+        match kind.step(name) {
+            None => found.push(format!("unknown move {name}")),
+            Some(step) if !step.by.contains(&Party::System) => {
+                found.push(format!("the system may not make move {name}"));
+            }
+            Some(step) if step.text || !step.reasons.is_empty() || step.hands_over => {
+                found.push(format!("the system cannot give what move {name} asks for"));
+            }
+            Some(_) => {}
+        }
+    }
+    found
+}
+
+fn retention(kind: &Kind) -> Vec<String> {
+    if kind.retention.days == 0 {
+        vec!["a closed case is kept for no time".to_owned()]
+    } else {
+        Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cases::{Kind, Kinds};
+
+    const SOUND: &str = r#"
+        code = "note"
+        version = 1
+        words = "notes"
+        prefix = "NT"
+        initial = ["new"]
+        states = [{ code = "new", phase = "open" }, { code = "done", phase = "closed" }]
+        moves = [
+            { code = "finish", from = ["new"], to = "done", by = ["officer", "system"], audience = "public" },
+            { code = "consult", from = ["new"], by = ["officer"], audience = "internal", gives = "opinion" },
+        ]
+        clocks = [{ code = "resolve", meets = ["finish"], leads = true }]
+        tasks = [{ code = "opinion", by = "agency", outcomes = ["yes", "no"], term = { amount = 5, unit = "workday" }, lapses = "yes", all_done = "finish", audience = "case" }]
+        retention = { days = 30 }
+        [escalations]
+        resolve = [{ after = { amount = 0, unit = "day" }, to = "supervisor" }, { after = { amount = 2, unit = "workday" }, to = "bureau" }]
+    "#;
+
+    fn faults(from: &str, to: &str) -> Vec<String> {
+        assert!(from.is_empty() || SOUND.contains(from), "{from}");
+        let changed = SOUND.replace(from, to);
+        Kinds::load([changed.as_str()])
+            .err()
+            .map(|faults| faults.iter().map(ToString::to_string).collect())
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn a_sound_kind_has_no_faults() {
+        assert_eq!(faults("", ""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn dead_ends_are_named() {
+        let found = faults("to = \"done\"", "to = \"new\"");
+        assert_eq!(
+            found,
+            [
+                "note: state new is a dead end",
+                "note: state done is never reached"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_means_nothing_is_named() {
+        let one = |from: &str, to: &str| faults(from, to).join("; ");
+        assert_eq!(
+            one("[\"finish\"]", "[\"finis\"]"),
+            "note: unknown move finis"
+        );
+        assert_eq!(
+            one("gives = \"opinion\"", "gives = \"view\""),
+            "note: unknown task view; note: no move gives task opinion"
+        );
+        assert_eq!(
+            one("lapses = \"yes\"", "lapses = \"maybe\""),
+            "note: unknown outcome maybe"
+        );
+        assert_eq!(
+            one(", \"system\"]", "]"),
+            "note: the system may not make move finish"
+        );
+        assert_eq!(
+            one("\"officer\", \"system\"", "\"system\", \"clerk\""),
+            "note: unknown party clerk"
+        );
+        assert_eq!(
+            one(
+                "audience = \"internal\"",
+                "audience = \"internal\", needs = [\"paid\"]"
+            ),
+            "note: move consult needs unknown paid"
+        );
+        assert_eq!(
+            faults("initial = [\"new\"]", "initial = [\"nwe\"]").len(),
+            3
+        );
+        assert_eq!(faults("prefix", "prefx").len(), 1);
+        assert!(one("outcomes", "needs = [\"x\"], outcomes").contains("unknown field"));
+    }
+
+    #[test]
+    fn clocks_are_met_and_chains_end_with_people() {
+        let one = |from: &str, to: &str| faults(from, to).join("; ");
+        assert_eq!(
+            one("meets = [\"finish\"], ", ""),
+            "note: nothing meets clock resolve"
+        );
+        assert_eq!(
+            one(
+                "code = \"resolve\", ",
+                "code = \"resolve\", source = \"law\", "
+            ),
+            "note: clock resolve has no term"
+        );
+        assert_eq!(
+            one("to = \"bureau\"", "to = \"supervisor\""),
+            "note: escalation of resolve does not end at the bureau"
+        );
+        assert_eq!(
+            one("days = 30", "days = 0"),
+            "note: a closed case is kept for no time"
+        );
+    }
+
+    #[test]
+    fn two_editions_live_side_by_side() {
+        let second = SOUND.replace("version = 1", "version = 2");
+        let kinds = Kinds::load([SOUND, second.as_str()]).expect("sound");
+        assert_eq!(kinds.get("note").map(|kind| kind.version), Some(2));
+        assert!(kinds.edition("note", 1).is_some());
+        assert!(kinds.edition("note", 3).is_none());
+        assert!(Kinds::load([SOUND, SOUND]).is_err());
+    }
+
+    #[test]
+    fn every_name_has_a_key() {
+        let kinds = Kinds::load([SOUND]).expect("sound");
+        let keys: Vec<_> = kinds.iter().flat_map(Kind::keys).collect();
+        assert_eq!(
+            keys,
+            [
+                "notes-move-consult",
+                "notes-move-finish",
+                "notes-outcome-no",
+                "notes-outcome-yes",
+                "notes-state-done",
+                "notes-state-new",
+                "notes-task-opinion"
+            ]
+        );
+    }
+}

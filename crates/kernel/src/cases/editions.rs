@@ -1,0 +1,162 @@
+//! Editions of kinds: a running case keeps the rules that it began with, also when the program has
+//! newer ones.
+
+use std::collections::BTreeMap;
+
+use base::Time;
+use sha2::{Digest, Sha256};
+use store::Db;
+
+use super::check;
+use super::kinds::{Fault, Kind};
+use super::model::Case;
+use super::queries;
+use super::retention::retention_job;
+
+/// All kinds that the modules registered, in all their editions.
+#[derive(Debug, Clone, Default)]
+pub struct Kinds(BTreeMap<String, BTreeMap<i64, Edition>>);
+
+/// One edition of a kind.
+#[derive(Debug, Clone)]
+struct Edition {
+    kind: Kind,
+    source: String,
+}
+
+impl Edition {
+    /// SHA-256 of its source in hexadecimal.
+    fn hash(&self) -> String {
+        base::hex(&Sha256::digest(&self.source))
+    }
+}
+
+impl Kinds {
+    /// Reads kinds from TOML; refuses all when one has a fault.
+    pub fn load<'a>(sources: impl IntoIterator<Item = &'a str>) -> Result<Self, Vec<Fault>> {
+        let mut kinds = Self::default();
+        let mut faults = Vec::new();
+        for source in sources {
+            match toml::from_str::<Kind>(source) {
+                Ok(kind) => {
+                    faults.extend(check::faults(&kind));
+                    faults.extend(kinds.add(kind, source));
+                }
+                Err(error) => faults.push(Fault(error.to_string())),
+            }
+        }
+        if faults.is_empty() {
+            Ok(kinds)
+        } else {
+            Err(faults)
+        }
+    }
+
+    fn add(&mut self, kind: Kind, source: &str) -> Option<Fault> {
+        let editions = self.0.entry(kind.code.clone()).or_default();
+        let twice = Fault(format!(
+            "{}: there are two editions {}",
+            kind.code, kind.version
+        ));
+        let edition = Edition {
+            source: source.to_owned(),
+            kind,
+        };
+        editions
+            .insert(edition.kind.version, edition)
+            .map(|_| twice)
+    }
+
+    /// The newest edition of a kind: what a new case begins with.
+    pub fn get(&self, code: &str) -> Option<&Kind> {
+        let (_, newest) = self.0.get(code)?.last_key_value()?;
+        Some(&newest.kind)
+    }
+
+    /// The edition that a case began with.
+    pub fn edition(&self, code: &str, version: i64) -> Option<&Kind> {
+        Some(&self.0.get(code)?.get(&version)?.kind)
+    }
+
+    /// Adds an edition that the store kept, or compares it with the program's own.
+    pub(super) fn keep(
+        &mut self,
+        code: &str,
+        version: i64,
+        hash: &str,
+        source: &str,
+    ) -> Option<Fault> {
+        let own = self.0.get(code).and_then(|all| all.get(&version));
+        match own {
+            Some(own) if own.hash() == hash => None,
+            Some(_) => Some(Fault(format!(
+                "{code}: edition {version} was in use and has changed; raise its version"
+            ))),
+            None => match toml::from_str::<Kind>(source) {
+                Ok(kind) => self.add(kind, source),
+                Err(error) => Some(Fault(format!(
+                    "{code}: edition {version} cannot be read any more: {error}"
+                ))),
+            },
+        }
+    }
+
+    /// The edition of its kind that a case keeps.
+    pub fn of(&self, case: &Case) -> Option<&Kind> {
+        self.edition(&case.kind, case.edition)
+    }
+
+    /// The newest edition of each kind.
+    pub fn newest(&self) -> impl Iterator<Item = &Kind> {
+        self.0
+            .values()
+            .filter_map(|editions| editions.last_key_value())
+            .map(|(_, edition)| &edition.kind)
+    }
+
+    /// Every edition of every kind.
+    pub fn iter(&self) -> impl Iterator<Item = &Kind> {
+        self.editions().map(|edition| &edition.kind)
+    }
+
+    /// Every edition as (kind, version, SHA-256 of its source in hexadecimal, source).
+    pub(crate) fn sources(&self) -> impl Iterator<Item = (&str, i64, String, &str)> {
+        self.editions().map(|edition| {
+            let kind = &edition.kind;
+            (&*kind.code, kind.version, edition.hash(), &*edition.source)
+        })
+    }
+
+    fn editions(&self) -> impl Iterator<Item = &Edition> {
+        self.0.values().flat_map(BTreeMap::values)
+    }
+}
+
+/// Keeps the program's editions in the store and adds to them those that only the store knows.
+///
+/// An edition that was used may not change: then the program's author has to raise its version.
+pub(crate) fn editions_keep(db: &Db, kinds: Kinds, now: Time) -> Result<Kinds, Vec<Fault>> {
+    let own: Vec<(String, i64, String, String)> = kinds
+        .sources()
+        .map(|(code, version, hash, source)| (code.to_owned(), version, hash, source.to_owned()))
+        .collect();
+    let kept = db
+        .write_blocking("kernel.kinds_keep", move |tx| {
+            for (code, version, hash, source) in &own {
+                queries::kind_put(tx, (code, *version), hash, source, now)?;
+            }
+            tx.enqueue(&retention_job(now))?;
+            queries::kinds(tx)
+        })
+        .map_err(|error| vec![Fault(error.to_string())])?;
+    let mut all = kinds;
+    let mut faults = Vec::new();
+    for (code, version, hash, source) in kept {
+        faults.extend(all.keep(&code, version, &hash, &source));
+    }
+    if faults.is_empty() {
+        Ok(all)
+    } else {
+        Err(faults)
+    }
+}

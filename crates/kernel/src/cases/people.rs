@@ -1,0 +1,56 @@
+//! Who takes part in a case besides its owner and its agency: people who were added to it, people and
+//! agencies that were asked to do something for it.
+
+use base::{Actor, PersonId};
+use store::Tx;
+
+use super::WORK;
+use super::error::Error;
+use super::kinds::Kind;
+use super::model::Case;
+use super::queries;
+
+/// The part of somebody whose own case was merged into this one.
+pub(super) const FOLLOWER: &str = "follower";
+/// The part of a person with a task.
+const TASK: &str = "task";
+
+/// The parts that the actor has in a case of this kind, asked for only where it can have any.
+pub(super) fn parts(
+    tx: &mut Tx<'_>,
+    kind: &Kind,
+    actor: &Actor,
+    case: &Case,
+) -> Result<Vec<String>, Error> {
+    if !kind.has_people() && !kind.has_advisers() {
+        return Ok(Vec::new());
+    }
+    all_parts(tx, actor, case)
+}
+
+/// Whether the actor takes part in the case in a way that its own columns do not tell.
+pub fn takes_part(tx: &mut Tx<'_>, actor: &Actor, case: &Case) -> Result<bool, Error> {
+    Ok(!all_parts(tx, actor, case)?.is_empty())
+}
+
+fn all_parts(tx: &mut Tx<'_>, actor: &Actor, case: &Case) -> Result<Vec<String>, Error> {
+    let Some(id) = actor.id() else {
+        return Ok(Vec::new());
+    };
+    let mut parts = queries::parts(tx, case.id, &id.to_string())?;
+    // Asking for the agencies is only worth it for somebody who works at one.
+    if actor.may(WORK, None) {
+        let asked = queries::task_agencies(tx, case.id)?;
+        if asked.iter().any(|agency| actor.may(WORK, Some(agency))) {
+            parts.push(TASK.to_owned());
+        }
+    }
+    Ok(parts)
+}
+
+/// Whether a person works on cases at an agency.
+pub(super) fn works_at(tx: &mut Tx<'_>, person: PersonId, agency: &str) -> Result<bool, Error> {
+    let roles = queries::roles_at(tx, &person.to_string(), agency)?;
+    let working = crate::roles_with(WORK);
+    Ok(roles.iter().any(|role| working.contains(&role.as_str())))
+}

@@ -1,0 +1,149 @@
+//! Statements of clocks.
+
+use base::Time;
+use base::workdays::{Term, Unit};
+use store::{Sql, Tx, params};
+
+use crate::cases::model::{Basis, CaseId, Deadline};
+
+const DEADLINE_INSERT: Sql = Sql::new(
+    "kernel.deadline_insert",
+    "insert into kernel_deadline (case_id, turn, clock, agency, amount, unit, basis, condition,
+        started_us, due_us, paused_us, steps, next_us, trace)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+);
+
+const DEADLINE_UPDATE: Sql = Sql::new(
+    "kernel.deadline_update",
+    "update kernel_deadline
+     set started_us = $4, due_us = $5, paused_us = $6, met_us = $7, ended_us = $8, steps = $9,
+         next_us = $10, trace = $11
+     where case_id = $1 and turn = $2 and clock = $3",
+);
+
+const DEADLINES: Sql = Sql::new(
+    "kernel.deadlines",
+    "select turn, clock, agency, amount, unit, basis, condition, started_us, due_us,
+        paused_us, met_us, ended_us, steps, next_us, trace
+     from kernel_deadline where case_id = $1 order by turn, due_us, clock",
+);
+
+const CLOCKS_DUE: Sql = Sql::new(
+    "kernel.clocks_due",
+    "select case_id, turn, clock from kernel_deadline
+     where next_us is not null and next_us <= $1 order by next_us limit $2",
+);
+
+pub(super) const SQL: &[Sql] = &[DEADLINE_INSERT, DEADLINE_UPDATE, DEADLINES, CLOCKS_DUE];
+
+pub(crate) fn deadline_insert(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    deadline: &Deadline,
+) -> store::Result<()> {
+    tx.exec(
+        &DEADLINE_INSERT,
+        &params![
+            id,
+            deadline.turn,
+            deadline.clock.as_str(),
+            deadline.agency.as_str(),
+            i64::from(deadline.term.amount),
+            unit_code(deadline.term.unit),
+            deadline.basis.code(),
+            deadline.condition.as_deref(),
+            deadline.started,
+            deadline.due,
+            deadline.paused,
+            deadline.steps,
+            deadline.next,
+            trace_json(deadline)
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn deadline_update(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    deadline: &Deadline,
+) -> store::Result<()> {
+    tx.exec(
+        &DEADLINE_UPDATE,
+        &params![
+            id,
+            deadline.turn,
+            deadline.clock.as_str(),
+            deadline.started,
+            deadline.due,
+            deadline.paused,
+            deadline.met,
+            deadline.ended,
+            deadline.steps,
+            deadline.next,
+            trace_json(deadline)
+        ],
+    )?;
+    Ok(())
+}
+
+fn trace_json(deadline: &Deadline) -> String {
+    serde_json::to_string(&deadline.trace).unwrap_or_default()
+}
+
+pub(crate) fn deadlines(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<Deadline>> {
+    tx.all(&DEADLINES, &params![id], |row| {
+        let amount: i64 = row.get("amount")?;
+        Ok(Deadline {
+            turn: row.get("turn")?,
+            clock: row.get("clock")?,
+            agency: row.get("agency")?,
+            term: Term {
+                amount: u32::try_from(amount).unwrap_or(Term::LONGEST),
+                unit: row.parse("unit", |code| unit_parse(code).ok_or("not a unit"))?,
+            },
+            basis: row.parse("basis", |code| Basis::parse(code).ok_or("not a basis"))?,
+            condition: row.get("condition")?,
+            started: row.get("started_us")?,
+            due: row.get("due_us")?,
+            paused: row.get("paused_us")?,
+            met: row.get("met_us")?,
+            ended: row.get("ended_us")?,
+            steps: row.get("steps")?,
+            next: row.get("next_us")?,
+            trace: row.parse("trace", |text| serde_json::from_str(text))?,
+        })
+    })
+}
+
+const UNITS: [(Unit, &str); 4] = [
+    (Unit::Minute, "minute"),
+    (Unit::Hour, "hour"),
+    (Unit::Day, "day"),
+    (Unit::Workday, "workday"),
+];
+
+fn unit_code(unit: Unit) -> &'static str {
+    UNITS
+        .iter()
+        .find(|(known, _)| *known == unit)
+        .map_or("workday", |(_, code)| code)
+}
+
+fn unit_parse(code: &str) -> Option<Unit> {
+    UNITS
+        .iter()
+        .find(|(_, known)| *known == code)
+        .map(|(unit, _)| *unit)
+}
+
+/// Clocks for which something follows by now, as (case, turn, clock).
+pub(crate) fn clocks_due(
+    tx: &mut Tx<'_>,
+    now: Time,
+    limit: i64,
+) -> store::Result<Vec<(CaseId, i64, String)>> {
+    tx.all(&CLOCKS_DUE, &params![now, limit], |row| {
+        Ok((row.get("case_id")?, row.get("turn")?, row.get("clock")?))
+    })
+}

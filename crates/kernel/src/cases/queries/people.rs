@@ -1,0 +1,86 @@
+//! Statements of people and other cases that belong to a case.
+
+use base::Time;
+use store::{Sql, Tx, params};
+
+use crate::cases::model::CaseId;
+
+const PARTS: Sql = Sql::new(
+    "kernel.parts",
+    "select part from kernel_member where case_id = $1 and person_id = $2
+     union select 'task' as part from kernel_task where case_id = $1 and person_id = $2",
+);
+
+const MEMBER_PUT: Sql = Sql::new(
+    "kernel.member_put",
+    "insert into kernel_member (case_id, person_id, part, added_us) values ($1, $2, $3, $4)
+     on conflict (case_id, person_id, part) do nothing",
+);
+
+const MEMBERS_ERASE: Sql = Sql::new(
+    "kernel.members_erase",
+    "delete from kernel_member where case_id = $1",
+);
+
+const TASKS_ERASE: Sql = Sql::new(
+    "kernel.tasks_erase",
+    "update kernel_task set person_id = null, body = null, ended_by = null where case_id = $1",
+);
+
+const LINK_PUT: Sql = Sql::new(
+    "kernel.link_put",
+    "insert into kernel_link (case_id, other_id, relation, made_us) values ($1, $2, $3, $4)
+     on conflict (case_id, other_id, relation) do nothing",
+);
+
+const ROLES_AT: Sql = Sql::new(
+    "kernel.roles_at",
+    "select role from kernel_grant where person_id = $1 and (agency = $2 or agency = '')",
+);
+
+pub(super) const SQL: &[Sql] = &[
+    PARTS,
+    MEMBER_PUT,
+    MEMBERS_ERASE,
+    TASKS_ERASE,
+    LINK_PUT,
+    ROLES_AT,
+];
+
+/// In which parts a person belongs to a case.
+pub(crate) fn parts(tx: &mut Tx<'_>, id: CaseId, person: &str) -> store::Result<Vec<String>> {
+    tx.all(&PARTS, &params![id, person], |row| row.get("part"))
+}
+
+pub(crate) fn member_put(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    person: &str,
+    part: &str,
+    now: Time,
+) -> store::Result<()> {
+    tx.exec(&MEMBER_PUT, &params![id, person, part, now])
+        .map(drop)
+}
+
+/// Takes everybody off a case but its agency.
+pub(crate) fn people_erase(tx: &mut Tx<'_>, id: CaseId) -> store::Result<()> {
+    tx.exec(&MEMBERS_ERASE, &params![id])?;
+    tx.exec(&TASKS_ERASE, &params![id]).map(drop)
+}
+
+pub(crate) fn link_put(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    other: CaseId,
+    relation: &str,
+    now: Time,
+) -> store::Result<()> {
+    tx.exec(&LINK_PUT, &params![id, other, relation, now])
+        .map(drop)
+}
+
+/// The roles that a person has at an agency or everywhere.
+pub(crate) fn roles_at(tx: &mut Tx<'_>, person: &str, agency: &str) -> store::Result<Vec<String>> {
+    tx.all(&ROLES_AT, &params![person, agency], |row| row.get("role"))
+}

@@ -1,0 +1,183 @@
+//! Statements of tasks.
+
+use base::Time;
+use store::{Row, Sql, Tx, params};
+
+use crate::cases::model::{CaseId, TaskRow};
+
+const TASK_INSERT: Sql = Sql::new(
+    "kernel.task_insert",
+    "insert into kernel_task (case_id, number, sort, agency, person_id, given_us, due_us, next_us)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)",
+);
+
+const TASK_END: Sql = Sql::new(
+    "kernel.task_end",
+    "update kernel_task set outcome = $3, body = $4, ended_us = $5, ended_by = $6, next_us = null
+     where case_id = $1 and number = $2",
+);
+
+const TASK_REST: Sql = Sql::new(
+    "kernel.task_rest",
+    "update kernel_task set next_us = null where case_id = $1 and number = $2",
+);
+
+macro_rules! task_columns {
+    () => {
+        "select case_id, number, sort, agency, person_id, given_us, due_us, next_us, outcome, body,
+            ended_us
+         from kernel_task "
+    };
+}
+
+const TASK_FIND: Sql = Sql::new(
+    "kernel.task_find",
+    concat!(task_columns!(), "where case_id = $1 and number = $2"),
+);
+
+const TASKS_OF_CASE: Sql = Sql::new(
+    "kernel.tasks_of_case",
+    concat!(task_columns!(), "where case_id = $1 order by number"),
+);
+
+const TASKS_OF_AGENCY: Sql = Sql::new(
+    "kernel.tasks_of_agency",
+    concat!(
+        task_columns!(),
+        "where agency = $1 and outcome is null order by due_us limit $2"
+    ),
+);
+
+const TASKS_OF_PERSON: Sql = Sql::new(
+    "kernel.tasks_of_person",
+    concat!(
+        task_columns!(),
+        "where person_id = $1 and outcome is null order by due_us limit $2"
+    ),
+);
+
+const TASK_AGENCIES: Sql = Sql::new(
+    "kernel.task_agencies",
+    "select distinct agency from kernel_task where case_id = $1 and agency is not null",
+);
+
+const TASKS_DUE: Sql = Sql::new(
+    "kernel.tasks_due",
+    "select case_id, number from kernel_task
+     where next_us is not null and next_us <= $1 order by next_us limit $2",
+);
+
+pub(super) const SQL: &[Sql] = &[
+    TASK_INSERT,
+    TASK_END,
+    TASK_REST,
+    TASK_FIND,
+    TASKS_OF_CASE,
+    TASKS_OF_AGENCY,
+    TASKS_OF_PERSON,
+    TASK_AGENCIES,
+    TASKS_DUE,
+];
+
+pub(crate) fn task_insert(tx: &mut Tx<'_>, task: &TaskRow) -> store::Result<()> {
+    let values = params![
+        task.case_id,
+        task.number,
+        task.sort.as_str(),
+        task.agency.as_deref(),
+        task.person,
+        task.given,
+        task.due,
+        task.next
+    ];
+    tx.exec(&TASK_INSERT, &values).map(drop)
+}
+
+/// Keeps how a task ended.
+pub(crate) fn task_end(tx: &mut Tx<'_>, task: &TaskRow, actor: Option<&str>) -> store::Result<()> {
+    let values = params![
+        task.case_id,
+        task.number,
+        task.outcome.as_deref(),
+        task.body.as_deref(),
+        task.ended,
+        actor
+    ];
+    tx.exec(&TASK_END, &values).map(drop)
+}
+
+/// Looks at the task's time no more.
+pub(crate) fn task_rest(tx: &mut Tx<'_>, id: CaseId, number: i64) -> store::Result<()> {
+    tx.exec(&TASK_REST, &params![id, number]).map(drop)
+}
+
+pub(crate) fn task_find(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    number: i64,
+) -> store::Result<Option<TaskRow>> {
+    tx.one(&TASK_FIND, &params![id, number], task)
+}
+
+pub(crate) fn tasks_of_case(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<TaskRow>> {
+    tx.all(&TASKS_OF_CASE, &params![id], task)
+}
+
+/// The tasks of one sort, in the order in which they were given.
+pub(crate) fn tasks_of_sort(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    sort: &str,
+) -> store::Result<Vec<TaskRow>> {
+    let mut tasks = tasks_of_case(tx, id)?;
+    tasks.retain(|task| task.sort == sort);
+    Ok(tasks)
+}
+
+pub(crate) fn tasks_of_agency(
+    tx: &mut Tx<'_>,
+    agency: &str,
+    limit: i64,
+) -> store::Result<Vec<TaskRow>> {
+    tx.all(&TASKS_OF_AGENCY, &params![agency, limit], task)
+}
+
+pub(crate) fn tasks_of_person(
+    tx: &mut Tx<'_>,
+    person: &str,
+    limit: i64,
+) -> store::Result<Vec<TaskRow>> {
+    tx.all(&TASKS_OF_PERSON, &params![person, limit], task)
+}
+
+/// The agencies that were asked to do something for a case.
+pub(crate) fn task_agencies(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<String>> {
+    tx.all(&TASK_AGENCIES, &params![id], |row| row.get("agency"))
+}
+
+/// Tasks whose time is over by now, as (case, number).
+pub(crate) fn tasks_due(
+    tx: &mut Tx<'_>,
+    now: Time,
+    limit: i64,
+) -> store::Result<Vec<(CaseId, i64)>> {
+    tx.all(&TASKS_DUE, &params![now, limit], |row| {
+        Ok((row.get("case_id")?, row.get("number")?))
+    })
+}
+
+fn task(row: &Row<'_>) -> store::Result<TaskRow> {
+    Ok(TaskRow {
+        case_id: row.get("case_id")?,
+        number: row.get("number")?,
+        sort: row.get("sort")?,
+        agency: row.get("agency")?,
+        person: row.get("person_id")?,
+        given: row.get("given_us")?,
+        due: row.get("due_us")?,
+        next: row.get("next_us")?,
+        outcome: row.get("outcome")?,
+        body: row.get("body")?,
+        ended: row.get("ended_us")?,
+    })
+}

@@ -1,0 +1,114 @@
+//! How long a closed case is kept whole. Afterwards its number, agency, category and times stay for
+//! statistics; who it was about and what they wrote is gone, from the audit record's payloads too.
+
+use std::time::Duration;
+
+use base::Time;
+use serde_json::json;
+use store::{NewJob, Tx};
+
+use super::actions::record;
+use super::error::Error;
+use super::kinds::Phase;
+use super::model::CaseId;
+use super::queries;
+use crate::App;
+use crate::audit::{self, Fresh};
+use crate::documents;
+use crate::jobs::{Job, JobError};
+
+/// Cases erased in one round.
+const BATCH: i64 = 100;
+const DAY: Duration = Duration::from_hours(24);
+
+/// Erases what has been kept long enough; returns how many cases that were.
+pub fn retention_run(app: &App) -> Result<usize, Error> {
+    let now = app.clock.now();
+    let kinds: Vec<(String, Time)> = app
+        .kinds
+        .newest()
+        .map(|kind| (kind.code.clone(), now - DAY * kind.retention.days))
+        .collect();
+    let over = app.db.read_blocking("kernel.retention_due", move |tx| {
+        let mut over = Vec::new();
+        for (kind, before) in &kinds {
+            over.extend(queries::cases_kept_enough(tx, kind, *before, BATCH)?);
+        }
+        Ok::<_, Error>(over)
+    })?;
+    let found = over.len();
+    for id in over {
+        let fresh = Fresh::draw(&app.ids, now);
+        let shared = app.clone();
+        app.db.write_blocking("kernel.case_erase", move |tx| {
+            case_erase(tx, &shared, now, id, &fresh)
+        })?;
+    }
+    Ok(found)
+}
+
+/// Erases everything personal of a closed case, in this order: words, people, documents, what the
+/// module keeps, payloads and salts of its audit leaves. The erasure is a leaf itself.
+pub fn case_erase(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: Time,
+    id: CaseId,
+    fresh: &Fresh,
+) -> Result<(), Error> {
+    let mut case = queries::case_find(tx, id)?.ok_or(Error::NotFound)?;
+    if case.phase != Phase::Closed {
+        return Err(Error::NotPossible {
+            step: "erase".to_owned(),
+            state: case.state,
+        });
+    }
+    let seen = case.version;
+    case.version += 1;
+    if !queries::case_erase(tx, id, seen, now)? {
+        return Err(Error::Stale(seen));
+    }
+    case.owner = None;
+    queries::words_erase(tx, id)?;
+    queries::people_erase(tx, id)?;
+    documents::remove_all(tx, &id.to_string(), now)?;
+    for erase in &app.erasers {
+        erase(tx, id)?;
+    }
+    audit::payloads_erase(tx, &id.to_string())?;
+    let payload = json!({ "version": case.version });
+    record(tx, now, fresh, &case, ("erase", &case.agency), payload)
+}
+
+/// The jobs of the case engine.
+pub fn jobs() -> Vec<Job> {
+    vec![Job {
+        kind: RETENTION,
+        run: |app, _| {
+            while retention_run(app).map_err(|error| JobError::Retry(error.to_string()))? > 0 {}
+            let job = retention_job(app.clock.now() + DAY);
+            app.db.write_blocking("kernel.retention_again", move |tx| {
+                tx.enqueue(&job)?;
+                Ok::<_, store::Error>(())
+            })?;
+            Ok(())
+        },
+    }]
+}
+
+/// The job that does it on the day of this time.
+pub(crate) fn retention_job(at: Time) -> NewJob {
+    let day = at.since(Time::from_micros(0)).as_secs() / DAY.as_secs();
+    let key = format!("retention-{day}");
+    NewJob {
+        id: key.clone(),
+        kind: RETENTION.to_owned(),
+        key: Some(key),
+        payload: String::new(),
+        run_at: at,
+        now: at,
+    }
+}
+
+/// The name of that job.
+const RETENTION: &str = "kernel.retention";

@@ -1,0 +1,391 @@
+//! One step of a case, whole: what a move changes, and what the system does by itself in consequence.
+
+use base::{Actor, Money, Time};
+use serde_json::json;
+use store::Tx;
+
+use super::actions::{case_fold, case_store, record};
+use super::clocks::{self, Rulers};
+use super::error::Error;
+use super::kinds::{Kind, Move, Need, Party, Phase};
+use super::model::{Case, CaseMove, Deadline, Moved};
+use super::people::{FOLLOWER, works_at};
+use super::queries::{self, EntryRow};
+use super::rules::{self, Decision};
+use super::tasks;
+use crate::audit::Fresh;
+use crate::documents;
+use crate::ledger::{self, ChargeId, ChargeNew};
+use crate::registry::Registry;
+
+/// Things that one move makes are numbered within it: at most so many.
+pub(super) const NUMBERS: i64 = 1_000;
+
+/// Who steps, when, and by which registry.
+#[derive(Clone, Copy)]
+pub(super) struct Engine<'a> {
+    pub(super) registry: &'a Registry,
+    pub(super) actor: &'a Actor,
+    pub(super) now: Time,
+}
+
+impl<'a> Engine<'a> {
+    pub(super) const fn new(registry: &'a Registry, actor: &'a Actor, now: Time) -> Self {
+        Self {
+            registry,
+            actor,
+            now,
+        }
+    }
+
+    /// Makes a move that was decided upon.
+    pub(super) fn step(
+        self,
+        tx: &mut Tx<'_>,
+        kind: &Kind,
+        before: &Case,
+        decision: &Decision<'_>,
+        cmd: &CaseMove,
+    ) -> Result<Moved, Error> {
+        let step = decision.step;
+        let body = rules::text(step.text, cmd.body.as_deref())?;
+        let reason = rules::reason(step, cmd.reason.as_deref())?;
+        self.needs(tx, kind, before, step)?;
+        let receiver = self.receiver(before, step, cmd)?;
+        let mut case = rules::stepped(before, decision, self.actor, self.now);
+        if step.assigns {
+            case.holder = Some(assignee(tx, before, cmd)?);
+        }
+        self.clocks(tx, kind, &mut case, step, receiver.as_deref())?;
+        case_store(tx, &case, before.version)?;
+        let given = self.gifts(tx, kind, &case, step, cmd)?;
+        let row = EntryRow {
+            id: &cmd.fresh.entry,
+            step: &cmd.step,
+            from_state: Some(&before.state),
+            from_agency: &before.agency,
+            to_agency: receiver.as_deref(),
+            party: &decision.party,
+            actor: self.actor.id().map(|id| id.to_string()),
+            audience: step.audience,
+            body: body.as_deref(),
+            reason,
+            detail: given.as_ref().map(ToString::to_string),
+        };
+        queries::entry_insert(tx, &case, &row, self.now)?;
+        let payload = json!({
+            "case": case_fold(&case),
+            "from": before.state,
+            "party": decision.party.code(),
+            "actor": row.actor,
+            "body": body,
+            "reason": reason,
+            "given": given,
+        });
+        let agency = &before.agency;
+        record(
+            tx,
+            self.now,
+            &cmd.fresh,
+            &case,
+            (&cmd.step, agency),
+            payload,
+        )?;
+        Ok(Moved {
+            case,
+            entry_id: cmd.fresh.entry.clone(),
+            party: decision.party.clone(),
+            from_agency: before.agency.clone(),
+        })
+    }
+
+    /// Has the system make a move if it is possible now; otherwise gives the case back as it is.
+    pub(super) fn attempt(
+        self,
+        tx: &mut Tx<'_>,
+        kind: &Kind,
+        case: Case,
+        step: &str,
+        fresh: &Fresh,
+    ) -> Result<Case, Error> {
+        let system = Actor::system();
+        let engine = Engine {
+            actor: &system,
+            ..self
+        };
+        let Ok(decision) = rules::decide(kind, &case, &[Party::System], None, step) else {
+            return Ok(case);
+        };
+        let cmd = CaseMove::new(case.id, step, fresh.clone());
+        match engine.needs(tx, kind, &case, decision.step) {
+            Ok(()) => Ok(engine.step(tx, kind, &case, &decision, &cmd)?.case),
+            Err(Error::NeedMissing(_) | Error::TooOften) => Ok(case),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Looks at the conditions of a move.
+    fn needs(self, tx: &mut Tx<'_>, kind: &Kind, case: &Case, step: &Move) -> Result<(), Error> {
+        for need in &step.needs {
+            if !self.holds(tx, case, need)? {
+                return Err(Error::NeedMissing(kind.key("need", &need.to_string())));
+            }
+        }
+        if let Some(most) = step.at_most
+            && queries::moves_made(tx, case.id, &step.code)? >= i64::from(most)
+        {
+            return Err(Error::TooOften);
+        }
+        Ok(())
+    }
+
+    fn holds(self, tx: &mut Tx<'_>, case: &Case, need: &Need) -> Result<bool, Error> {
+        let id = case.id.to_string();
+        Ok(match need {
+            Need::Paid => !ledger::has_due(tx, &id)?,
+            Need::Done(sort) => {
+                let tasks = queries::tasks_of_sort(tx, case.id, sort)?;
+                !tasks.is_empty() && tasks.iter().all(|task| task.outcome.is_some())
+            }
+            Need::Outcome(sort, end) => queries::tasks_of_sort(tx, case.id, sort)?
+                .last()
+                .is_some_and(|task| task.outcome.as_ref() == Some(end)),
+            Need::Before(code) => clock(tx, case, code)?.is_some_and(|clock| {
+                clock.is_running() && (clock.paused.is_some() || self.now < clock.due)
+            }),
+            Need::After(code) => clock(tx, case, code)?.is_some_and(|clock| {
+                clock.is_running() && clock.paused.is_none() && self.now >= clock.due
+            }),
+            Need::OtherThan(step) => {
+                let last = queries::last_mover(tx, case.id, step)?;
+                last.is_none() || last != self.actor.id()
+            }
+            Need::Document(sort) => documents::has_sort(tx, &id, sort)?,
+        })
+    }
+
+    /// The agency that a hand-over names, which must exist and be another one.
+    fn receiver(self, case: &Case, step: &Move, cmd: &CaseMove) -> Result<Option<String>, Error> {
+        if !step.hands_over {
+            return Ok(None);
+        }
+        let code = cmd.agencies.first().map(String::as_str).unwrap_or_default();
+        let agency = self.registry.agency(code).ok_or(Error::AgencyUnknown)?;
+        if *agency.code == *case.agency {
+            Err(Error::AgencySame)
+        } else {
+            Ok(Some(agency.code.to_string()))
+        }
+    }
+
+    /// Lets a move start, meet, end or shift clocks, and hands the case over between the two.
+    fn clocks(
+        self,
+        tx: &mut Tx<'_>,
+        kind: &Kind,
+        case: &mut Case,
+        step: &Move,
+        receiver: Option<&str>,
+    ) -> Result<(), Error> {
+        let calendar = self.registry.calendar(&case.agency);
+        let mut known = queries::deadlines(tx, case.id)?;
+        let turn = case.turn;
+        known.retain(|clock| clock.ended.is_none() && (clock.turn == turn || clock.is_running()));
+        for deadline in &mut known {
+            let Some(clock) = kind.clock(&deadline.clock) else {
+                continue;
+            };
+            let before = deadline.clone();
+            clocks::tick(
+                kind,
+                clock,
+                calendar,
+                deadline,
+                (step, &case.state),
+                self.now,
+            );
+            if *deadline != before {
+                queries::deadline_update(tx, case.id, deadline)?;
+            }
+        }
+        if known.iter().any(|clock| clock.met == Some(self.now)) {
+            // What was late has been done.
+            case.desk = None;
+        }
+        if let Some(agency) = receiver {
+            rules::hand_over(case, agency);
+        }
+        let mut begun = self.begun_by(kind, case, step, &known);
+        let reaches = case.opened.is_none() || receiver.is_some();
+        if reaches {
+            begun.extend(self.reached(kind, case));
+        }
+        for clock in &begun {
+            queries::deadline_insert(tx, case.id, clock)?;
+        }
+        known.retain(|clock| clock.ended.is_none());
+        known.extend(begun);
+        if !known.is_empty() {
+            follow(kind, case, &known);
+        }
+        Ok(())
+    }
+
+    /// The clocks that start because the case has reached its agency in an open state.
+    pub(super) fn reached(self, kind: &Kind, case: &mut Case) -> Vec<Deadline> {
+        if case.phase != Phase::Open {
+            return Vec::new();
+        }
+        let clocks = kind.clocks.iter().filter(|clock| clock.starts.is_empty());
+        let begun = self.started(kind, case, clocks);
+        case.opened = case.opened.or(Some(self.now));
+        follow(kind, case, &begun);
+        begun
+    }
+
+    /// The clocks that this move starts for the first time.
+    fn begun_by(self, kind: &Kind, case: &Case, step: &Move, known: &[Deadline]) -> Vec<Deadline> {
+        let started = |code: &str| known.iter().any(|clock| clock.clock == code);
+        let clocks = kind
+            .clocks
+            .iter()
+            .filter(|clock| clock.starts.contains(&step.code) && !started(&clock.code));
+        self.started(kind, case, clocks)
+    }
+
+    fn started<'k>(
+        self,
+        kind: &Kind,
+        case: &Case,
+        clocks: impl Iterator<Item = &'k super::kinds::Clock>,
+    ) -> Vec<Deadline> {
+        let promises = self.registry.promises(&case.agency, case.topic.as_deref());
+        let rulers = Rulers {
+            promises: &promises,
+            calendar: self.registry.calendar(&case.agency),
+        };
+        clocks
+            .filter_map(|clock| clocks::start(clock, rulers, case, kind, self.now))
+            .collect()
+    }
+
+    /// What a move gives besides: tasks, charges, people, links. As the entry keeps it.
+    fn gifts(
+        self,
+        tx: &mut Tx<'_>,
+        kind: &Kind,
+        case: &Case,
+        step: &Move,
+        cmd: &CaseMove,
+    ) -> Result<Option<serde_json::Value>, Error> {
+        if let Some(sort) = step.gives.as_deref().and_then(|code| kind.task(code)) {
+            tasks::give(self, tx, case, sort, cmd)?;
+        }
+        for (place, fee) in (0_i64..).zip(&step.charges) {
+            self.charge(tx, kind, case, (place, fee), cmd)?;
+        }
+        if let Some(part) = &step.adds {
+            if cmd.people.is_empty() {
+                return Err(Error::PersonMissing);
+            }
+            for person in &cmd.people {
+                queries::member_put(tx, case.id, &person.to_string(), part, self.now)?;
+            }
+        }
+        if let Some(relation) = &step.links {
+            self.link(tx, case, step, relation, cmd)?;
+        }
+        let people: Vec<String> = cmd.people.iter().map(ToString::to_string).collect();
+        let mut given = serde_json::Map::new();
+        let mut keep = |name: &str, value: serde_json::Value, empty: bool| {
+            if !empty {
+                given.insert(name.to_owned(), value);
+            }
+        };
+        keep("agencies", json!(cmd.agencies), cmd.agencies.is_empty());
+        keep("people", json!(people), people.is_empty());
+        keep("other", json!(cmd.other), cmd.other.is_none());
+        keep("amounts", json!(cmd.amounts), cmd.amounts.is_empty());
+        keep("marks", json!(cmd.marks), cmd.marks.is_empty());
+        Ok((!given.is_empty()).then_some(serde_json::Value::Object(given)))
+    }
+
+    fn charge(
+        self,
+        tx: &mut Tx<'_>,
+        kind: &Kind,
+        case: &Case,
+        (place, code): (i64, &str),
+        cmd: &CaseMove,
+    ) -> Result<(), Error> {
+        let fees = kind.fees.as_ref().ok_or(Error::AmountMissing)?;
+        let fixed = kind.fee(code).and_then(|fee| fee.amount);
+        let amount = fixed.or_else(|| cmd.amounts.get(code).copied());
+        let id = case.id.to_string();
+        let new = ChargeNew {
+            id: ChargeId::new(&id, case.version * NUMBERS + place),
+            case_id: id,
+            agency: case.agency.clone(),
+            fee: code.to_owned(),
+            money: Money {
+                amount: amount.ok_or(Error::AmountMissing)?,
+                currency: fees.currency,
+            },
+        };
+        ledger::charge_raise(tx, self.now, &new)?;
+        Ok(())
+    }
+
+    fn link(
+        self,
+        tx: &mut Tx<'_>,
+        case: &Case,
+        step: &Move,
+        relation: &str,
+        cmd: &CaseMove,
+    ) -> Result<(), Error> {
+        let other = cmd.other.filter(|other| *other != case.id);
+        let other = other.ok_or(Error::OtherMissing)?;
+        let found = super::actions::case_find(tx, self.actor, other);
+        let found = found.map_err(|error| match error {
+            Error::NotFound => Error::OtherMissing,
+            error => error,
+        })?;
+        if step.merges {
+            // One that is over cannot go on in another's place, so there is no circle either.
+            if found.phase == Phase::Closed || found.kind != case.kind {
+                return Err(Error::OtherMissing);
+            }
+            if let Some(owner) = case.owner.filter(|_| case.owner != found.owner) {
+                let owner = owner.to_string();
+                queries::member_put(tx, other, &owner, FOLLOWER, self.now)?;
+            }
+        }
+        queries::link_put(tx, case.id, other, relation, self.now)?;
+        Ok(())
+    }
+}
+
+/// The newest clock of this name.
+fn clock(tx: &mut Tx<'_>, case: &Case, code: &str) -> Result<Option<Deadline>, Error> {
+    let mut clocks = queries::deadlines(tx, case.id)?;
+    clocks.retain(|clock| clock.clock == code);
+    Ok(clocks.into_iter().max_by_key(|clock| clock.turn))
+}
+
+/// The officer whom a move names, who must work at the agency.
+fn assignee(tx: &mut Tx<'_>, case: &Case, cmd: &CaseMove) -> Result<base::PersonId, Error> {
+    let person = *cmd.people.first().ok_or(Error::PersonMissing)?;
+    if works_at(tx, person, &case.agency)? {
+        Ok(person)
+    } else {
+        Err(Error::PersonMissing)
+    }
+}
+
+/// The case's own date follows its leading clock.
+pub(super) fn follow(kind: &Kind, case: &mut Case, clocks: &[Deadline]) {
+    let clock = clocks::leading(kind, clocks);
+    case.due = clock.map(|clock| clock.due);
+    case.due_basis = clock.map(|clock| clock.basis);
+}

@@ -1,0 +1,301 @@
+//! What others do for a case while it goes on: opinions of agencies, visits, signatures.
+
+use base::workdays::Calendar;
+use base::{Actor, PersonId, Time};
+use serde_json::json;
+use store::Tx;
+
+use super::actions::{case_fold, case_store, edition, record};
+use super::editions::Kinds;
+use super::error::Error;
+use super::kinds::{Audience, Doer, Kind, Party, Phase, Task};
+use super::model::{Case, CaseId, CaseMove, Moved, TaskEnd, TaskRow};
+use super::queries::{self, EntryRow};
+use super::rules;
+use super::steps::{Engine, NUMBERS};
+use super::{READ, WORK};
+use crate::registry::Registry;
+
+/// Tasks shown to an agency or a person at once.
+const SHOWN: i64 = 100;
+
+/// Gives a task to everybody whom the move names.
+pub(super) fn give(
+    engine: Engine<'_>,
+    tx: &mut Tx<'_>,
+    case: &Case,
+    sort: &Task,
+    cmd: &CaseMove,
+) -> Result<(), Error> {
+    let doers: Vec<(Option<String>, Option<PersonId>)> = match sort.by {
+        Doer::Agency => cmd
+            .agencies
+            .iter()
+            .map(|agency| (Some(agency.clone()), None))
+            .collect(),
+        Doer::Office => vec![(Some(case.agency.clone()), None)],
+        Doer::Person => cmd.people.iter().map(|id| (None, Some(*id))).collect(),
+    };
+    if doers.is_empty() {
+        return Err(match sort.by {
+            Doer::Person => Error::PersonMissing,
+            Doer::Agency | Doer::Office => Error::AgencyUnknown,
+        });
+    }
+    for (place, (agency, person)) in (0_i64..).zip(doers) {
+        if place >= NUMBERS {
+            return Err(Error::TooOften);
+        }
+        let calendar = match &agency {
+            Some(code) => {
+                engine.registry.agency(code).ok_or(Error::AgencyUnknown)?;
+                engine.registry.calendar(code)
+            }
+            None => engine.registry.calendar(&case.agency),
+        };
+        let due = due(sort, calendar, engine.now);
+        let row = TaskRow {
+            case_id: case.id,
+            number: case.version * NUMBERS + place,
+            sort: sort.code.clone(),
+            agency,
+            person,
+            given: engine.now,
+            due,
+            next: due.filter(|_| sort.lapses.is_some()),
+            outcome: None,
+            body: None,
+            ended: None,
+        };
+        queries::task_insert(tx, &row)?;
+    }
+    Ok(())
+}
+
+fn due(sort: &Task, calendar: &Calendar, now: Time) -> Option<Time> {
+    Some(calendar.due(now, sort.term?.into()).at)
+}
+
+/// Ends a task: its outcome, one entry of the case's timeline with its leaf and event, and what the
+/// system does in consequence.
+pub fn task_end(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    registry: &Registry,
+    (actor, now): (&Actor, Time),
+    cmd: &TaskEnd,
+) -> Result<Moved, Error> {
+    let case = queries::case_find(tx, cmd.id)?.ok_or(Error::NotFound)?;
+    let task = queries::task_find(tx, cmd.id, cmd.number)?.ok_or(Error::NotFound)?;
+    let kind = edition(kinds, &case)?;
+    let sort = kind.task(&task.sort).ok_or(Error::NotFound)?;
+    let party = doer(actor, &case, &task).ok_or_else(|| {
+        if rules::visible(actor, &case) {
+            Error::Forbidden
+        } else {
+            Error::NotFound
+        }
+    })?;
+    let not_possible = || Error::NotPossible {
+        step: task.sort.clone(),
+        state: case.state.clone(),
+    };
+    if task.outcome.is_some() || case.phase == Phase::Closed {
+        return Err(not_possible());
+    }
+    if !sort.outcomes.contains(&cmd.outcome) {
+        return Err(Error::ReasonWrong);
+    }
+    let body = rules::text(false, cmd.body.as_deref())?;
+    let engine = Engine::new(registry, actor, now);
+    let ended = Ended {
+        task: &task,
+        sort,
+        party,
+        body: body.as_deref(),
+    };
+    let case = end(engine, tx, case, &ended, cmd)?;
+    let case = follow_up(engine, tx, kind, case, (sort, &cmd.outcome), cmd)?;
+    Ok(Moved {
+        from_agency: case.agency.clone(),
+        case,
+        entry_id: cmd.fresh.entry.clone(),
+        party: ended.party,
+    })
+}
+
+/// In which part the actor may end this task.
+fn doer(actor: &Actor, case: &Case, task: &TaskRow) -> Option<Party> {
+    if actor.kind == base::ActorKind::System {
+        return Some(Party::System);
+    }
+    let mine = match (&task.agency, task.person) {
+        (_, Some(person)) => actor.id() == Some(person),
+        (Some(agency), None) => actor.is_person() && actor.may(WORK, Some(agency)),
+        (None, None) => actor.is_person() && actor.may(WORK, Some(&case.agency)),
+    };
+    mine.then(|| Party::Named(task.sort.clone()))
+}
+
+struct Ended<'a> {
+    task: &'a TaskRow,
+    sort: &'a Task,
+    party: Party,
+    body: Option<&'a str>,
+}
+
+fn end(
+    engine: Engine<'_>,
+    tx: &mut Tx<'_>,
+    before: Case,
+    ended: &Ended<'_>,
+    cmd: &TaskEnd,
+) -> Result<Case, Error> {
+    let mut case = before;
+    let seen = case.version;
+    case.version += 1;
+    case.updated = engine.now;
+    case_store(tx, &case, seen)?;
+    let actor = engine.actor.id().map(|id| id.to_string());
+    let task = TaskRow {
+        outcome: Some(cmd.outcome.clone()),
+        body: ended.body.map(str::to_owned),
+        ended: Some(engine.now),
+        next: None,
+        ..ended.task.clone()
+    };
+    queries::task_end(tx, &task, actor.as_deref())?;
+    let row = EntryRow {
+        id: &cmd.fresh.entry,
+        step: &task.sort,
+        from_state: Some(&case.state),
+        from_agency: task.agency.as_deref().unwrap_or(&case.agency),
+        to_agency: None,
+        party: &ended.party,
+        actor: actor.clone(),
+        audience: ended.sort.audience,
+        body: ended.body,
+        reason: Some(&cmd.outcome),
+        detail: Some(json!({ "task": task.number }).to_string()),
+    };
+    queries::entry_insert(tx, &case, &row, engine.now)?;
+    let payload = json!({
+        "case": case_fold(&case),
+        "task": task.number,
+        "sort": task.sort,
+        "outcome": cmd.outcome,
+        "party": ended.party.code(),
+        "actor": actor,
+        "body": ended.body,
+    });
+    let act = format!("task_{}", task.sort);
+    record(
+        tx,
+        engine.now,
+        &cmd.fresh,
+        &case,
+        (&act, row.from_agency),
+        payload,
+    )?;
+    Ok(case)
+}
+
+/// What the system does when a task has ended so, and when it was the last of its sort.
+fn follow_up(
+    engine: Engine<'_>,
+    tx: &mut Tx<'_>,
+    kind: &Kind,
+    case: Case,
+    (sort, outcome): (&Task, &str),
+    cmd: &TaskEnd,
+) -> Result<Case, Error> {
+    let mut case = case;
+    let mut fresh = cmd.fresh.next();
+    if let Some(step) = sort.then.get(outcome) {
+        case = engine.attempt(tx, kind, case, step, &fresh)?;
+        fresh = fresh.next();
+    }
+    if let Some(step) = &sort.all_done {
+        let tasks = queries::tasks_of_sort(tx, case.id, &sort.code)?;
+        if tasks.iter().all(|task| task.outcome.is_some()) {
+            case = engine.attempt(tx, kind, case, step, &fresh)?;
+        }
+    }
+    Ok(case)
+}
+
+/// The tasks of a case that the actor may know of: all for its agency, otherwise the actor's own and
+/// those whose outcome they may read.
+pub fn tasks_of_case(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    actor: &Actor,
+    case: &Case,
+) -> Result<Vec<TaskRow>, Error> {
+    let kind = edition(kinds, case)?;
+    let officer = actor.may(READ, Some(&case.agency));
+    let own = !rules::parties(actor, case).is_empty();
+    let mut tasks = queries::tasks_of_case(tx, case.id)?;
+    tasks.retain(|task| {
+        let audience = kind.task(&task.sort).map(|sort| sort.audience);
+        officer
+            || doer(actor, case, task).is_some()
+            || match audience {
+                Some(Audience::Public) => true,
+                Some(Audience::Case) => own,
+                Some(Audience::Internal) | None => false,
+            }
+    });
+    Ok(tasks)
+}
+
+/// What an agency still has to do for cases of others and its own, the most urgent first.
+pub fn tasks_of_agency(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    agency: &str,
+) -> Result<Vec<TaskRow>, Error> {
+    if !actor.may(READ, Some(agency)) {
+        return Err(Error::Forbidden);
+    }
+    Ok(queries::tasks_of_agency(tx, agency, SHOWN)?)
+}
+
+/// What a person still has to do for cases.
+pub fn tasks_of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<TaskRow>, Error> {
+    Ok(queries::tasks_of_person(tx, &person.to_string(), SHOWN)?)
+}
+
+/// Ends a task whose time is over, as its sort says.
+pub(super) fn lapse(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    registry: &Registry,
+    now: Time,
+    (id, number): (CaseId, i64),
+    fresh: &crate::audit::Fresh,
+) -> Result<(), Error> {
+    let Some(task) = queries::task_find(tx, id, number)? else {
+        return Ok(());
+    };
+    if task.next.is_none_or(|next| next > now) {
+        return Ok(());
+    }
+    let case = queries::case_find(tx, id)?.ok_or(Error::NotFound)?;
+    let kind = edition(kinds, &case)?;
+    let outcome = kind.task(&task.sort).and_then(|sort| sort.lapses.clone());
+    match outcome.filter(|_| case.phase != Phase::Closed) {
+        Some(outcome) => {
+            let cmd = TaskEnd {
+                id,
+                number,
+                outcome,
+                body: None,
+                fresh: fresh.clone(),
+            };
+            task_end(tx, kinds, registry, (&Actor::system(), now), &cmd).map(drop)
+        }
+        // The case was closed first: nobody waits for it any more.
+        None => Ok(queries::task_rest(tx, id, number)?),
+    }
+}
