@@ -119,8 +119,12 @@ impl World {
         } else {
             agency
         };
-        let name = format!("{role} of {place}");
-        let id = self.person(&name);
+        self.colleague(&format!("{role} of {place}"), role, agency)
+    }
+
+    /// As [`World::officer`], with a name of their own, where one is not enough.
+    pub fn colleague(&self, name: &str, role: &str, agency: &str) -> Actor {
+        let id = self.person(name);
         let grant = GrantNew {
             person: id,
             role: role.to_owned(),

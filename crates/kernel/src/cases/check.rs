@@ -185,7 +185,8 @@ fn needs(kind: &Kind) -> Vec<String> {
 /// What moves give, charge, link and send.
 fn gifts(kind: &Kind) -> Vec<String> {
     let steps = || kind.moves.iter();
-    let given = steps().filter_map(|step| step.gives.as_deref());
+    let given = steps().flat_map(|step| step.gives.iter().chain(&step.drops));
+    let given = given.map(|name| &**name);
     let charged = steps().flat_map(|step| &step.charges);
     let linked = steps().filter_map(|step| step.links.as_deref());
     let mut found = unknown("task", given, |name| kind.task(name).is_some());
@@ -254,7 +255,7 @@ fn tasks(kind: &Kind) -> Vec<String> {
         if !kind.moves.iter().any(given) {
             found.push(format!("no move gives task {code}"));
         }
-        if task.by == Doer::Office && task.term.is_none() && task.all_done.is_none() {
+        if task.by == Doer::Office && task.term.is_none() && task.all_done.is_empty() {
             found.push(format!("nobody is reminded of task {code}"));
         }
     }
@@ -268,15 +269,9 @@ fn system_moves(kind: &Kind) -> Vec<String> {
         .iter()
         .filter_map(|clock| clock.lapses.as_deref());
     let ends = kind.tasks.iter().flat_map(|task| task.then.values());
-    let done = kind
-        .tasks
-        .iter()
-        .filter_map(|task| task.all_done.as_deref());
-    let paid = kind.fees.iter().filter_map(|fees| fees.paid.as_deref());
-    let made = lapses
-        .chain(ends.map(|name| &**name))
-        .chain(done)
-        .chain(paid);
+    let done = kind.tasks.iter().flat_map(|task| &task.all_done);
+    let paid = kind.fees.iter().flat_map(|fees| &fees.paid);
+    let made = lapses.chain(ends.chain(done).chain(paid).map(|name| &**name));
     let mut found = Vec::new();
     for name in made {
         match kind.step(name) {
@@ -310,6 +305,7 @@ mod tests {
         version = 1
         words = "notes"
         prefix = "NT"
+        page = "notes"
         initial = ["new"]
         states = [{ code = "new", phase = "open" }, { code = "done", phase = "closed" }]
         moves = [
@@ -317,7 +313,7 @@ mod tests {
             { code = "consult", from = ["new"], by = ["officer"], audience = "internal", gives = "opinion" },
         ]
         clocks = [{ code = "resolve", meets = ["finish"], leads = true }]
-        tasks = [{ code = "opinion", by = "agency", outcomes = ["yes", "no"], term = { amount = 5, unit = "workday" }, lapses = "yes", all_done = "finish", audience = "case" }]
+        tasks = [{ code = "opinion", by = "agency", outcomes = ["yes", "no"], term = { amount = 5, unit = "workday" }, lapses = "yes", all_done = ["finish"], audience = "case" }]
         retention = { days = 30 }
         [escalations]
         resolve = [{ after = { amount = 0, unit = "day" }, to = "supervisor" }, { after = { amount = 2, unit = "workday" }, to = "bureau" }]

@@ -78,7 +78,7 @@ pub(super) fn tick(
 ) {
     let named = |moves: &[String]| moves.contains(&step.code);
     let anew = named(&clock.restarts) || named(&clock.starts);
-    if anew && (deadline.is_running() || deadline.met.is_some()) {
+    if anew {
         restart(calendar, deadline, step, now);
     }
     if !deadline.is_running() {
@@ -108,6 +108,7 @@ fn restart(calendar: &Calendar, deadline: &mut Deadline, step: &Move, now: Time)
     change(deadline, step, now, due.at);
     deadline.started = now;
     deadline.met = None;
+    deadline.ended = None;
     deadline.paused = None;
     deadline.steps = 0;
     deadline.trace.skipped = due.skipped;

@@ -228,6 +228,8 @@ pub struct Move {
     pub adds: Option<String>,
     /// The sort of task that it gives, to each agency or person that it names.
     pub gives: Option<String>,
+    /// The sort of task whose open ones it calls off.
+    pub drops: Option<String>,
     /// Fees that it raises.
     #[serde(default)]
     pub charges: Vec<String>,
@@ -356,11 +358,13 @@ pub struct Task {
     pub term: Option<Length>,
     /// How it ends by itself when the time is over; absent: it stays open.
     pub lapses: Option<String>,
-    /// Moves that the system tries when a task ends so, where they are possible.
+    /// The move that the system makes when a task ends so, where it is possible.
     #[serde(default)]
     pub then: BTreeMap<String, String>,
-    /// The move that the system tries when the last open task of this sort has ended.
-    pub all_done: Option<String>,
+    /// Moves of which the system makes the first that is possible when the last open task of this sort
+    /// has ended.
+    #[serde(default)]
+    pub all_done: Vec<String>,
     /// Who may read how it ended.
     pub audience: Audience,
 }
@@ -395,8 +399,9 @@ pub struct Fees {
     pub currency: Currency,
     /// The fees.
     pub items: Vec<Fee>,
-    /// The move that the system tries when nothing is due any more.
-    pub paid: Option<String>,
+    /// Moves of which the system makes the first that is possible when nothing is due any more.
+    #[serde(default)]
+    pub paid: Vec<String>,
 }
 
 /// How long a closed case is kept whole, and what goes then.
@@ -419,6 +424,8 @@ pub struct Kind {
     pub words: String,
     /// The prefix of its references, such as `RR`.
     pub prefix: String,
+    /// Where its pages are, without language and reference: letters lead there.
+    pub page: String,
     /// States in which a case may begin.
     pub initial: Vec<String>,
     /// Parts beside owner, officer and system.
@@ -539,6 +546,8 @@ impl Kind {
             .chain(self.letters().map(|letter| ("letter", letter)))
             .map(|(sort, code)| self.key(sort, code))
             .collect();
+        let subject = |letter| format!("{}-subject", self.key("letter", letter));
+        keys.extend(self.letters().map(subject));
         keys.sort_unstable();
         keys.dedup();
         keys

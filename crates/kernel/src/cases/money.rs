@@ -62,11 +62,10 @@ pub fn charge_end(
     case_store(tx, &case, seen)?;
     note(tx, (actor, now), &case, (act, &charge, &cmd.note), fresh)?;
     let kind = edition(kinds, &case)?;
-    let paid = kind.fees.as_ref().and_then(|fees| fees.paid.as_deref());
-    match paid {
-        Some(step) if !ledger::has_due(tx, &id)? => {
+    match &kind.fees {
+        Some(fees) if !ledger::has_due(tx, &id)? => {
             let engine = Engine::new(registry, actor, now);
-            engine.attempt(tx, kind, case, step, &fresh.next())
+            engine.attempt_first(tx, kind, case, &fees.paid, &fresh.next())
         }
         _ => Ok(case),
     }

@@ -8,12 +8,12 @@ mod tasks;
 use base::{Id, Lang, PersonId, Reference, Time};
 use store::{Row, Sql, Tx, params};
 
-pub(crate) use clocks::{clocks_due, deadline_insert, deadline_update, deadlines};
+pub(crate) use clocks::{clocks_due, deadline_insert, deadline_update, deadlines, timer_later};
 pub(crate) use kinds::{kind_put, kinds};
 pub(crate) use people::{link_put, member_put, parts, people_erase, roles_at};
 pub(crate) use tasks::{
-    task_agencies, task_end, task_find, task_insert, task_rest, tasks_due, tasks_of_agency,
-    tasks_of_case, tasks_of_person, tasks_of_sort,
+    task_agencies, task_end, task_find, task_insert, task_rest, tasks_drop, tasks_due,
+    tasks_of_agency, tasks_of_case, tasks_of_person, tasks_of_sort,
 };
 
 use super::kinds::{Audience, Desk, Party, Phase};

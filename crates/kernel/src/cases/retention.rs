@@ -16,6 +16,7 @@ use crate::App;
 use crate::audit::{self, Fresh};
 use crate::documents;
 use crate::jobs::{Job, JobError};
+use crate::notifications;
 
 /// Cases erased in one round.
 const BATCH: i64 = 100;
@@ -72,6 +73,7 @@ pub fn case_erase(
     queries::words_erase(tx, id)?;
     queries::people_erase(tx, id)?;
     documents::remove_all(tx, &id.to_string(), now)?;
+    notifications::messages_erase(tx, &id.to_string())?;
     for erase in &app.erasers {
         erase(tx, id)?;
     }

@@ -8,16 +8,20 @@ use super::actions::{case_fold, case_store, record};
 use super::clocks::{self, Rulers};
 use super::error::Error;
 use super::kinds::{Kind, Move, Need, Party, Phase};
-use super::model::{Case, CaseMove, Deadline, Moved};
+use super::model::{Case, CaseMove, Deadline, Moved, TaskRow};
 use super::people::{FOLLOWER, works_at};
 use super::queries::{self, EntryRow};
 use super::rules::{self, Decision};
 use super::tasks;
 use crate::audit::Fresh;
 use crate::documents;
+use crate::identity;
 use crate::ledger::{self, ChargeId, ChargeNew};
+use crate::notifications::{self, CASE_LETTER, MessageNew};
 use crate::registry::Registry;
 
+/// How a task ends that is called off.
+pub(super) const DROPPED: &str = "dropped";
 /// Things that one move makes are numbered within it: at most so many.
 pub(super) const NUMBERS: i64 = 1_000;
 
@@ -91,6 +95,10 @@ impl<'a> Engine<'a> {
             (&cmd.step, agency),
             payload,
         )?;
+        if let Some(code) = &step.letter {
+            let said = [("words", body.as_deref()), ("reason", reason)];
+            self.letter(tx, kind, &case, code, said)?;
+        }
         Ok(Moved {
             case,
             entry_id: cmd.fresh.entry.clone(),
@@ -124,6 +132,26 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Has the system make the first of these moves that is possible now.
+    pub(super) fn attempt_first(
+        self,
+        tx: &mut Tx<'_>,
+        kind: &Kind,
+        case: Case,
+        steps: &[String],
+        fresh: &Fresh,
+    ) -> Result<Case, Error> {
+        let seen = case.version;
+        let mut case = case;
+        for step in steps {
+            case = self.attempt(tx, kind, case, step, fresh)?;
+            if case.version != seen {
+                break;
+            }
+        }
+        Ok(case)
+    }
+
     /// Looks at the conditions of a move.
     fn needs(self, tx: &mut Tx<'_>, kind: &Kind, case: &Case, step: &Move) -> Result<(), Error> {
         for need in &step.needs {
@@ -145,7 +173,8 @@ impl<'a> Engine<'a> {
             Need::Paid => !ledger::has_due(tx, &id)?,
             Need::Done(sort) => {
                 let tasks = queries::tasks_of_sort(tx, case.id, sort)?;
-                !tasks.is_empty() && tasks.iter().all(|task| task.outcome.is_some())
+                let counted = |task: &TaskRow| task.outcome.as_deref() != Some(DROPPED);
+                tasks.iter().any(counted) && tasks.iter().all(|task| task.outcome.is_some())
             }
             Need::Outcome(sort, end) => queries::tasks_of_sort(tx, case.id, sort)?
                 .last()
@@ -190,7 +219,7 @@ impl<'a> Engine<'a> {
         let calendar = self.registry.calendar(&case.agency);
         let mut known = queries::deadlines(tx, case.id)?;
         let turn = case.turn;
-        known.retain(|clock| clock.ended.is_none() && (clock.turn == turn || clock.is_running()));
+        known.retain(|clock| clock.turn == turn || clock.is_running());
         for deadline in &mut known {
             let Some(clock) = kind.clock(&deadline.clock) else {
                 continue;
@@ -278,6 +307,9 @@ impl<'a> Engine<'a> {
         step: &Move,
         cmd: &CaseMove,
     ) -> Result<Option<serde_json::Value>, Error> {
+        if let Some(sort) = &step.drops {
+            queries::tasks_drop(tx, case.id, sort, (DROPPED, self.now))?;
+        }
         if let Some(sort) = step.gives.as_deref().and_then(|code| kind.task(code)) {
             tasks::give(self, tx, case, sort, cmd)?;
         }
@@ -308,6 +340,47 @@ impl<'a> Engine<'a> {
         keep("amounts", json!(cmd.amounts), cmd.amounts.is_empty());
         keep("marks", json!(cmd.marks), cmd.marks.is_empty());
         Ok((!given.is_empty()).then_some(serde_json::Value::Object(given)))
+    }
+
+    /// Queues a letter to the owner, if they have an address.
+    fn letter(
+        self,
+        tx: &mut Tx<'_>,
+        kind: &Kind,
+        case: &Case,
+        letter: &str,
+        said: [(&str, Option<&str>); 2],
+    ) -> Result<(), Error> {
+        let Some(owner) = case.owner else {
+            return Ok(());
+        };
+        let Some(address) = identity::person_address(tx, owner).map_err(stored)? else {
+            return Ok(());
+        };
+        let agency = self.registry.agency(&case.agency);
+        let agency = agency.map(|agency| agency.name.get(case.lang).to_string());
+        let due = case.due.map(|due| due.micros().to_string());
+        let path = format!("{}/{}", kind.page, case.reference);
+        let known = [
+            ("reference", Some(case.reference.to_string())),
+            ("agency", agency),
+            ("due_us", due),
+            ("path", Some(path)),
+        ];
+        let said = said.map(|(name, words)| (name, words.map(str::to_owned)));
+        let args = known.into_iter().chain(said);
+        let message = MessageNew {
+            id: format!("{}-{}-{owner}", case.id, case.version),
+            address,
+            person_id: Some(owner.to_string()),
+            case_id: Some(case.id.to_string()),
+            template: format!("{CASE_LETTER}{}", kind.key("letter", letter)),
+            args: args
+                .map(|(name, value)| (name.to_owned(), value.unwrap_or_default()))
+                .collect(),
+            lang: case.lang,
+        };
+        Ok(notifications::message_queue(tx, self.now, &message)?)
     }
 
     fn charge(
@@ -371,6 +444,13 @@ fn clock(tx: &mut Tx<'_>, case: &Case, code: &str) -> Result<Option<Deadline>, E
     let mut clocks = queries::deadlines(tx, case.id)?;
     clocks.retain(|clock| clock.clock == code);
     Ok(clocks.into_iter().max_by_key(|clock| clock.turn))
+}
+
+fn stored(error: identity::Error) -> Error {
+    match error {
+        identity::Error::Store(error) => Error::Store(error),
+        _ => Error::PersonMissing,
+    }
 }
 
 /// The officer whom a move names, who must work at the agency.

@@ -215,11 +215,9 @@ fn follow_up(
         case = engine.attempt(tx, kind, case, step, &fresh)?;
         fresh = fresh.next();
     }
-    if let Some(step) = &sort.all_done {
-        let tasks = queries::tasks_of_sort(tx, case.id, &sort.code)?;
-        if tasks.iter().all(|task| task.outcome.is_some()) {
-            case = engine.attempt(tx, kind, case, step, &fresh)?;
-        }
+    let tasks = queries::tasks_of_sort(tx, case.id, &sort.code)?;
+    if tasks.iter().all(|task| task.outcome.is_some()) {
+        case = engine.attempt_first(tx, kind, case, &sort.all_done, &fresh)?;
     }
     Ok(case)
 }

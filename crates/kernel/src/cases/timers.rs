@@ -1,6 +1,8 @@
 //! What follows when time is over: lapses, escalations. Each in a transaction of its own, which looks
 //! again whether it is still due, so that two nodes do nothing twice.
 
+use std::time::Duration;
+
 use base::{Actor, Time};
 use serde_json::json;
 use store::Tx;
@@ -21,47 +23,68 @@ use crate::registry::Registry;
 /// Clocks and tasks looked at in one round.
 const BATCH: i64 = 100;
 
-/// Lets everything follow that is due by now; returns how much that was.
-///
-/// One case that cannot go on does not hold up the others: it is logged and looked at again in the
-/// next round.
-pub fn timers_run(app: &App) -> Result<usize, store::Error> {
-    let now = app.clock.now();
-    let (clocks, tasks) = app.db.read_blocking("kernel.timers_due", move |tx| {
-        Ok::<_, store::Error>((
-            queries::clocks_due(tx, now, BATCH)?,
-            queries::tasks_due(tx, now, BATCH)?,
-        ))
-    })?;
-    let found = clocks.len() + tasks.len();
-    for (id, turn, clock) in clocks {
-        run(app, now, id, move |tx, app, registry, fresh| {
-            clock_late(tx, &app.kinds, registry, now, (id, turn, &clock), fresh)
-        });
-    }
-    for (id, number) in tasks {
-        run(app, now, id, move |tx, app, registry, fresh| {
-            tasks::lapse(tx, &app.kinds, registry, now, (id, number), fresh)
-        });
-    }
-    Ok(found)
+/// What could not follow is tried again after this time, so that it does not hold up the rest.
+const PAUSE: Duration = Duration::from_hours(1);
+
+/// What waits for a time.
+#[derive(Debug, Clone)]
+pub(crate) enum Timer {
+    /// A clock of a case: its turn and name.
+    Clock(CaseId, i64, String),
+    /// A task of a case: its number.
+    Task(CaseId, i64),
 }
 
-fn run(
-    app: &App,
-    now: Time,
-    id: CaseId,
-    act: impl Fn(&mut Tx<'_>, &App, &Registry, &Fresh) -> Result<(), Error> + Send + 'static,
-) {
+impl Timer {
+    const fn case(&self) -> CaseId {
+        match self {
+            Self::Clock(id, ..) | Self::Task(id, _) => *id,
+        }
+    }
+}
+
+/// Lets everything follow that is due by now, in the order in which it fell due; returns how much
+/// that was.
+///
+/// One case that cannot go on does not hold up the others: it is logged and looked at again later.
+pub fn timers_run(app: &App) -> Result<usize, store::Error> {
+    let now = app.clock.now();
+    let mut due = app.db.read_blocking("kernel.timers_due", move |tx| {
+        let mut due = queries::clocks_due(tx, now, BATCH)?;
+        due.extend(queries::tasks_due(tx, now, BATCH)?);
+        Ok::<_, store::Error>(due)
+    })?;
+    due.sort_by_key(|(at, timer)| (*at, timer.case()));
+    let mut followed = 0;
+    for (_, timer) in due {
+        match run(app, now, timer.clone()) {
+            Ok(()) => followed += 1,
+            Err(error) => {
+                tracing::error!(case = %timer.case(), %error, "what is due cannot follow");
+                app.db.write_blocking("kernel.timer_later", move |tx| {
+                    queries::timer_later(tx, &timer, now + PAUSE)
+                })?;
+            }
+        }
+    }
+    Ok(followed)
+}
+
+fn run(app: &App, now: Time, timer: Timer) -> Result<(), Error> {
     let fresh = Fresh::draw(&app.ids, now);
     let shared = app.clone();
-    let done = app.db.write_blocking("kernel.timer", move |tx| {
+    app.db.write_blocking("kernel.timer", move |tx| {
         let registry = shared.registry.get(tx)?;
-        act(tx, &shared, &registry, &fresh)
-    });
-    if let Err(error) = done {
-        tracing::error!(case = %id, %error, "what is due cannot follow");
-    }
+        let (kinds, timer) = (&shared.kinds, &timer);
+        match timer {
+            Timer::Clock(id, turn, code) => {
+                clock_late(tx, kinds, &registry, now, (*id, *turn, code), &fresh)
+            }
+            Timer::Task(id, number) => {
+                tasks::lapse(tx, kinds, &registry, now, (*id, *number), &fresh)
+            }
+        }
+    })
 }
 
 /// Lets the next thing follow for a clock that has run out.
@@ -85,12 +108,27 @@ fn clock_late(
     let late = clocks::late(kind, &deadline);
     deadline.steps += 1;
     deadline.next = clocks::next(kind, registry.calendar(&deadline.agency), &deadline);
-    queries::deadline_update(tx, id, &deadline)?;
-    let engine = Engine::new(registry, &SYSTEM, now);
     match late {
-        Some(Late::Lapse(step)) => engine.attempt(tx, kind, case, step, fresh).map(drop),
-        Some(Late::Escalate(step)) => escalate(tx, case, &deadline, step.to, (now, fresh)),
-        None => Ok(()),
+        Some(Late::Lapse(step)) => {
+            // The move is told that the clock is over. Where it is not possible, the clock goes on.
+            let over = Deadline {
+                ended: Some(now),
+                next: None,
+                ..deadline.clone()
+            };
+            queries::deadline_update(tx, id, &over)?;
+            let seen = case.version;
+            let engine = Engine::new(registry, &SYSTEM, now);
+            if engine.attempt(tx, kind, case, step, fresh)?.version == seen {
+                queries::deadline_update(tx, id, &deadline)?;
+            }
+            Ok(())
+        }
+        Some(Late::Escalate(step)) => {
+            queries::deadline_update(tx, id, &deadline)?;
+            escalate(tx, case, &deadline, step.to, (now, fresh))
+        }
+        None => Ok(queries::deadline_update(tx, id, &deadline)?),
     }
 }
 

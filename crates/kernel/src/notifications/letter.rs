@@ -20,6 +20,9 @@ pub const TEMPLATES: &[&str] = &[
     "officer_new_report",
 ];
 
+/// The template of a letter that a kind of case names begins so; its Fluent key follows.
+pub const CASE_LETTER: &str = "case:";
+
 /// Longest subject, in characters.
 const SUBJECT_MAX: usize = 200;
 
@@ -31,6 +34,8 @@ pub fn letter(site: &Site, message: &Message, now: Time) -> Letter {
         .and_then(|(_, micros)| micros.parse().ok())
         .map(Time::from_micros);
     let due = due.map(|due| page.due(due)).unwrap_or_default();
+    let path = message.args.iter().find(|(name, _)| name == "path");
+    let link = path.map(|(_, path)| format!("{}/{}/{path}", site.public_url(), message.lang));
     let args = || {
         let mut args: Vec<(&str, Arg<'_>)> = message
             .args
@@ -40,28 +45,39 @@ pub fn letter(site: &Site, message: &Message, now: Time) -> Letter {
         args.push(("site", Arg::from(page.site_name())));
         args.push(("due", Arg::from(due.as_str())));
         args.push(("minutes", Arg::from(CODE_LIFE.as_secs() / 60)));
+        if let Some(link) = &link {
+            args.push(("link", Arg::from(link.as_str())));
+        }
         args
     };
-    let name = message.template.replace('_', "-");
     let by_sms = matches!(message.address, Address::Phone(_));
-    let (subject, body) = if by_sms {
-        (
-            String::new(),
-            page.tx(&format!("kernel-sms-{name}"), args()),
-        )
-    } else {
-        let subject = page.tx(&format!("kernel-mail-{name}-subject"), args());
-        let body = page.tx(&format!("kernel-mail-{name}-body"), args());
-        (rules::one_line(&subject, SUBJECT_MAX), body)
-    };
+    let [subject, body] = keys(&message.template, by_sms);
+    let subject = subject.map(|key| rules::one_line(&page.tx(&key, args()), SUBJECT_MAX));
+    let body = page.tx(&body.unwrap_or_default(), args());
     Letter {
         to: message.address.clone(),
         by_sms,
         lang: page.lang_attr(),
-        subject,
+        subject: subject.unwrap_or_default(),
         body,
         at: message.created,
         public_url: site.public_url().to_owned(),
+    }
+}
+
+/// The Fluent keys of a message's subject, if it has one, and of its body.
+fn keys(template: &str, by_sms: bool) -> [Option<String>; 2] {
+    let name = template.replace('_', "-");
+    match template.strip_prefix(CASE_LETTER) {
+        Some(key) => [
+            (!by_sms).then(|| format!("{key}-subject")),
+            Some(key.to_owned()),
+        ],
+        None if by_sms => [None, Some(format!("kernel-sms-{name}"))],
+        None => [
+            Some(format!("kernel-mail-{name}-subject")),
+            Some(format!("kernel-mail-{name}-body")),
+        ],
     }
 }
 

@@ -20,8 +20,9 @@ use store::Migration;
 
 pub use actions::{message_queue, messages_recent};
 pub use jobs::jobs;
-pub use letter::{TEMPLATES, letter};
+pub use letter::{CASE_LETTER, TEMPLATES, letter};
 pub use model::{Letter, MailSettings, Message, MessageNew, MessageState, Piece, SmsSettings};
+pub(crate) use queries::messages_erase;
 
 pub(crate) use queries::SQL;
 

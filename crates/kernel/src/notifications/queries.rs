@@ -46,6 +46,11 @@ const MESSAGE_FAILED: Sql = Sql::new(
     "update kernel_message set state = $2, error = $3, attempts = attempts + 1 where id = $1",
 );
 
+const MESSAGES_ERASE: Sql = Sql::new(
+    "kernel.messages_erase",
+    "delete from kernel_message where case_id = $1",
+);
+
 /// Every statement of this component.
 pub(crate) const SQL: &[Sql] = &[
     MESSAGE_INSERT,
@@ -53,6 +58,7 @@ pub(crate) const SQL: &[Sql] = &[
     MESSAGES_RECENT,
     MESSAGE_SENT,
     MESSAGE_FAILED,
+    MESSAGES_ERASE,
 ];
 
 /// False if there is a message of this id already.
@@ -117,4 +123,9 @@ pub(crate) fn message_failed(
 ) -> store::Result<()> {
     tx.exec(&MESSAGE_FAILED, &params![id, state.code(), error])
         .map(drop)
+}
+
+/// Forgets every message about a case.
+pub(crate) fn messages_erase(tx: &mut Tx<'_>, case_id: &str) -> store::Result<()> {
+    tx.exec(&MESSAGES_ERASE, &params![case_id]).map(drop)
 }

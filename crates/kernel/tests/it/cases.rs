@@ -14,6 +14,7 @@ const PERMIT: &str = r#"
     version = 1
     words = "permits"
     prefix = "PM"
+    page = "x"
     initial = ["draft", "received"]
     states = [
         { code = "draft", phase = "hidden" },

@@ -20,6 +20,7 @@ const NOTE: &str = r#"
     version = 1
     words = "notes"
     prefix = "NT"
+    page = "x"
     initial = ["hidden", "open"]
     states = [
         { code = "hidden", phase = "hidden" },

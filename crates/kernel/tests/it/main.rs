@@ -11,6 +11,8 @@ mod documents;
 mod documents_http;
 mod identity;
 mod identity_pages;
+mod kinds;
+mod kinds_racing;
 mod notifications;
 mod notifications_app;
 mod outbound;

@@ -5,6 +5,7 @@ use base::workdays::{Term, Unit};
 use store::{Sql, Tx, params};
 
 use crate::cases::model::{Basis, CaseId, Deadline};
+use crate::cases::timers::Timer;
 
 const DEADLINE_INSERT: Sql = Sql::new(
     "kernel.deadline_insert",
@@ -30,11 +31,22 @@ const DEADLINES: Sql = Sql::new(
 
 const CLOCKS_DUE: Sql = Sql::new(
     "kernel.clocks_due",
-    "select case_id, turn, clock from kernel_deadline
+    "select next_us, case_id, turn, clock from kernel_deadline
      where next_us is not null and next_us <= $1 order by next_us limit $2",
 );
 
-pub(super) const SQL: &[Sql] = &[DEADLINE_INSERT, DEADLINE_UPDATE, DEADLINES, CLOCKS_DUE];
+const CLOCK_LATER: Sql = Sql::new(
+    "kernel.clock_later",
+    "update kernel_deadline set next_us = $4 where case_id = $1 and turn = $2 and clock = $3",
+);
+
+pub(super) const SQL: &[Sql] = &[
+    DEADLINE_INSERT,
+    DEADLINE_UPDATE,
+    DEADLINES,
+    CLOCKS_DUE,
+    CLOCK_LATER,
+];
 
 pub(crate) fn deadline_insert(
     tx: &mut Tx<'_>,
@@ -137,13 +149,25 @@ fn unit_parse(code: &str) -> Option<Unit> {
         .map(|(unit, _)| *unit)
 }
 
-/// Clocks for which something follows by now, as (case, turn, clock).
+/// Clocks for which something follows by now, and when it was due.
 pub(crate) fn clocks_due(
     tx: &mut Tx<'_>,
     now: Time,
     limit: i64,
-) -> store::Result<Vec<(CaseId, i64, String)>> {
+) -> store::Result<Vec<(Time, Timer)>> {
     tx.all(&CLOCKS_DUE, &params![now, limit], |row| {
-        Ok((row.get("case_id")?, row.get("turn")?, row.get("clock")?))
+        let timer = Timer::Clock(row.get("case_id")?, row.get("turn")?, row.get("clock")?);
+        Ok((row.get("next_us")?, timer))
     })
+}
+
+/// Looks at a clock or a task again later.
+pub(crate) fn timer_later(tx: &mut Tx<'_>, timer: &Timer, at: Time) -> store::Result<()> {
+    match timer {
+        Timer::Clock(id, turn, clock) => {
+            tx.exec(&CLOCK_LATER, &params![*id, *turn, clock.as_str(), at])?;
+        }
+        Timer::Task(id, number) => super::tasks::task_later(tx, (*id, *number), at)?,
+    }
+    Ok(())
 }

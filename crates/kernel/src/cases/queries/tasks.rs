@@ -4,6 +4,7 @@ use base::Time;
 use store::{Row, Sql, Tx, params};
 
 use crate::cases::model::{CaseId, TaskRow};
+use crate::cases::timers::Timer;
 
 const TASK_INSERT: Sql = Sql::new(
     "kernel.task_insert",
@@ -20,6 +21,17 @@ const TASK_END: Sql = Sql::new(
 const TASK_REST: Sql = Sql::new(
     "kernel.task_rest",
     "update kernel_task set next_us = null where case_id = $1 and number = $2",
+);
+
+const TASKS_DROP: Sql = Sql::new(
+    "kernel.tasks_drop",
+    "update kernel_task set outcome = $3, ended_us = $4, next_us = null
+     where case_id = $1 and sort = $2 and outcome is null",
+);
+
+const TASK_LATER: Sql = Sql::new(
+    "kernel.task_later",
+    "update kernel_task set next_us = $3 where case_id = $1 and number = $2",
 );
 
 macro_rules! task_columns {
@@ -63,7 +75,7 @@ const TASK_AGENCIES: Sql = Sql::new(
 
 const TASKS_DUE: Sql = Sql::new(
     "kernel.tasks_due",
-    "select case_id, number from kernel_task
+    "select next_us, case_id, number from kernel_task
      where next_us is not null and next_us <= $1 order by next_us limit $2",
 );
 
@@ -71,6 +83,8 @@ pub(super) const SQL: &[Sql] = &[
     TASK_INSERT,
     TASK_END,
     TASK_REST,
+    TASKS_DROP,
+    TASK_LATER,
     TASK_FIND,
     TASKS_OF_CASE,
     TASKS_OF_AGENCY,
@@ -109,6 +123,26 @@ pub(crate) fn task_end(tx: &mut Tx<'_>, task: &TaskRow, actor: Option<&str>) -> 
 /// Looks at the task's time no more.
 pub(crate) fn task_rest(tx: &mut Tx<'_>, id: CaseId, number: i64) -> store::Result<()> {
     tx.exec(&TASK_REST, &params![id, number]).map(drop)
+}
+
+/// Looks at a task again later.
+pub(super) fn task_later(
+    tx: &mut Tx<'_>,
+    (id, number): (CaseId, i64),
+    at: Time,
+) -> store::Result<()> {
+    tx.exec(&TASK_LATER, &params![id, number, at]).map(drop)
+}
+
+/// Calls off the open tasks of a sort.
+pub(crate) fn tasks_drop(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    sort: &str,
+    (outcome, now): (&str, Time),
+) -> store::Result<()> {
+    tx.exec(&TASKS_DROP, &params![id, sort, outcome, now])
+        .map(drop)
 }
 
 pub(crate) fn task_find(
@@ -155,14 +189,15 @@ pub(crate) fn task_agencies(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<St
     tx.all(&TASK_AGENCIES, &params![id], |row| row.get("agency"))
 }
 
-/// Tasks whose time is over by now, as (case, number).
+/// Tasks whose time is over by now, and since when.
 pub(crate) fn tasks_due(
     tx: &mut Tx<'_>,
     now: Time,
     limit: i64,
-) -> store::Result<Vec<(CaseId, i64)>> {
+) -> store::Result<Vec<(Time, Timer)>> {
     tx.all(&TASKS_DUE, &params![now, limit], |row| {
-        Ok((row.get("case_id")?, row.get("number")?))
+        let timer = Timer::Task(row.get("case_id")?, row.get("number")?);
+        Ok((row.get("next_us")?, timer))
     })
 }
 
