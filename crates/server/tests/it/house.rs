@@ -1,0 +1,97 @@
+//! The program itself in a process of its own, for tests that kill it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_balai");
+/// Longer than anything here takes on a busy machine; a test that waits so long has failed.
+pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
+
+/// A running program, killed when it goes.
+pub(crate) struct House {
+    child: Child,
+    pub(crate) address: SocketAddr,
+}
+
+/// The words that say where an instance is.
+pub(crate) fn place(data: &Path, database: Option<&str>) -> Vec<String> {
+    let mut words = vec!["--data".to_owned(), data.display().to_string()];
+    words.extend(
+        database
+            .into_iter()
+            .flat_map(|url| ["--database".to_owned(), url.to_owned()]),
+    );
+    words
+}
+
+/// Runs a command to its end and gives what it printed.
+pub(crate) fn run(words: &[&str], place: &[String]) -> String {
+    let done = Command::new(PROGRAM)
+        .args(words)
+        .args(place)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(done.stdout).unwrap();
+    let error = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "balai {}: {error}", words.join(" "));
+    said.trim().to_owned()
+}
+
+impl House {
+    /// Starts the program and waits until it serves.
+    pub(crate) fn open(place: &[String]) -> Self {
+        let address = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap();
+        let mut child = Command::new(PROGRAM)
+            .args(["serve", "--listen", &address.to_string()])
+            .args(place)
+            .env("BALAI_LIMITS_ENFORCED", "false")
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let mut said = Vec::new();
+        let serving = lines.by_ref().map_while(Result::ok).any(|line| {
+            said.push(line);
+            said.last().is_some_and(|line| line.contains("serving"))
+        });
+        assert!(serving, "{}", said.join("\n"));
+        // Nobody reads on, but the pipe must not fill up.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { child, address }
+    }
+
+    /// Ends it at once, as a power cut would.
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Sends one request and reads the whole answer: its status and body. Nothing if the other side died.
+pub(crate) fn ask(address: SocketAddr, head: &str, body: &str) -> Option<(u16, String)> {
+    let mut stream = TcpStream::connect_timeout(&address, PATIENCE).ok()?;
+    stream.set_read_timeout(Some(PATIENCE)).ok()?;
+    let length = body.len();
+    let request = format!(
+        "{head}\r\nHost: {address}\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}"
+    );
+    stream.write_all(request.as_bytes()).ok()?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).ok()?;
+    let (head, body) = answer.split_once("\r\n\r\n")?;
+    let status = head.split(' ').nth(1)?.parse().ok()?;
+    Some((status, body.to_owned()))
+}
