@@ -349,7 +349,7 @@ mod tests {
     fn what_means_nothing_is_named() {
         let one = |from: &str, to: &str| faults(from, to).join("; ");
         assert_eq!(
-            one("[\"finish\"]", "[\"finis\"]"),
+            one("meets = [\"finish\"]", "meets = [\"finis\"]"),
             "note: unknown move finis"
         );
         assert_eq!(
