@@ -19,6 +19,10 @@ type Outcome<T> = Result<T, Box<dyn StdError>>;
 /// Reports in the database when `http` is not told otherwise.
 const REPORTS: u64 = 20_000;
 
+/// As the program's own, so that the bare handler has it too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let mut asked = std::env::args().skip(1);
     let what = asked.next();

@@ -12,6 +12,10 @@ use clap::Parser;
 
 use cli::{Cli, Command, Token, User};
 
+/// Many threads make and drop small things; the system's allocator is slow at that.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Serve(serve) => serve::serve(&serve),

@@ -16,6 +16,8 @@ pub(crate) struct Queue {
 #[derive(Default)]
 struct State {
     waiting: VecDeque<Box<dyn Work>>,
+    /// Threads that sleep until there is work. Nobody is woken while all of them are busy.
+    sleeping: usize,
     closed: bool,
 }
 
@@ -42,8 +44,11 @@ impl Queue {
             return Err(Error::Busy);
         }
         state.waiting.push_back(work);
+        let wake = state.sleeping > 0;
         drop(state);
-        self.ready.notify_one();
+        if wake {
+            self.ready.notify_one();
+        }
         Ok(())
     }
 
@@ -57,10 +62,12 @@ impl Queue {
             if state.closed {
                 return None;
             }
+            state.sleeping += 1;
             state = self
                 .ready
                 .wait(state)
                 .unwrap_or_else(PoisonError::into_inner);
+            state.sleeping -= 1;
         }
     }
 

@@ -191,7 +191,7 @@ async fn admit<S: State>(
     }
     pairs(facts.raw_query.as_bytes())
         .map_err(|at| Problem::new(400, "web.malformed_query").with("position", at + 1))?;
-    let by_token = recognise(&guard.app, &parts.headers, facts, visitor).await?;
+    let by_token = recognise(&guard.app, (&parts.headers, row.page), facts, visitor).await?;
     let client = facts
         .actor
         .id()
@@ -233,7 +233,7 @@ async fn params(parts: &mut axum::http::request::Parts) -> Vec<(String, String)>
 /// Finds out who asks. Answers whether they came with a token.
 async fn recognise<S: State>(
     app: &S,
-    headers: &HeaderMap,
+    (headers, page): (&HeaderMap, bool),
     facts: &mut Circumstances,
     visitor: &mut Visitor,
 ) -> Result<bool, Problem> {
@@ -251,12 +251,12 @@ async fn recognise<S: State>(
         return Ok(false);
     }
     visitor.known = ctx::cookie(headers, VISITOR_COOKIE).map(str::to_owned);
-    let secret = visitor.known.clone().unwrap_or_else(|| {
-        let secret = app.ids().secret();
-        visitor.fresh = Some(secret.clone());
-        secret
-    });
-    facts.csrf = csrf::token(&secret);
+    // Only pages have forms to guard.
+    if visitor.known.is_none() && page {
+        visitor.fresh = Some(app.ids().secret());
+    }
+    let secret = visitor.known.as_deref().or(visitor.fresh.as_deref());
+    facts.csrf = secret.map(csrf::token).unwrap_or_default();
     Ok(false)
 }
 

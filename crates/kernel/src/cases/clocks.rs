@@ -2,7 +2,7 @@
 //! output.
 
 use base::Time;
-use base::workdays::{Calendar, Term};
+use base::workdays::{Calendar, Skipped, Term};
 
 use super::kinds::{Clock, Escalation, Kind, Move, Source};
 use super::model::{Basis, Case, Change, Deadline, DeadlineTrace, Pause};
@@ -133,6 +133,62 @@ fn resume(calendar: &Calendar, deadline: &mut Deadline, from: Time, now: Time) {
     let skipped = &mut deadline.trace.skipped;
     skipped.retain(|skipped| skipped.date <= stood);
     skipped.extend(due.skipped);
+}
+
+/// Reckons a running clock's date from its start through everything that happened to it, by a calendar
+/// that may have changed since; and the days that did not count.
+pub(super) fn reckon(
+    clock: &Clock,
+    calendar: &Calendar,
+    deadline: &Deadline,
+) -> (Time, Vec<Skipped>) {
+    let begun = calendar.due(deadline.started, deadline.term);
+    let mut anew = Deadline {
+        due: begun.at,
+        trace: DeadlineTrace {
+            skipped: begun.skipped,
+            ..DeadlineTrace::default()
+        },
+        ..deadline.clone()
+    };
+    let since = |at: Time| at >= deadline.started;
+    let pauses = deadline
+        .trace
+        .pauses
+        .iter()
+        .filter(|pause| since(pause.from));
+    let mut events: Vec<(Time, Event)> = pauses
+        .map(|pause| (pause.until, Event::Stood(pause.from)))
+        .collect();
+    let longer = deadline
+        .trace
+        .changes
+        .iter()
+        .filter(|change| since(change.at));
+    events.extend(longer.filter_map(|change| {
+        let extra = clock.extends.get(&change.step)?;
+        Some((change.at, Event::Grew((*extra).into())))
+    }));
+    events.sort_by_key(|(at, event)| (*at, matches!(event, Event::Grew(_))));
+    for (at, event) in events {
+        match event {
+            Event::Stood(from) => resume(calendar, &mut anew, from, at),
+            Event::Grew(extra) => {
+                let longer = calendar.due(anew.due, extra);
+                anew.due = longer.at;
+                anew.trace.skipped.extend(longer.skipped);
+            }
+        }
+    }
+    (anew.due, anew.trace.skipped)
+}
+
+/// What can happen to a clock that runs.
+enum Event {
+    /// It stood since then.
+    Stood(Time),
+    /// It was given so much more.
+    Grew(Term),
 }
 
 /// What follows when a clock runs out.

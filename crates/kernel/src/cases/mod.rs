@@ -10,6 +10,7 @@ mod check;
 mod clocks;
 mod editions;
 mod error;
+mod follow;
 mod kinds;
 mod model;
 mod money;
@@ -28,6 +29,7 @@ pub use actions::{
 pub use editions::Kinds;
 pub(crate) use editions::editions_keep;
 pub use error::Error;
+pub use follow::cases_follow;
 pub use kinds::{
     Audience, Clock, Desk, Doer, Escalation, Fault, Fee, Fees, Kind, Length, Move, Need, Party,
     Phase, Retention, Role, Source, State, Task,
@@ -41,6 +43,10 @@ pub use people::takes_part;
 pub use retention::{case_erase, jobs, retention_run};
 pub use tasks::{task_end, tasks_of_agency, tasks_of_case, tasks_of_person};
 pub use timers::timers_run;
+
+/// Entries that the engine writes by itself, beside a kind's own moves and tasks. Their Fluent keys
+/// begin with `kernel-move-`.
+pub const ENGINE_STEPS: [&str; 5] = ["escalate", "reckon", "succeed", "settle", "waive"];
 
 /// Officers who hold this may read the cases of their agency.
 pub const READ: base::Permission = base::Permission("cases.read");

@@ -8,7 +8,9 @@ mod tasks;
 use base::{Id, Lang, PersonId, Reference, Time};
 use store::{Row, Sql, Tx, params};
 
-pub(crate) use clocks::{clocks_due, deadline_insert, deadline_update, deadlines, timer_later};
+pub(crate) use clocks::{
+    clocks_due, deadline_insert, deadline_update, deadlines, deadlines_succeed, timer_later,
+};
 pub(crate) use kinds::{kind_put, kinds};
 pub(crate) use people::{link_put, member_put, parts, people_erase, roles_at};
 pub(crate) use tasks::{
@@ -119,6 +121,11 @@ const CASES_KEPT_ENOUGH: Sql = Sql::new(
      order by closed_us limit $3",
 );
 
+const CASES_RUNNING: Sql = Sql::new(
+    "kernel.cases_running",
+    "select id from kernel_case where id > $1 and phase <> 'closed' order by id limit $2",
+);
+
 const CASE_ERASE: Sql = Sql::new(
     "kernel.case_erase",
     "update kernel_case
@@ -204,6 +211,7 @@ const SQL: &[Sql] = &[
     MOVES_MADE,
     LAST_MOVER,
     CASES_KEPT_ENOUGH,
+    CASES_RUNNING,
     CASE_ERASE,
     WORDS_ERASE,
     QUEUE,
@@ -427,6 +435,15 @@ pub(crate) fn cases_kept_enough(
     tx.all(&CASES_KEPT_ENOUGH, &params![kind, before, limit], |row| {
         row.get("id")
     })
+}
+
+/// Cases that are not closed, in the order of their ids, after this one.
+pub(crate) fn cases_running(
+    tx: &mut Tx<'_>,
+    after: &str,
+    limit: i64,
+) -> store::Result<Vec<CaseId>> {
+    tx.all(&CASES_RUNNING, &params![after, limit], |row| row.get("id"))
 }
 
 /// Takes the people off a case; false when somebody moved it first.

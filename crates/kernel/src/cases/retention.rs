@@ -9,6 +9,7 @@ use store::{NewJob, Tx};
 
 use super::actions::record;
 use super::error::Error;
+use super::follow::follow_run;
 use super::kinds::Phase;
 use super::model::CaseId;
 use super::queries;
@@ -16,7 +17,7 @@ use crate::App;
 use crate::audit::{self, Fresh};
 use crate::documents;
 use crate::jobs::{Job, JobError};
-use crate::notifications;
+use crate::{notifications, registry};
 
 /// Cases erased in one round.
 const BATCH: i64 = 100;
@@ -84,10 +85,16 @@ pub fn case_erase(
 
 /// The jobs of the case engine.
 pub fn jobs() -> Vec<Job> {
-    vec![Job {
+    let follow = Job {
+        kind: registry::CHANGED,
+        run: |app, _| follow_run(app),
+    };
+    let retention = Job {
         kind: RETENTION,
         run: |app, _| {
             while retention_run(app).map_err(|error| JobError::Retry(error.to_string()))? > 0 {}
+            // Agencies end at the end of a day, without anybody changing the registry then.
+            follow_run(app)?;
             let job = retention_job(app.clock.now() + DAY);
             app.db.write_blocking("kernel.retention_again", move |tx| {
                 tx.enqueue(&job)?;
@@ -95,7 +102,8 @@ pub fn jobs() -> Vec<Job> {
             })?;
             Ok(())
         },
-    }]
+    };
+    vec![retention, follow]
 }
 
 /// The job that does it on the day of this time.

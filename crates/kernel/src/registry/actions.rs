@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use base::{Actor, Permission, Time};
 use serde::Serialize;
-use store::{Db, Tx};
+use store::{Db, NewJob, Tx};
 
 use super::boundaries::{self, Area, AreaNote, AreaWrong};
 use super::data::{Data, Lines};
@@ -197,11 +197,26 @@ pub fn import(
     let data = queries::data(tx)?.ok_or(Error::Empty)?;
     let version = queries::version(tx)?.ok_or(Error::Empty)?;
     Registry::build(version, data).map_err(|link| lines.fault(link))?;
+    tx.enqueue(&changed(version, now))?;
     Ok(Imported {
         rows,
         version,
         notes,
     })
+}
+
+/// The job that lets everything else follow a change of the registry.
+pub const CHANGED: &str = "kernel.registry_changed";
+
+fn changed(version: i64, now: Time) -> NewJob {
+    NewJob {
+        id: format!("registry-{version}"),
+        kind: CHANGED.to_owned(),
+        key: None,
+        payload: String::new(),
+        run_at: now,
+        now,
+    }
 }
 
 fn sheet_put<T: Record>(

@@ -36,7 +36,9 @@ use web::Route;
 
 use crate::App;
 
-pub use actions::{EDIT, Import, ImportKind, Imported, PackRows, import, pack_ensure, pack_load};
+pub use actions::{
+    CHANGED, EDIT, Import, ImportKind, Imported, PackRows, import, pack_ensure, pack_load,
+};
 pub use boundaries::{AreaError, AreaNote, AreaWrong};
 pub use cache::Cache;
 pub use decision::{Basis, Explanation, Located, Routing, Uncertain, Where};

@@ -2,6 +2,7 @@
 //! and a small claim, through the engine on both stores.
 
 mod claim;
+mod follow;
 mod information;
 mod licence;
 pub(crate) mod office;

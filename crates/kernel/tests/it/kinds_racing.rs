@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use base::{Actor, Ids};
-use kernel::cases::{Error, Kind, Party};
+use kernel::cases::{self, Error, Kind, Party};
 use kernel::ledger::{self, End};
 use testkit::{World, on_both_worlds};
 
@@ -142,6 +142,11 @@ fn every_move_races_every_other() {
             }
         }
         world.run_jobs();
+        let changed = cases::cases_follow(&world.app).expect("a reckoning");
+        assert_eq!(
+            changed, 0,
+            "every date can be reckoned again from its trace"
+        );
         let faults = world
             .app
             .db

@@ -2,7 +2,7 @@
 
 use base::Time;
 use kernel::audit::Fresh;
-use kernel::cases::{Basis, Case, Deadline, Entry, Party, Phase};
+use kernel::cases::{self, Basis, Case, Deadline, Entry, Party, Phase};
 use kernel::registry::{self, AgencyCode, Phrase, Registry, Routing};
 use web::i18n::Arg;
 use web::{Event, Markup, Page, Row, Stage, Tone};
@@ -162,7 +162,11 @@ pub(super) fn events(page: &Page, registry: &Registry, entries: &[Entry]) -> Vec
                 .to_agency
                 .as_deref()
                 .map(|code| agency(page, registry, code));
-            let key = key("move", &entry.step);
+            let key = if cases::ENGINE_STEPS.contains(&entry.step.as_str()) {
+                format!("kernel-move-{}", entry.step)
+            } else {
+                key("move", &entry.step)
+            };
             let title = match to {
                 Some(to) => page.t1(&key, "agency", to.as_str()),
                 None => page.t(&key).into_owned(),

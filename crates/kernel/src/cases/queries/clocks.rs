@@ -40,13 +40,31 @@ const CLOCK_LATER: Sql = Sql::new(
     "update kernel_deadline set next_us = $4 where case_id = $1 and turn = $2 and clock = $3",
 );
 
+const DEADLINES_SUCCEED: Sql = Sql::new(
+    "kernel.deadlines_succeed",
+    "update kernel_deadline set agency = $3
+     where case_id = $1 and agency = $2 and met_us is null and ended_us is null",
+);
+
 pub(super) const SQL: &[Sql] = &[
+    DEADLINES_SUCCEED,
     DEADLINE_INSERT,
     DEADLINE_UPDATE,
     DEADLINES,
     CLOCKS_DUE,
     CLOCK_LATER,
 ];
+
+/// Gives the running clocks of a case to the agency that took over.
+pub(crate) fn deadlines_succeed(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    from: &str,
+    to: &str,
+) -> store::Result<()> {
+    tx.exec(&DEADLINES_SUCCEED, &params![id, from, to])
+        .map(drop)
+}
 
 pub(crate) fn deadline_insert(
     tx: &mut Tx<'_>,

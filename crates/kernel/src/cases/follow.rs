@@ -1,0 +1,174 @@
+//! Running cases follow the registry: when an agency is renamed or merged its cases go to whoever took
+//! over, and when a calendar changes open clocks are reckoned anew. Both are entries that everybody
+//! who sees the case can read, and leaves of the audit record.
+
+use base::Time;
+use serde_json::json;
+use store::Tx;
+
+use super::actions::{case_fold, case_store, edition, record};
+use super::clocks;
+use super::editions::Kinds;
+use super::error::Error;
+use super::kinds::{Audience, Kind, Party, Phase};
+use super::model::{Case, CaseId, Change, Deadline};
+use super::queries::{self, EntryRow};
+use super::steps::follow;
+use crate::App;
+use crate::audit::Fresh;
+use crate::jobs::JobError;
+use crate::registry::Registry;
+
+/// The entry of a case whose agency was succeeded.
+const SUCCEED: &str = "succeed";
+/// The entry of a case whose dates were reckoned anew.
+const RECKON: &str = "reckon";
+/// Cases looked at in one transaction.
+const BATCH: i64 = 200;
+
+pub(super) fn follow_run(app: &App) -> Result<(), JobError> {
+    cases_follow(app)
+        .map(drop)
+        .map_err(|error| JobError::Retry(error.to_string()))
+}
+
+/// Lets all running cases follow the registry as it is now; returns how many changed.
+pub fn cases_follow(app: &App) -> Result<usize, Error> {
+    let now = app.clock.now();
+    let mut changed = 0;
+    let mut after = String::new();
+    loop {
+        let from = after.clone();
+        let ids = app.db.read_blocking("kernel.cases_running", move |tx| {
+            queries::cases_running(tx, &from, BATCH)
+        })?;
+        let Some(last) = ids.last() else {
+            return Ok(changed);
+        };
+        after = last.to_string();
+        for id in ids {
+            let fresh = Fresh::draw(&app.ids, now);
+            let shared = app.clone();
+            let moved = app.db.write_blocking("kernel.case_follow", move |tx| {
+                let registry = shared.registry.get(tx)?;
+                case_follow(tx, &shared.kinds, &registry, (id, now), &fresh)
+            })?;
+            changed += usize::from(moved);
+        }
+    }
+}
+
+fn case_follow(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    registry: &Registry,
+    (id, now): (CaseId, Time),
+    fresh: &Fresh,
+) -> Result<bool, Error> {
+    let case = queries::case_find(tx, id)?.ok_or(Error::NotFound)?;
+    if case.phase == Phase::Closed {
+        return Ok(false);
+    }
+    let kind = edition(kinds, &case)?;
+    let case = succeed(tx, registry, case, now, fresh)?;
+    let succeeded = case.1;
+    let reckoned = reckon(tx, kind, registry, case.0, now, &fresh.next())?;
+    Ok(succeeded || reckoned)
+}
+
+/// Gives the case to whoever does its agency's work today; without anybody, to the triage body.
+fn succeed(
+    tx: &mut Tx<'_>,
+    registry: &Registry,
+    case: Case,
+    now: Time,
+    fresh: &Fresh,
+) -> Result<(Case, bool), Error> {
+    let heir = match registry.agency_on(&case.agency, registry.day(now)) {
+        Some(heir) => heir.code.to_string(),
+        None => registry.settings().triage.agency.to_string(),
+    };
+    if heir == case.agency {
+        return Ok((case, false));
+    }
+    let mut case = case;
+    let from = std::mem::replace(&mut case.agency, heir);
+    // Whoever worked on it may work there too, or not: the heir says so by claiming it.
+    case.holder = None;
+    queries::deadlines_succeed(tx, case.id, &from, &case.agency)?;
+    note(tx, &mut case, (SUCCEED, &from), &json!({}), now, fresh)?;
+    Ok((case, true))
+}
+
+/// Reckons the dates of the clocks that run, by the calendar as it is now.
+fn reckon(
+    tx: &mut Tx<'_>,
+    kind: &Kind,
+    registry: &Registry,
+    mut case: Case,
+    now: Time,
+    fresh: &Fresh,
+) -> Result<bool, Error> {
+    let mut known = queries::deadlines(tx, case.id)?;
+    let mut changed = serde_json::Map::new();
+    for deadline in known.iter_mut().filter(|clock| clock.is_running()) {
+        let calendar = registry.calendar(&deadline.agency);
+        let Some(clock) = kind.clock(&deadline.clock) else {
+            continue;
+        };
+        let (due, skipped) = clocks::reckon(clock, calendar, deadline);
+        if due == deadline.due {
+            continue;
+        }
+        changed.insert(deadline.clock.clone(), json!(due.rfc3339()));
+        deadline.trace.changes.push(Change {
+            step: RECKON.to_owned(),
+            at: now,
+            from: deadline.due,
+            to: due,
+        });
+        deadline.trace.skipped = skipped;
+        deadline.due = due;
+        deadline.next = clocks::next(kind, calendar, deadline);
+        queries::deadline_update(tx, case.id, deadline)?;
+    }
+    if changed.is_empty() {
+        return Ok(false);
+    }
+    known.retain(|clock: &Deadline| clock.ended.is_none() && clock.turn == case.turn);
+    follow(kind, &mut case, &known);
+    let agency = case.agency.clone();
+    let changed = serde_json::Value::Object(changed);
+    note(tx, &mut case, (RECKON, &agency), &changed, now, fresh)?;
+    Ok(true)
+}
+
+fn note(
+    tx: &mut Tx<'_>,
+    case: &mut Case,
+    (step, from): (&str, &str),
+    detail: &serde_json::Value,
+    now: Time,
+    fresh: &Fresh,
+) -> Result<(), Error> {
+    let seen = case.version;
+    case.version += 1;
+    case.updated = now;
+    case_store(tx, case, seen)?;
+    let row = EntryRow {
+        id: &fresh.entry,
+        step,
+        from_state: Some(&case.state),
+        from_agency: from,
+        to_agency: Some(case.agency.as_str()).filter(|to| *to != from),
+        party: &Party::System,
+        actor: None,
+        audience: Audience::Public,
+        body: None,
+        reason: None,
+        detail: Some(detail.to_string()),
+    };
+    queries::entry_insert(tx, case, &row, now)?;
+    let payload = json!({ "case": case_fold(case), "from_agency": from, "detail": detail });
+    record(tx, now, fresh, case, (step, from), payload)
+}
