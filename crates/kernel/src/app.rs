@@ -16,7 +16,7 @@ use crate::module::Eraser;
 use crate::notifications::{MailSettings, SmsSettings};
 use crate::registry::{self, Pack};
 use crate::search::Source;
-use crate::{Memo, Module, audit, cases, outbound};
+use crate::{Gauges, Memo, Module, audit, cases, outbound};
 
 /// What an operator decides; everything else is in the pack.
 #[derive(Debug, Clone, Default)]
@@ -114,6 +114,10 @@ pub struct Inner {
     pub jobs: Vec<Job>,
     /// What people can find, besides the registry.
     pub sources: Vec<Source>,
+    /// What is counted while it runs.
+    pub meters: Arc<web::Meters>,
+    /// What is looked up when somebody asks.
+    pub gauges: Gauges,
     /// How modules erase what they keep of a case.
     pub erasers: Vec<Eraser>,
     /// Figures that may be a few seconds old.
@@ -159,6 +163,7 @@ impl App {
             .map_err(|error| AppError::Blobs(error.to_string()))?;
         let roles = Roles::new(modules.iter().flat_map(|module| module.permissions));
         let sessions = SessionPort::new(db.clone(), roles.clone(), Arc::clone(&options.clock));
+        let meters = Arc::new(web::Meters::default());
         Ok(Self(Arc::new(Inner {
             db,
             clock: options.clock,
@@ -176,6 +181,8 @@ impl App {
                 .flat_map(|module| module.jobs.iter().copied())
                 .collect(),
             sources: modules.iter().filter_map(|module| module.search).collect(),
+            gauges: Gauges::new(&meters),
+            meters,
             erasers: modules.iter().filter_map(|module| module.erase).collect(),
             memo: Arc::default(),
             data: options.data,
@@ -199,6 +206,8 @@ impl App {
             settings: self.settings.clone(),
             jobs: self.jobs.clone(),
             sources: self.sources.clone(),
+            gauges: self.gauges.clone(),
+            meters: Arc::clone(&self.meters),
             erasers: self.erasers.clone(),
             memo: Arc::clone(&self.memo),
             data: self.data.clone(),
@@ -295,6 +304,10 @@ impl web::State for App {
 
     fn ids(&self) -> &Ids {
         &self.ids
+    }
+
+    fn meters(&self) -> &web::Meters {
+        &self.meters
     }
 
     fn rates(&self) -> web::Rates {

@@ -8,6 +8,7 @@ mod app;
 pub mod audit;
 pub mod cases;
 pub mod documents;
+mod gauges;
 pub mod identity;
 pub mod jobs;
 pub mod ledger;
@@ -22,6 +23,7 @@ pub mod search;
 use store::Migration;
 
 pub use app::{App, AppError, Options, Settings};
+pub use gauges::Gauges;
 pub use memo::Memo;
 pub use module::{Eraser, Module};
 

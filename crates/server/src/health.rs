@@ -1,7 +1,8 @@
 //! Rows for those who watch over the service: is it alive, is it ready, and what can machines ask.
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use kernel::App;
 use serde_json::json;
 use web::{Access, Doc, Failure, Route, json as answer};
@@ -12,6 +13,8 @@ pub(crate) fn routes() -> Vec<Route<App>> {
             .doc(Doc::new("Whether the service runs").response(200, "It runs", object)),
         Route::get("/readyz", "server.ready", Access::Public, readyz)
             .doc(Doc::new("Whether the store answers").response(200, "It does", object)),
+        Route::get("/metrics", "server.metrics", Access::Public, metrics)
+            .doc(Doc::new("Figures for Prometheus").response(200, "In its text form", object)),
         Route::get("/openapi.json", "server.openapi", Access::Public, openapi)
             .doc(Doc::new("This document").response(200, "OpenAPI 3.1", object)),
     ]
@@ -34,6 +37,16 @@ async fn readyz(State(app): State<App>) -> Result<Response, Failure> {
         })
         .await?;
     answer(&json!({"status": "ok", "registry": version}))
+}
+
+async fn metrics(State(app): State<App>) -> Result<Response, Failure> {
+    let gauges = app.gauges.clone();
+    app.db
+        .read("server.metrics", move |tx| gauges.look(tx))
+        .await?;
+    app.gauges.look_at_queues(&app.db);
+    let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    Ok(([(header::CONTENT_TYPE, kind)], app.meters.text()).into_response())
 }
 
 async fn openapi(State(app): State<App>) -> Result<Response, Failure> {

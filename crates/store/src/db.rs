@@ -70,6 +70,11 @@ impl Db {
         &self.0.version
     }
 
+    /// How many reads and how many writes wait for a thread right now.
+    pub fn waiting(&self) -> (usize, usize) {
+        (self.0.queues.reads.len(), self.0.queues.writes.len())
+    }
+
     /// Runs a repeatable closure on one consistent snapshot. What it tries to write is refused.
     pub async fn read<T, E, F>(&self, name: &'static str, closure: F) -> Result<T, E>
     where

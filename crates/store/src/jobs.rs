@@ -73,13 +73,18 @@ const DEAD: Sql = Sql::new(
     "store.jobs_dead",
     "select id, kind, payload, attempts, error from kernel_job where state = 'dead' order by id desc limit $1",
 );
+const COUNTS: Sql = Sql::new(
+    "store.jobs_count",
+    "select case when state = 'dead' then 1 else 0 end as dead, count(*) as found
+     from kernel_job group by case when state = 'dead' then 1 else 0 end",
+);
 /// The state becomes `taken`, not `waiting`, since a newer job may wait under the same key.
 const REVIVE: Sql = Sql::new(
     "store.job_revive",
     "update kernel_job set state = 'taken', attempts = 0, run_at_us = $2 where id = $1 and state = 'dead'",
 );
 
-pub(crate) const SQL: &[Sql] = &[ENQUEUE, CLAIM, DONE, RETRY, BURY, DEAD, REVIVE];
+pub(crate) const SQL: &[Sql] = &[ENQUEUE, CLAIM, DONE, RETRY, BURY, DEAD, COUNTS, REVIVE];
 
 fn claimed(row: &Row<'_>) -> Result<Claimed, Error> {
     Ok(Claimed {
@@ -109,6 +114,20 @@ impl Tx<'_> {
     /// The jobs that were given up, newest first.
     pub fn jobs_dead(&mut self, limit: u32) -> Result<Vec<Claimed>, Error> {
         self.all(&DEAD, &params![limit], claimed)
+    }
+
+    /// How many jobs wait or run, and how many were given up.
+    pub fn jobs_count(&mut self) -> Result<(i64, i64), Error> {
+        let counts: Vec<(bool, i64)> = self.all(&COUNTS, &[], |row| {
+            Ok((row.get::<i64>("dead")? == 1, row.get("found")?))
+        })?;
+        let of = |dead| {
+            counts
+                .iter()
+                .find(|count| count.0 == dead)
+                .map_or(0, |count| count.1)
+        };
+        Ok((of(false), of(true)))
     }
 
     /// Takes up again a job that was given up. False if there is none of this id.

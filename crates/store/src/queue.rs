@@ -76,6 +76,11 @@ impl Queue {
         self.state().waiting.pop_front()
     }
 
+    /// How much work waits.
+    pub(crate) fn len(&self) -> usize {
+        self.state().waiting.len()
+    }
+
     /// Takes no more work; what waits is still done.
     pub(crate) fn close(&self) {
         self.state().closed = true;

@@ -2,6 +2,7 @@
 
 use crate::ctx::{self, Circumstances, Ctx, SESSION_COOKIE, VISITOR_COOKIE};
 use crate::form::{Form, media_type, pairs};
+use crate::meters::{RowMeter, started};
 use crate::rate::Limiter;
 use crate::route::{Refusal, is_page};
 use crate::{Access, Failure, Rate, Route, State, csrf, problems};
@@ -31,6 +32,7 @@ struct Row {
     rate: Rate,
     body_limit: usize,
     failures: Option<Refusal>,
+    meter: RowMeter,
 }
 
 impl<S: State> Guard<S> {
@@ -41,6 +43,7 @@ impl<S: State> Guard<S> {
             rate: row.rate,
             body_limit: row.body_limit,
             failures: row.failures,
+            meter: app.meters().row(row.name),
         };
         Self {
             app,
@@ -56,6 +59,7 @@ pub(crate) async fn guard<S: State>(
     request: Request,
     next: Next,
 ) -> Response {
+    let since = started();
     let reads = is_safe(request.method());
     let mut facts = circumstances(&guard.app, &request);
     let as_page = problems::wants_page(&facts.path, request.headers(), &facts.site);
@@ -79,6 +83,8 @@ pub(crate) async fn guard<S: State>(
         };
     }
     finish_headers(&guard.row, &ctx, reads, visitor, &mut response);
+    let status = response.status().as_u16();
+    guard.row.meter.count(status, since.elapsed());
     response
 }
 

@@ -1,6 +1,6 @@
 //! What the web layer asks of the application around it.
 
-use crate::{Rates, Site};
+use crate::{Meters, Rates, Site};
 use base::{Actor, Clock, Ids, Problem};
 use std::future::Future;
 use std::pin::Pin;
@@ -30,6 +30,9 @@ pub trait State: Clone + Send + Sync + 'static {
 
     /// The source of randomness, for the cookie of visitors who are not signed in.
     fn ids(&self) -> &Ids;
+
+    /// What is counted.
+    fn meters(&self) -> &Meters;
 
     /// How often one client may ask. Read once, when the router is built.
     fn rates(&self) -> Rates {

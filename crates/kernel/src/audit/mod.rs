@@ -9,7 +9,7 @@ mod model;
 pub(crate) mod queries;
 mod rules;
 
-pub(crate) use queries::payloads_erase;
+pub(crate) use queries::{last_position, payloads_erase};
 
 pub use actions::{record, viewed, views_of_owner};
 pub use model::{Act, Fresh, View, Viewed};

@@ -39,14 +39,26 @@ const PAYLOADS_ERASE: Sql = Sql::new(
     "update kernel_audit set payload = null, salt = null where subject = $1",
 );
 
+const LAST_POSITION: Sql = Sql::new(
+    "kernel.last_position",
+    "select position from kernel_audit where position is not null order by position desc limit 1",
+);
+
 /// Every statement of this component.
 pub(crate) const SQL: &[Sql] = &[
+    LAST_POSITION,
     AUDIT_INSERT,
     EVENT_INSERT,
     VIEW_INSERT,
     VIEWS_OF_OWNER,
     PAYLOADS_ERASE,
 ];
+
+/// The last position that was given to a leaf; 0 before the first.
+pub(crate) fn last_position(tx: &mut Tx<'_>) -> store::Result<i64> {
+    let last = tx.one(&LAST_POSITION, &[], |row| row.get("position"))?;
+    Ok(last.unwrap_or_default())
+}
 
 /// Forgets what the leaves of a subject commit to; the leaves stay.
 pub(crate) fn payloads_erase(tx: &mut Tx<'_>, subject: &str) -> store::Result<()> {

@@ -8,8 +8,8 @@ use base::{Actor, Clock, Grant, Id, Ids, ManualClock, Permission, Problem, Text,
 use std::sync::Arc;
 use tower::ServiceExt;
 use web::{
-    Access, BoxFuture, Ctx, Doc, Failure, Form, JsonBody, Locales, Param, Rate, Rates, Route,
-    Sessions, Site, SiteOptions, State, json,
+    Access, BoxFuture, Ctx, Doc, Failure, Form, JsonBody, Locales, Meters, Param, Rate, Rates,
+    Route, Sessions, Site, SiteOptions, State, json,
 };
 
 pub(crate) const DESK: Permission = Permission("things.desk");
@@ -22,6 +22,7 @@ pub(crate) struct Parts {
     pub(crate) clock: ManualClock,
     ids: Ids,
     rates: Rates,
+    meters: Meters,
 }
 
 impl World {
@@ -51,6 +52,7 @@ impl World {
             clock: ManualClock::new(web::testing::noon()),
             ids: Ids::seeded(7),
             rates,
+            meters: Meters::default(),
         }))
     }
 
@@ -167,6 +169,9 @@ impl State for World {
     }
     fn ids(&self) -> &Ids {
         &self.0.ids
+    }
+    fn meters(&self) -> &Meters {
+        &self.0.meters
     }
     fn rates(&self) -> Rates {
         self.0.rates
