@@ -121,13 +121,12 @@ fn limits(folder: &Folder, token: &str) -> Outcome<Limits> {
         let copied = copy(&data, &folder.path().join(name))?;
         bare::commit_all(&copied.join("balai.sqlite"), group, transactions)
     };
-    let few = transactions
-        .get(..transactions.len() / 4)
-        .unwrap_or_default();
+    let statements: usize = transactions.iter().map(|all| all.len()).sum();
+    let created = f64::from(RECORDED);
     Ok(Limits {
-        grouped: commit("grouped", 256, &transactions)?,
-        alone: commit("alone", 1, few)?,
-        statements: transactions.first().map_or(0, |first| first.len()),
+        grouped: created / commit("grouped", 256, &transactions)?,
+        alone: created / commit("alone", 1, &transactions)?,
+        statements: statements / usize::try_from(RECORDED)?,
     })
 }
 

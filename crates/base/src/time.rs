@@ -35,8 +35,13 @@ impl Time {
 
     /// `2026-11-23T05:04:59Z`, cut to whole seconds.
     pub fn rfc3339(self) -> String {
+        self.seconds().to_string()
+    }
+
+    /// The same without the parts of a second, written as [`Time::rfc3339`] does.
+    pub fn seconds(self) -> Timestamp {
         let seconds = self.0.div_euclid(1_000_000);
-        Self(seconds * 1_000_000).timestamp().to_string()
+        Self(seconds * 1_000_000).timestamp()
     }
 
     /// `2026-11-23T05:04:59.123456Z`, always six digits after the point.

@@ -63,29 +63,29 @@ pub(crate) fn answer(form: Form, status: u16, root: &str, value: &Value) -> Resp
 }
 
 /// A value in the asked form.
-pub(super) fn body(form: Form, root: &str, value: &Value) -> String {
+pub(super) fn body(form: Form, root: &str, value: &Value) -> Vec<u8> {
     match form {
-        Form::Json => value.to_string(),
+        Form::Json => value.to_string().into_bytes(),
         Form::Xml => xml(root, value),
     }
 }
 
 /// A value as an XML document.
-pub(crate) fn xml(root: &str, value: &Value) -> String {
-    let mut out = String::from(DECLARATION);
+pub(crate) fn xml(root: &str, value: &Value) -> Vec<u8> {
+    let mut out = DECLARATION.as_bytes().to_vec();
     element(&mut out, root, value);
-    out.push('\n');
+    out.push(b'\n');
     out
 }
 
-fn element(out: &mut String, name: &str, value: &Value) {
-    out.push('<');
-    out.push_str(name);
+fn element(out: &mut Vec<u8>, name: &str, value: &Value) {
+    out.push(b'<');
+    out.extend_from_slice(name.as_bytes());
     if value.is_null() {
-        out.push_str("/>");
+        out.extend_from_slice(b"/>");
         return;
     }
-    out.push('>');
+    out.push(b'>');
     match value {
         Value::Null => {}
         Value::Array(items) => items
@@ -95,44 +95,38 @@ fn element(out: &mut String, name: &str, value: &Value) {
             .iter()
             .for_each(|(name, value)| element(out, name, value)),
         Value::String(text) => escape(out, text),
-        Value::Bool(_) | Value::Number(_) => out.push_str(&value.to_string()),
+        Value::Bool(_) | Value::Number(_) => out.extend_from_slice(value.to_string().as_bytes()),
     }
-    out.push_str("</");
-    out.push_str(name);
-    out.push('>');
+    out.extend_from_slice(b"</");
+    out.extend_from_slice(name.as_bytes());
+    out.push(b'>');
 }
 
 /// Text with markup escaped and the control characters dropped that XML 1.0 cannot hold.
-pub(super) fn escape(out: &mut String, text: &str) {
+pub(super) fn escape(out: &mut Vec<u8>, text: &str) {
     let special = |letter: char| {
         matches!(letter, '&' | '<' | '>' | '\u{fffe}' | '\u{ffff}')
             || letter < ' ' && !matches!(letter, '\t' | '\n')
     };
-    let mut rest = text;
-    while let Some((plain, letter, after)) = split_at_letter(rest, special) {
-        out.push_str(plain);
-        out.push_str(match letter {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '\r' => "&#13;",
-            _ => "",
+    let mut kept = 0;
+    for (at, letter) in text.char_indices().filter(|(_, letter)| special(*letter)) {
+        out.extend_from_slice(text.get(kept..at).unwrap_or_default().as_bytes());
+        out.extend_from_slice(match letter {
+            '&' => b"&amp;",
+            '<' => b"&lt;",
+            '>' => b"&gt;",
+            '\r' => b"&#13;",
+            _ => b"",
         });
-        rest = after;
+        kept = at + letter.len_utf8();
     }
-    out.push_str(rest);
-}
-
-/// The text before the first such letter, the letter, and what follows it.
-fn split_at_letter(text: &str, special: impl Fn(char) -> bool) -> Option<(&str, char, &str)> {
-    let (at, letter) = text.char_indices().find(|(_, letter)| special(*letter))?;
-    Some((text.get(..at)?, letter, text.get(at + letter.len_utf8()..)?))
+    out.extend_from_slice(text.get(kept..).unwrap_or_default().as_bytes());
 }
 
 /// Text as JSON writes it, in quotes.
-pub(super) fn quote(out: &mut String, text: &str) {
-    // A text can always be written.
-    out.push_str(&serde_json::to_string(text).unwrap_or_default());
+pub(super) fn quote(out: &mut Vec<u8>, text: &str) {
+    // A text can always be written, and so can memory.
+    let _ = serde_json::to_writer(out, text);
 }
 
 /// An object from names and values, in their order of spelling.
@@ -165,7 +159,7 @@ mod tests {
     fn lists_name_their_items_and_nothing_is_an_empty_element() {
         let value = json!([{"service_code": "a&b", "metadata": true, "zipcode": null}]);
         assert_eq!(
-            xml("services", &value),
+            String::from_utf8(xml("services", &value)).expect("text"),
             concat!(
                 "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<services><service>",
                 "<metadata>true</metadata><service_code>a&amp;b</service_code><zipcode/>",
@@ -185,6 +179,7 @@ mod tests {
         #[test]
         fn no_text_breaks_the_document(text: String) {
             let made = xml("description", &Value::String(text));
+            let made = String::from_utf8(made).expect("text");
             let inner = made.split_once("<description>").expect("opened").1;
             let inner = inner.rsplit_once("</description>").expect("closed").0;
             prop_assert!(!inner.contains('<'));

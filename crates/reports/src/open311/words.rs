@@ -138,15 +138,14 @@ impl<'a> Requests<'a> {
             .photo
             .as_ref()
             .map(|id| format!("{}{id}/full", self.media));
-        let degrees = |value: f64| format!("{:?}", (value * 1e6).round() / 1e6);
+        let degrees = |value: f64| (value * 1e6).round() / 1e6;
         let extended = self.extended;
         self.list.item(|fields| {
             fields.text("address", row.address.as_deref().unwrap_or_default());
             fields.nothing("address_id");
             fields.text("agency_responsible", agency);
             fields.text("description", &row.description);
-            let due = row.due.map(Time::rfc3339).unwrap_or_default();
-            fields.text("expected_datetime", &due);
+            fields.plain("expected_datetime", row.due.map(Time::seconds));
             if extended {
                 fields.fields("extended_attributes", |fields| {
                     fields.text("agency", &row.agency);
@@ -158,17 +157,17 @@ impl<'a> Requests<'a> {
             }
             let lat = row.point.map(|point| degrees(point.lat));
             let lon = row.point.map(|point| degrees(point.lon));
-            fields.number("lat", lat.as_deref());
-            fields.number("long", lon.as_deref());
+            fields.number("lat", lat);
+            fields.number("long", lon);
             fields.text("media_url", media.as_deref().unwrap_or_default());
-            fields.text("requested_datetime", &row.created.rfc3339());
+            fields.plain("requested_datetime", Some(row.created.seconds()));
             fields.text("service_code", &row.category);
             fields.text("service_name", category.as_deref().unwrap_or(&row.category));
             fields.text("service_notice", notice);
             fields.text("service_request_id", row.reference.as_str());
             fields.text("status", if row.closed { "closed" } else { "open" });
             fields.text("status_notes", notes);
-            fields.text("updated_datetime", &row.updated.rfc3339());
+            fields.plain("updated_datetime", Some(row.updated.seconds()));
             fields.nothing("zipcode");
         });
     }
