@@ -19,3 +19,4 @@ mod registry_http;
 mod registry_pack;
 mod registry_routing;
 mod registry_store;
+mod search;
