@@ -154,14 +154,14 @@ impl Index {
     fn weigh(&self, reading: &Reading, slot: usize, scores: &mut [Score], work: &mut Work) {
         let mut best: BTreeMap<usize, Score> = BTreeMap::new();
         for meaning in reading.meanings(slot) {
-            let Some(word) = self.vocabulary.get(meaning.word) else {
+            let Some(term) = self.vocabulary.get(meaning.word) else {
                 continue;
             };
-            work.weighed += word.places.len();
-            for (place, weight) in &word.places {
+            work.weighed += term.places.len();
+            for (place, weight) in &term.places {
                 let answered = weight * meaning.quality;
                 let found = best.entry(*place).or_default();
-                found.worth = found.worth.max(answered * word.rarity);
+                found.worth = found.worth.max(answered * term.rarity);
                 found.answered = found.answered.max(answered.min(1.0));
             }
         }

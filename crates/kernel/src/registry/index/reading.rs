@@ -238,11 +238,9 @@ impl Index {
         }
         for place in self.trigrams.like(atom) {
             work.compared += 1;
-            let word = self
-                .vocabulary
-                .get(place)
-                .map_or("", |word| word.text.as_str());
-            if let Some(slips) = fuzzy::distance(atom, word, most) {
+            let known = self.vocabulary.get(place);
+            let slips = known.and_then(|known| fuzzy::distance(atom, &known.text, most));
+            if let Some(slips) = slips {
                 found.push((place, if slips < 2 { ONE_SLIP } else { TWO_SLIPS }));
             }
         }
