@@ -25,6 +25,18 @@ pub fn tokens(text: &str) -> Vec<String> {
     found
 }
 
+/// The smallest pieces of a text, in order: whole words, and Han characters one by one.
+pub fn atoms(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for run in runs(text) {
+        match run {
+            Run::Word(word) => found.push(word),
+            Run::Han(letters) => found.extend(letters.iter().map(char::to_string)),
+        }
+    }
+    found
+}
+
 /// The tokens that a query asks for: pairs of Han characters rather than single ones, and a `*`
 /// after the last token when it is a word, which the person may not have finished typing.
 pub fn query_tokens(text: &str) -> Vec<String> {
@@ -75,7 +87,8 @@ fn runs(text: &str) -> Vec<Run> {
     found
 }
 
-const fn is_han(letter: char) -> bool {
+/// Whether a character is a Han character, which stands for a word or a part of one.
+pub const fn is_han(letter: char) -> bool {
     matches!(letter,
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{323af}')
@@ -97,6 +110,7 @@ mod tests {
             ["道", "路", "坑", "洞", "道路", "路坑", "坑洞"]
         );
         assert_eq!(tokens("உள்ளூர் சாலை"), ["உள்ளூர்", "சாலை"]);
+        assert_eq!(atoms("TNB停电 lagi!"), ["tnb", "停", "电", "lagi"]);
         assert_eq!(tokens("ＭＰＢＰ２"), ["mpbp2"]);
     }
 

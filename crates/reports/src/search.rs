@@ -28,6 +28,8 @@ pub(crate) fn search(
     Ok(rows
         .into_iter()
         .map(|row| Hit {
+            kind: "report",
+            code: row.reference.to_string(),
             title: registry.category(&row.category).map_or_else(
                 || row.reference.to_string(),
                 |category| category.name.get(lang).to_string(),

@@ -9,7 +9,7 @@ use store::{Db, NewJob, Tx};
 use super::boundaries::{self, Area, AreaNote, AreaWrong};
 use super::data::{Data, Lines};
 use super::error::Error;
-use super::model::{Agency, Category, Charter, Holiday, Service};
+use super::model::{Agency, Category, Charter, Holiday, Service, Synonym};
 use super::pack::Pack;
 use super::queries;
 use super::records::Record;
@@ -34,6 +34,8 @@ pub enum ImportKind {
     Services,
     /// Public holidays, as CSV.
     Holidays,
+    /// Words that people search by, as CSV.
+    Synonyms,
 }
 
 impl ImportKind {
@@ -45,6 +47,7 @@ impl ImportKind {
         Self::Charters,
         Self::Services,
         Self::Holidays,
+        Self::Synonyms,
     ];
 
     /// The word for it in `balai import`.
@@ -56,6 +59,7 @@ impl ImportKind {
             Self::Charters => Charter::SHEET,
             Self::Services => Service::SHEET,
             Self::Holidays => Holiday::SHEET,
+            Self::Synonyms => Synonym::SHEET,
         }
     }
 
@@ -126,6 +130,7 @@ impl PackRows {
         collect(&mut rows, &data.postcodes)?;
         collect(&mut rows, &data.places)?;
         collect(&mut rows, &data.services)?;
+        collect(&mut rows, &data.synonyms)?;
         let settings = written(&data.settings)?;
         Registry::build(0, data).map_err(|link| lines.fault(link))?;
         Ok(Self { settings, rows })
@@ -190,6 +195,7 @@ pub fn import(
         ImportKind::Categories => (sheet_put::<Category>(tx, &mut lines, import)?, Vec::new()),
         ImportKind::Charters => (sheet_put::<Charter>(tx, &mut lines, import)?, Vec::new()),
         ImportKind::Services => (sheet_put::<Service>(tx, &mut lines, import)?, Vec::new()),
+        ImportKind::Synonyms => (sheet_put::<Synonym>(tx, &mut lines, import)?, Vec::new()),
         ImportKind::Holidays => (holidays_put(tx, &mut lines, import)?, Vec::new()),
         ImportKind::Areas => areas_put(tx, import)?,
     };

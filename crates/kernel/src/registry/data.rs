@@ -6,7 +6,7 @@ use super::boundaries::Area;
 use super::exceptions::{Exception, Reason};
 use super::model::{
     Agency, Category, Charter, Group, Holiday, Hours, LocalArea, Place, Postcode, Question,
-    Service, State, UtilityArea,
+    Service, State, Synonym, UtilityArea,
 };
 use super::records::Record;
 use super::settings::Settings;
@@ -32,6 +32,7 @@ pub(crate) struct Data {
     pub(crate) postcodes: Vec<Postcode>,
     pub(crate) places: Vec<Place>,
     pub(crate) services: Vec<Service>,
+    pub(crate) synonyms: Vec<Synonym>,
     pub(crate) areas: Vec<Area>,
 }
 

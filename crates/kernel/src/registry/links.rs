@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::data::Data;
 use super::exceptions::{About, Exception, Target, Within};
-use super::model::{Agency, Category, Code};
+use super::model::{Agency, Category, Code, Synonym, SynonymKind};
 use super::records::Record;
 use super::sheet::Wrong;
 use super::snapshot::BrokenLink;
@@ -17,6 +17,7 @@ struct Known<'a> {
     groups: BTreeSet<&'a Code>,
     categories: BTreeSet<&'a Code>,
     reasons: BTreeSet<&'a Code>,
+    utilities: BTreeSet<&'a Code>,
     services: BTreeSet<&'a Code>,
 }
 
@@ -29,7 +30,8 @@ pub(crate) fn check(data: &Data) -> Result<(), BrokenLink> {
         groups: data.groups.iter().map(|row| &row.code).collect(),
         categories: data.categories.iter().map(|row| &row.code).collect(),
         reasons: data.reasons.iter().map(|row| &row.code).collect(),
-        services: data.utility_areas.iter().map(|row| &row.service).collect(),
+        utilities: data.utility_areas.iter().map(|row| &row.service).collect(),
+        services: data.services.iter().map(|row| &row.code).collect(),
     };
     agencies(&data.agencies, &known)?;
     places(data, &known)?;
@@ -40,6 +42,9 @@ pub(crate) fn check(data: &Data) -> Result<(), BrokenLink> {
         .iter()
         .try_for_each(|row| exception(row, &known))?;
     promises(data, &known)?;
+    data.synonyms
+        .iter()
+        .try_for_each(|row| synonym(row, &known))?;
     settings(data, &known)
 }
 
@@ -126,7 +131,7 @@ fn places(data: &Data, known: &Known<'_>) -> Result<(), BrokenLink> {
 fn category(row: &Category, known: &Known<'_>) -> Result<(), BrokenLink> {
     need(row, "group", &known.groups, [&row.group])?;
     need(row, "agency_code", &known.agencies, &row.agency)?;
-    need(row, "utility_service", &known.services, &row.service)
+    need(row, "utility_service", &known.utilities, &row.service)
 }
 
 fn exception(row: &Exception, known: &Known<'_>) -> Result<(), BrokenLink> {
@@ -143,7 +148,7 @@ fn exception(row: &Exception, known: &Known<'_>) -> Result<(), BrokenLink> {
     for target in &row.targets {
         match target {
             Target::Agency(code) => need(row, "target", &known.agencies, [code])?,
-            Target::Service(code) => need(row, "target", &known.services, [code])?,
+            Target::Service(code) => need(row, "target", &known.utilities, [code])?,
             Target::Local | Target::State | Target::Triage => {}
         }
     }
@@ -161,6 +166,16 @@ fn promises(data: &Data, known: &Known<'_>) -> Result<(), BrokenLink> {
     data.services
         .iter()
         .try_for_each(|row| need(row, "agency_code", &known.agencies, [&row.agency]))
+}
+
+fn synonym(row: &Synonym, known: &Known<'_>) -> Result<(), BrokenLink> {
+    let known = match row.kind {
+        SynonymKind::Agency => &known.agencies,
+        SynonymKind::Category => &known.categories,
+        SynonymKind::Service => &known.services,
+        SynonymKind::Word | SynonymKind::Filler => return Ok(()),
+    };
+    need(row, "code", known, [&row.code])
 }
 
 fn settings(data: &Data, known: &Known<'_>) -> Result<(), BrokenLink> {

@@ -48,8 +48,8 @@ pub use explain::{Phrase, phrases};
 pub use http::sentences;
 pub use model::{
     Agency, AgencyCode, AgencyKind, Category, Charter, Choice, Code, Group, Holiday, Milestone,
-    NotACode, Place, Postcode, Privacy, Question, QuestionKind, RoutingKind, Service, State,
-    UtilityArea,
+    NotACode, Noun, NounKind, Place, Postcode, Privacy, Question, QuestionKind, RoutingKind,
+    Service, State, Synonym, SynonymKind, UtilityArea,
 };
 pub use nearby::PlaceFound;
 pub use pack::Pack;

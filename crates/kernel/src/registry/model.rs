@@ -3,12 +3,13 @@
 //! Every noun is a row of a country pack and is stored as such; [`super::Registry`] ties them together.
 
 use std::borrow::Borrow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use base::workdays::Unit;
-use base::{Point, Text};
+use base::{Lang, Point, Text};
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
@@ -181,6 +182,44 @@ words! {
         Multi = "multivaluelist",
         /// No answer: words for the person to read.
         Notice = "notice",
+    }
+}
+
+words! {
+    /// A noun that people search for.
+    NounKind {
+        /// A public body.
+        Agency = "agency",
+        /// Something to report.
+        Category = "category",
+        /// A public service.
+        Service = "service",
+    }
+}
+
+words! {
+    /// What a row of synonyms is about.
+    SynonymKind {
+        /// Other words for a public body.
+        Agency = "agency",
+        /// Other words for something to report.
+        Category = "category",
+        /// Other words for a public service.
+        Service = "service",
+        /// Words that mean the same, wherever they stand.
+        Word = "word",
+        /// Words that say nothing beside others.
+        Filler = "filler",
+    }
+}
+
+impl From<NounKind> for SynonymKind {
+    fn from(kind: NounKind) -> Self {
+        match kind {
+            NounKind::Agency => Self::Agency,
+            NounKind::Category => Self::Category,
+            NounKind::Service => Self::Service,
+        }
     }
 }
 
@@ -410,4 +449,63 @@ pub struct Service {
     pub life_event: String,
     /// For whom.
     pub audience: String,
+}
+
+/// Something that was searched for.
+#[derive(Debug, Clone, Copy)]
+pub enum Noun<'r> {
+    /// A public body.
+    Agency(&'r Agency),
+    /// Something to report.
+    Category(&'r Category),
+    /// A public service.
+    Service(&'r Service),
+}
+
+impl Noun<'_> {
+    /// What kind of thing it is.
+    pub const fn kind(&self) -> NounKind {
+        match self {
+            Self::Agency(_) => NounKind::Agency,
+            Self::Category(_) => NounKind::Category,
+            Self::Service(_) => NounKind::Service,
+        }
+    }
+
+    /// Its key.
+    pub const fn code(&self) -> &Code {
+        match self {
+            Self::Agency(agency) => &agency.code,
+            Self::Category(category) => &category.code,
+            Self::Service(service) => &service.code,
+        }
+    }
+
+    /// What it is called.
+    pub const fn name(&self) -> &Text {
+        match self {
+            Self::Agency(agency) => &agency.name,
+            Self::Category(category) => &category.name,
+            Self::Service(service) => &service.name,
+        }
+    }
+}
+
+/// The words that people use for a thing, or for one another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Synonym {
+    /// What the words are about.
+    pub kind: SynonymKind,
+    /// The thing's code, or the row's own.
+    pub code: Code,
+    /// Ways of saying it in each language, with `;` between them.
+    pub words: BTreeMap<Lang, String>,
+}
+
+impl Synonym {
+    /// Every way of saying it.
+    pub fn phrases(&self) -> impl Iterator<Item = &str> {
+        let phrases = self.words.values().flat_map(|words| words.split(';'));
+        phrases.map(str::trim).filter(|phrase| !phrase.is_empty())
+    }
 }

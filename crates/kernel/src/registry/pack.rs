@@ -36,8 +36,12 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "routing.csv",
     "services.csv",
     "states.csv",
+    "synonyms.csv",
     "utility_areas.csv",
 ];
+
+/// Files that a pack may leave out.
+const OPTIONAL: &[&str] = &["agencies_extra.csv", "synonyms.csv"];
 
 /// A country pack: what `pack.toml` says of the instance, and the sheets, not yet read.
 #[derive(Debug, Clone)]
@@ -84,12 +88,12 @@ impl Pack {
         })
     }
 
-    /// Reads a folder that holds the same files. `agencies_extra.csv` may be absent.
+    /// Reads a folder that holds the same files, but for those that it may leave out.
     pub fn open(root: &Path) -> Result<Self, Fault> {
         let mut files = BTreeMap::new();
         for (name, _) in EMBEDDED {
             let path = root.join(name);
-            if *name == "agencies_extra.csv" && !path.exists() {
+            if OPTIONAL.contains(name) && !path.exists() {
                 continue;
             }
             files.insert((*name).to_owned(), Cow::Owned(read(&path)?));
@@ -135,9 +139,7 @@ impl Pack {
     pub(crate) fn parse(&self) -> Result<(Data, Lines), Fault> {
         let mut lines = Lines::default();
         let mut agencies = self.sheet(&mut lines, "agencies.csv")?;
-        if self.files.contains_key("agencies_extra.csv") {
-            agencies.extend(self.sheet(&mut lines, "agencies_extra.csv")?);
-        }
+        agencies.extend(self.sheet_if_any(&mut lines, "agencies_extra.csv")?);
         let data = Data {
             settings: self.settings.clone(),
             agencies,
@@ -155,9 +157,18 @@ impl Pack {
             postcodes: self.sheet(&mut lines, "postcodes.csv")?,
             places: self.sheet(&mut lines, "places.csv")?,
             services: self.sheet(&mut lines, "services.csv")?,
+            synonyms: self.sheet_if_any(&mut lines, "synonyms.csv")?,
             areas: Vec::new(),
         };
         Ok((data, lines))
+    }
+
+    fn sheet_if_any<T: Record>(&self, lines: &mut Lines, name: &str) -> Result<Vec<T>, Fault> {
+        if self.files.contains_key(name) {
+            self.sheet(lines, name)
+        } else {
+            Ok(Vec::new())
+        }
     }
 
     fn sheet<T: Record>(&self, lines: &mut Lines, name: &str) -> Result<Vec<T>, Fault> {

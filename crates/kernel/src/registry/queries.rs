@@ -111,6 +111,7 @@ pub(crate) fn data(tx: &mut Tx<'_>) -> store::Result<Option<Data>> {
         postcodes: rows(tx)?,
         places: rows(tx)?,
         services: rows(tx)?,
+        synonyms: rows(tx)?,
         areas: areas(tx)?,
     }))
 }

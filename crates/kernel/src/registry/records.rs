@@ -1,5 +1,7 @@
 //! How a row of each sheet becomes a noun, and under which key it is kept.
 
+use std::collections::BTreeMap;
+
 use base::workdays::{Term, Unit};
 use base::{Lang, Text};
 use serde::Serialize;
@@ -8,7 +10,7 @@ use serde::de::DeserializeOwned;
 use super::model::{
     Agency, AgencyKind, Category, Charter, Choice, Code, Group, Holiday, Hours, LocalArea,
     Milestone, Place, Postcode, Privacy, Question, QuestionKind, RoutingKind, Service, State,
-    UtilityArea,
+    Synonym, SynonymKind, UtilityArea,
 };
 use super::sheet::{Cells, Fault, Wrong};
 
@@ -374,6 +376,30 @@ impl Record for Service {
             confidence: text("confidence")?,
             life_event: text("life_event")?,
             audience: text("audience")?,
+        })
+    }
+}
+
+impl Record for Synonym {
+    const SHEET: &'static str = "synonyms";
+
+    fn key(&self) -> String {
+        format!("{}/{}", self.kind.as_str(), self.code)
+    }
+
+    fn read(cells: &Cells<'_>) -> Result<Self, Fault> {
+        let words: BTreeMap<_, _> = cells
+            .langs("words")
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(lang, cell)| (lang, cell.to_owned()))
+            .collect();
+        if words.is_empty() {
+            return Err(cells.fault("words_ms", Wrong::Missing));
+        }
+        Ok(Self {
+            kind: cells.word("kind", SynonymKind::parse)?,
+            code: cells.code("code")?,
+            words,
         })
     }
 }

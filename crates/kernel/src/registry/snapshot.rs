@@ -14,8 +14,8 @@ use super::data::Data;
 use super::exceptions::{Exception, Reason};
 use super::index::Index;
 use super::model::{
-    Agency, AgencyCode, Category, Charter, Code, Group, Holiday, Place, Postcode, Question,
-    Service, State, UtilityArea,
+    Agency, AgencyCode, Category, Charter, Code, Group, Holiday, Noun, NounKind, Place, Postcode,
+    Question, Service, State, UtilityArea,
 };
 use super::promises::Promise;
 use super::settings::Settings;
@@ -24,6 +24,10 @@ use super::tables::{
     bounds, calendars, districts, exceptions_by_category, grouped, keyed, office_calendar, placed,
     seats, zone,
 };
+
+/// A list that is narrowed down by words keeps what answers at least this share of what the best
+/// one answers.
+const FITTING: f64 = 0.95;
 
 /// A council of a district.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,9 +79,9 @@ pub struct Registry {
     postcodes: BTreeMap<String, Vec<Postcode>>,
     places: Vec<Place>,
     services: Vec<Service>,
+    service_places: BTreeMap<Code, usize>,
     boundaries: Boundaries,
-    agency_index: Index,
-    category_index: Index,
+    index: Index,
     zone: TimeZone,
 }
 
@@ -112,6 +116,7 @@ impl Registry {
     pub(crate) fn build(version: i64, data: Data) -> Result<Self, BrokenLink> {
         super::links::check(&data)?;
         let zone = zone(&data.settings)?;
+        let index = Index::of(&data);
         let agencies = keyed(data.agencies, |item| item.code.clone());
         let states = keyed(data.states, |item| item.code.clone());
         let calendars = calendars(&data.settings, &states, &data.hours, &data.holidays, &zone)?;
@@ -124,8 +129,7 @@ impl Registry {
             version,
             bounds: bounds(&data.settings),
             boundaries: Boundaries::new(&placed(&data.areas, &districts)),
-            agency_index: Index::of_agencies(agencies.values()),
-            category_index: Index::of_categories(&data.categories, &data.groups),
+            index,
             settings: data.settings,
             agencies,
             states,
@@ -144,6 +148,12 @@ impl Registry {
             holidays: data.holidays,
             postcodes: grouped(data.postcodes, |item| item.postcode.clone()),
             places: data.places,
+            service_places: data
+                .services
+                .iter()
+                .map(|item| item.code.clone())
+                .zip(0..)
+                .collect(),
             services: data.services,
             zone,
         })
@@ -188,22 +198,45 @@ impl Registry {
         self.agencies.values()
     }
 
-    /// Public bodies for which every word of the query begins one of theirs, the best first.
+    /// Public bodies, categories and services that fit a query, the best first.
+    pub fn matching(&self, query: &str) -> impl Iterator<Item = Noun<'_>> {
+        let found = self.index.find(query).into_iter();
+        found.filter_map(|found| self.noun(found.kind, found.code))
+    }
+
+    /// Public bodies that fit a query no worse than the best one, the best first.
     pub fn agencies_matching(&self, query: &str, most: usize) -> Vec<&Agency> {
-        let found = self.agency_index.find(query).into_iter();
+        let found = self.fitting(query, NounKind::Agency).into_iter();
         found
             .filter_map(|code| self.agencies.get(code))
             .take(most)
             .collect()
     }
 
-    /// Categories for which every word of the query begins one of theirs, the best first.
+    /// Categories that fit a query no worse than the best one, the best first.
     pub fn categories_matching(&self, query: &str, most: usize) -> Vec<&Category> {
-        let found = self.category_index.find(query).into_iter();
+        let found = self.fitting(query, NounKind::Category).into_iter();
         found
             .filter_map(|code| self.category(code))
             .take(most)
             .collect()
+    }
+
+    /// Codes of things of one kind that answer as much of a query as any other does.
+    fn fitting(&self, query: &str, kind: NounKind) -> Vec<&Code> {
+        let mut found = self.index.find(query);
+        found.retain(|found| found.kind == kind);
+        let most = found.iter().map(|found| found.coverage).fold(0.0, f64::max);
+        found.retain(|found| found.coverage >= most * FITTING);
+        found.into_iter().map(|found| found.code).collect()
+    }
+
+    fn noun(&self, kind: NounKind, code: &Code) -> Option<Noun<'_>> {
+        match kind {
+            NounKind::Agency => self.agencies.get(code).map(Noun::Agency),
+            NounKind::Category => self.category(code).map(Noun::Category),
+            NounKind::Service => self.service(code).map(Noun::Service),
+        }
     }
 
     /// Today's date in the country.
@@ -365,6 +398,11 @@ impl Registry {
     /// Public services.
     pub fn services(&self) -> &[Service] {
         &self.services
+    }
+
+    /// A public service.
+    pub fn service(&self, code: &str) -> Option<&Service> {
+        self.services.get(*self.service_places.get(code)?)
     }
 
     /// Whether boundaries were imported.

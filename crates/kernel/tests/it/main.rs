@@ -21,3 +21,4 @@ mod registry_http;
 mod registry_pack;
 mod registry_routing;
 mod registry_store;
+mod search;

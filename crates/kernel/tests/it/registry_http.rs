@@ -7,8 +7,10 @@ use testkit::World;
 use tower::ServiceExt;
 
 /// Asks one address; the status and the body.
-fn ask(world: &World, path: &str) -> (u16, String) {
-    let service = web::router(kernel::registry::routes(), world.app.clone());
+pub(crate) fn ask(world: &World, path: &str) -> (u16, String) {
+    let rows = kernel::registry::routes().into_iter();
+    let rows = rows.chain(kernel::search::routes()).collect();
+    let service = web::router(rows, world.app.clone());
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime");

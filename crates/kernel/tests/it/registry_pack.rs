@@ -259,6 +259,18 @@ fn what_a_row_names_must_exist_and_lead_somewhere() {
         (Wrong::Circle, "successor")
     );
 
+    let synonyms = include_str!("../../../../packs/malaysia/synonyms.csv");
+    let found = fault(
+        "synonyms.csv",
+        synonyms,
+        "category,bridge,",
+        "category,tunnel,",
+    );
+    assert_eq!(
+        (found.wrong, found.value.as_str()),
+        (Wrong::Unknown, "tunnel")
+    );
+
     let found = fault(
         "agencies.csv",
         agencies,
