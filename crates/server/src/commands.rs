@@ -11,7 +11,7 @@ use crate::config;
 use crate::open::{self, Stop};
 
 /// Writes a result to standard output, and nothing else goes there.
-fn say(line: &str) -> Result<(), Stop> {
+pub(crate) fn say(line: &str) -> Result<(), Stop> {
     Ok(writeln!(std::io::stdout(), "{line}")?)
 }
 

@@ -5,6 +5,7 @@
     reason = "a test that cannot go on has to stop"
 )]
 
+mod backup;
 mod browser;
 mod journeys;
 mod matrix;

@@ -42,6 +42,12 @@ pub(super) fn open_reader(path: &Path) -> Result<Connection, Error> {
     Ok(connection)
 }
 
+/// An empty file for a copy; one that is there already is refused.
+pub(super) fn open_new(path: &Path) -> Result<Connection, Error> {
+    std::fs::File::create_new(path).map_err(|error| Error::Unavailable(error.to_string()))?;
+    open(path, OpenFlags::empty())
+}
+
 fn open(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     let flags = flags | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection =
@@ -53,7 +59,7 @@ fn open(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-fn set(connection: &Connection, text: &str) -> Result<(), Error> {
+pub(super) fn set(connection: &Connection, text: &str) -> Result<(), Error> {
     connection
         .execute_batch(text)
         .map_err(|error| failure(OPEN, &error))
@@ -90,14 +96,7 @@ fn migrate_next(connection: &Connection, options: &Options) -> Result<bool, Erro
     let mut applied = Vec::new();
     let mut wrong = None;
     each(connection, &APPLIED, &[], &mut |row| {
-        let read = || -> Result<Applied, Error> {
-            Ok(Applied {
-                module: row.get("module")?,
-                number: row.get("number")?,
-                checksum: row.get("checksum")?,
-            })
-        };
-        read().map_or_else(|error| wrong = Some(error), |row| applied.push(row));
+        Applied::read(row).map_or_else(|error| wrong = Some(error), |row| applied.push(row));
         true
     })?;
     if let Some(error) = wrong {
