@@ -9,5 +9,6 @@ mod backup;
 mod browser;
 mod journeys;
 mod matrix;
+mod old_data;
 mod statements;
 mod words;

@@ -104,7 +104,7 @@ pub(crate) fn created(
         .expect("a report")
 }
 
-fn draft(world: &World) -> String {
+pub(crate) fn draft(world: &World) -> String {
     let id = world.app.ids.secret();
     let (kept, now) = (id.clone(), world.now());
     let draft = Draft {
