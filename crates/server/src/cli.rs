@@ -160,6 +160,9 @@ pub(crate) struct Check {
     /// Only print every setting with its default and meaning, as Markdown
     #[arg(long)]
     pub(crate) settings: bool,
+    /// Only print a file of settings with every key commented out, for `--config`
+    #[arg(long, conflicts_with = "settings")]
+    pub(crate) example: bool,
     /// Where the instance is.
     #[command(flatten)]
     pub(crate) place: Place,

@@ -111,6 +111,9 @@ pub(crate) fn check(check: &Check) -> Result<(), Stop> {
     if check.settings {
         return say(config::reference().trim_end());
     }
+    if check.example {
+        return say(config::example().trim_end());
+    }
     let app = open::command(&check.place)?;
     let shared = app.clone();
     let registry = app
