@@ -26,6 +26,10 @@ pub(crate) enum Command {
     /// Create keys for programs
     #[command(subcommand)]
     Token(Token),
+    /// Copy an embedded instance, running or not, into a new folder
+    Backup(Backup),
+    /// Make a data folder from a backup
+    Restore(Restore),
     /// Check settings, pack and database without serving
     Check(Check),
     /// Print the description of all machine addresses (OpenAPI 3.1)
@@ -128,12 +132,37 @@ pub(crate) struct TokenCreate {
     pub(crate) place: Place,
 }
 
+/// `balai backup`
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// The folder to copy into: a new one, or an empty one
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai restore`
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// A folder that `balai backup` made
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// Where the instance is to be; its data folder is a new or an empty one.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
 /// `balai check`
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// Only print every setting with its default and meaning, as Markdown
     #[arg(long)]
     pub(crate) settings: bool,
+    /// Only print a file of settings with every key commented out, for `--config`
+    #[arg(long, conflicts_with = "settings")]
+    pub(crate) example: bool,
     /// Where the instance is.
     #[command(flatten)]
     pub(crate) place: Place,
@@ -246,6 +275,8 @@ mod tests {
             "import areas f",
             "user create --email a@b.c --name A",
             "token create --user a@b.c --scope s",
+            "backup b",
+            "restore b",
             "check",
             "openapi",
         ];

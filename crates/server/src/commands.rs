@@ -11,7 +11,7 @@ use crate::config;
 use crate::open::{self, Stop};
 
 /// Writes a result to standard output, and nothing else goes there.
-fn say(line: &str) -> Result<(), Stop> {
+pub(crate) fn say(line: &str) -> Result<(), Stop> {
     Ok(writeln!(std::io::stdout(), "{line}")?)
 }
 
@@ -110,6 +110,9 @@ pub(crate) fn token_create(token: &TokenCreate) -> Result<(), Stop> {
 pub(crate) fn check(check: &Check) -> Result<(), Stop> {
     if check.settings {
         return say(config::reference().trim_end());
+    }
+    if check.example {
+        return say(config::example().trim_end());
     }
     let app = open::command(&check.place)?;
     let shared = app.clone();

@@ -13,7 +13,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 pub(crate) use read::load;
-pub(crate) use reference::reference;
+pub(crate) use reference::{example, reference};
 
 /// Everything an operator may set, one struct per concern.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,5 +1,6 @@
 //! The binary `balai`: reads the command line and the settings, opens the application, does one thing.
 
+mod backup;
 mod cli;
 mod commands;
 mod config;
@@ -22,6 +23,8 @@ fn main() -> ExitCode {
         Command::Import(import) => commands::import(&import),
         Command::User(User::Create(user)) => commands::user_create(&user),
         Command::Token(Token::Create(token)) => commands::token_create(&token),
+        Command::Backup(backup) => backup::backup(&backup),
+        Command::Restore(restore) => backup::restore(&restore),
         Command::Check(check) => commands::check(&check),
         Command::Openapi(openapi) => commands::openapi(&openapi),
     };

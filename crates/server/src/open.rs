@@ -12,6 +12,9 @@ use web::{Limit, Rates};
 use crate::cli::Place;
 use crate::config::{self, Config, Secret};
 
+/// The embedded database, in the data folder.
+pub(crate) const DATABASE: &str = "balai.sqlite";
+
 /// Anything that stops a command, in words.
 pub(crate) type Stop = Box<dyn std::error::Error + Send + Sync>;
 
@@ -30,7 +33,7 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
         .map_err(|error| format!("{}: {error}", config.server.data.display()))?;
     let target = match &config.database.url {
         Some(url) => Target::Postgres(url.reveal().to_owned()),
-        None => Target::Sqlite(config.server.data.join("balai.sqlite")),
+        None => Target::Sqlite(config.server.data.join(DATABASE)),
     };
     let css = config
         .instance

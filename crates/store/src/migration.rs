@@ -1,9 +1,12 @@
 //! Migrations: forward only, each applied once, in its own transaction, and never edited afterwards.
 
+use std::path::PathBuf;
+
 use base::hex;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{Error, Options};
+use crate::{Error, Options, Row, Sql, Target, Tx};
 
 /// One step of a module's schema.
 #[derive(Debug, Clone, Copy)]
@@ -86,15 +89,42 @@ const OWN: &[Migration] = &[
 pub(crate) const LEDGER: &str = "create table if not exists store_migration (
     module text not null, number bigint not null, name text not null, checksum text not null,
     primary key (module, number))";
-pub(crate) const APPLIED: &str = "select module, number, checksum from store_migration";
+pub(crate) const APPLIED: &str =
+    "select module, number, checksum from store_migration order by module, number";
 pub(crate) const RECORD: &str =
     "insert into store_migration (module, number, name, checksum) values ($1, $2, $3, $4)";
 
-/// A migration that the database has already, as its ledger tells it.
-pub(crate) struct Applied {
-    pub(crate) module: String,
-    pub(crate) number: i64,
-    pub(crate) checksum: String,
+/// A migration that a database has already, as its ledger tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applied {
+    /// The module that owns the tables.
+    pub module: String,
+    /// Its number within the module.
+    pub number: i64,
+    /// SHA-256 of its text, in hexadecimal.
+    pub checksum: String,
+}
+
+impl Applied {
+    pub(crate) fn read(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            module: row.get("module")?,
+            number: row.get("number")?,
+            checksum: row.get("checksum")?,
+        })
+    }
+
+    /// Every migration that the database has, by module and number.
+    pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Self>, Error> {
+        const ALL: Sql = Sql::new("store.applied", APPLIED);
+        tx.all(&ALL, &[], Self::read)
+    }
+
+    /// Refuses an SQLite database whose migrations are not all among these, the modules' own.
+    pub fn check(applied: &[Self], migrations: Vec<&'static [Migration]>) -> Result<(), Error> {
+        let options = Options::new(Target::Sqlite(PathBuf::new()), migrations);
+        missing(&options, false, applied).map(drop)
+    }
 }
 
 /// A migration that is still to be applied.

@@ -1,6 +1,7 @@
 //! SQLite: one writer whose waiting closures share a commit, and readers beside it.
 
 mod connection;
+mod snapshot;
 mod statement;
 mod writer;
 
@@ -8,6 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
+pub use snapshot::{look, snapshot};
 pub(crate) use statement::{column, each, exec, prepare};
 
 use crate::db::{Opened, Queues};
@@ -20,7 +22,7 @@ use crate::{Error, Options, Tx};
 pub(crate) fn open(path: &Path, options: &Options, queues: &Queues) -> Result<Opened, Error> {
     let connection = connection::open_writer(path, options)?;
     connection::migrate(&connection, options)?;
-    let version = format!("SQLite {}", rusqlite::version());
+    let version = engine();
     let readers: Vec<_> = (0..options.readers.max(1))
         .map(|_| connection::open_reader(path))
         .collect::<Result<_, _>>()?;
@@ -37,6 +39,11 @@ pub(crate) fn open(path: &Path, options: &Options, queues: &Queues) -> Result<Op
         threads,
         stop: Box::new(|| ()),
     })
+}
+
+/// The engine and its version.
+fn engine() -> String {
+    format!("SQLite {}", rusqlite::version())
 }
 
 fn spawn(

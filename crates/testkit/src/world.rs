@@ -1,5 +1,6 @@
 //! A whole application on a throw-away database, at a time that stands until the test moves it.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ pub struct World {
     /// Its clock, which only the test moves.
     pub clock: Arc<ManualClock>,
     seen: Arc<Mutex<Vec<&'static str>>>,
-    _folder: Folder,
+    _folder: Option<Folder>,
 }
 
 /// Monday, 23 November 2026, 10:00 in Malaysia.
@@ -48,6 +49,25 @@ pub fn on_sqlite_world(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World))
 impl World {
     fn open(target: Target, modules: &[Module]) -> Self {
         let folder = Folder::new();
+        let data = folder.path().to_owned();
+        Self::open_with(target, &data, modules, Some(folder))
+    }
+
+    /// A world over the SQLite database of a data folder, which stays: for what is done to such folders.
+    ///
+    /// # Panics
+    ///
+    /// If it cannot be opened.
+    pub fn in_folder(data: &Path, modules: &[Module]) -> Self {
+        Self::open_with(
+            Target::Sqlite(data.join("balai.sqlite")),
+            data,
+            modules,
+            None,
+        )
+    }
+
+    fn open_with(target: Target, data: &Path, modules: &[Module], folder: Option<Folder>) -> Self {
         let clock = Arc::new(ManualClock::new(START));
         let shared: Arc<dyn base::Clock> = Arc::<ManualClock>::clone(&clock);
         let seen = Arc::new(Mutex::new(Vec::new()));
@@ -60,7 +80,7 @@ impl World {
         let options = Options {
             replay: matches!(target, Target::Sqlite(_)),
             target,
-            data: folder.path().to_owned(),
+            data: data.to_owned(),
             pack: None,
             settings: Settings {
                 public_url: "http://localhost:8080".to_owned(),

@@ -78,7 +78,7 @@ struct Package {
 
 /// What Cargo knows about the workspace. It is asked without the network first; only a machine that has not
 /// fetched everything yet needs it.
-fn metadata(root: &Path) -> Result<Value, String> {
+pub(crate) fn metadata(root: &Path) -> Result<Value, String> {
     let ask = |more: &[&str]| {
         Command::new("cargo")
             .args([

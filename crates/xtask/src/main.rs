@@ -1,11 +1,14 @@
-//! Tasks of the house: `cargo xtask tidy`, `licences`, `spelling`, `reference`, `new-module`.
+//! Tasks of the house: `cargo xtask tidy`, `licences`, `spelling`, `reference`, `old-data`, `sbom`,
+//! `new-module`.
 
 mod code;
 mod finding;
 mod lexer;
 mod licences;
 mod new_module;
+mod old_data;
 mod reference;
+mod sbom;
 mod spelling;
 mod tidy;
 mod tree;
@@ -19,6 +22,8 @@ cargo xtask tidy [RULE]         the rules of the house (ARCHITECTURE.md)
 cargo xtask licences            licences, bans and duplicate versions of dependencies
 cargo xtask spelling            English spelling in code, documents and pages
 cargo xtask reference           write the generated pages under docs/reference/
+cargo xtask old-data            keep a data folder of this version (crates/server/tests/data)
+cargo xtask sbom                print what the program is made of (CycloneDX 1.6)
 cargo xtask new-module NAME     write a new module that compiles and passes
 cargo xtask new-module --try    do that in a copy of the repository, test it, leave nothing";
 
@@ -42,6 +47,8 @@ fn run(root: &Path, words: &[&str]) -> Result<(), String> {
         ["licences"] => licences::run(root),
         ["spelling"] => spelling::run(root),
         ["reference"] => reference::run(root),
+        ["old-data"] => old_data::run(root),
+        ["sbom"] => sbom::run(root),
         ["new-module", "--try"] => new_module::rehearse(root),
         ["new-module", name] => new_module::run(root, name),
         _ => Err(USAGE.to_owned()),

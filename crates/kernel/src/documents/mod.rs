@@ -28,6 +28,7 @@ pub use http::picture;
 pub use jobs::jobs;
 pub use model::{Document, DocumentNew, Photo};
 pub use photos::{photo_store, photo_store_blocking};
+pub use queries::blobs_mentioned;
 pub use rules::{BYTES_MAX, PIXELS_MAX, Prepared, photo_prepare};
 
 pub(crate) use queries::{SQL, has_sort, remove_all};

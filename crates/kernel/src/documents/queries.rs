@@ -50,6 +50,13 @@ const REMOVE_ALL: Sql = Sql::new(
     "update kernel_document set removed_us = $2 where case_id = $1 and removed_us is null",
 );
 
+const BLOBS_MENTIONED: Sql = Sql::new(
+    "kernel.blobs_mentioned",
+    "select blob from kernel_document where removed_us is null
+     union all
+     select thumb_blob from kernel_document where removed_us is null",
+);
+
 /// Every statement of this component.
 pub(crate) const SQL: &[Sql] = &[
     DOCUMENT_INSERT,
@@ -58,6 +65,7 @@ pub(crate) const SQL: &[Sql] = &[
     BLOB_MENTIONED,
     HAS_SORT,
     REMOVE_ALL,
+    BLOBS_MENTIONED,
 ];
 
 pub(crate) fn document_insert(tx: &mut Tx<'_>, new: &DocumentNew, now: Time) -> store::Result<()> {
@@ -119,4 +127,10 @@ pub(crate) fn blob_mentioned(tx: &mut Tx<'_>, name: &str) -> store::Result<bool>
         row.get::<String>("id")
     })?;
     Ok(found.is_some())
+}
+
+/// The names of all blobs that documents mention, some more than once: for a backup's proof that it is
+/// whole.
+pub fn blobs_mentioned(tx: &mut Tx<'_>) -> store::Result<Vec<String>> {
+    tx.all(&BLOBS_MENTIONED, &[], |row| row.get("blob"))
 }

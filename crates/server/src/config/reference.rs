@@ -1,8 +1,8 @@
-//! The generated page `docs/reference/configuration.md`.
+//! The generated page `docs/reference/configuration.md`, and an example of a file of settings.
 
 use std::fmt::Write as _;
 
-use super::keys::{KEYS, Key};
+use super::keys::{KEYS, Key, Shape};
 
 /// What stands above the tables.
 const PREAMBLE: &str = "\
@@ -56,9 +56,58 @@ fn row(name: &str, key: &Key) -> String {
     row
 }
 
+/// A file of settings with every key commented out, at its default.
+pub(crate) fn example() -> String {
+    let mut file =
+        "# Settings of Balai, for `balai serve --config FILE`. Every key is at its default.\n"
+            .to_owned();
+    let mut section = "";
+    for key in KEYS {
+        let (of, name) = key.path.split_once('.').unwrap_or(("", key.path));
+        // Writing to a String cannot fail.
+        if of != section {
+            section = of;
+            let _ = write!(file, "\n[{section}]\n");
+        }
+        let _ = writeln!(file, "\n# {}\n# {name} = {}", key.meaning, value(key));
+    }
+    file
+}
+
+/// A default as TOML.
+fn value(key: &Key) -> String {
+    match key.shape {
+        Shape::Text => format!("{:?}", key.default),
+        Shape::Lines => format!("{:?}", key.default.lines().collect::<Vec<_>>()),
+        Shape::Number | Shape::Flag => key.default.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_example_with_its_keys_uncommented_is_the_default() {
+        let mut open = example();
+        for key in KEYS {
+            let (_, name) = key.path.split_once('.').unwrap();
+            open = open.replace(&format!("\n# {name} = "), &format!("\n{name} = "));
+        }
+        let table: toml::Table = open.parse().unwrap();
+        for key in KEYS {
+            let (section, name) = key.path.split_once('.').unwrap();
+            let value = table[section][name].to_string();
+            let bare = value.trim_matches(['"', '[', ']']);
+            assert_eq!(bare, key.default, "{}", key.path);
+        }
+        let plain: toml::Table = example().parse().unwrap();
+        assert!(
+            plain
+                .values()
+                .all(|section| section.as_table().unwrap().is_empty())
+        );
+    }
 
     #[test]
     fn the_page_in_the_repository_is_the_generated_one() {

@@ -6,10 +6,12 @@
     reason = "a test that cannot go on has to stop"
 )]
 
+mod backup;
 mod browser;
 mod house;
 mod journeys;
 mod matrix;
+mod old_data;
 mod statements;
 mod storm;
 mod words;

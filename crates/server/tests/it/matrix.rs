@@ -3,6 +3,8 @@
 use std::fmt::Write;
 
 use base::{Actor, Lang, Point};
+use kernel::documents::Photo;
+use reports::actions::Created;
 use reports::model::{Addressee, Draft, ReportFresh, ReportNew, Reporter, Source, Visibility};
 use testkit::{World, on_sqlite_world};
 
@@ -59,6 +61,18 @@ impl People {
 
 /// A report of MBPJ, made through the real action; returns its reference.
 pub(crate) fn report(world: &World, actor: &Actor, visibility: Visibility) -> String {
+    created(world, actor, visibility, Vec::new())
+        .reference
+        .to_string()
+}
+
+/// The same with photos.
+pub(crate) fn created(
+    world: &World,
+    actor: &Actor,
+    visibility: Visibility,
+    photos: Vec<Photo>,
+) -> Created {
     let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
     let new = ReportNew {
         category: "pothole-local".to_owned(),
@@ -75,11 +89,11 @@ pub(crate) fn report(world: &World, actor: &Actor, visibility: Visibility) -> St
             ..Reporter::default()
         },
         visibility,
-        photos: Vec::new(),
+        fresh: ReportFresh::draw(&world.app.ids, now, photos.len()),
+        photos,
         source: Source::Web,
         media_url: None,
         lang: Lang::MS,
-        fresh: ReportFresh::draw(&world.app.ids, now, 0),
     };
     world
         .app
@@ -88,11 +102,9 @@ pub(crate) fn report(world: &World, actor: &Actor, visibility: Visibility) -> St
             reports::actions::report_create(tx, &app, (&actor, now), &new, (None, None))
         })
         .expect("a report")
-        .reference
-        .to_string()
 }
 
-fn draft(world: &World) -> String {
+pub(crate) fn draft(world: &World) -> String {
     let id = world.app.ids.secret();
     let (kept, now) = (id.clone(), world.now());
     let draft = Draft {

@@ -1,6 +1,7 @@
 //! Opening an SQLite file, and bringing its schema up to date.
 
 use std::path::Path;
+use std::thread;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
@@ -14,6 +15,9 @@ const BUSY: Duration = Duration::from_secs(5);
 /// More than the program has statements, so that each is compiled once for a connection.
 const STATEMENTS: usize = 1024;
 
+/// How often to try within that time where SQLite does not wait by itself.
+const WAL_TRIES: u32 = 100;
+
 const OPEN: &str = "store.open";
 const APPLIED: Sql = Sql::new("store.migrations_applied", migration::APPLIED);
 const RECORD: Sql = Sql::new("store.migration_record", migration::RECORD);
@@ -23,13 +27,29 @@ pub(super) fn open_writer(path: &Path, options: &Options) -> Result<Connection, 
     let connection = open(path, OpenFlags::SQLITE_OPEN_CREATE)?;
     set(
         &connection,
-        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+        "pragma synchronous = full; pragma foreign_keys = on;
          pragma cache_size = -32000; pragma journal_size_limit = 67108864; pragma temp_store = memory;",
     )?;
+    set_wal(&connection)?;
     if let Some(pages) = options.max_pages {
         set(&connection, &format!("pragma max_page_count = {pages}"))?;
     }
     Ok(connection)
+}
+
+/// Several processes may open a new file at once, and this one setting does not wait for the others by
+/// itself.
+fn set_wal(connection: &Connection) -> Result<(), Error> {
+    let mut tries = 0;
+    loop {
+        match set(connection, "pragma journal_mode = wal") {
+            Err(Error::Unavailable(_)) if tries < WAL_TRIES => {
+                tries += 1;
+                thread::sleep(BUSY / WAL_TRIES);
+            }
+            done => return done,
+        }
+    }
 }
 
 /// A connection that cannot write.
@@ -40,6 +60,12 @@ pub(super) fn open_reader(path: &Path) -> Result<Connection, Error> {
         "pragma query_only = on; pragma cache_size = -8000; pragma temp_store = memory;",
     )?;
     Ok(connection)
+}
+
+/// An empty file for a copy; one that is there already is refused.
+pub(super) fn open_new(path: &Path) -> Result<Connection, Error> {
+    std::fs::File::create_new(path).map_err(|error| Error::Unavailable(error.to_string()))?;
+    open(path, OpenFlags::empty())
 }
 
 fn open(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
@@ -53,7 +79,7 @@ fn open(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-fn set(connection: &Connection, text: &str) -> Result<(), Error> {
+pub(super) fn set(connection: &Connection, text: &str) -> Result<(), Error> {
     connection
         .execute_batch(text)
         .map_err(|error| failure(OPEN, &error))
@@ -90,14 +116,7 @@ fn migrate_next(connection: &Connection, options: &Options) -> Result<bool, Erro
     let mut applied = Vec::new();
     let mut wrong = None;
     each(connection, &APPLIED, &[], &mut |row| {
-        let read = || -> Result<Applied, Error> {
-            Ok(Applied {
-                module: row.get("module")?,
-                number: row.get("number")?,
-                checksum: row.get("checksum")?,
-            })
-        };
-        read().map_or_else(|error| wrong = Some(error), |row| applied.push(row));
+        Applied::read(row).map_or_else(|error| wrong = Some(error), |row| applied.push(row));
         true
     })?;
     if let Some(error) = wrong {

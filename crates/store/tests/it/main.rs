@@ -11,4 +11,5 @@ mod lost_links;
 mod migrations;
 mod positions;
 mod schema;
+mod snapshot;
 mod words;
