@@ -39,7 +39,8 @@ build: $(TARGET)/.installed-build
 test: $(TARGET)/.installed-test format lint rules unit journeys open311 new-module
 
 bench: $(TARGET)/.installed-bench
-	cargo run --locked --release --package bench
+	cargo build --locked --release --package server --package bench
+	'$(TARGET)/release/bench'
 
 dist: build
 	dist/archive '$(TARGET)/release/balai' '$(TARGET)/dist'

@@ -24,16 +24,14 @@ const REPORTS: u64 = 20_000;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let mut asked = std::env::args().skip(1);
-    let what = asked.next();
-    let done = match what.as_deref() {
-        Some("store") => stores::measure(),
-        Some("routing") => routing::measure(),
-        Some("http") => match asked.next().map(|number| number.parse()) {
-            None => http::measure(REPORTS),
-            Some(Ok(reports)) => http::measure(reports),
-            Some(Err(error)) => Err(error.into()),
-        },
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = asked.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        [] => all(),
+        ["store"] => stores::measure(),
+        ["routing"] => routing::measure(),
+        ["http"] => http::measure(REPORTS),
+        ["http", number] => number.parse().map_err(Into::into).and_then(http::measure),
         _ => Err("say what to measure: store, routing, or http with a number of reports".into()),
     };
     match done.and_then(|table| Ok((machine()?, table))) {
@@ -52,6 +50,17 @@ fn main() -> ExitCode {
 #[expect(clippy::disallowed_methods, reason = "this is what a benchmark is for")]
 fn started() -> Instant {
     Instant::now()
+}
+
+/// Everything, one after the other. Routing needs district boundaries, which a deployer imports.
+fn all() -> Outcome<String> {
+    let routing = if std::env::var_os("BALAI_BOUNDARIES").is_some() {
+        routing::measure()?
+    } else {
+        "Routing is not measured: BALAI_BOUNDARIES names no file of district boundaries.\n"
+            .to_owned()
+    };
+    Ok([stores::measure()?, routing, http::measure(REPORTS)?].join("\n"))
 }
 
 /// What the figures were measured on.
