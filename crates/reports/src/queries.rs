@@ -1,5 +1,7 @@
 //! Statements of reports.
 
+use std::convert::Infallible;
+
 use base::{Point, Reference, Time};
 use kernel::audit::Viewed;
 use kernel::cases::{Case, CaseId};
@@ -34,7 +36,8 @@ const CONTACT_FIND: Sql = Sql::new(
 macro_rules! row_columns {
     () => {
         "select c.id, c.reference, c.state, c.phase, c.agency, r.category, r.description, r.lat,
-            r.lon, r.address, c.created_us, c.updated_us, c.due_us, c.due_basis,
+            r.lon, r.address, c.created_us, c.updated_us, c.due_us,
+            c.due_basis = 'promise' as promised,
             (select e.body from kernel_entry e
               where e.case_id = c.id and e.audience = 'public' and e.party = 'officer'
                 and e.body is not null
@@ -309,13 +312,11 @@ const fn phase(closed: Option<bool>) -> &'static str {
 }
 
 fn report_row(row: &Row<'_>) -> store::Result<ReportRow> {
-    let phase: String = row.get("phase")?;
-    let basis: Option<String> = row.get("due_basis")?;
     Ok(ReportRow {
         id: row.get("id")?,
         reference: row.parse("reference", Reference::parse)?,
         state: row.get("state")?,
-        closed: phase == "closed",
+        closed: row.parse("phase", |phase| Ok::<_, Infallible>(phase == "closed"))?,
         agency: row.get("agency")?,
         category: row.get("category")?,
         description: row.get("description")?,
@@ -324,7 +325,7 @@ fn report_row(row: &Row<'_>) -> store::Result<ReportRow> {
         created: row.get("created_us")?,
         updated: row.get("updated_us")?,
         due: row.get("due_us")?,
-        promised: basis.as_deref() == Some("promise"),
+        promised: row.get::<Option<bool>>("promised")?.unwrap_or_default(),
         answer: row.get("answer")?,
         photo: row.get("photo")?,
     })

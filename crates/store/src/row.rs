@@ -1,6 +1,6 @@
 //! One row of a result, read column by column without copying the rest.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use base::{Id, Lang, Reference, Text, Time};
 use serde::de::DeserializeOwned;
@@ -12,8 +12,40 @@ use crate::{Error, postgres, sqlite};
 pub struct Row<'a> {
     source: Source<'a>,
     statement: &'static str,
+    order: &'a Order,
+    /// How many columns have been read.
+    read: Cell<usize>,
     /// Columns are mostly read in their order, so the next one is tried first.
     next: Cell<usize>,
+}
+
+/// Which columns the second row of a result was asked for, one after the other, and where they were
+/// found. Later rows are mostly asked for the same, and need not search. A single row is not worth it.
+#[derive(Debug, Default)]
+pub(crate) struct Order {
+    found: RefCell<Vec<(String, usize)>>,
+    again: Cell<bool>,
+}
+
+impl Order {
+    /// Says that another row follows.
+    pub(crate) fn next_row(&self) {
+        self.again.set(true);
+    }
+
+    /// Where the column was found that was asked for at this point, if it is the same one.
+    fn known(&self, read: usize, column: &str) -> Option<usize> {
+        let found = self.found.borrow();
+        let (name, place) = found.get(read)?;
+        (name == column).then_some(*place)
+    }
+
+    fn keep(&self, read: usize, column: &str, place: usize) {
+        let mut found = self.found.borrow_mut();
+        if self.again.get() && found.len() == read {
+            found.push((column.to_owned(), place));
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -50,10 +82,12 @@ pub trait FromColumn: Sized {
 pub struct Json<T>(pub T);
 
 impl<'a> Row<'a> {
-    pub(crate) const fn new(source: Source<'a>, statement: &'static str) -> Self {
+    pub(crate) const fn new(source: Source<'a>, statement: &'static str, order: &'a Order) -> Self {
         Self {
             source,
             statement,
+            order,
+            read: Cell::new(0),
             next: Cell::new(0),
         }
     }
@@ -62,15 +96,9 @@ impl<'a> Row<'a> {
     ///
     /// A missing column and a value of another type are errors that name the statement and the column.
     pub fn get<T: FromColumn>(&self, column: &str) -> Result<T, Error> {
-        self.position(column)
-            .ok_or_else(|| "is not in the result".to_owned())
-            .and_then(|place| self.column(place))
+        self.value(column)
             .and_then(T::from_column)
-            .map_err(|reason| Error::Column {
-                statement: self.statement,
-                column: column.to_owned(),
-                reason,
-            })
+            .map_err(|reason| self.wrong(column, reason))
     }
 
     /// The text in a column, read into something narrower; a text that does not fit is an error.
@@ -79,22 +107,41 @@ impl<'a> Row<'a> {
         column: &str,
         read: impl FnOnce(&str) -> Result<T, E>,
     ) -> Result<T, Error> {
-        let text: String = self.get(column)?;
-        read(&text).map_err(|reason| Error::Column {
+        let value = match self.value(column) {
+            Ok(Column::Text(text)) => read(text).map_err(|reason| reason.to_string()),
+            Ok(other) => expected("text", other),
+            Err(reason) => Err(reason),
+        };
+        value.map_err(|reason| self.wrong(column, reason))
+    }
+
+    fn value(&self, column: &str) -> Result<Column<'_>, String> {
+        let place = self.position(column);
+        self.column(place.ok_or_else(|| "is not in the result".to_owned())?)
+    }
+
+    fn wrong(&self, column: &str, reason: String) -> Error {
+        Error::Column {
             statement: self.statement,
             column: column.to_owned(),
-            reason: reason.to_string(),
-        })
+            reason,
+        }
     }
 
     fn position(&self, column: &str) -> Option<usize> {
-        let expected = self.next.get();
-        let place = if self.name(expected) == Some(column) {
-            expected
+        let read = self.read.get();
+        self.read.set(read + 1);
+        if let Some(place) = self.order.known(read, column) {
+            return Some(place);
+        }
+        let next = self.next.get();
+        let place = if self.name(next) == Some(column) {
+            next
         } else {
             (0..self.width()).find(|&place| self.name(place) == Some(column))?
         };
         self.next.set(place + 1);
+        self.order.keep(read, column, place);
         Some(place)
     }
 

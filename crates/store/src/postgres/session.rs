@@ -10,7 +10,7 @@ use tokio_postgres::{Client, Statement};
 
 use super::connector::Connector;
 use super::values::failure;
-use crate::row::{Row, Source};
+use crate::row::{Order, Row, Source};
 use crate::{Error, Sql, Value};
 
 /// A connection that is made when it is needed, and made again after it was lost.
@@ -116,10 +116,12 @@ impl Session {
             .runtime
             .block_on(Box::pin(client.query(&statement, &borrowed)))
             .map_err(|error| failure(sql.name, &error))?;
+        let order = Order::default();
         for row in &rows {
-            if !visit(&Row::new(Source::Postgres(row), sql.name)) {
+            if !visit(&Row::new(Source::Postgres(row), sql.name, &order)) {
                 break;
             }
+            order.next_row();
         }
         Ok(())
     }

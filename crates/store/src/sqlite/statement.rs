@@ -5,7 +5,7 @@ use std::ffi::c_int;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ErrorCode, ffi};
 
-use crate::row::{Column, Row, Source};
+use crate::row::{Column, Order, Row, Source};
 use crate::{Error, Sql, Value};
 
 impl rusqlite::ToSql for Value {
@@ -50,13 +50,15 @@ pub(crate) fn each(
     visit: &mut dyn FnMut(&Row<'_>) -> bool,
 ) -> Result<(), Error> {
     let mut statement = bound(connection, sql, values)?;
+    let order = Order::default();
     let mut rows = statement.raw_query();
     loop {
         match rows.next() {
             Ok(Some(row)) => {
-                if !visit(&Row::new(Source::Sqlite(row), sql.name)) {
+                if !visit(&Row::new(Source::Sqlite(row), sql.name, &order)) {
                     return Ok(());
                 }
+                order.next_row();
             }
             Ok(None) => return Ok(()),
             Err(error) => return Err(failure(sql.name, &error)),
