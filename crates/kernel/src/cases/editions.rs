@@ -8,10 +8,10 @@ use sha2::{Digest, Sha256};
 use store::Db;
 
 use super::check;
+use super::jobs::retention_job;
 use super::kinds::{Fault, Kind};
 use super::model::Case;
 use super::queries;
-use super::retention::retention_job;
 
 /// All kinds that the modules registered, in all their editions.
 #[derive(Debug, Clone, Default)]

@@ -16,7 +16,6 @@ use super::queries::{self, EntryRow};
 use super::steps::follow;
 use crate::App;
 use crate::audit::Fresh;
-use crate::jobs::JobError;
 use crate::registry::Registry;
 
 /// The entry of a case whose agency was succeeded.
@@ -25,12 +24,6 @@ const SUCCEED: &str = "succeed";
 const RECKON: &str = "reckon";
 /// Cases looked at in one transaction.
 const BATCH: i64 = 200;
-
-pub(super) fn follow_run(app: &App) -> Result<(), JobError> {
-    cases_follow(app)
-        .map(drop)
-        .map_err(|error| JobError::Retry(error.to_string()))
-}
 
 /// Lets all running cases follow the registry as it is now; returns how many changed.
 pub fn cases_follow(app: &App) -> Result<usize, Error> {
@@ -70,9 +63,8 @@ fn case_follow(
         return Ok(false);
     }
     let kind = edition(kinds, &case)?;
-    let case = succeed(tx, registry, case, now, fresh)?;
-    let succeeded = case.1;
-    let reckoned = reckon(tx, kind, registry, case.0, now, &fresh.next())?;
+    let (case, succeeded) = succeed(tx, registry, case, now, fresh)?;
+    let reckoned = reckon(tx, kind, registry, case, now, &fresh.next())?;
     Ok(succeeded || reckoned)
 }
 

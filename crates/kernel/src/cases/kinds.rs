@@ -3,7 +3,6 @@
 //! `docs/case-kinds.md` tells what each field means. [`super::check`] refuses a kind that would strand
 //! a case.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -555,8 +554,7 @@ impl Kind {
 
     /// The Fluent key of one of its names, such as `reports-state-in-progress`.
     pub fn key(&self, sort: &str, code: &str) -> String {
-        let code: Cow<'_, str> = code.replace('_', "-").into();
-        format!("{}-{sort}-{code}", self.words)
+        format!("{}-{sort}-{}", self.words, code.replace('_', "-"))
     }
 
     /// The letters that its moves send.

@@ -11,6 +11,7 @@ mod clocks;
 mod editions;
 mod error;
 mod follow;
+mod jobs;
 mod kinds;
 mod model;
 mod money;
@@ -30,6 +31,7 @@ pub use editions::Kinds;
 pub(crate) use editions::editions_keep;
 pub use error::Error;
 pub use follow::cases_follow;
+pub use jobs::jobs;
 pub use kinds::{
     Audience, Clock, Desk, Doer, Escalation, Fault, Fee, Fees, Kind, Length, Move, Need, Party,
     Phase, Retention, Role, Source, State, Task,
@@ -40,7 +42,7 @@ pub use model::{
 };
 pub use money::{charge_end, charges_of_case};
 pub use people::takes_part;
-pub use retention::{case_erase, jobs, retention_run};
+pub use retention::{case_erase, retention_run};
 pub use tasks::{task_end, tasks_of_agency, tasks_of_case, tasks_of_person};
 pub use timers::timers_run;
 

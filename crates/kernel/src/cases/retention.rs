@@ -5,23 +5,21 @@ use std::time::Duration;
 
 use base::Time;
 use serde_json::json;
-use store::{NewJob, Tx};
+use store::Tx;
 
 use super::actions::record;
 use super::error::Error;
-use super::follow::follow_run;
 use super::kinds::Phase;
 use super::model::CaseId;
 use super::queries;
 use crate::App;
 use crate::audit::{self, Fresh};
 use crate::documents;
-use crate::jobs::{Job, JobError};
-use crate::{notifications, registry};
+use crate::notifications;
 
 /// Cases erased in one round.
 const BATCH: i64 = 100;
-const DAY: Duration = Duration::from_hours(24);
+pub(super) const DAY: Duration = Duration::from_hours(24);
 
 /// Erases what has been kept long enough; returns how many cases that were.
 pub fn retention_run(app: &App) -> Result<usize, Error> {
@@ -82,43 +80,3 @@ pub fn case_erase(
     let payload = json!({ "version": case.version });
     record(tx, now, fresh, &case, ("erase", &case.agency), payload)
 }
-
-/// The jobs of the case engine.
-pub fn jobs() -> Vec<Job> {
-    let follow = Job {
-        kind: registry::CHANGED,
-        run: |app, _| follow_run(app),
-    };
-    let retention = Job {
-        kind: RETENTION,
-        run: |app, _| {
-            while retention_run(app).map_err(|error| JobError::Retry(error.to_string()))? > 0 {}
-            // Agencies end at the end of a day, without anybody changing the registry then.
-            follow_run(app)?;
-            let job = retention_job(app.clock.now() + DAY);
-            app.db.write_blocking("kernel.retention_again", move |tx| {
-                tx.enqueue(&job)?;
-                Ok::<_, store::Error>(())
-            })?;
-            Ok(())
-        },
-    };
-    vec![retention, follow]
-}
-
-/// The job that does it on the day of this time.
-pub(crate) fn retention_job(at: Time) -> NewJob {
-    let day = at.since(Time::from_micros(0)).as_secs() / DAY.as_secs();
-    let key = format!("retention-{day}");
-    NewJob {
-        id: key.clone(),
-        kind: RETENTION.to_owned(),
-        key: Some(key),
-        payload: String::new(),
-        run_at: at,
-        now: at,
-    }
-}
-
-/// The name of that job.
-const RETENTION: &str = "kernel.retention";

@@ -125,8 +125,9 @@ impl<'a> Engine<'a> {
             return Ok(case);
         };
         let cmd = CaseMove::new(case.id, step, fresh.clone());
-        match engine.needs(tx, kind, &case, decision.step) {
-            Ok(()) => Ok(engine.step(tx, kind, &case, &decision, &cmd)?.case),
+        // Conditions are looked at before anything is written.
+        match engine.step(tx, kind, &case, &decision, &cmd) {
+            Ok(moved) => Ok(moved.case),
             Err(Error::NeedMissing(_) | Error::TooOften) => Ok(case),
             Err(error) => Err(error),
         }
