@@ -62,26 +62,58 @@ impl<T> Id<T> {
     }
 }
 
+/// What each byte is worth as a base32 character. Lists read some thousand ids a second.
+static DIGITS: [Option<u8>; 256] = digits();
+
+const fn digits() -> [Option<u8>; 256] {
+    let mut digits = [None; 256];
+    let mut rest: &[u8] = ALPHABET;
+    let mut value = 0;
+    while let Some((digit, after)) = rest.split_first() {
+        set(&mut digits, *digit, value);
+        set(&mut digits, digit.to_ascii_uppercase(), value);
+        rest = after;
+        value += 1;
+    }
+    digits
+}
+
+const fn set(digits: &mut [Option<u8>; 256], byte: u8, value: u8) {
+    let (_, after) = digits.split_at_mut(u8_index(byte));
+    if let Some(slot) = after.first_mut() {
+        *slot = Some(value);
+    }
+}
+
+#[expect(clippy::as_conversions, reason = "`usize::from` is not yet const")]
+const fn u8_index(byte: u8) -> usize {
+    byte as usize
+}
+
 /// The value of one base32 character, or nothing if it is not in the alphabet.
 pub(crate) fn digit_value(byte: u8) -> Option<u8> {
-    let lower = byte.to_ascii_lowercase();
-    ALPHABET
-        .iter()
-        .position(|&known| known == lower)
-        .and_then(|place| u8::try_from(place).ok())
+    DIGITS.get(usize::from(byte)).copied().flatten()
 }
 
 /// The base32 character of the lowest five bits of `value`.
 pub(crate) fn digit_char(value: u128) -> char {
+    char::from(digit_byte(value))
+}
+
+fn digit_byte(value: u128) -> u8 {
     let place = usize::try_from(value & 31).unwrap_or_default();
-    ALPHABET.get(place).map_or('0', |&byte| char::from(byte))
+    ALPHABET.get(place).copied().unwrap_or(b'0')
 }
 
 impl<T> fmt::Display for Id<T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (0..TEXT_LENGTH)
-            .rev()
-            .try_for_each(|place| fmt::Write::write_char(out, digit_char(self.bits >> (place * 5))))
+        let mut text = [b'0'; TEXT_LENGTH];
+        let mut rest = self.bits;
+        for byte in text.iter_mut().rev() {
+            *byte = digit_byte(rest);
+            rest >>= 5;
+        }
+        out.write_str(str::from_utf8(&text).map_err(|_| fmt::Error)?)
     }
 }
 

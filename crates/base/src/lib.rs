@@ -25,4 +25,4 @@ pub use money::{Currency, Money};
 pub use problem::{Arg, FieldProblem, Problem};
 pub use reference::{Reference, ReferenceError};
 pub use text::{Lang, Passage, Text, TextError};
-pub use time::{Clock, ManualClock, SystemClock, Time, TimeError};
+pub use time::{Clock, ManualClock, Seconds, SystemClock, Time, TimeError};

@@ -23,7 +23,7 @@ impl Reference {
         let mut body: String = (0..DIGITS)
             .map(|place| digit_char(u128::from(random) >> (place * 5)).to_ascii_uppercase())
             .collect();
-        body.push(check_char(&body));
+        body.push(check_char(body.bytes()));
         let (front, back) = body.split_at(4);
         Self(format!("{}-{front}-{back}", prefix.to_ascii_uppercase()))
     }
@@ -36,6 +36,9 @@ impl Reference {
     /// Reads what a person typed: any case, spaces or hyphens anywhere after the prefix, and the
     /// letters O, I and L for the digits they are mistaken for.
     pub fn parse(text: &str) -> Result<Self, ReferenceError> {
+        if is_canonical(text) {
+            return Ok(Self(text.to_owned()));
+        }
         let trimmed = text.trim();
         let (prefix, rest) = trimmed.split_once(['-', ' ']).ok_or(ReferenceError::Form)?;
         let prefix_fits = (1..=4).contains(&prefix.len())
@@ -54,7 +57,7 @@ impl Reference {
             return Err(ReferenceError::Form);
         }
         let (digits, check) = body.split_at(DIGITS);
-        if !check.starts_with(check_char(digits)) {
+        if !check.starts_with(check_char(digits.bytes())) {
             return Err(ReferenceError::Check);
         }
         let (front, back) = body.split_at(4);
@@ -65,10 +68,29 @@ impl Reference {
     }
 }
 
+/// Whether it is a reference just as we write it, which is how the store gives it: nothing to mend.
+fn is_canonical(text: &str) -> bool {
+    let mut parts = text.split('-').map(str::as_bytes);
+    let (Some(prefix), Some(front), Some(back), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return false;
+    };
+    let Some((check, rest)) = back.split_last() else {
+        return false;
+    };
+    let digit = |byte: &u8| !byte.is_ascii_lowercase() && digit_value(*byte).is_some();
+    let digits = front.iter().chain(rest);
+    (1..=4).contains(&prefix.len())
+        && prefix.iter().all(u8::is_ascii_uppercase)
+        && (front.len(), back.len()) == (4, 4)
+        && digits.clone().all(digit)
+        && char::from(*check) == check_char(digits.copied())
+}
+
 /// Luhn's scheme in base 32: each second value is doubled and its two base-32 digits are added.
-fn check_char(digits: &str) -> char {
+fn check_char(digits: impl DoubleEndedIterator<Item = u8>) -> char {
     let sum: u32 = digits
-        .bytes()
         .rev()
         .enumerate()
         .map(|(place, byte)| {
@@ -126,6 +148,7 @@ mod tests {
         #[test]
         fn round_trip(random: u64) {
             let reference = Reference::from_random("rr", random);
+            prop_assert!(is_canonical(reference.as_str()));
             prop_assert_eq!(Reference::parse(reference.as_str()), Ok(reference.clone()));
             let spoken = reference.as_str().to_lowercase().replace("rr-", "rr ").replace('-', "");
             prop_assert_eq!(Reference::parse(&spoken), Ok(reference));
@@ -144,6 +167,13 @@ mod tests {
         #[test]
         fn parse_never_panics(text: String) {
             let _ = Reference::parse(&text);
+        }
+
+        #[test]
+        fn the_short_way_takes_only_what_the_long_way_makes(text in "[A-Za-z]{0,5}-[0-9A-Za-z]{3,5}-[0-9A-Za-z]{3,5}") {
+            if is_canonical(&text) {
+                prop_assert_eq!(Reference::parse(&text.to_lowercase()).map(String::from), Ok(text));
+            }
         }
     }
 }

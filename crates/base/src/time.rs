@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
+use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
 /// An instant: microseconds since 1970-01-01 UTC. This is also its form in the store and in JSON.
@@ -38,10 +39,9 @@ impl Time {
         self.seconds().to_string()
     }
 
-    /// The same without the parts of a second, written as [`Time::rfc3339`] does.
-    pub fn seconds(self) -> Timestamp {
-        let seconds = self.0.div_euclid(1_000_000);
-        Self(seconds * 1_000_000).timestamp()
+    /// The same, to be written in place.
+    pub const fn seconds(self) -> Seconds {
+        Seconds(self)
     }
 
     /// `2026-11-23T05:04:59.123456Z`, always six digits after the point.
@@ -61,6 +61,45 @@ impl Time {
     /// The time from `earlier` to `self`, or zero if `earlier` is later.
     pub fn since(self, earlier: Self) -> Duration {
         Duration::from_micros(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or_default())
+    }
+}
+
+/// An instant to whole seconds, as [`Time::rfc3339`] writes it.
+#[derive(Debug, Clone, Copy)]
+pub struct Seconds(Time);
+
+impl fmt::Display for Seconds {
+    /// Digit by digit: long lists write some thousand of these, and the general printer takes ten
+    /// times as long.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.0.0.div_euclid(1_000_000);
+        let stamp = Time(seconds * 1_000_000).timestamp();
+        let civil = Offset::UTC.to_datetime(stamp);
+        if !(0..=9999).contains(&civil.year()) {
+            return write!(out, "{stamp}");
+        }
+        let mut text = *b"0000-00-00T00:00:00Z";
+        let parts = [
+            (0..4, i32::from(civil.year())),
+            (5..7, i32::from(civil.month())),
+            (8..10, i32::from(civil.day())),
+            (11..13, i32::from(civil.hour())),
+            (14..16, i32::from(civil.minute())),
+            (17..19, i32::from(civil.second())),
+        ];
+        for (place, number) in parts {
+            digits_put(text.get_mut(place).unwrap_or_default(), number);
+        }
+        out.write_str(str::from_utf8(&text).map_err(|_| fmt::Error)?)
+    }
+}
+
+/// The last digits of a number that is not negative.
+fn digits_put(slots: &mut [u8], number: i32) {
+    let mut rest = number.unsigned_abs();
+    for slot in slots.iter_mut().rev() {
+        *slot = b'0' + u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
     }
 }
 
@@ -147,6 +186,7 @@ impl Clock for ManualClock {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn text_forms() {
@@ -154,6 +194,15 @@ mod tests {
         assert_eq!(time.rfc3339(), "2026-11-23T05:04:59Z");
         assert_eq!(time.rfc3339_micros(), "2026-11-23T05:04:59.500000Z");
         assert_eq!(Time::from_micros(-1).rfc3339(), "1969-12-31T23:59:59Z");
+    }
+
+    proptest! {
+        #[test]
+        fn our_digits_are_those_of_the_general_printer(micros: i64) {
+            let time = Time::from_micros(micros);
+            let second = Time(micros.div_euclid(1_000_000) * 1_000_000).timestamp();
+            prop_assert_eq!(time.rfc3339(), second.to_string());
+        }
     }
 
     #[test]

@@ -51,6 +51,12 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0007_once.sql"),
     ),
     ledger::MIGRATION,
+    Migration::new(
+        "kernel",
+        9,
+        "lists",
+        include_str!("../migrations/0009_lists.sql"),
+    ),
 ];
 
 /// Which roles hold the kernel's permissions.

@@ -7,6 +7,7 @@ use kernel::documents::Photo;
 use kernel::identity::{Address, Email, Phone};
 use kernel::registry::Explanation;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use crate::error::Error;
 
@@ -236,13 +237,13 @@ pub struct ReportRow {
     /// The reference.
     pub reference: Reference,
     /// The state's code.
-    pub state: String,
+    pub state: SmolStr,
     /// Whether it is closed.
     pub closed: bool,
     /// The agency's code.
-    pub agency: String,
+    pub agency: SmolStr,
     /// The category's code.
-    pub category: String,
+    pub category: SmolStr,
     /// What it is.
     pub description: String,
     /// Where it is.
@@ -278,6 +279,16 @@ pub struct ReportFilter {
     pub until: Option<Time>,
     /// Only inside this box.
     pub bbox: Option<base::BBox>,
+}
+
+impl ReportFilter {
+    /// Whether it narrows by nothing but time.
+    pub(crate) fn is_open(&self) -> bool {
+        self.agency.is_none()
+            && self.categories.is_empty()
+            && self.closed.is_none()
+            && self.bbox.is_none()
+    }
 }
 
 /// How many public reports an agency has, told apart by what their dates rest on.

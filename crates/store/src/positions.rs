@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 /// A committed row without a position, as the database lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Unpositioned {
-    pub(crate) id: String,
+pub(crate) struct Unpositioned<I> {
+    pub(crate) id: I,
     pub(crate) subject: Option<String>,
     pub(crate) version: Option<i64>,
 }
 
 /// The ids in the order of their positions: as listed, except that the rows of one subject share out
 /// the places they hold in the order of their versions.
-pub(crate) fn order(rows: Vec<Unpositioned>) -> Vec<String> {
+pub(crate) fn order<I>(rows: Vec<Unpositioned<I>>) -> Vec<I> {
     let mut by_subject: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (place, row) in rows.iter().enumerate() {
         if let (Some(subject), Some(_)) = (&row.subject, row.version) {
@@ -30,7 +30,7 @@ pub(crate) fn order(rows: Vec<Unpositioned>) -> Vec<String> {
             }
         }
     }
-    let mut ids: Vec<Option<String>> = rows.into_iter().map(|row| Some(row.id)).collect();
+    let mut ids: Vec<Option<I>> = rows.into_iter().map(|row| Some(row.id)).collect();
     standing
         .into_iter()
         .filter_map(|row| ids.get_mut(row).and_then(Option::take))
@@ -47,17 +47,16 @@ mod tests {
         fn every_row_once_and_versions_ascend(
             rows in prop::collection::vec((0..4_u8, prop::option::of(0..20_i64)), 0..40)
         ) {
-            let listed: Vec<Unpositioned> = rows
+            let listed: Vec<Unpositioned<usize>> = rows
                 .iter()
                 .enumerate()
                 .map(|(place, (subject, version))| Unpositioned {
-                    id: place.to_string(),
+                    id: place,
                     subject: Some(subject.to_string()),
                     version: *version,
                 })
                 .collect();
-            let ordered = order(listed.clone());
-            let places: Vec<usize> = ordered.iter().map(|id| id.parse().unwrap()).collect();
+            let places = order(listed);
             let mut sorted = places.clone();
             sorted.sort_unstable();
             prop_assert_eq!(sorted, (0..rows.len()).collect::<Vec<_>>());

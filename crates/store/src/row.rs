@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use base::{Id, Lang, Reference, Text, Time};
 use serde::de::DeserializeOwned;
+use smol_str::SmolStr;
 
 use crate::{Error, postgres, sqlite};
 
@@ -233,6 +234,12 @@ fn text(column: Column<'_>) -> Result<&str, String> {
 impl FromColumn for String {
     fn from_column(column: Column<'_>) -> Result<Self, String> {
         text(column).map(str::to_owned)
+    }
+}
+
+impl FromColumn for SmolStr {
+    fn from_column(column: Column<'_>) -> Result<Self, String> {
+        text(column).map(Self::new)
     }
 }
 

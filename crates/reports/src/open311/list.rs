@@ -11,6 +11,31 @@ use super::format::{self, DECLARATION, Form};
 /// Bytes that an item takes, so that the text seldom grows.
 const ITEM_BYTES: usize = 700;
 
+/// A field's name as each form writes it, put together by the compiler.
+#[derive(Clone, Copy)]
+pub(super) struct Name {
+    pub(super) bare: &'static str,
+    /// With the comma before it, which the first field leaves out.
+    pub(super) json: &'static str,
+    pub(super) opened: &'static str,
+    pub(super) closed: &'static str,
+    pub(super) empty: &'static str,
+}
+
+/// The [`Name`] of a field.
+macro_rules! name {
+    ($name:literal) => {
+        $crate::open311::list::Name {
+            bare: $name,
+            json: concat!(",\"", $name, "\":"),
+            opened: concat!("<", $name, ">"),
+            closed: concat!("</", $name, ">"),
+            empty: concat!("<", $name, "/>"),
+        }
+    };
+}
+pub(super) use name;
+
 /// A list that is being written.
 pub(super) struct List {
     form: Form,
@@ -76,7 +101,7 @@ pub(super) struct Fields<'a> {
 
 impl Fields<'_> {
     /// A text; nothing where it is empty.
-    pub(super) fn text(&mut self, name: &str, words: &str) {
+    pub(super) fn text(&mut self, name: Name, words: &str) {
         if words.is_empty() {
             return self.nothing(name);
         }
@@ -89,7 +114,7 @@ impl Fields<'_> {
     }
 
     /// A text that needs no escaping, written in place.
-    pub(super) fn plain(&mut self, name: &str, words: Option<impl Display>) {
+    pub(super) fn plain(&mut self, name: Name, words: Option<impl Display>) {
         let Some(words) = words else {
             return self.nothing(name);
         };
@@ -103,57 +128,53 @@ impl Fields<'_> {
     }
 
     /// A number.
-    pub(super) fn number(&mut self, name: &str, number: Option<f64>) {
+    pub(super) fn number(&mut self, name: Name, number: Option<f64>) {
         let Some(number) = number else {
             return self.nothing(name);
         };
         self.open(name);
-        let _ = write!(self.out, "{number:?}");
+        // A finite number can always be written, and so can memory.
+        let _ = serde_json::to_writer(&mut *self.out, &number);
         self.close(name);
     }
 
     /// What we do not know.
-    pub(super) fn nothing(&mut self, name: &str) {
+    pub(super) fn nothing(&mut self, name: Name) {
         match self.form {
             Form::Json => {
                 self.open(name);
-                self.out.extend_from_slice(b"null");
+                self.put("null");
             }
-            Form::Xml => {
-                self.out.push(b'<');
-                self.out.extend_from_slice(name.as_bytes());
-                self.out.extend_from_slice(b"/>");
-            }
+            Form::Xml => self.put(name.empty),
         }
     }
 
     /// Fields within.
-    pub(super) fn fields(&mut self, name: &str, write: impl FnOnce(&mut Fields<'_>)) {
+    pub(super) fn fields(&mut self, name: Name, write: impl FnOnce(&mut Fields<'_>)) {
         if self.form == Form::Json {
             self.open(name);
         }
-        object(self.form, self.out, name, write);
+        object(self.form, self.out, name.bare, write);
     }
 
-    fn open(&mut self, name: &str) {
-        match self.form {
-            Form::Json => {
-                if !self.empty {
-                    self.out.push(b',');
-                }
-                self.empty = false;
-                self.out.push(b'"');
-                self.out.extend_from_slice(name.as_bytes());
-                self.out.extend_from_slice(b"\":");
-            }
-            Form::Xml => tag(self.out, "<", name),
-        }
+    fn open(&mut self, name: Name) {
+        let text = match (self.form, self.empty) {
+            (Form::Json, true) => name.json.trim_start_matches(','),
+            (Form::Json, false) => name.json,
+            (Form::Xml, _) => name.opened,
+        };
+        self.empty = false;
+        self.put(text);
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: Name) {
         if self.form == Form::Xml {
-            tag(self.out, "</", name);
+            self.put(name.closed);
         }
+    }
+
+    fn put(&mut self, text: &str) {
+        self.out.extend_from_slice(text.as_bytes());
     }
 }
 
@@ -189,10 +210,10 @@ mod tests {
         let mut list = List::new(form, "service_requests", words.len());
         for word in words {
             list.item(|fields| {
-                fields.text("a", word);
-                fields.number("b", Some(3.5));
-                fields.nothing("c");
-                fields.fields("d", |inner| inner.text("e", word));
+                fields.text(name!("a"), word);
+                fields.number(name!("b"), Some(3.5));
+                fields.nothing(name!("c"));
+                fields.fields(name!("d"), |inner| inner.text(name!("e"), word));
             });
         }
         String::from_utf8(list.finish()).expect("text")

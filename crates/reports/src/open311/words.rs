@@ -6,10 +6,11 @@ use axum::response::Response;
 use base::{Lang, Text, Time};
 use kernel::registry::{Category, Question, QuestionKind, Registry};
 use serde_json::{Value, json};
+use smol_str::SmolStr;
 use web::Ctx;
 
 use super::format::{Form, object, text};
-use super::list::List;
+use super::list::{List, name};
 use crate::model::ReportRow;
 
 /// A category as a service.
@@ -86,9 +87,11 @@ pub(super) struct Requests<'a> {
     registry: &'a Registry,
     extended: bool,
     media: String,
-    states: HashMap<String, String>,
+    agencies: HashMap<SmolStr, String>,
+    categories: HashMap<SmolStr, String>,
+    states: HashMap<SmolStr, String>,
     estimate: String,
-    promises: HashMap<String, String>,
+    promises: HashMap<SmolStr, String>,
     list: List,
 }
 
@@ -105,6 +108,8 @@ impl<'a> Requests<'a> {
             registry,
             extended,
             media: format!("{}/documents/", ctx.site.public_url()),
+            agencies: HashMap::new(),
+            categories: HashMap::new(),
             states: HashMap::new(),
             estimate: ctx.t("reports-show-estimate").into_owned(),
             promises: HashMap::new(),
@@ -115,10 +120,17 @@ impl<'a> Requests<'a> {
     /// Adds a report: every element is there, empty where we know nothing.
     pub(super) fn add(&mut self, row: &ReportRow) {
         let (ctx, registry) = (self.ctx, self.registry);
-        let name = |found: Option<&'a Text>| found.map(|name| name.get(ctx.lang).text);
-        let agency = name(registry.agency(&row.agency).map(|agency| &agency.name));
-        let agency = agency.as_deref().unwrap_or(&row.agency);
-        let category = name(registry.category(&row.category).map(|found| &found.name));
+        let name = |found: Option<&Text>, code: &str| {
+            found.map_or_else(|| code.to_owned(), |name| name.get(ctx.lang).to_string())
+        };
+        let agency = known(&mut self.agencies, &row.agency, || {
+            let found = registry.agency(&row.agency);
+            name(found.map(|agency| &agency.name), &row.agency)
+        });
+        let category = known(&mut self.categories, &row.category, || {
+            let found = registry.category(&row.category);
+            name(found.map(|category| &category.name), &row.category)
+        });
         let state = known(&mut self.states, &row.state, || {
             let key = format!("reports-state-{}", row.state.replace('_', "-"));
             ctx.t(&key).into_owned()
@@ -141,34 +153,34 @@ impl<'a> Requests<'a> {
         let degrees = |value: f64| (value * 1e6).round() / 1e6;
         let extended = self.extended;
         self.list.item(|fields| {
-            fields.text("address", row.address.as_deref().unwrap_or_default());
-            fields.nothing("address_id");
-            fields.text("agency_responsible", agency);
-            fields.text("description", &row.description);
-            fields.plain("expected_datetime", row.due.map(Time::seconds));
+            fields.text(name!("address"), row.address.as_deref().unwrap_or_default());
+            fields.nothing(name!("address_id"));
+            fields.text(name!("agency_responsible"), agency);
+            fields.text(name!("description"), &row.description);
+            fields.plain(name!("expected_datetime"), row.due.map(Time::seconds));
             if extended {
-                fields.fields("extended_attributes", |fields| {
-                    fields.text("agency", &row.agency);
+                fields.fields(name!("extended_attributes"), |fields| {
+                    fields.text(name!("agency"), &row.agency);
                     fields.text(
-                        "due_basis",
+                        name!("due_basis"),
                         if row.promised { "promise" } else { "estimate" },
                     );
                 });
             }
             let lat = row.point.map(|point| degrees(point.lat));
             let lon = row.point.map(|point| degrees(point.lon));
-            fields.number("lat", lat);
-            fields.number("long", lon);
-            fields.text("media_url", media.as_deref().unwrap_or_default());
-            fields.plain("requested_datetime", Some(row.created.seconds()));
-            fields.text("service_code", &row.category);
-            fields.text("service_name", category.as_deref().unwrap_or(&row.category));
-            fields.text("service_notice", notice);
-            fields.text("service_request_id", row.reference.as_str());
-            fields.text("status", if row.closed { "closed" } else { "open" });
-            fields.text("status_notes", notes);
-            fields.plain("updated_datetime", Some(row.updated.seconds()));
-            fields.nothing("zipcode");
+            fields.number(name!("lat"), lat);
+            fields.number(name!("long"), lon);
+            fields.text(name!("media_url"), media.as_deref().unwrap_or_default());
+            fields.plain(name!("requested_datetime"), Some(row.created.seconds()));
+            fields.text(name!("service_code"), &row.category);
+            fields.text(name!("service_name"), category);
+            fields.text(name!("service_notice"), notice);
+            fields.text(name!("service_request_id"), row.reference.as_str());
+            fields.text(name!("status"), if row.closed { "closed" } else { "open" });
+            fields.text(name!("status_notes"), notes);
+            fields.plain(name!("updated_datetime"), Some(row.updated.seconds()));
+            fields.nothing(name!("zipcode"));
         });
     }
 
@@ -180,12 +192,9 @@ impl<'a> Requests<'a> {
 
 /// The word of this key, made when it is asked for first.
 fn known<'m>(
-    words: &'m mut HashMap<String, String>,
-    key: &str,
+    words: &'m mut HashMap<SmolStr, String>,
+    key: &SmolStr,
     make: impl FnOnce() -> String,
 ) -> &'m str {
-    if !words.contains_key(key) {
-        words.insert(key.to_owned(), make());
-    }
-    words.get(key).map_or("", String::as_str)
+    words.entry(key.clone()).or_insert_with(make)
 }

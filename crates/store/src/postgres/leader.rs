@@ -203,7 +203,7 @@ impl Leader {
         }
         let rows = self.session.rows(NAME, &table.unpositioned, &[])?;
         let listed = rows.iter().map(|row| {
-            Ok(Unpositioned {
+            Ok(Unpositioned::<String> {
                 id: row.try_get("id")?,
                 subject: row.try_get("subject")?,
                 version: row.try_get("version")?,

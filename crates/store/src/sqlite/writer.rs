@@ -38,10 +38,10 @@ impl Writer {
     pub(super) fn new(connection: Connection, options: &Options) -> Self {
         let texts = |table: &str| Texts {
             unpositioned: format!(
-                "select id, subject, version from {table} where position is null order by rowid"
+                "select rowid, subject, version from {table} where position is null order by rowid"
             ),
             last: format!("select coalesce(max(position), 0) from {table}"),
-            set: format!("update {table} set position = ?2 where id = ?1"),
+            set: format!("update {table} set position = ?2 where rowid = ?1"),
         };
         Self {
             connection,
@@ -186,7 +186,7 @@ impl Writer {
 
     /// Gives the next positions to the rows that this transaction added.
     fn position(&self, texts: &Texts) -> rusqlite::Result<()> {
-        let added: Vec<Unpositioned> = self
+        let added: Vec<Unpositioned<i64>> = self
             .connection
             .prepare_cached(&texts.unpositioned)?
             .query_map([], |row| {
@@ -205,9 +205,9 @@ impl Writer {
             .prepare_cached(&texts.last)?
             .query_row([], |row| row.get(0))?;
         let mut set = self.connection.prepare_cached(&texts.set)?;
-        for id in order(added) {
+        for row in order(added) {
             position += 1;
-            set.execute(rusqlite::params![id, position])?;
+            set.execute([row, position])?;
         }
         Ok(())
     }
