@@ -96,8 +96,8 @@ fn against(malay: &Table, table: &Table, lang: &str, gaps: &mut BTreeSet<Gap>) {
             });
         }
     }
-    for (key, text) in &table.plain {
-        if text.contains('<') {
+    for (key, message) in &table.simple {
+        if message.words().any(|words| words.contains('<')) {
             gaps.insert(Gap::Markup {
                 lang: lang.to_owned(),
                 key: key.clone(),

@@ -1,6 +1,6 @@
 //! Reads `.ftl` texts into tables.
 
-use super::{Language, Locales, Table, grouped, pseudo};
+use super::{Language, Locales, Piece, Simple, Table, grouped, pseudo};
 use base::Lang;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
@@ -140,8 +140,11 @@ fn own_name(locales: &Locales, lang: Lang) -> String {
     let own = locales
         .tables
         .get(&lang)
-        .and_then(|table| table.plain.get("web-language-name"));
-    own.cloned().unwrap_or_else(|| lang.code().to_owned())
+        .and_then(|table| table.simple.get("web-language-name"));
+    match own {
+        Some(Simple::Plain(name)) => name.clone(),
+        _ => lang.code().to_owned(),
+    }
 }
 
 fn rank(lang: Lang) -> (usize, String) {
@@ -182,7 +185,7 @@ fn empty(code: &str, pseudo: bool) -> Table {
         bundle.set_transform(Some(pseudo::accented));
     }
     Table {
-        plain: HashMap::new(),
+        simple: HashMap::new(),
         bundle,
         variables: HashMap::new(),
         pseudo,
@@ -227,34 +230,37 @@ fn note(table: &mut Table, message: &Message<&str>) {
     };
     let key = message.id.name.to_owned();
     let mut names = BTreeSet::new();
-    let mut plain = Some(String::new());
+    in_pattern(pattern, &mut names);
+    match simple(pattern, table.pseudo) {
+        Some(message) => table.simple.insert(key.clone(), message),
+        None => table.simple.remove(&key),
+    };
+    table.variables.insert(key, names.into_iter().collect());
+}
+
+/// The message without Fluent, if it only puts values between words. The pseudo-language changes what
+/// Fluent makes, so there only words alone are simple.
+fn simple(pattern: &Pattern<&str>, pseudo: bool) -> Option<Simple> {
+    let mut pieces = Vec::new();
+    let mut plain = String::new();
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value } => {
-                if let Some(text) = plain.as_mut() {
-                    text.push_str(value);
-                }
+                plain.push_str(value);
+                pieces.push(Piece::Words((*value).to_owned()));
             }
-            PatternElement::Placeable { expression } => {
-                plain = None;
-                in_expression(expression, &mut names);
-            }
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            } if !pseudo => pieces.push(Piece::Value(id.name.to_owned())),
+            PatternElement::Placeable { .. } => return None,
         }
     }
-    match plain {
-        Some(text) if table.pseudo => {
-            table
-                .plain
-                .insert(key.clone(), pseudo::wrapped(&pseudo::accented(&text)));
-        }
-        Some(text) => {
-            table.plain.insert(key.clone(), text);
-        }
-        None => {
-            table.plain.remove(&key);
-        }
-    }
-    table.variables.insert(key, names.into_iter().collect());
+    let filled = pieces.iter().any(|piece| matches!(piece, Piece::Value(_)));
+    Some(match (filled, pseudo) {
+        (true, _) => Simple::Filled(pieces),
+        (false, true) => Simple::Plain(pseudo::wrapped(&pseudo::accented(&plain))),
+        (false, false) => Simple::Plain(plain),
+    })
 }
 
 fn in_pattern(pattern: &Pattern<&str>, names: &mut BTreeSet<String>) {
