@@ -57,6 +57,13 @@ const MIGRATIONS: &[Migration] = &[
         "lists",
         include_str!("../migrations/0009_lists.sql"),
     ),
+    Migration::split(
+        "kernel",
+        10,
+        "unlinked",
+        include_str!("../migrations/0010_unlinked.postgres.sql"),
+        include_str!("../migrations/0010_unlinked.sqlite.sql"),
+    ),
 ];
 
 /// Which roles hold the kernel's permissions.

@@ -21,12 +21,21 @@ use store::Migration;
 
 pub use error::Error;
 
-const MIGRATIONS: &[Migration] = &[Migration::new(
-    "reports",
-    1,
-    "reports",
-    include_str!("../migrations/0001_reports.sql"),
-)];
+const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        "reports",
+        1,
+        "reports",
+        include_str!("../migrations/0001_reports.sql"),
+    ),
+    Migration::split(
+        "reports",
+        2,
+        "unlinked",
+        include_str!("../migrations/0002_unlinked.postgres.sql"),
+        include_str!("../migrations/0002_unlinked.sqlite.sql"),
+    ),
+];
 
 /// This module's words, by language.
 pub const LOCALES: &[(&str, &str)] = &[

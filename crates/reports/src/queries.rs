@@ -182,7 +182,7 @@ pub(crate) fn report_insert(
     placed: &Placed<'_>,
     (public, private): (&[Answer], &[Answer]),
 ) -> store::Result<()> {
-    tx.exec(
+    tx.put(
         &REPORT_INSERT,
         &params![
             new.fresh.id,

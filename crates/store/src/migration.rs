@@ -185,6 +185,7 @@ fn step(migration: &Migration, is_postgres: bool) -> Step {
 /// The index with which rows without a position are found at once, and a subject's earlier rows too.
 pub(crate) fn sequenced_index(table: &str) -> String {
     format!(
-        "create index if not exists {table}_unpositioned on {table} (subject, version) where position is null"
+        "drop index if exists {table}_unpositioned;
+         create index if not exists {table}_waiting on {table} (at_us, id) where position is null;"
     )
 }

@@ -1,5 +1,6 @@
 //! PostgreSQL: a thread for each connection, and one leader among all nodes that gives positions.
 
+mod ahead;
 mod connector;
 mod leader;
 mod schema;

@@ -82,6 +82,18 @@ impl<'a> Tx<'a> {
         self.note_fault(done)
     }
 
+    /// Runs a statement of which nobody needs to know how many rows it wrote. On PostgreSQL it travels with
+    /// the next statement, or with the commit, and a failure shows there: for rows that cannot be there
+    /// already.
+    pub fn put(&mut self, sql: &Sql, values: &[Value]) -> Result<(), Error> {
+        self.check(sql, values)?;
+        let done = match &mut self.engine {
+            Engine::Sqlite(connection) => sqlite::exec(connection, sql, values).map(drop),
+            Engine::Postgres(session) => session.put(sql, values),
+        };
+        self.note_fault(done)
+    }
+
     /// Has the database check the statement without running it.
     pub fn prepare(&mut self, sql: &Sql) -> Result<(), Error> {
         self.check(sql, &[])?;

@@ -55,7 +55,7 @@ impl Tx<'_> {
             .collect::<Vec<_>>()
             .join(" ");
         if self.is_postgres() {
-            return self.exec(&PUT, &params![kind, id, joined]).map(drop);
+            return self.put(&PUT, &params![kind, id, joined]);
         }
         let place: Option<i64> =
             self.one(&PUT, &params![kind, id, &joined], |row| row.get("place"))?;

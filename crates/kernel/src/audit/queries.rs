@@ -78,7 +78,7 @@ pub(crate) struct LeafRow<'a> {
 
 pub(crate) fn audit_insert(tx: &mut Tx<'_>, row: &LeafRow<'_>) -> store::Result<()> {
     let (subject, version) = row.subject;
-    tx.exec(
+    tx.put(
         &AUDIT_INSERT,
         &params![
             row.id,
@@ -105,7 +105,7 @@ pub(crate) struct EventRow<'a> {
 
 pub(crate) fn event_insert(tx: &mut Tx<'_>, row: &EventRow<'_>) -> store::Result<()> {
     let (subject, version) = row.subject;
-    tx.exec(
+    tx.put(
         &EVENT_INSERT,
         &params![row.id, subject, version, row.at_us, row.name, row.payload],
     )?;

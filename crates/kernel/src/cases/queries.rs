@@ -368,7 +368,7 @@ pub(crate) fn entry_insert(
     row: &EntryRow<'_>,
     now: Time,
 ) -> store::Result<()> {
-    tx.exec(
+    tx.put(
         &ENTRY_INSERT,
         &params![
             row.id,

@@ -18,6 +18,8 @@ use crate::{Error, Options};
 const NAME: &str = "store.positions";
 /// How long the leader waits for rows that another node committed.
 const POLL: Duration = Duration::from_millis(50);
+/// How long it gathers news before it looks, so that one look serves many commits.
+const GATHER: Duration = Duration::from_millis(20);
 /// Rows that get their positions in one transaction, besides earlier versions of their subjects.
 const BATCH: usize = 1000;
 
@@ -64,6 +66,15 @@ impl Nudge {
         self.changed.notify_all();
     }
 
+    /// Waits for so long, unless it is time to end.
+    fn gather(&self, span: Duration) {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(
+            self.changed
+                .wait_timeout_while(state, span, |state| !state.stopped),
+        );
+    }
+
     /// Waits for news, at most so long. False when it is time to end.
     fn wait(&self, longest: Duration) -> bool {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -96,14 +107,18 @@ struct Texts {
 impl Texts {
     fn new(table: &str) -> Self {
         Self {
-            any: format!("select 1 from {table} where position is null limit 1"),
-            // Where a subject has earlier versions beyond the batch, they come along.
+            any: format!("select 1 from {table} where position is null order by at_us, id limit 1"),
+            // Where a subject has earlier versions beyond the batch, they come along; the offset has
+            // the database look for each by itself, instead of reading the table.
             unpositioned: format!(
-                "with batch as (select id, subject, version from {table} where position is null
-                    order by at_us, id limit {BATCH})
-                 select id, subject, version from {table} as row
-                 where position is null and (id in (select id from batch) or exists (select 1
-                    from batch where batch.subject = row.subject and batch.version > row.version))
+                "with batch as materialized (select id, subject, version, at_us from {table}
+                    where position is null order by at_us, id limit {BATCH})
+                 select id, subject, version, at_us from batch
+                 union
+                 select earlier.id, earlier.subject, earlier.version, earlier.at_us
+                 from batch cross join lateral (select id, subject, version, at_us from {table} as row
+                    where row.subject = batch.subject and row.version < batch.version
+                        and row.position is null offset 0) as earlier
                  order by at_us, id"
             ),
             last: format!("select coalesce(max(position), 0) as last from {table}"),
@@ -143,26 +158,32 @@ impl Leader {
                 }
             };
             if !nudge.wait(pause) {
-                return self.resign();
+                self.resign();
+                return;
             }
+            nudge.gather(GATHER);
         }
     }
 
     /// Gives positions to all rows that lack one. False if another node leads.
     fn turn(&mut self) -> Result<bool, Error> {
-        self.session.connect()?;
+        if self.session.connect()? {
+            // A row that got its position stays in the index of those without one until it is cleared away.
+            // Only an index scan in order remembers that it is dead; a bitmap would visit it every time.
+            self.session.batch(NAME, "set enable_bitmapscan = off")?;
+        }
         let Some(epoch) = self.lead()? else {
             return Ok(false);
         };
-        for table in &self.tables {
-            while !self.session.rows(NAME, &table.any, &[])?.is_empty() {
-                if !self.position(table, epoch)? {
-                    self.leads = None;
-                    return Ok(false);
-                }
-            }
+        let tables = std::mem::take(&mut self.tables);
+        let done = tables.iter().try_fold(true, |leads, table| {
+            Ok(leads && self.position_all(table, epoch)?)
+        });
+        self.tables = tables;
+        if !matches!(done, Ok(true)) {
+            self.leads = None;
         }
-        Ok(true)
+        done
     }
 
     /// The epoch in which this node leads, if it does. The lease is renewed long before it ends.
@@ -183,21 +204,31 @@ impl Leader {
         Ok(epoch)
     }
 
+    /// Gives positions to all rows of a table that lack one. False if the epoch is over.
+    fn position_all(&mut self, table: &Texts, epoch: i64) -> Result<bool, Error> {
+        while !self.session.rows(NAME, &table.any, &[])?.is_empty() {
+            if !self.position(table, epoch)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// Gives the next positions, if the epoch still stands.
-    fn position(&self, table: &Texts, epoch: i64) -> Result<bool, Error> {
-        self.session
-            .batch(NAME, "begin isolation level read committed")?;
+    fn position(&mut self, table: &Texts, epoch: i64) -> Result<bool, Error> {
+        self.session.begin("begin isolation level read committed");
         let done = self.position_inside(table, epoch);
         let end = if matches!(done, Ok(true)) {
             "commit"
         } else {
             "rollback"
         };
-        self.session.batch(NAME, end)?;
+        let (before, ended) = self.session.end(NAME, end);
+        before.and(ended)?;
         done
     }
 
-    fn position_inside(&self, table: &Texts, epoch: i64) -> Result<bool, Error> {
+    fn position_inside(&mut self, table: &Texts, epoch: i64) -> Result<bool, Error> {
         if self.session.rows(NAME, CHECK, &[&NAME, &epoch])?.is_empty() {
             return Ok(false);
         }
@@ -220,7 +251,7 @@ impl Leader {
     }
 
     /// Lets another node lead at once.
-    fn resign(&self) {
+    fn resign(&mut self) {
         if let Err(error) = self.session.rows(NAME, RESIGN, &[&NAME, &self.holder]) {
             tracing::debug!(%error, "resign");
         }
@@ -252,7 +283,7 @@ mod tests {
         Leader::new(session, options)
     }
 
-    fn positions(leader: &Leader) -> Vec<Option<i64>> {
+    fn positions(leader: &mut Leader) -> Vec<Option<i64>> {
         let text = "select position from events_event order by at_us";
         let rows = leader.session.rows("test", text, &[]).unwrap();
         rows.iter().map(|row| row.get("position")).collect()
@@ -285,9 +316,9 @@ mod tests {
             .unwrap();
         assert_eq!(old.lead().unwrap(), Some(epoch), "it believes so");
         assert!(!old.turn().unwrap(), "but it is refused");
-        assert_eq!(positions(&old), [None, None]);
+        assert_eq!(positions(&mut old), [None, None]);
         assert!(new.turn().unwrap());
-        assert_eq!(positions(&old), [Some(1), Some(2)]);
+        assert_eq!(positions(&mut old), [Some(1), Some(2)]);
         assert_eq!(old.lead().unwrap(), None, "now it knows");
     }
 }

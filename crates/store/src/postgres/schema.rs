@@ -77,7 +77,7 @@ fn migrate_next(session: &mut Session, options: &Options) -> Result<bool, Error>
     apply(session, &step).map(|()| true)
 }
 
-fn apply(session: &Session, step: &Step) -> Result<(), Error> {
+fn apply(session: &mut Session, step: &Step) -> Result<(), Error> {
     session
         .batch(MIGRATE, step.text)
         .map_err(|error| match error {
@@ -96,10 +96,10 @@ fn apply(session: &Session, step: &Step) -> Result<(), Error> {
         .map(drop)
 }
 
-fn index_sequenced(session: &Session, options: &Options) -> Result<(), Error> {
+fn index_sequenced(session: &mut Session, options: &Options) -> Result<(), Error> {
     for sequenced in &options.sequenced {
         // Asked first, since even `if not exists` would wait for all who write to the table.
-        let name = format!("{}_unpositioned", sequenced.table);
+        let name = format!("{}_waiting", sequenced.table);
         let known = session.rows(
             MIGRATE,
             "select 1 where to_regclass($1) is not null",

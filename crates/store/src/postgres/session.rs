@@ -8,6 +8,7 @@ use tokio::runtime::Runtime;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Statement};
 
+use super::ahead::Ahead;
 use super::connector::Connector;
 use super::values::failure;
 use crate::row::{Order, Row, Source};
@@ -18,13 +19,18 @@ pub(crate) struct Session {
     runtime: Runtime,
     connector: Arc<Connector>,
     link: Option<Link>,
+    /// What travels with the next statement for which somebody waits.
+    ahead: Ahead,
 }
 
 struct Link {
-    client: Client,
+    client: Arc<Client>,
     /// Compiled statements by their text.
-    statements: BTreeMap<&'static str, Statement>,
+    statements: BTreeMap<String, Statement>,
 }
+
+/// The verdict on what was sent ahead, and that on the statement itself.
+pub(super) type Verdicts<T> = (Result<(), Error>, Result<T, Error>);
 
 impl fmt::Debug for Session {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -44,61 +50,105 @@ impl Session {
             runtime,
             connector,
             link: None,
+            ahead: Ahead::default(),
         })
     }
 
-    /// Connects unless there is a connection already.
-    pub(super) fn connect(&mut self) -> Result<(), Error> {
-        if self
-            .link
-            .as_ref()
-            .is_some_and(|link| !link.client.is_closed())
-        {
-            return Ok(());
+    /// Connects unless there is a connection already. True if it is a new one.
+    pub(super) fn connect(&mut self) -> Result<bool, Error> {
+        if !self.is_lost() {
+            return Ok(false);
         }
-        self.link = None;
+        self.disconnect();
         let client = self.runtime.block_on(Box::pin(self.connector.connect()))?;
         self.link = Some(Link {
-            client,
+            client: Arc::new(client),
             statements: BTreeMap::new(),
         });
-        Ok(())
+        Ok(true)
     }
 
     /// Gives the connection up: the next one starts afresh, with nothing compiled.
     pub(super) fn disconnect(&mut self) {
         self.link = None;
+        self.ahead = Ahead::default();
     }
 
-    /// Runs statements without parameters, such as `begin` or a migration.
-    pub(super) fn batch(&self, name: &'static str, text: &str) -> Result<(), Error> {
-        let client = &self.link()?.client;
-        self.runtime
-            .block_on(client.batch_execute(text))
-            .map_err(|error| failure(name, &error))
+    /// Whether there is no connection, or none any more.
+    pub(super) fn is_lost(&self) -> bool {
+        self.link
+            .as_ref()
+            .is_none_or(|link| link.client.is_closed())
     }
 
-    /// Runs a statement whose text is made at run time, without keeping it compiled.
+    /// Begins a transaction with the next statement.
+    pub(super) fn begin(&mut self, text: &'static str) {
+        self.ahead.begin(text);
+    }
+
+    /// Ends the transaction; where it had no statement, the server never hears of it. If what was sent
+    /// ahead failed, the end rolled back, whatever its own verdict says.
+    pub(super) fn end(&mut self, name: &'static str, text: &str) -> Verdicts<()> {
+        if self.ahead.is_only_begin() {
+            self.ahead = Ahead::default();
+            return (Ok(()), Ok(()));
+        }
+        self.batch_apart(name, text)
+    }
+
+    /// Rolls back, without sending first what waits to be sent.
+    pub(super) fn roll_back(&mut self, name: &'static str) -> Result<(), Error> {
+        self.ahead.forget_puts();
+        self.end(name, "rollback").1
+    }
+
+    /// Runs statements without parameters, such as a savepoint or a migration.
+    pub(super) fn batch(&mut self, name: &'static str, text: &str) -> Result<(), Error> {
+        let (before, done) = self.batch_apart(name, text);
+        before.and(done)
+    }
+
+    /// The same, with the verdict on what was sent ahead for itself.
+    pub(super) fn batch_apart(&mut self, name: &'static str, text: &str) -> Verdicts<()> {
+        let ahead = std::mem::take(&mut self.ahead);
+        let link = match self.link() {
+            Ok(link) => link,
+            Err(error) => return (Ok(()), Err(error)),
+        };
+        let done = ahead.then(name, &link.client, link.client.batch_execute(text));
+        self.runtime.block_on(Box::pin(done))
+    }
+
+    /// Runs a statement whose text is made at run time.
     pub(super) fn rows(
-        &self,
+        &mut self,
         name: &'static str,
         text: &str,
         values: &[&(dyn ToSql + Sync)],
     ) -> Result<Vec<tokio_postgres::Row>, Error> {
-        let client = &self.link()?.client;
-        self.runtime
-            .block_on(Box::pin(client.query(text, values)))
-            .map_err(|error| failure(name, &error))
+        let statement = self.compiled(name, text)?;
+        self.query(name, &statement, values)
     }
 
     /// Runs a statement without rows and gives the number of rows it wrote.
     pub(crate) fn exec(&mut self, sql: &Sql, values: &[Value]) -> Result<u64, Error> {
-        let statement = self.compiled(sql)?;
-        count(sql, &statement, values)?;
-        let client = &self.link()?.client;
-        self.runtime
-            .block_on(client.execute_raw(&statement, values))
-            .map_err(|error| failure(sql.name, &error))
+        let statement = self.checked(sql, values)?;
+        let ahead = std::mem::take(&mut self.ahead);
+        let link = self.link()?;
+        let client = &link.client;
+        let done = ahead.then(sql.name, client, client.execute_raw(&statement, values));
+        let (before, done) = self.runtime.block_on(Box::pin(done));
+        before.and(done)
+    }
+
+    /// Sends a statement ahead of the next one, without waiting for what comes of it.
+    pub(crate) fn put(&mut self, sql: &Sql, values: &[Value]) -> Result<(), Error> {
+        let statement = self.checked(sql, values)?;
+        let client = Arc::clone(&self.link()?.client);
+        let values = values.to_vec();
+        let put = async move { client.execute_raw(&statement, &values).await };
+        self.ahead.put(sql.name, put);
+        Ok(())
     }
 
     /// Shows rows to `visit` until it has seen enough.
@@ -108,14 +158,9 @@ impl Session {
         values: &[Value],
         visit: &mut dyn FnMut(&Row<'_>) -> bool,
     ) -> Result<(), Error> {
-        let statement = self.compiled(sql)?;
-        count(sql, &statement, values)?;
+        let statement = self.checked(sql, values)?;
         let borrowed: Vec<&(dyn ToSql + Sync)> = values.iter().map(dynamic).collect();
-        let client = &self.link()?.client;
-        let rows = self
-            .runtime
-            .block_on(Box::pin(client.query(&statement, &borrowed)))
-            .map_err(|error| failure(sql.name, &error))?;
+        let rows = self.query(sql.name, &statement, &borrowed)?;
         let order = Order::default();
         for row in &rows {
             if !visit(&Row::new(Source::Postgres(row), sql.name, &order)) {
@@ -126,9 +171,30 @@ impl Session {
         Ok(())
     }
 
+    fn query(
+        &mut self,
+        name: &'static str,
+        statement: &Statement,
+        values: &[&(dyn ToSql + Sync)],
+    ) -> Result<Vec<tokio_postgres::Row>, Error> {
+        let ahead = std::mem::take(&mut self.ahead);
+        let link = self.link()?;
+        let done = ahead.then(name, &link.client, link.client.query(statement, values));
+        let (before, done) = self.runtime.block_on(Box::pin(done));
+        before.and(done)
+    }
+
+    /// The compiled statement, if it takes so many values.
+    fn checked(&mut self, sql: &Sql, values: &[Value]) -> Result<Statement, Error> {
+        let statement = self.compiled(sql.name, sql.postgres.unwrap_or(sql.text))?;
+        count(sql, &statement, values)?;
+        Ok(statement)
+    }
+
     /// Has the server compile the statement.
     pub(crate) fn prepare(&mut self, sql: &Sql) -> Result<(), Error> {
-        self.compiled(sql).map(drop)
+        self.compiled(sql.name, sql.postgres.unwrap_or(sql.text))
+            .map(drop)
     }
 
     fn link(&self) -> Result<&Link, Error> {
@@ -136,8 +202,7 @@ impl Session {
         self.link.as_ref().ok_or_else(gone)
     }
 
-    fn compiled(&mut self, sql: &Sql) -> Result<Statement, Error> {
-        let text = sql.postgres.unwrap_or(sql.text);
+    fn compiled(&mut self, name: &'static str, text: &str) -> Result<Statement, Error> {
         if let Some(known) = self.link()?.statements.get(text) {
             return Ok(known.clone());
         }
@@ -145,9 +210,9 @@ impl Session {
         let statement = self
             .runtime
             .block_on(client.prepare(text))
-            .map_err(|error| failure(sql.name, &error))?;
+            .map_err(|error| failure(name, &error))?;
         if let Some(link) = &mut self.link {
-            link.statements.insert(text, statement.clone());
+            link.statements.insert(text.to_owned(), statement.clone());
         }
         Ok(statement)
     }

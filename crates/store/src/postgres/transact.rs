@@ -75,9 +75,7 @@ fn try_once(session: &mut Session, work: &mut dyn Work, kind: Kind) -> Try {
         (_, Isolation::Domain) => "begin isolation level serializable",
         (_, Isolation::Queue) => "begin isolation level read committed",
     };
-    if let Err(error) = session.batch(work.name(), begin) {
-        return Try::Again(error);
-    }
+    session.begin(begin);
     if matches!(kind, Kind::Write { replay: true })
         && let Err(error) = rehearse(session, work)
     {
@@ -87,7 +85,17 @@ fn try_once(session: &mut Session, work: &mut dyn Work, kind: Kind) -> Try {
     if fault.is_some() || !wanted {
         return undo(session, work, fault, wanted);
     }
-    match session.batch(work.name(), "commit") {
+    let (before, committed) = session.end(work.name(), "commit");
+    if let Err(fault) = before
+        && !session.is_lost()
+    {
+        // A statement that travelled with the commit had failed, so the server rolled back instead.
+        return match fault {
+            Error::Serialization | Error::Unavailable(_) => Try::Again(fault),
+            _ => Try::Settled(Err(fault)),
+        };
+    }
+    match committed {
         Ok(()) => Try::Settled(Ok(())),
         Err(Error::Serialization) => Try::Again(Error::Serialization),
         Err(error) => {
@@ -108,15 +116,19 @@ fn run(session: &mut Session, work: &mut dyn Work) -> (bool, Option<Error>) {
 fn rehearse(session: &mut Session, work: &mut dyn Work) -> Result<(), Error> {
     session.batch(work.name(), "savepoint closure")?;
     let (_, fault) = run(session, work);
-    match fault {
-        Some(fault @ (Error::Serialization | Error::Unavailable(_))) => Err(fault),
-        _ => session.batch(work.name(), "rollback to savepoint closure"),
+    if let Some(fault @ (Error::Serialization | Error::Unavailable(_))) = fault {
+        return Err(fault);
+    }
+    let (before, undone) = session.batch_apart(work.name(), "rollback to savepoint closure");
+    match before {
+        Err(fault @ (Error::Serialization | Error::Unavailable(_))) => Err(fault),
+        _ => undone,
     }
 }
 
 /// Rolls back. A fault voids the closure's result, unless the closure itself reported an error.
 fn undo(session: &mut Session, work: &dyn Work, fault: Option<Error>, wanted: bool) -> Try {
-    if session.batch(work.name(), "rollback").is_err() {
+    if session.roll_back(work.name()).is_err() {
         session.disconnect();
     }
     match fault {

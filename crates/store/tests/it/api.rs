@@ -1,10 +1,10 @@
 //! Statements, values and errors, the same on both databases.
 
 use base::{Id, Lang, Problem, Text, Time};
-use store::{Error, Json, Sql, Value, params};
+use store::{Error, Json, Sql, Tx, Value, params};
 use testkit::on_both_stores;
 
-use crate::schema::{self, INSERT, MIGRATIONS, add, names};
+use crate::schema::{self, INSERT, MIGRATIONS, NAMES, add, names};
 
 #[test]
 fn parameters_go_by_number_not_by_appearance() {
@@ -164,6 +164,44 @@ fn after_a_failed_statement_the_transaction_is_lost() {
         });
         assert!(swallowed.expect_err("the fault itself").is_conflict());
         assert_eq!(names(&db), ["a"]);
+    });
+}
+
+#[test]
+fn what_nobody_waits_for_is_there_or_voids_everything() {
+    on_both_stores(&[MIGRATIONS], |db| {
+        let put = |tx: &mut Tx<'_>, id: &'static str| tx.put(&INSERT, &params![id, id, 1]);
+        // Read in the same transaction, and left for the commit.
+        let seen = db.write_blocking("things.put", move |tx| {
+            put(tx, "a")?;
+            let seen = tx.all(&NAMES, &[], |row| row.get::<String>("name"))?;
+            put(tx, "b")?;
+            Ok::<_, Error>(seen)
+        });
+        assert_eq!(seen, Ok(vec!["a".to_owned()]));
+        assert_eq!(names(&db), ["a", "b"]);
+
+        // A failure shows with the next statement, or voids the commit; either way nothing is written.
+        for reads in [true, false] {
+            let done = db.write_blocking("things.put_twice", move |tx| {
+                put(tx, "c")?;
+                put(tx, "a")?;
+                if reads {
+                    tx.all(&NAMES, &[], |row| row.get::<String>("name"))?;
+                }
+                Ok::<_, Error>(())
+            });
+            assert!(matches!(done, Err(Error::Conflict { .. })), "{done:?}");
+            assert_eq!(names(&db), ["a", "b"]);
+        }
+
+        // What the caller itself gives up is not written either.
+        let done = db.write_blocking("things.put_not", move |tx| {
+            put(tx, "d")?;
+            Err::<(), _>(Error::Busy)
+        });
+        assert!(matches!(done, Err(Error::Busy)));
+        assert_eq!(names(&db), ["a", "b"]);
     });
 }
 

@@ -71,7 +71,7 @@ pub(crate) fn deadline_insert(
     id: CaseId,
     deadline: &Deadline,
 ) -> store::Result<()> {
-    tx.exec(
+    tx.put(
         &DEADLINE_INSERT,
         &params![
             id,

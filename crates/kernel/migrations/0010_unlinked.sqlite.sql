@@ -1,0 +1,1 @@
+-- SQLite has one writer, whom its foreign keys cost nothing but the look.
