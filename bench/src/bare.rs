@@ -13,10 +13,11 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use base::{Ids, SystemClock};
 use kernel::{App, Options, Settings};
-use store::{Db, Error, Sql, Target, Tx, Value, Watch};
+use store::{Db, Error, Sql, Tx, Value, Watch};
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
+use crate::house::Place;
 use crate::wrk::CLIENTS;
 use crate::{Outcome, started};
 
@@ -48,8 +49,8 @@ impl Recorded {
 }
 
 impl Workshop {
-    /// Opens a data folder as `balai serve` does.
-    pub(crate) fn open(data: &Path) -> Outcome<Self> {
+    /// Opens an instance as `balai serve` does.
+    pub(crate) fn open(place: Place<'_>) -> Outcome<Self> {
         let seen = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&seen);
         let watch = Watch::new(move |transaction, sql, values| {
@@ -57,8 +58,8 @@ impl Workshop {
             log.push((transaction, *sql, values.to_vec()));
         });
         let options = Options {
-            target: Target::Sqlite(data.join("balai.sqlite")),
-            data: data.to_owned(),
+            target: place.target(),
+            data: place.data.to_owned(),
             pack: None,
             settings: Settings {
                 public_url: "http://localhost:8080".to_owned(),

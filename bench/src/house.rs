@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use store::Target;
+
 use crate::{Outcome, started};
 
 /// How long it may take to answer for the first time.
@@ -31,13 +33,37 @@ fn program() -> Outcome<PathBuf> {
     }
 }
 
-/// Runs one of the program's commands on a data folder and gives what it printed.
-pub(crate) fn run(data: &Path, words: &[&str]) -> Outcome<String> {
-    let done = Command::new(program()?)
-        .args(words)
-        .arg("--data")
-        .arg(data)
-        .output()?;
+/// Where an instance keeps its data.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// The data folder.
+    pub(crate) data: &'a Path,
+    /// A PostgreSQL database instead of the folder's own.
+    pub(crate) database: Option<&'a str>,
+}
+
+impl Place<'_> {
+    fn tell(self, command: &mut Command) {
+        command.arg("--data").arg(self.data);
+        if let Some(url) = self.database {
+            command.args(["--database", url]);
+        }
+    }
+
+    /// The same for a program within this process.
+    pub(crate) fn target(self) -> Target {
+        match self.database {
+            Some(url) => Target::Postgres(url.to_owned()),
+            None => Target::Sqlite(self.data.join("balai.sqlite")),
+        }
+    }
+}
+
+/// Runs one of the program's commands on an instance and gives what it printed.
+pub(crate) fn run(place: Place<'_>, words: &[&str]) -> Outcome<String> {
+    let mut command = Command::new(program()?);
+    place.tell(command.args(words));
+    let done = command.output()?;
     if done.status.success() {
         return Ok(String::from_utf8(done.stdout)?.trim().to_owned());
     }
@@ -51,12 +77,12 @@ pub(crate) fn run(data: &Path, words: &[&str]) -> Outcome<String> {
 
 impl House {
     /// Starts the program and waits for its first answer. Nothing limits how often one client may ask.
-    pub(crate) fn open(data: &Path) -> Outcome<Self> {
+    pub(crate) fn open(place: Place<'_>) -> Outcome<Self> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let started = started();
-        let mut child = Command::new(program()?)
-            .args(["serve", "--listen", &address.to_string(), "--data"])
-            .arg(data)
+        let mut command = Command::new(program()?);
+        place.tell(command.args(["serve", "--listen", &address.to_string()]));
+        let mut child = command
             .env("BALAI_LIMITS_ENFORCED", "false")
             .env("BALAI_SERVER_PUBLIC_URL", format!("http://{address}"))
             .stderr(Stdio::piped())

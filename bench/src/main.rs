@@ -1,9 +1,13 @@
-//! Measurements, printed as Markdown tables: `make bench`, or `bench store | routing | http [REPORTS]`.
+//! Measurements, printed as Markdown tables: `make bench`, or
+//! `bench store | routing | http [REPORTS] | postgres [REPORTS] | scale [SMALL LARGE]`.
 
 mod bare;
+mod create;
 mod house;
 mod http;
+mod pgbench;
 mod routing;
+mod scale;
 mod stores;
 mod wrk;
 
@@ -16,8 +20,11 @@ use std::time::Instant;
 /// What a measurement gives, or why it could not be made.
 type Outcome<T> = Result<T, Box<dyn StdError>>;
 
-/// Reports in the database when `http` is not told otherwise.
-const REPORTS: u64 = 20_000;
+/// Reports in the database when nobody says otherwise: on SQLite, on PostgreSQL, and the two sizes that
+/// are compared.
+const REPORTS: u64 = 100_000;
+const REPORTS_POSTGRES: u64 = 10_000;
+const SIZES: (u64, u64) = (100_000, 1_000_000);
 
 /// As the program's own, so that the bare handler has it too.
 #[global_allocator]
@@ -32,7 +39,18 @@ fn main() -> ExitCode {
         ["routing"] => routing::measure(),
         ["http"] => http::measure(REPORTS),
         ["http", number] => number.parse().map_err(Into::into).and_then(http::measure),
-        _ => Err("say what to measure: store, routing, or http with a number of reports".into()),
+        ["postgres"] => create::measure_postgres(REPORTS_POSTGRES),
+        ["postgres", number] => number
+            .parse()
+            .map_err(Into::into)
+            .and_then(create::measure_postgres),
+        ["scale"] => scale::measure(SIZES.0, SIZES.1),
+        ["scale", small, large] => small
+            .parse()
+            .and_then(|small| Ok((small, large.parse()?)))
+            .map_err(Into::into)
+            .and_then(|(small, large)| scale::measure(small, large)),
+        _ => Err("say what to measure: store, routing, http, postgres or scale".into()),
     };
     match done.and_then(|table| Ok((machine()?, table))) {
         Ok((machine, table)) => match write!(io::stdout(), "{machine}{table}") {
@@ -60,7 +78,14 @@ fn all() -> Outcome<String> {
         "Routing is not measured: BALAI_BOUNDARIES names no file of district boundaries.\n"
             .to_owned()
     };
-    Ok([stores::measure()?, routing, http::measure(REPORTS)?].join("\n"))
+    Ok([
+        stores::measure()?,
+        routing,
+        http::measure(REPORTS)?,
+        create::measure_postgres(REPORTS_POSTGRES)?,
+        scale::measure(SIZES.0, SIZES.1)?,
+    ]
+    .join("\n"))
 }
 
 /// What the figures were measured on.

@@ -50,6 +50,18 @@ pub(crate) fn load(url: &str, seconds: u32, script: Option<&Script<'_>>) -> Outc
     parse(&said).ok_or_else(|| format!("wrk {url}: {said}").into())
 }
 
+/// Several loads as one: mean rate, worst latency.
+pub(crate) fn together(loads: &[Load]) -> Load {
+    let count = f64::from(u32::try_from(loads.len()).unwrap_or(u32::MAX)).max(1.0);
+    let mean = |part: fn(&Load) -> f64| loads.iter().map(part).sum::<f64>() / count;
+    Load {
+        rate: mean(|load| load.rate),
+        median_ms: mean(|load| load.median_ms),
+        slowest_ms: loads.iter().map(|load| load.slowest_ms).fold(0.0, f64::max),
+        answers: loads.iter().map(|load| load.answers).sum(),
+    }
+}
+
 fn parse(said: &str) -> Option<Load> {
     let after = |label: &str| {
         let line = said
