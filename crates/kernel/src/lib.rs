@@ -76,6 +76,7 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (ledger::WAIVE, &["agency_admin"]),
     (identity::MANAGE, &["admin"]),
     (registry::EDIT, &["admin"]),
+    (jobs::OPERATE, &["admin"]),
 ];
 
 /// The roles that hold one of the kernel's permissions.
@@ -94,7 +95,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "cases", "documents", "identity", "notifications", "registry", "search", "store")),+]
+        &[$(locale!($lang, "cases", "documents", "identity", "jobs", "notifications", "registry", "search", "store")),+]
     };
 }
 
@@ -121,6 +122,7 @@ pub fn module() -> Module {
             identity::routes(),
             documents::routes(),
             search::routes(),
+            jobs::routes(),
         ]
         .into_iter()
         .flatten()

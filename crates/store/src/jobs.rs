@@ -1,6 +1,10 @@
 //! Work for after the commit: enqueued with it, claimed by one runner at a time, retried, or laid aside.
 
+mod desk;
+
 use base::Time;
+
+pub use desk::{JobPlace, JobRow, JobsAsked, Standing};
 
 use crate::row::Row;
 use crate::{Db, Error, Sql, Tx, params};
@@ -45,7 +49,7 @@ const ENQUEUE: Sql = Sql::new(
 /// While a job is held, `run_at_us` is the end of its lease: whoever holds it may have died.
 const CLAIM: Sql = Sql::new(
     "store.job_claim",
-    "update kernel_job set state = 'taken', attempts = attempts + 1, run_at_us = $2
+    "update kernel_job set state = 'taken', attempts = attempts + 1, run_at_us = $2, held_us = $1
      where id in (select id from kernel_job where state <> 'dead' and run_at_us <= $1
          order by run_at_us, id limit $3)
      returning id, kind, payload, attempts, error",
@@ -53,7 +57,7 @@ const CLAIM: Sql = Sql::new(
 .postgres(
     "with due as materialized (select id from kernel_job where state <> 'dead' and run_at_us <= $1
          order by run_at_us, id limit $3 for update skip locked)
-     update kernel_job set state = 'taken', attempts = attempts + 1, run_at_us = $2
+     update kernel_job set state = 'taken', attempts = attempts + 1, run_at_us = $2, held_us = $1
      from due where kernel_job.id = due.id
      returning kernel_job.id, kind, payload, attempts, error",
 );
@@ -63,11 +67,11 @@ const DONE: Sql = Sql::new(
 );
 const RETRY: Sql = Sql::new(
     "store.job_retry",
-    "update kernel_job set error = $2, run_at_us = $3 where id = $1 and state = 'taken'",
+    "update kernel_job set error = $2, run_at_us = $3, held_us = null where id = $1 and state = 'taken'",
 );
 const BURY: Sql = Sql::new(
     "store.job_bury",
-    "update kernel_job set error = $2, state = 'dead' where id = $1 and state = 'taken'",
+    "update kernel_job set error = $2, state = 'dead', laid_us = $3, held_us = null where id = $1 and state = 'taken'",
 );
 const DEAD: Sql = Sql::new(
     "store.jobs_dead",
@@ -78,13 +82,23 @@ const COUNTS: Sql = Sql::new(
     "select case when state = 'dead' then 1 else 0 end as dead, count(*) as found
      from kernel_job group by case when state = 'dead' then 1 else 0 end",
 );
-/// The state becomes `taken`, not `waiting`, since a newer job may wait under the same key.
-const REVIVE: Sql = Sql::new(
-    "store.job_revive",
-    "update kernel_job set state = 'taken', attempts = 0, run_at_us = $2 where id = $1 and state = 'dead'",
-);
-
-pub(crate) const SQL: &[Sql] = &[ENQUEUE, CLAIM, DONE, RETRY, BURY, DEAD, COUNTS, REVIVE];
+/// Every statement about jobs.
+pub(crate) const SQL: &[Sql] = &[
+    ENQUEUE,
+    CLAIM,
+    DONE,
+    RETRY,
+    BURY,
+    DEAD,
+    COUNTS,
+    desk::LAID,
+    desk::QUEUED,
+    desk::FIND,
+    desk::KINDS,
+    desk::REVIVE,
+    desk::REVIVE_KIND,
+    desk::DISCARD,
+];
 
 fn claimed(row: &Row<'_>) -> Result<Claimed, Error> {
     Ok(Claimed {
@@ -130,11 +144,6 @@ impl Tx<'_> {
         Ok((of(false), of(true)))
     }
 
-    /// Takes up again a job that was given up. False if there is none of this id.
-    pub fn job_revive(&mut self, id: &str, now: Time) -> Result<bool, Error> {
-        Ok(self.exec(&REVIVE, &params![id, now])? == 1)
-    }
-
     fn jobs_claim(&mut self, now: Time, lease_us: i64, limit: u32) -> Result<Vec<Claimed>, Error> {
         let until = now.micros().saturating_add(lease_us);
         let mut jobs = self.all(&CLAIM, &params![now, until, limit], claimed)?;
@@ -146,10 +155,15 @@ impl Tx<'_> {
         self.exec(&DONE, &params![id]).map(drop)
     }
 
-    fn job_failed(&mut self, id: &str, error: &str, retry_at: Option<Time>) -> Result<(), Error> {
+    fn job_failed(
+        &mut self,
+        id: &str,
+        error: &str,
+        (now, retry_at): (Time, Option<Time>),
+    ) -> Result<(), Error> {
         match retry_at {
             Some(time) => self.exec(&RETRY, &params![id, error, time]),
-            None => self.exec(&BURY, &params![id, error]),
+            None => self.exec(&BURY, &params![id, error, now]),
         }
         .map(drop)
     }
@@ -177,16 +191,16 @@ impl Db {
             .await
     }
 
-    /// Notes why a job failed, and tries it again at a time, or never: then an operator sees it.
+    /// Notes why a job failed now, and tries it again at a time, or never: then an operator sees it.
     pub async fn job_failed(
         &self,
         id: &str,
         error: &str,
-        retry_at: Option<Time>,
+        times: (Time, Option<Time>),
     ) -> Result<(), Error> {
         let (id, error) = (id.to_owned(), error.to_owned());
         self.write_queue("store.job_failed", move |tx| {
-            tx.job_failed(&id, &error, retry_at)
+            tx.job_failed(&id, &error, times)
         })
         .await
     }
@@ -214,11 +228,11 @@ impl Db {
         &self,
         id: &str,
         error: &str,
-        retry_at: Option<Time>,
+        times: (Time, Option<Time>),
     ) -> Result<(), Error> {
         let (id, error) = (id.to_owned(), error.to_owned());
         self.write_queue_blocking("store.job_failed", move |tx| {
-            tx.job_failed(&id, &error, retry_at)
+            tx.job_failed(&id, &error, times)
         })
     }
 }

@@ -24,7 +24,7 @@ mod work;
 
 pub use db::Db;
 pub use error::Error;
-pub use jobs::{Claimed, NewJob};
+pub use jobs::{Claimed, JobPlace, JobRow, JobsAsked, NewJob, Standing};
 pub use migration::{Applied, Migration};
 pub use options::{Options, Sequenced, Target};
 pub use postgres::administer;

@@ -83,6 +83,12 @@ const OWN: &[Migration] = &[
         "leases",
         include_str!("../migrations/0003_leases.sql"),
     ),
+    Migration::new(
+        "store",
+        4,
+        "jobs_seen",
+        include_str!("../migrations/0004_jobs_seen.sql"),
+    ),
 ];
 
 /// The table that says which migrations were applied.

@@ -1,79 +1,33 @@
 //! Work that happens after a commit: leased from the store, tried again with longer and longer
 //! pauses, and laid aside where a person can see it when it keeps failing.
 //!
-//! Outside effects happen only here. A job may run twice, so each must be repeatable.
+//! Outside effects happen only here. A job may run twice, so each must be repeatable. Operators replay
+//! or discard what was laid aside.
+//!
+//! Addresses: `/{lang}/desk/jobs`, `/api/v1/jobs`. Events: `jobs.replayed`, `jobs.discarded`.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::Duration;
+mod actions;
+mod error;
+mod http;
+mod pages;
+mod rules;
+mod run;
 
-use store::Claimed;
+use web::Route;
 
-use crate::{App, cases};
+use crate::App;
 
-/// Jobs leased at once.
-const BATCH: u32 = 16;
-/// How long a leased job may run before another node may take it.
-const LEASE_US: i64 = 300_000_000;
-/// After this many tries a job is laid aside.
-const TRIES_MAX: u32 = 8;
-const FIRST_PAUSE: Duration = Duration::from_secs(5);
+pub use actions::{
+    Counts, Discard, REPLAYED_MOST, Replay, Which, job_discard, job_find, job_replay, jobs_list,
+};
+pub use error::Error;
+pub use rules::{OPERATE, operates};
+pub use run::{Job, JobError, jobs_run};
 
-/// A kind of job and what does it.
-#[derive(Clone, Copy)]
-pub struct Job {
-    /// Dotted name, as given to `enqueue`.
-    pub kind: &'static str,
-    /// Does the job with its payload.
-    pub run: fn(&App, &str) -> Result<(), JobError>,
-}
-
-/// Why a job did not succeed.
-#[derive(Debug, thiserror::Error)]
-pub enum JobError {
-    /// It may succeed later.
-    #[error("{0}")]
-    Retry(String),
-    /// It never will.
-    #[error("{0}")]
-    Dead(String),
-}
-
-impl From<store::Error> for JobError {
-    fn from(error: store::Error) -> Self {
-        Self::Retry(error.to_string())
-    }
-}
-
-/// Runs the jobs that are due, one after the other, and lets follow what is due on cases; returns how
-/// many there were.
-pub fn jobs_run(app: &App) -> Result<usize, store::Error> {
-    let claimed = app
-        .db
-        .jobs_claim_blocking(app.clock.now(), LEASE_US, BATCH)?;
-    for job in &claimed {
-        match job_run(app, job) {
-            Ok(()) => app.db.job_done_blocking(&job.id)?,
-            Err(error) => job_failed(app, job, &error)?,
-        }
-    }
-    Ok(claimed.len() + cases::timers_run(app)?)
-}
-
-fn job_run(app: &App, claimed: &Claimed) -> Result<(), JobError> {
-    let job = app
-        .jobs
-        .iter()
-        .find(|job| job.kind == claimed.kind)
-        .ok_or_else(|| JobError::Dead(format!("nothing does {}", claimed.kind)))?;
-    catch_unwind(AssertUnwindSafe(|| (job.run)(app, &claimed.payload)))
-        .unwrap_or_else(|_| Err(JobError::Retry("the job panicked".to_owned())))
-}
-
-fn job_failed(app: &App, job: &Claimed, error: &JobError) -> Result<(), store::Error> {
-    let last = matches!(error, JobError::Dead(_)) || job.attempts >= TRIES_MAX;
-    let pause = FIRST_PAUSE * 2_u32.saturating_pow(job.attempts.min(12));
-    let retry_at = (!last).then(|| app.clock.now() + pause);
-    tracing::warn!(job = %job.id, kind = %job.kind, %error, last, "job failed");
-    app.db
-        .job_failed_blocking(&job.id, &error.to_string(), retry_at)
+/// This component's rows of the route table.
+pub fn routes() -> Vec<Route<App>> {
+    [pages::routes(), http::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

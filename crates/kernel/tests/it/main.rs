@@ -11,6 +11,7 @@ mod documents;
 mod documents_http;
 mod identity;
 mod identity_pages;
+mod jobs;
 mod kinds;
 mod kinds_racing;
 mod notifications;

@@ -6,6 +6,7 @@ use axum::response::Response;
 use base::{Actor, Problem, Time};
 use kernel::App;
 use kernel::cases::{self, CaseMove, Party, Phase, Queue, QueueCounts, QueueRow};
+use kernel::jobs;
 use kernel::registry::Registry;
 use web::{
     Access, Answers, Choice, Ctx, Event, Failure, Form, Page, Pagination, Route, Row, Tab, Tone,
@@ -54,6 +55,7 @@ struct Desk {
     answers: Answers,
     agency_name: String,
     agencies: Vec<Choice>,
+    operates: bool,
     tabs: Vec<Tab>,
     rows: Vec<DeskRow>,
     place: Pagination,
@@ -123,6 +125,7 @@ async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .iter()
             .map(|code| Choice::new(code.clone(), facts::agency(&page, &registry, code)))
             .collect(),
+        operates: jobs::operates(&ctx.actor),
         tabs: open_to(&ctx.actor, &agency, &counts).map(tab).collect(),
         place: Pagination {
             previous: (number > 1).then(|| link(queue, number - 1)),

@@ -71,6 +71,13 @@ impl Browser {
         self.send("POST", path, body.to_owned())
     }
 
+    /// Sends JSON, as programs do.
+    pub(crate) fn post_json(&mut self, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let mut all = vec![("content-type", "application/json")];
+        all.extend(headers);
+        self.send_as("POST", path, &all, body.to_owned())
+    }
+
     fn csrf(&mut self) -> String {
         let page = self.get("/ms/reports/new").body;
         let (_, rest) = page.split_once("name=\"csrf\" value=\"").expect("a form");
@@ -78,7 +85,22 @@ impl Browser {
     }
 
     fn send(&mut self, method: &str, path: &str, body: String) -> Answer {
+        let form = [("content-type", "application/x-www-form-urlencoded")];
+        let headers: &[_] = if method == "POST" { &form } else { &[] };
+        self.send_as(method, path, headers, body)
+    }
+
+    fn send_as(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: String,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         if !self.cookies.is_empty() {
             let pairs: Vec<String> = self
                 .cookies
@@ -89,9 +111,6 @@ impl Browser {
         }
         if let Some(token) = &self.bearer {
             request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
-        }
-        if method == "POST" {
-            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
         let request = request.body(Body::from(body)).unwrap();
         let service = self.service.clone();

@@ -12,6 +12,7 @@ mod house;
 mod journeys;
 mod matrix;
 mod old_data;
+mod operators;
 mod statements;
 mod storm;
 mod words;

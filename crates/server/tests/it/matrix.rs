@@ -138,6 +138,7 @@ pub(crate) fn fill(path: &str, lang: &str, people: &People) -> String {
         .replace("{file}", "absent.css")
         .replace("{photo}", "absent")
         .replace("{token}", "absent")
+        .replace("{job}", "absent")
 }
 
 #[test]

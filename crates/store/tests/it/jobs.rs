@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::thread;
 
 use base::Time;
-use store::{Claimed, Db, Error, NewJob};
+use store::{Claimed, Db, Error, JobRow, JobsAsked, NewJob, Standing};
 use testkit::on_both_stores;
 
 use crate::schema::MIGRATIONS;
@@ -95,12 +95,12 @@ fn a_failed_job_is_retried_then_laid_aside_then_revived() {
     on_both_stores(&[MIGRATIONS], |db| {
         enqueue(&db, "a", None, 0);
         claim(&db, 0);
-        db.job_failed_blocking("a", "no answer", Some(at(500)))
+        db.job_failed_blocking("a", "no answer", (at(0), Some(at(500))))
             .expect("noted");
         assert!(claim(&db, 499).is_empty());
         let again = claim(&db, 500);
         assert_eq!(again[0].error.as_deref(), Some("no answer"));
-        db.job_failed_blocking("a", "gone", None)
+        db.job_failed_blocking("a", "gone", (at(700), None))
             .expect("laid aside");
         assert!(claim(&db, i64::MAX / 2).is_empty());
         let dead = dead(&db);
@@ -121,7 +121,7 @@ fn jobs_of_one_key_count_as_one_until_one_has_started() {
         // What happens now may have come too late for the one that runs.
         assert!(enqueue(&db, "d", Some("daily"), 0));
         // The running one fails and waits for its next try; both may stand side by side.
-        db.job_failed_blocking("a", "again", Some(at(2)))
+        db.job_failed_blocking("a", "again", (at(2), Some(at(2))))
             .expect("noted");
         assert_eq!(ids(&claim(&db, 3)), ["a", "d"]);
     });
@@ -158,6 +158,114 @@ fn two_runners_never_get_the_same_job() {
     });
 }
 
+/// Every job that stands so at a moment, read page by page.
+fn listed(db: &Db, standing: Standing, kind: &str, now: i64) -> Vec<JobRow> {
+    let mut found: Vec<JobRow> = Vec::new();
+    loop {
+        let asked = JobsAsked {
+            standing,
+            kind: kind.to_owned(),
+            after: found.last().map(JobRow::place),
+            limit: 2,
+        };
+        let page: Vec<JobRow> = db
+            .read_blocking("jobs.seen", move |tx| tx.jobs_seen(&asked, at(now)))
+            .map_err(|error: Error| error)
+            .expect("a page");
+        if page.is_empty() {
+            return found;
+        }
+        found.extend(page);
+    }
+}
+
+fn names(rows: &[JobRow]) -> Vec<&str> {
+    rows.iter().map(|row| row.id.as_str()).collect()
+}
+
+#[test]
+fn an_operator_sees_each_job_once_and_where_it_stands() {
+    on_both_stores(&[MIGRATIONS], |db| {
+        for (id, run_at) in [
+            ("a", 5),
+            ("b", 5),
+            ("c", 5),
+            ("d", 90),
+            ("e", 80),
+            ("f", 80),
+        ] {
+            enqueue(&db, id, None, run_at);
+        }
+        assert_eq!(claim(&db, 5).len(), 3);
+        db.job_failed_blocking("a", "gone", (at(6), None))
+            .expect("laid aside");
+        db.job_failed_blocking("b", "gone too", (at(7), None))
+            .expect("laid aside");
+        let dead = listed(&db, Standing::Dead, "", 10);
+        assert_eq!(names(&dead), ["b", "a"], "the last one first");
+        assert_eq!((dead[1].since, dead[1].attempts), (at(6), 1));
+        assert_eq!(dead[1].error.as_deref(), Some("gone"));
+        let running = listed(&db, Standing::Running, "", 10);
+        assert_eq!((names(&running), running[0].since), (vec!["c"], at(5)));
+        assert_eq!(
+            names(&listed(&db, Standing::Waiting, "", 10)),
+            ["e", "f", "d"]
+        );
+        // The runner of c has died: its lease is over, so it waits.
+        let later = 5 + LEASE_US;
+        assert_eq!(names(&listed(&db, Standing::Running, "", later)), [""; 0]);
+        assert_eq!(
+            names(&listed(&db, Standing::Waiting, "", later)),
+            ["e", "f", "d", "c"]
+        );
+        assert_eq!(names(&listed(&db, Standing::Waiting, "other", 10)), [""; 0]);
+        let counts = db.read_blocking("jobs.kinds", |tx| tx.jobs_kinds(at(10)));
+        let mut counts = counts.map_err(|error: Error| error).expect("counts");
+        counts.sort_by_key(|count| count.1);
+        let mail = "mail".to_owned();
+        let expected = [
+            (Standing::Dead, 2),
+            (Standing::Waiting, 3),
+            (Standing::Running, 1),
+        ];
+        assert_eq!(
+            counts,
+            expected.map(|(standing, found)| (mail.clone(), standing, found))
+        );
+    });
+}
+
+#[test]
+fn jobs_laid_aside_are_revived_or_discarded_once() {
+    on_both_stores(&[MIGRATIONS], |db| {
+        for id in ["a", "b", "c", "d"] {
+            enqueue(&db, id, None, 0);
+        }
+        assert_eq!(claim(&db, 0).len(), 4);
+        for id in ["a", "b", "c"] {
+            db.job_failed_blocking(id, "gone", (at(1), None))
+                .expect("laid aside");
+        }
+        let discard = |id: &'static str| {
+            db.write_blocking("jobs.discard", move |tx| tx.job_discard(id))
+                .map_err(|error: Error| error)
+                .expect("discarded")
+        };
+        assert!(discard("a"));
+        assert!(!discard("a"), "it is gone");
+        assert!(!discard("d"), "it runs");
+        let revive = |most| {
+            db.write_blocking("jobs.revive", move |tx| tx.jobs_revive("mail", at(2), most))
+                .map_err(|error: Error| error)
+                .expect("revived")
+        };
+        assert_eq!((revive(1), revive(9), revive(9)), (1, 1, 0));
+        let again = claim(&db, 2);
+        assert_eq!(ids(&again), ["b", "c"]);
+        assert!(again.iter().all(|job| job.attempts == 1));
+    });
+}
+
 #[test]
 fn async_runners_claim_too() {
     on_both_stores(&[MIGRATIONS], |db| {
@@ -170,7 +278,9 @@ fn async_runners_claim_too() {
             let jobs = db.jobs_claim(at(0), LEASE_US, 10).await.expect("claimed");
             assert_eq!(ids(&jobs), ["a", "b"]);
             db.job_done("a").await.expect("done");
-            db.job_failed("b", "no", None).await.expect("laid aside");
+            db.job_failed("b", "no", (at(0), None))
+                .await
+                .expect("laid aside");
         });
         assert_eq!(ids(&dead(&db)), ["b"]);
     });

@@ -1,0 +1,78 @@
+//! Running jobs: claimed, tried, tried again later, or laid aside.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+use store::Claimed;
+
+use super::rules;
+use crate::{App, cases};
+
+/// Jobs leased at once.
+const BATCH: u32 = 16;
+/// How long a leased job may run before another node may take it.
+const LEASE_US: i64 = 300_000_000;
+/// After this many tries a job is laid aside.
+const TRIES_MAX: u32 = 8;
+const FIRST_PAUSE: Duration = Duration::from_secs(5);
+
+/// A kind of job and what does it.
+#[derive(Clone, Copy)]
+pub struct Job {
+    /// Dotted name, as given to `enqueue`.
+    pub kind: &'static str,
+    /// Does the job with its payload.
+    pub run: fn(&App, &str) -> Result<(), JobError>,
+}
+
+/// Why a job did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum JobError {
+    /// It may succeed later.
+    #[error("{0}")]
+    Retry(String),
+    /// It never will.
+    #[error("{0}")]
+    Dead(String),
+}
+
+impl From<store::Error> for JobError {
+    fn from(error: store::Error) -> Self {
+        Self::Retry(error.to_string())
+    }
+}
+
+/// Runs the jobs that are due, one after the other, and lets follow what is due on cases; returns how
+/// many there were.
+pub fn jobs_run(app: &App) -> Result<usize, store::Error> {
+    let claimed = app
+        .db
+        .jobs_claim_blocking(app.clock.now(), LEASE_US, BATCH)?;
+    for job in &claimed {
+        match job_run(app, job) {
+            Ok(()) => app.db.job_done_blocking(&job.id)?,
+            Err(error) => job_failed(app, job, &error)?,
+        }
+    }
+    Ok(claimed.len() + cases::timers_run(app)?)
+}
+
+fn job_run(app: &App, claimed: &Claimed) -> Result<(), JobError> {
+    let job = app
+        .jobs
+        .iter()
+        .find(|job| job.kind == claimed.kind)
+        .ok_or_else(|| JobError::Dead(format!("nothing does {}", claimed.kind)))?;
+    catch_unwind(AssertUnwindSafe(|| (job.run)(app, &claimed.payload)))
+        .unwrap_or_else(|_| Err(JobError::Retry("the job panicked".to_owned())))
+}
+
+fn job_failed(app: &App, job: &Claimed, error: &JobError) -> Result<(), store::Error> {
+    let last = matches!(error, JobError::Dead(_)) || job.attempts >= TRIES_MAX;
+    let pause = FIRST_PAUSE * 2_u32.saturating_pow(job.attempts.min(12));
+    let now = app.clock.now();
+    let retry_at = (!last).then(|| now + pause);
+    let error = rules::told(&error.to_string());
+    tracing::warn!(job = %job.id, kind = %job.kind, %error, last, "job failed");
+    app.db.job_failed_blocking(&job.id, &error, (now, retry_at))
+}
