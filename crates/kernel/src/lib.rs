@@ -64,6 +64,7 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0010_unlinked.postgres.sql"),
         include_str!("../migrations/0010_unlinked.sqlite.sql"),
     ),
+    documents::PURGE_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -72,6 +73,7 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (cases::WORK, &["officer", "triage", "agency_admin"]),
     (cases::SUPERVISE, &["triage", "agency_admin"]),
     (cases::BUREAU, &["triage"]),
+    (documents::MODERATE, &["officer", "triage", "agency_admin"]),
     (ledger::SETTLE, &["officer", "agency_admin"]),
     (ledger::WAIVE, &["agency_admin"]),
     (identity::MANAGE, &["admin"]),
@@ -106,7 +108,6 @@ pub fn module() -> Module {
         migrations: MIGRATIONS,
         sql: [
             audit::queries::SQL,
-            documents::SQL,
             identity::SQL,
             ledger::SQL,
             notifications::SQL,
@@ -115,6 +116,7 @@ pub fn module() -> Module {
         ]
         .into_iter()
         .chain(cases::queries::ALL.iter().copied())
+        .chain(documents::ALL.iter().copied())
         .collect(),
         locales: locales!("ms", "en", "zh", "ta"),
         routes: [

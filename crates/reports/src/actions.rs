@@ -6,13 +6,13 @@ use base::{Actor, PersonId, Reference, Time, words};
 use kernel::App;
 use kernel::audit::{self, Fresh};
 use kernel::cases::{self, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Moved, Party, Phase};
-use kernel::documents::{self, DocumentNew};
+use kernel::documents::{self, DocumentNew, Hold};
 use kernel::identity::{self, CodeConfirm, CodeRequest, SessionNew};
 use kernel::once::{self, Known, Once};
 use store::{NewJob, Tx};
 
 use crate::error::Error;
-use crate::jobs::SWEEP;
+use crate::jobs::{DRAFT_KEPT, SWEEP};
 use crate::model::{
     Contact, Draft, KIND, Report, ReportCounts, ReportFilter, ReportNew, ReportRow, Sent, Source,
     Visibility,
@@ -300,8 +300,14 @@ pub fn draft_begin(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Resul
     Ok(())
 }
 
-/// Keeps a draft.
+/// Keeps a draft, and its photos as long as it is kept.
 pub fn draft_put(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Result<(), Error> {
+    let holder = format!("reports-draft-{id}");
+    let hold = Hold {
+        holder: &holder,
+        span: DRAFT_KEPT,
+    };
+    documents::photos_hold(tx, now, hold, &draft.photos)?;
     Ok(queries::draft_put(tx, id, draft, now)?)
 }
 
@@ -342,7 +348,9 @@ pub fn draft_send(
         id: created.id,
         reference: created.reference.clone(),
     });
-    queries::draft_put(tx, &sending.draft, &draft, now)?;
+    // They are the report's from now on: what is taken away there must not go on living here.
+    draft.photos.clear();
+    draft_put(tx, now, &sending.draft, &draft)?;
     session_open(tx, now, sending, created.id)?;
     Ok(created)
 }

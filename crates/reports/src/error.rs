@@ -1,7 +1,7 @@
 //! What can go wrong with a report.
 
 use base::Problem;
-use kernel::{cases, identity};
+use kernel::{cases, documents, identity};
 
 use crate::model::ReportNew;
 
@@ -32,6 +32,9 @@ pub enum Error {
     /// A fault of the case engine.
     #[error(transparent)]
     Case(#[from] cases::Error),
+    /// A fault of a document.
+    #[error(transparent)]
+    Document(#[from] documents::Error),
     /// A fault around the person.
     #[error(transparent)]
     Identity(#[from] identity::Error),
@@ -61,6 +64,7 @@ impl From<Error> for Problem {
             Error::OnceOther => Self::new(422, "reports.once_other"),
             Error::ReferenceTaken => Self::new(503, "reports.busy").retry_after(1),
             Error::Case(error) => error.into(),
+            Error::Document(error) => error.into(),
             Error::Identity(error) => error.into(),
             Error::Store(error) => error.into(),
         }

@@ -8,7 +8,7 @@ use kernel::jobs::{Job, JobError};
 use crate::queries;
 
 /// A draft that nobody touched for so long is thrown away.
-const DRAFT_KEPT: Duration = Duration::from_hours(7 * 24);
+pub(crate) const DRAFT_KEPT: Duration = Duration::from_hours(7 * 24);
 
 /// The name of the job that throws old drafts away.
 pub(crate) const SWEEP: &str = "reports.drafts_sweep";

@@ -114,11 +114,7 @@ fn copy(database: &Path, data: &Path, to: &Path) -> Result<Manifest, Stop> {
 /// A blob is called by its SHA-256: one whose bytes say otherwise is not there.
 fn prove(mentioned: &[String], kept: &[Kept]) -> Result<(), Stop> {
     let is_blob = |kept: &&Kept| kept.path.starts_with("blobs/") && kept.is_named_by_hash();
-    let present: BTreeSet<&str> = kept
-        .iter()
-        .filter(is_blob)
-        .map(|kept| kept.sha256.as_str())
-        .collect();
+    let present: BTreeSet<&str> = kept.iter().filter(is_blob).map(Kept::name).collect();
     match mentioned
         .iter()
         .find(|name| !present.contains(name.as_str()))

@@ -30,6 +30,10 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Make a data folder from a backup
     Restore(Restore),
+    /// Print the names of all files that were taken away for good, for `balai purge` in an older copy
+    Purged(Purged),
+    /// Take away what a list of `balai purged` names, after a restore and before it serves again
+    Purge(Purge),
     /// Check settings, pack and database without serving
     Check(Check),
     /// Print the description of all machine addresses (OpenAPI 3.1)
@@ -150,6 +154,24 @@ pub(crate) struct Restore {
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
     /// Where the instance is to be; its data folder is a new or an empty one.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai purged`
+#[derive(Debug, Args)]
+pub(crate) struct Purged {
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai purge`
+#[derive(Debug, Args)]
+pub(crate) struct Purge {
+    /// What `balai purged` printed
+    pub(crate) file: PathBuf,
+    /// Where the instance is.
     #[command(flatten)]
     pub(crate) place: Place,
 }
@@ -277,6 +299,8 @@ mod tests {
             "token create --user a@b.c --scope s",
             "backup b",
             "restore b",
+            "purged",
+            "purge f",
             "check",
             "openapi",
         ];

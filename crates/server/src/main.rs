@@ -5,6 +5,7 @@ mod cli;
 mod commands;
 mod config;
 mod open;
+mod purge;
 mod serve;
 
 use std::process::ExitCode;
@@ -25,6 +26,8 @@ fn main() -> ExitCode {
         Command::Token(Token::Create(token)) => commands::token_create(&token),
         Command::Backup(backup) => backup::backup(&backup),
         Command::Restore(restore) => backup::restore(&restore),
+        Command::Purged(purged) => purge::purged(&purged),
+        Command::Purge(purge) => purge::purge(&purge),
         Command::Check(check) => commands::check(&check),
         Command::Openapi(openapi) => commands::openapi(&openapi),
     };

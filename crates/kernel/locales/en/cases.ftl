@@ -20,3 +20,5 @@ kernel-move-reckon = Dates worked out again because the calendar changed
 kernel-move-succeed = Now held by { $agency }, which took over the work of this body
 kernel-move-settle = Payment received
 kernel-move-waive = Fee waived
+kernel-move-redact = Part of a photo was blacked out
+kernel-move-remove = A photo was removed

@@ -20,3 +20,5 @@ kernel-move-reckon = Tarikh dikira semula kerana kalendar berubah
 kernel-move-succeed = Kini dipegang oleh { $agency }, yang mengambil alih tugas badan ini
 kernel-move-settle = Bayaran diterima
 kernel-move-waive = Bayaran dilepaskan
+kernel-move-redact = Sebahagian gambar dihitamkan
+kernel-move-remove = Gambar dibuang

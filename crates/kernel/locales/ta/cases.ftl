@@ -20,3 +20,5 @@ kernel-move-reckon = நாட்காட்டி மாறியதால் 
 kernel-move-succeed = இந்த நிறுவனத்தின் பணியை ஏற்ற { $agency } இப்போது வைத்திருக்கிறது
 kernel-move-settle = கட்டணம் பெறப்பட்டது
 kernel-move-waive = கட்டணம் தள்ளுபடி செய்யப்பட்டது
+kernel-move-redact = படத்தின் ஒரு பகுதி கருப்பாக்கப்பட்டது
+kernel-move-remove = ஒரு படம் அகற்றப்பட்டது

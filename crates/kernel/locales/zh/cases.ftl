@@ -20,3 +20,5 @@ kernel-move-reckon = 因日历更改，已重新计算日期
 kernel-move-succeed = 现由接手该机构工作的{ $agency }负责
 kernel-move-settle = 已收到付款
 kernel-move-waive = 费用已免除
+kernel-move-redact = 照片的一部分已涂黑
+kernel-move-remove = 一张照片已移除

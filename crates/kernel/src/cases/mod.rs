@@ -15,6 +15,7 @@ mod jobs;
 mod kinds;
 mod model;
 mod money;
+mod notes;
 mod people;
 pub(crate) mod queries;
 mod retention;
@@ -41,14 +42,17 @@ pub use model::{
     Pause, Queue, QueueCounts, QueueRow, TaskEnd, TaskRow,
 };
 pub use money::{charge_end, charges_of_case};
+pub(crate) use notes::{Noted, case_note};
 pub use people::takes_part;
 pub use retention::{case_erase, retention_run};
 pub use tasks::{task_end, tasks_of_agency, tasks_of_case, tasks_of_person};
 pub use timers::timers_run;
 
-/// Entries that the engine writes by itself, beside a kind's own moves and tasks. Their Fluent keys
-/// begin with `kernel-move-`.
-pub const ENGINE_STEPS: [&str; 5] = ["escalate", "reckon", "succeed", "settle", "waive"];
+/// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with
+/// `kernel-move-`.
+pub const ENGINE_STEPS: [&str; 7] = [
+    "escalate", "reckon", "succeed", "settle", "waive", "redact", "remove",
+];
 
 /// Officers who hold this may read the cases of their agency.
 pub const READ: base::Permission = base::Permission("cases.read");

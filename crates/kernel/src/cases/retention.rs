@@ -71,7 +71,7 @@ pub fn case_erase(
     case.owner = None;
     queries::words_erase(tx, id)?;
     queries::people_erase(tx, id)?;
-    documents::remove_all(tx, &id.to_string(), now)?;
+    documents::documents_erase(tx, now, &id.to_string())?;
     notifications::messages_erase(tx, &id.to_string())?;
     for erase in &app.erasers {
         erase(tx, id)?;

@@ -1,4 +1,7 @@
 //! Bytes named by their hash, in a folder or in an object store.
+//!
+//! A blob is called by its SHA-256. Bytes that were taken away once and are wanted again get another name,
+//! the hash with a number behind it: a name that was condemned is never used again ([`super::purge`]).
 
 use std::path::Path;
 use std::sync::Arc;
@@ -41,16 +44,15 @@ impl Blobs {
         })
     }
 
-    /// Keeps bytes and returns their name. Keeping the same bytes again renews them.
-    pub async fn put(&self, bytes: Vec<u8>) -> Result<String, BlobError> {
-        let name = hex(&Sha256::digest(&bytes));
-        let put = self.store.put(&place(&name), PutPayload::from(bytes)).await;
-        put.map(|_| name).map_err(|error| storage(&error))
+    /// Keeps bytes under their name. Keeping the same bytes again renews them.
+    pub(super) async fn put(&self, name: &str, bytes: &PutPayload) -> Result<(), BlobError> {
+        let put = self.store.put(&place(name), bytes.clone()).await;
+        put.map(drop).map_err(|error| storage(&error))
     }
 
     /// The bytes of this name.
     pub async fn get(&self, name: &str) -> Result<Vec<u8>, BlobError> {
-        if !is_name(name) {
+        if !is_blob_name(name) {
             return Err(BlobError::Missing);
         }
         let found = self.store.get(&place(name)).await.map_err(missing)?;
@@ -76,7 +78,10 @@ impl Blobs {
             let listing = listing.map_err(|error| storage(&error))?;
             folders.extend(listing.common_prefixes);
             found.extend(listing.objects.iter().filter_map(|object| {
-                let name = object.location.filename().filter(|name| is_name(name))?;
+                let name = object
+                    .location
+                    .filename()
+                    .filter(|name| is_blob_name(name))?;
                 let written = micros(object.last_modified.timestamp_micros());
                 Some(Listed {
                     name: name.to_owned(),
@@ -100,11 +105,28 @@ const fn micros(micros: i64) -> Time {
     Time::from_micros(micros)
 }
 
-fn is_name(name: &str) -> bool {
-    name.len() == 64
-        && name
+/// The name of these bytes, where the first `condemned` names of theirs may not be used.
+pub(super) fn name_of(hash: &str, condemned: u32) -> String {
+    match condemned {
+        0 => hash.to_owned(),
+        number => format!("{hash}.{number}"),
+    }
+}
+
+/// SHA-256 in hexadecimal.
+pub(super) fn hash_of(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Whether a blob could be called so.
+pub fn is_blob_name(name: &str) -> bool {
+    let (hash, number) = name.split_once('.').unwrap_or((name, "1"));
+    hash.len() == 64
+        && hash
             .bytes()
             .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+        && number.len() <= 4
+        && number.parse::<u16>().is_ok_and(|number| number > 0)
 }
 
 /// Two levels of folders keep each of them short.

@@ -2,7 +2,82 @@
 
 use base::Problem;
 
-use super::rules;
+use super::{redaction, rules};
+use crate::cases;
+
+/// Why an act on a document was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such document, or the actor may not know of it.
+    #[error("no such document")]
+    NotFound,
+    /// The actor may not moderate documents of this case.
+    #[error("not allowed")]
+    Forbidden,
+    /// Somebody else redacted it in the meantime.
+    #[error("the document has been redacted meanwhile")]
+    Stale,
+    /// The same bytes were being taken away just now.
+    #[error("these bytes were taken away a moment ago")]
+    TakenAway,
+    /// A reason is needed.
+    #[error("a reason is missing")]
+    ReasonMissing,
+    /// The reason is longer than [`redaction::REASON_MAX`] characters.
+    #[error("the reason is too long")]
+    ReasonLong,
+    /// A fault of the case engine.
+    #[error(transparent)]
+    Case(#[from] cases::Error),
+    /// The store could not do it.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotFound => Self::not_found(),
+            Error::Forbidden => Self::forbidden(),
+            Error::Stale => Self::new(409, "kernel.document_stale"),
+            Error::TakenAway => Self::new(409, "kernel.blob_taken_away").retry_after(1),
+            Error::ReasonMissing => Self::invalid().field("reason", "kernel.text_missing"),
+            Error::ReasonLong => {
+                let max = vec![("max", redaction::REASON_MAX.into())];
+                Self::invalid().field_with("reason", "kernel.text_too_long", max)
+            }
+            Error::Case(error) => error.into(),
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+/// Why boxes over a photo are refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AreaError {
+    /// There are none.
+    #[error("no box")]
+    None,
+    /// More than [`redaction::AREAS_MAX`].
+    #[error("too many boxes")]
+    Many,
+    /// Not four numbers, or nothing of it lies in the photo.
+    #[error("no box of this photo")]
+    Outside,
+}
+
+impl From<AreaError> for Problem {
+    fn from(error: AreaError) -> Self {
+        match error {
+            AreaError::None => Self::invalid().field("photo", "kernel.redact_none"),
+            AreaError::Many => {
+                let max = vec![("max", redaction::AREAS_MAX.into())];
+                Self::invalid().field_with("photo", "kernel.redact_many", max)
+            }
+            AreaError::Outside => Self::invalid().field("x", "kernel.redact_outside"),
+        }
+    }
+}
 
 /// Why a file is not taken as a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -1,7 +1,7 @@
 //! Photos as browsers fetch them.
 
 use axum::extract::State;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base::Problem;
 use web::{Access, Ctx, Failure, Route};
@@ -19,7 +19,11 @@ pub(super) fn routes() -> Vec<Route<App>> {
     )]
 }
 
-async fn document_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+async fn document_get(
+    State(app): State<App>,
+    ctx: Ctx,
+    asked: HeaderMap,
+) -> Result<Response, Failure> {
     let (id, actor) = (ctx.param("id").to_owned(), ctx.actor.clone());
     let seen = app
         .db
@@ -33,21 +37,49 @@ async fn document_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Fail
         "thumb" => &document.photo.thumb,
         _ => return Err(Problem::not_found().into()),
     };
+    if by_all && is_known(&asked, blob) {
+        let mut response = StatusCode::NOT_MODIFIED.into_response();
+        headers(&mut response, blob, by_all);
+        return Ok(response);
+    }
     picture(&app, blob, by_all).await
+}
+
+/// Whether the client has these very bytes already.
+fn is_known(asked: &HeaderMap, blob: &str) -> bool {
+    let tag = etag(blob);
+    asked
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|known| known.trim().trim_start_matches("W/") == tag)
+}
+
+fn etag(blob: &str) -> String {
+    format!("\"{blob}\"")
 }
 
 /// The answer with a photo's blob: as an attachment that no browser runs anything of, and that an
 /// `img` shows all the same. `by_all` says whether everybody may see it; caches then keep it for a
-/// minute, so that what is taken down is gone in a minute.
+/// minute and never longer, so that what is taken down is gone in a minute.
 pub async fn picture(app: &App, blob: &str, by_all: bool) -> Result<Response, Failure> {
     let bytes = app.blobs.get(blob).await.map_err(Problem::from)?;
+    let mut response = bytes.into_response();
+    headers(&mut response, blob, by_all);
+    Ok(response)
+}
+
+fn headers(response: &mut Response, blob: &str, by_all: bool) {
     let caching = if by_all {
-        "public, max-age=60"
+        "public, max-age=60, must-revalidate"
     } else {
         "private, no-store"
     };
-    let mut response = bytes.into_response();
     let fields = response.headers_mut();
+    if let Ok(tag) = HeaderValue::try_from(etag(blob)) {
+        fields.insert(header::ETAG, tag);
+    }
     for (name, value) in [
         (header::CONTENT_TYPE, "image/jpeg"),
         (
@@ -63,5 +95,4 @@ pub async fn picture(app: &App, blob: &str, by_all: bool) -> Result<Response, Fa
     ] {
         fields.insert(name, HeaderValue::from_static(value));
     }
-    Ok(response)
 }

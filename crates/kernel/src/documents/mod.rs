@@ -4,7 +4,11 @@
 //! A photo is never kept as it came: it is decoded and drawn anew, so that neither a place, a name nor
 //! a hidden program travels along.
 //!
-//! Address: `/documents/{id}/{size}` with the sizes `full` and `thumb`.
+//! What must not be seen is blacked out by an officer, or the document is taken away: unreachable in that
+//! commit, its bytes gone right after it, in all sizes and for good ([`purge`]).
+//!
+//! Addresses: `/documents/{id}/{size}` with the sizes `full` and `thumb`; `/{lang}/desk/documents/{id}/redact`
+//! and `/remove`.
 
 mod actions;
 mod blobs;
@@ -12,8 +16,11 @@ mod error;
 mod http;
 mod jobs;
 mod model;
+mod pages;
 mod photos;
+mod purge;
 mod queries;
+mod redaction;
 mod rules;
 
 use store::Migration;
@@ -21,17 +28,26 @@ use web::Route;
 
 use crate::App;
 
-pub use actions::{document_add, documents_of_case};
-pub use blobs::Blobs;
-pub use error::{BlobError, Refused};
+pub use actions::{
+    blob_forget, document_add, document_moderated, document_redact, document_remove,
+    documents_of_case,
+};
+pub use blobs::{Blobs, is_blob_name};
+pub use error::{AreaError, BlobError, Error, Refused};
 pub use http::picture;
-pub use jobs::jobs;
-pub use model::{Document, DocumentNew, Photo};
-pub use photos::{photo_store, photo_store_blocking};
+pub use jobs::{jobs, purge_run};
+pub use model::{Document, DocumentNew, DocumentRedact, DocumentRemove, Hold, Photo, Purged};
+pub use photos::{photo_redact, photo_store, photo_store_blocking};
+pub use purge::{photos_hold, purged_list};
 pub use queries::blobs_mentioned;
+pub use redaction::{AREAS_MAX, Area, REASON_MAX};
 pub use rules::{BYTES_MAX, PIXELS_MAX, Prepared, photo_prepare};
 
-pub(crate) use queries::{SQL, has_sort, remove_all};
+pub(crate) use actions::documents_erase;
+pub(crate) use queries::{ALL, has_sort};
+
+/// Officers who hold this may black out and take away documents of their agency's cases.
+pub const MODERATE: base::Permission = base::Permission("documents.moderate");
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(
@@ -41,7 +57,15 @@ pub const MIGRATION: Migration = Migration::new(
     include_str!("../../migrations/0004_documents.sql"),
 );
 
+/// Condemned and held blobs.
+pub const PURGE_MIGRATION: Migration = Migration::new(
+    "kernel",
+    11,
+    "purge",
+    include_str!("../../migrations/0011_purge.sql"),
+);
+
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
-    http::routes()
+    http::routes().into_iter().chain(pages::routes()).collect()
 }

@@ -1,13 +1,18 @@
 //! Nouns of documents.
 
+use std::time::Duration;
+
+use base::Time;
 use serde::{Deserialize, Serialize};
+
+use crate::audit::Fresh;
 
 /// A photo whose bytes are stored: two blobs, and what is known of the larger one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Photo {
-    /// SHA-256 of the photo's bytes, in hexadecimal.
+    /// The name of the photo's bytes, made from their SHA-256.
     pub blob: String,
-    /// SHA-256 of the small copy's bytes.
+    /// The name of the small copy's bytes.
     pub thumb: String,
     /// Width of the photo in pixels.
     pub width: u32,
@@ -34,6 +39,13 @@ pub struct DocumentNew {
     pub public: bool,
 }
 
+impl Photo {
+    /// The names of all its blobs.
+    pub fn names(&self) -> [&str; 2] {
+        [&self.blob, &self.thumb]
+    }
+}
+
 /// A document of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -47,4 +59,89 @@ pub struct Document {
     pub photo: Photo,
     /// Whether everybody may see it who may see the case.
     pub public: bool,
+    /// How often it was redacted.
+    pub revision: i64,
+}
+
+impl Document {
+    /// Its address, which changes with each redaction, so that no cache shows what it showed before.
+    pub fn href(&self, size: &str) -> String {
+        format!("/documents/{}/{size}?v={}", self.id, self.revision)
+    }
+}
+
+/// Black boxes over a photo, drawn and stored already.
+#[derive(Debug, Clone)]
+pub struct DocumentRedact {
+    /// The document.
+    pub id: String,
+    /// The revision that the officer saw.
+    pub revision: i64,
+    /// The photo with its boxes.
+    pub photo: Photo,
+    /// How many boxes there are.
+    pub areas: usize,
+    /// Why, for the people on the case.
+    pub reason: String,
+    /// Drawn before the transaction.
+    pub fresh: Fresh,
+}
+
+/// Taking a document away.
+#[derive(Debug, Clone)]
+pub struct DocumentRemove {
+    /// The document.
+    pub id: String,
+    /// Why, for the people on the case.
+    pub reason: String,
+    /// Drawn before the transaction.
+    pub fresh: Fresh,
+}
+
+/// Something other than a document that wants blobs for a while, such as a form that is not sent yet.
+#[derive(Debug, Clone, Copy)]
+pub struct Hold<'a> {
+    /// Who wants them; no two holders are called the same.
+    pub holder: &'a str,
+    /// For how long from now.
+    pub span: Duration,
+}
+
+/// Why a blob's bytes go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// A photo was redacted: another blob stands in its place.
+    Redacted,
+    /// A document was taken away.
+    Removed,
+    /// Its case has been kept long enough.
+    Erased,
+    /// It was never sent.
+    Orphan,
+    /// It was taken away before, in an instance of which this one is an older copy.
+    Listed,
+}
+
+impl Why {
+    /// As it stands in the table.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Redacted => "redacted",
+            Self::Removed => "removed",
+            Self::Erased => "erased",
+            Self::Orphan => "orphan",
+            Self::Listed => "listed",
+        }
+    }
+}
+
+/// A condemned blob.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Purged {
+    /// Its name.
+    pub name: String,
+    /// When it was condemned.
+    pub condemned: Time,
+    /// When its bytes were seen to be gone.
+    pub gone: Option<Time>,
 }

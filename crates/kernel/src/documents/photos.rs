@@ -1,11 +1,13 @@
-//! Taking a photo in: drawn anew off the event loop, then kept as blobs.
+//! Taking a photo in, and blacking out parts of one: drawn anew off the event loop, then kept as blobs.
 
 use std::future::Future;
 
 use base::Problem;
 
-use super::blobs::Blobs;
+use super::error::Refused;
 use super::model::Photo;
+use super::purge::keep;
+use super::redaction::{Area, blackened};
 use super::rules::{Prepared, photo_prepare};
 use crate::App;
 
@@ -14,36 +16,47 @@ pub async fn photo_store<B>(app: &App, bytes: B) -> Result<Photo, Problem>
 where
     B: AsRef<[u8]> + Send + 'static,
 {
-    let busy = |_| Problem::new(503, "kernel.blobs_unavailable").retry_after(5);
-    let turn = app
-        .blobs
-        .drawing
-        .clone()
-        .acquire_owned()
-        .await
-        .map_err(busy)?;
-    let drawn = tokio::task::spawn_blocking(move || {
-        let prepared = photo_prepare(bytes.as_ref());
-        drop(turn);
-        prepared
-    });
-    let prepared = drawn.await.map_err(|error| {
-        tracing::error!(%error, "photo not drawn");
-        Problem::internal()
-    })??;
-    keep(&app.blobs, prepared).await
+    let prepared = drawn(app, move || photo_prepare(bytes.as_ref())).await?;
+    photo_keep(app, prepared).await
 }
 
 /// The same for jobs, commands and tests, on a thread without a runtime.
 pub fn photo_store_blocking(app: &App, bytes: &[u8]) -> Result<Photo, Problem> {
     let prepared = photo_prepare(bytes)?;
-    blocking(keep(&app.blobs, prepared))?
+    blocking(photo_keep(app, prepared))?
 }
 
-async fn keep(blobs: &Blobs, prepared: Prepared) -> Result<Photo, Problem> {
+/// Blacks out parts of a stored photo and keeps the result beside it; no row mentions it yet.
+pub async fn photo_redact(app: &App, photo: &Photo, areas: Vec<Area>) -> Result<Photo, Problem> {
+    let bytes = app.blobs.get(&photo.blob).await?;
+    let prepared = drawn(app, move || blackened(&bytes, &areas)).await?;
+    photo_keep(app, prepared).await
+}
+
+/// Draws where drawing keeps nobody waiting, a few pictures at a time.
+async fn drawn<D>(app: &App, draw: D) -> Result<Prepared, Problem>
+where
+    D: FnOnce() -> Result<Prepared, Refused> + Send + 'static,
+{
+    let busy = |_| Problem::new(503, "kernel.blobs_unavailable").retry_after(5);
+    let turns = app.blobs.drawing.clone();
+    let turn = turns.acquire_owned().await.map_err(busy)?;
+    let drawing = tokio::task::spawn_blocking(move || {
+        let prepared = draw();
+        drop(turn);
+        prepared
+    });
+    let prepared = drawing.await.map_err(|error| {
+        tracing::error!(%error, "photo not drawn");
+        Problem::internal()
+    })?;
+    Ok(prepared?)
+}
+
+async fn photo_keep(app: &App, prepared: Prepared) -> Result<Photo, Problem> {
     let bytes = u32::try_from(prepared.full.len()).unwrap_or(u32::MAX);
-    let blob = blobs.put(prepared.full).await?;
-    let thumb = blobs.put(prepared.thumb).await?;
+    let blob = keep(app, prepared.full).await?;
+    let thumb = keep(app, prepared.thumb).await?;
     Ok(Photo {
         blob,
         thumb,

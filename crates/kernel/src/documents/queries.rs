@@ -1,4 +1,6 @@
-//! Statements of documents.
+//! Statements of documents. Those of condemned and held blobs are by the side.
+
+pub(super) mod purge;
 
 use base::Time;
 use store::{Row, Sql, Tx, params};
@@ -14,7 +16,7 @@ const DOCUMENT_INSERT: Sql = Sql::new(
 
 macro_rules! document_columns {
     () => {
-        "select id, case_id, entry_id, blob, thumb_blob, width, height, bytes, public
+        "select id, case_id, entry_id, blob, thumb_blob, width, height, bytes, public, revision
          from kernel_document "
     };
 }
@@ -45,9 +47,24 @@ const HAS_SORT: Sql = Sql::new(
     "select id from kernel_document where case_id = $1 and sort = $2 and removed_us is null limit 1",
 );
 
-const REMOVE_ALL: Sql = Sql::new(
-    "kernel.documents_remove",
-    "update kernel_document set removed_us = $2 where case_id = $1 and removed_us is null",
+const DOCUMENT_REDACT: Sql = Sql::new(
+    "kernel.document_redact",
+    "update kernel_document
+     set blob = $3, thumb_blob = $4, width = $5, height = $6, bytes = $7, revision = revision + 1
+     where id = $1 and revision = $2 and removed_us is null",
+);
+
+const DOCUMENT_REMOVE: Sql = Sql::new(
+    "kernel.document_remove",
+    "update kernel_document set removed_us = $2 where id = $1 and removed_us is null",
+);
+
+const DOCUMENTS_OF_BLOB: Sql = Sql::new(
+    "kernel.documents_of_blob",
+    concat!(
+        document_columns!(),
+        "where removed_us is null and (blob = $1 or thumb_blob = $1) order by id"
+    ),
 );
 
 const BLOBS_MENTIONED: Sql = Sql::new(
@@ -58,13 +75,17 @@ const BLOBS_MENTIONED: Sql = Sql::new(
 );
 
 /// Every statement of this component.
-pub(crate) const SQL: &[Sql] = &[
+pub(crate) const ALL: &[&[Sql]] = &[SQL, purge::SQL];
+
+const SQL: &[Sql] = &[
     DOCUMENT_INSERT,
     DOCUMENT_FIND,
     DOCUMENTS_OF_CASE,
     BLOB_MENTIONED,
     HAS_SORT,
-    REMOVE_ALL,
+    DOCUMENT_REDACT,
+    DOCUMENT_REMOVE,
+    DOCUMENTS_OF_BLOB,
     BLOBS_MENTIONED,
 ];
 
@@ -100,9 +121,33 @@ pub(crate) fn has_sort(tx: &mut Tx<'_>, case_id: &str, sort: &str) -> store::Res
     Ok(found.is_some())
 }
 
-/// Makes the documents of a case unreachable; their bytes are swept afterwards.
-pub(crate) fn remove_all(tx: &mut Tx<'_>, case_id: &str, now: Time) -> store::Result<()> {
-    tx.exec(&REMOVE_ALL, &params![case_id, now]).map(drop)
+/// Puts another photo in a document's place. False if it is not the one of this revision any more.
+pub(crate) fn document_redact(
+    tx: &mut Tx<'_>,
+    id: &str,
+    revision: i64,
+    photo: &Photo,
+) -> store::Result<bool> {
+    let values = params![
+        id,
+        revision,
+        &photo.blob,
+        &photo.thumb,
+        photo.width,
+        photo.height,
+        photo.bytes
+    ];
+    Ok(tx.exec(&DOCUMENT_REDACT, &values)? == 1)
+}
+
+/// Makes a document unreachable. False if it was so already.
+pub(crate) fn document_remove(tx: &mut Tx<'_>, id: &str, now: Time) -> store::Result<bool> {
+    Ok(tx.exec(&DOCUMENT_REMOVE, &params![id, now])? == 1)
+}
+
+/// The documents that mention a blob.
+pub(crate) fn documents_of_blob(tx: &mut Tx<'_>, name: &str) -> store::Result<Vec<Document>> {
+    tx.all(&DOCUMENTS_OF_BLOB, &params![name], document)
 }
 
 fn document(row: &Row<'_>) -> store::Result<Document> {
@@ -118,6 +163,7 @@ fn document(row: &Row<'_>) -> store::Result<Document> {
             bytes: row.get("bytes")?,
         },
         public: row.get("public")?,
+        revision: row.get("revision")?,
     })
 }
 

@@ -51,15 +51,19 @@ pub fn photo_prepare(bytes: &[u8]) -> Result<Prepared, Refused> {
     // Shrinking first costs less memory than turning first.
     let mut photo = fitted(drawn, SIDE_MAX, FilterType::CatmullRom);
     photo.apply_orientation(orientation);
-    let photo = on_white(&photo);
+    sizes(&on_white(&photo), QUALITY)
+}
+
+/// A photo in all sizes in which it is kept.
+pub(super) fn sizes(photo: &RgbImage, quality: u8) -> Result<Prepared, Refused> {
     let thumb = fitted(
         DynamicImage::from(photo.clone()),
         THUMB_SIDE_MAX,
         FilterType::Triangle,
     );
     Ok(Prepared {
-        full: jpeg(&photo)?,
-        thumb: jpeg(&thumb.into_rgb8())?,
+        full: jpeg(photo, quality)?,
+        thumb: jpeg(&thumb.into_rgb8(), QUALITY)?,
         width: photo.width(),
         height: photo.height(),
     })
@@ -124,7 +128,10 @@ fn is_whole_jpeg(bytes: &[u8]) -> bool {
     }
 }
 
-fn decode(bytes: &[u8], format: ImageFormat) -> Result<(DynamicImage, Orientation), Refused> {
+pub(super) fn decode(
+    bytes: &[u8],
+    format: ImageFormat,
+) -> Result<(DynamicImage, Orientation), Refused> {
     let reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut decoder = reader.into_decoder().map_err(damaged)?;
     let (width, height) = decoder.dimensions();
@@ -176,9 +183,9 @@ fn on_white(picture: &DynamicImage) -> RgbImage {
     })
 }
 
-fn jpeg(picture: &RgbImage) -> Result<Vec<u8>, Refused> {
+fn jpeg(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, Refused> {
     let mut out = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
+    let mut encoder = JpegEncoder::new_with_quality(&mut out, quality);
     encoder.encode_image(picture).map_err(damaged)?;
     Ok(out)
 }

@@ -38,7 +38,7 @@ const NOTE: &str = r#"
 const WORDS: &str = "notes-state-hidden = h\nnotes-state-open = o\nnotes-state-done = d
 notes-move-show = s\nnotes-move-end = e\n";
 
-fn modules() -> Vec<Module> {
+pub(crate) fn modules() -> Vec<Module> {
     let notes = Module {
         name: "notes",
         migrations: &[],
@@ -54,7 +54,7 @@ fn modules() -> Vec<Module> {
     vec![kernel::module(), notes]
 }
 
-fn open(world: &World, owner: &Actor, state: &str, public: bool) -> CaseId {
+pub(crate) fn open(world: &World, owner: &Actor, state: &str, public: bool) -> CaseId {
     let (now, ids) = (world.now(), &world.app.ids);
     let cmd = CaseOpen {
         id: ids.next(now),
@@ -80,12 +80,12 @@ fn open(world: &World, owner: &Actor, state: &str, public: bool) -> CaseId {
     id
 }
 
-fn photo(world: &World, width: u32) -> Photo {
+pub(crate) fn photo(world: &World, width: u32) -> Photo {
     let bytes = file(two_halves(width, 200), ImageFormat::Png);
     documents::photo_store_blocking(&world.app, &bytes).expect("a photo")
 }
 
-fn add(world: &World, case: CaseId, photo: &Photo, public: bool) -> String {
+pub(crate) fn add(world: &World, case: CaseId, photo: &Photo, public: bool) -> String {
     let now = world.now();
     let id = world.app.ids.next::<Photo>(now).to_string();
     let new = DocumentNew {
@@ -105,7 +105,7 @@ fn add(world: &World, case: CaseId, photo: &Photo, public: bool) -> String {
     id
 }
 
-fn ask(world: &World, path: &str, token: Option<&str>) -> (u16, HeaderMap, Vec<u8>) {
+pub(crate) fn ask(world: &World, path: &str, token: Option<&str>) -> (u16, HeaderMap, Vec<u8>) {
     let service = web::router(kernel::module().routes, world.app.clone());
     let mut request = Request::get(path).header(header::ACCEPT, "image/avif,image/*");
     if let Some(token) = token {
@@ -192,7 +192,7 @@ fn a_photo_comes_as_an_attachment_that_runs_nothing() {
                 header::CONTENT_SECURITY_POLICY,
                 "sandbox; default-src 'none'",
             ),
-            (header::CACHE_CONTROL, "public, max-age=60"),
+            (header::CACHE_CONTROL, "public, max-age=60, must-revalidate"),
         ] {
             assert_eq!(headers[&name], value);
         }

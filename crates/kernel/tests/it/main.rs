@@ -9,6 +9,8 @@
 mod cases;
 mod documents;
 mod documents_http;
+mod documents_moderation;
+mod documents_purge;
 mod identity;
 mod identity_pages;
 mod jobs;

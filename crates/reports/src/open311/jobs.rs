@@ -87,8 +87,7 @@ fn media(app: &App, payload: &str) -> Result<(), JobError> {
     };
     app.db
         .write_blocking("open311.media", move |tx| {
-            documents::document_add(tx, now, &document)?;
-            Ok::<_, store::Error>(())
+            documents::document_add(tx, now, &document)
         })
         .map_err(|error| JobError::Retry(error.to_string()))
 }

@@ -6,6 +6,7 @@ use axum::response::Response;
 use base::{Actor, Problem, Time};
 use kernel::App;
 use kernel::cases::{self, CaseMove, Party, Phase, Queue, QueueCounts, QueueRow};
+use kernel::documents;
 use kernel::jobs;
 use kernel::registry::Registry;
 use web::{
@@ -195,7 +196,7 @@ struct Handle {
     description: String,
     facts: Vec<Row>,
     contact: Vec<Row>,
-    photos: Vec<PhotoLink>,
+    photos: Vec<DeskPhoto>,
     events: Vec<Event>,
     closed: bool,
     steps: Vec<StepForm>,
@@ -252,7 +253,7 @@ fn render(
         description: seen.report.description.clone(),
         facts: report_facts(&page, registry, seen),
         contact: contact_rows(&page, registry, &seen.report.category, contact),
-        photos: facts::photos(&page, seen.photos.iter().map(|photo| photo.id.clone())),
+        photos: photos(ctx, &page, seen),
         events,
         closed: case.phase == Phase::Closed,
         steps: steps(app, &page, seen, &tried),
@@ -263,6 +264,25 @@ fn render(
         answers,
         page,
     }
+}
+
+/// A photo with what the officer may do about it.
+struct DeskPhoto {
+    link: PhotoLink,
+    moderate: Option<String>,
+}
+
+fn photos(ctx: &Ctx, page: &Page, seen: &ReportSeen) -> Vec<DeskPhoto> {
+    let agency = seen.report.case.agency.as_str();
+    let may = ctx.actor.may(documents::MODERATE, Some(agency));
+    let links = facts::photos(page, &seen.photos).into_iter();
+    links
+        .zip(&seen.photos)
+        .map(|(link, photo)| DeskPhoto {
+            link,
+            moderate: may.then(|| page.href(&format!("/desk/documents/{}", photo.id))),
+        })
+        .collect()
 }
 
 fn report_facts(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row> {

@@ -3,6 +3,7 @@
 use base::Time;
 use kernel::audit::Fresh;
 use kernel::cases::{self, Basis, Case, Deadline, Entry, Party, Phase};
+use kernel::documents::Document;
 use kernel::registry::{self, AgencyCode, Phrase, Registry, Routing};
 use web::i18n::Arg;
 use web::{Event, Markup, Page, Row, Stage, Tone};
@@ -364,11 +365,13 @@ pub(super) struct PhotoLink {
     pub(super) alt: String,
 }
 
-pub(super) fn photos(page: &Page, ids: impl Iterator<Item = String>) -> Vec<PhotoLink> {
-    ids.enumerate()
-        .map(|(place, id)| PhotoLink {
-            href: format!("/documents/{id}/full"),
-            src: format!("/documents/{id}/thumb"),
+pub(super) fn photos(page: &Page, photos: &[Document]) -> Vec<PhotoLink> {
+    photos
+        .iter()
+        .enumerate()
+        .map(|(place, photo)| PhotoLink {
+            href: photo.href("full"),
+            src: photo.href("thumb"),
             alt: page.t1("reports-show-photo", "number", place + 1),
         })
         .collect()

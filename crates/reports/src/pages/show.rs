@@ -160,7 +160,7 @@ fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -
         private: !case.public,
         description: report.description.clone(),
         facts: summary(&page, registry, seen),
-        photos: facts::photos(&page, seen.photos.iter().map(|photo| photo.id.clone())),
+        photos: facts::photos(&page, &seen.photos),
         picture: report.point.map(pictures::pin_src),
         place: page.t("reports-show-place").into_owned(),
         next: facts::next(&page, registry, case, owner),

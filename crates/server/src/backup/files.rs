@@ -29,9 +29,14 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// Whether its name is its checksum, as a blob's is.
+    /// The last part of its path.
+    pub(super) fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// Whether its name is its checksum, as a blob's is, up to the number of one that was sent again.
     pub(super) fn is_named_by_hash(&self) -> bool {
-        self.path.rsplit('/').next() == Some(self.sha256.as_str())
+        self.name().split('.').next() == Some(self.sha256.as_str())
     }
 }
 

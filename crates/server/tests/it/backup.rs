@@ -380,3 +380,55 @@ fn an_instance_on_postgresql_is_sent_to_its_own_tools() {
     assert!(refused(&[&["restore", &to], &url[..]].concat()).contains("pg_restore"));
     assert!(!place.path("backup").exists());
 }
+
+#[test]
+fn what_was_taken_away_since_a_backup_is_taken_away_after_its_restore() {
+    let place = Place::new();
+    let (world, data) = (place.world(), place.text("data"));
+    let owner = world.citizen("Aminah");
+    let photos = vec![photo(&world)];
+    created(&world, &owner, Visibility::NameHidden, photos);
+    place.backup();
+    // In the later life of the instance, an officer takes the photo away.
+    let officer = world.officer("officer", "mbpj");
+    let id = texts(
+        &place.path("data"),
+        "test.document",
+        "select id as text from kernel_document",
+    );
+    let now = world.now();
+    let cmd = documents::DocumentRemove {
+        id: id[0].clone(),
+        reason: "wajah".to_owned(),
+        fresh: kernel::audit::Fresh::draw(&world.app.ids, now),
+    };
+    let remove =
+        move |tx: &mut store::Tx<'_>| documents::document_remove(tx, (&officer, now), &cmd);
+    world
+        .app
+        .db
+        .write_blocking("test.remove", remove)
+        .expect("taken away");
+    world.run_jobs();
+    drop(world);
+    let blobs = |data: &str| files(&place.path(data).join("blobs")).len();
+    assert_eq!(blobs("data"), 0);
+    let list = done(&["purged", "--data", &data]);
+    // So small a photo is its own small copy.
+    assert_eq!(list.lines().count(), 1, "{list}");
+    place.put("list", list.as_bytes());
+
+    place.restore();
+    assert_eq!(blobs("restored"), 1, "the backup is from before");
+    let (file, restored) = (place.text("list"), place.text("restored"));
+    let told = done(&["purge", &file, "--data", &restored]);
+    assert!(told.starts_with("1 documents"), "{told}");
+    assert_eq!(blobs("restored"), 0);
+    let shown = "select id as text from kernel_document where removed_us is null";
+    assert!(texts(&place.path("restored"), "test.shown", shown).is_empty());
+    assert_eq!(done(&["purged", "--data", &restored]).lines().count(), 1);
+    let told = done(&["purge", &file, "--data", &restored]);
+    assert!(told.starts_with("0 documents"), "twice is once: {told}");
+    place.put("list", b"../../etc/passwd\n");
+    assert!(refused(&["purge", &file, "--data", &restored]).contains("line 1"));
+}

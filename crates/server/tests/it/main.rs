@@ -11,6 +11,7 @@ mod browser;
 mod house;
 mod journeys;
 mod matrix;
+mod moderation;
 mod old_data;
 mod operators;
 mod statements;

@@ -1,0 +1,64 @@
+//! What other parts of the kernel did on a case: its entry for the people on the case, its leaf and event.
+
+use base::{Actor, Time};
+use serde_json::{Value, json};
+use store::Tx;
+
+use super::actions::{case_fold, case_store, record};
+use super::error::Error;
+use super::kinds::{Audience, Party};
+use super::model::Case;
+use super::queries::{self, EntryRow};
+use crate::audit::Fresh;
+
+/// Something that was done on a case without moving it.
+pub(crate) struct Noted<'a> {
+    /// One of [`super::ENGINE_STEPS`].
+    pub(crate) step: &'static str,
+    /// Why, in words.
+    pub(crate) body: &'a str,
+    /// What the leaf commits to besides.
+    pub(crate) given: Value,
+}
+
+/// Notes what was done; the case goes one version further. Who may do it has been asked already.
+pub(crate) fn case_note(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    mut case: Case,
+    noted: &Noted<'_>,
+    fresh: &Fresh,
+) -> Result<Case, Error> {
+    let seen = case.version;
+    case.version += 1;
+    case.updated = now;
+    case_store(tx, &case, seen)?;
+    let party = if actor.is_person() {
+        Party::Officer
+    } else {
+        Party::System
+    };
+    let row = EntryRow {
+        id: &fresh.entry,
+        step: noted.step,
+        from_state: Some(&case.state),
+        from_agency: &case.agency,
+        to_agency: None,
+        party: &party,
+        actor: actor.id().map(|id| id.to_string()),
+        audience: Audience::Case,
+        body: Some(noted.body),
+        reason: None,
+        detail: None,
+    };
+    queries::entry_insert(tx, &case, &row, now)?;
+    let payload = json!({
+        "case": case_fold(&case),
+        "actor": row.actor,
+        "body": noted.body,
+        "given": noted.given,
+    });
+    let agency = &case.agency;
+    record(tx, now, fresh, &case, (noted.step, agency), payload)?;
+    Ok(case)
+}
