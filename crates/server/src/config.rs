@@ -6,6 +6,7 @@
 mod keys;
 mod read;
 mod reference;
+mod together;
 mod values;
 
 use std::fmt;
@@ -14,12 +15,15 @@ use std::path::PathBuf;
 
 pub(crate) use read::load;
 pub(crate) use reference::{example, reference};
+pub(crate) use together::{Proof, together};
 
 /// Everything an operator may set, one struct per concern.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Config {
     /// Where the service listens and what it holds.
     pub(crate) server: Server,
+    /// How the service proves to browsers who it is.
+    pub(crate) tls: Tls,
     /// Where records are kept.
     pub(crate) database: Database,
     /// How letters leave by e-mail.
@@ -57,6 +61,45 @@ impl Default for Server {
             data: PathBuf::new(),
             pack: None,
             proxies: 0,
+        }
+    }
+}
+
+/// How the service proves to browsers who it is. What may stand beside what is judged in [`together`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Tls {
+    /// The address and port to listen on for https.
+    pub(crate) listen: SocketAddr,
+    /// A file with the certificate and those between it and the root.
+    pub(crate) certificate: Option<PathBuf>,
+    /// A file with the certificate's key.
+    pub(crate) key: Option<PathBuf>,
+    /// Whether the program asks for its certificates itself.
+    pub(crate) acme: bool,
+    /// The names to ask for.
+    pub(crate) domains: Vec<String>,
+    /// Whom the authority may write to.
+    pub(crate) contact: Option<String>,
+    /// Where the authority's directory is.
+    pub(crate) directory: String,
+    /// A file with the roots that prove who the directory is; none means the public ones.
+    pub(crate) authority: Option<PathBuf>,
+    /// Whether the plain address only leads to the secure one.
+    pub(crate) redirect: bool,
+}
+
+impl Default for Tls {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::UNSPECIFIED, 443)),
+            certificate: None,
+            key: None,
+            acme: false,
+            domains: Vec::new(),
+            contact: None,
+            directory: String::new(),
+            authority: None,
+            redirect: false,
         }
     }
 }
@@ -116,6 +159,8 @@ pub(crate) struct Limits {
     pub(crate) codes: u32,
     /// Uploaded files.
     pub(crate) uploads: u32,
+    /// Connections open at the same time, everybody's together.
+    pub(crate) connections: usize,
 }
 
 /// What is written to the log.

@@ -4,9 +4,12 @@ mod backup;
 mod cli;
 mod commands;
 mod config;
+mod doors;
 mod open;
 mod purge;
+mod redirect;
 mod serve;
+mod tls;
 
 use std::process::ExitCode;
 

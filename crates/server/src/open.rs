@@ -10,7 +10,7 @@ use store::Target;
 use web::{Limit, Rates};
 
 use crate::cli::Place;
-use crate::config::{self, Config, Secret};
+use crate::config::{self, Config, Proof, Secret};
 
 /// The embedded database, in the data folder.
 pub(crate) const DATABASE: &str = "balai.sqlite";
@@ -20,11 +20,9 @@ pub(crate) type Stop = Box<dyn std::error::Error + Send + Sync>;
 
 /// Reads the settings for a command.
 pub(crate) fn settings(place: &Place, flags: &[(&'static str, String)]) -> Result<Config, Stop> {
-    Ok(config::load(
-        place.config.as_deref(),
-        std::env::vars(),
-        flags,
-    )?)
+    let config = config::load(place.config.as_deref(), std::env::vars(), flags)?;
+    config::together(&config)?;
+    Ok(config)
 }
 
 /// Opens the application that the settings describe.
@@ -46,7 +44,7 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
         data: config.server.data.clone(),
         pack: config.server.pack.clone(),
         settings: Settings {
-            public_url: public_url(config),
+            public_url: public_url(config)?,
             demo,
             mail: mail(config),
             sms: sms(config),
@@ -74,12 +72,30 @@ pub(crate) fn command(place: &Place) -> Result<App, Stop> {
     )
 }
 
-fn public_url(config: &Config) -> String {
+/// What was set, or an address that leads here from this machine.
+fn public_url(config: &Config) -> Result<String, Stop> {
     let given = config.server.public_url.trim_end_matches('/');
-    if given.is_empty() {
-        format!("http://localhost:{}", config.server.listen.port())
+    if !given.is_empty() {
+        return Ok(given.to_owned());
+    }
+    Ok(match config::together(config)? {
+        Proof::None => format!("http://localhost:{}", config.server.listen.port()),
+        Proof::Files { .. } => secure("localhost", config.tls.listen.port()),
+        Proof::Acme => {
+            let first = config.tls.domains.first();
+            secure(
+                first.map_or("localhost", String::as_str),
+                config.tls.listen.port(),
+            )
+        }
+    })
+}
+
+fn secure(host: &str, port: u16) -> String {
+    if port == 443 {
+        format!("https://{host}")
     } else {
-        given.to_owned()
+        format!("https://{host}:{port}")
     }
 }
 

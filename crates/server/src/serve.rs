@@ -1,5 +1,7 @@
 //! `balai serve`: the service itself, its jobs, and its orderly end.
 
+use std::convert::Infallible;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -7,13 +9,17 @@ use std::time::Duration;
 
 use base::SystemClock;
 use kernel::App;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
 use crate::cli::Serve;
-use crate::config::{Log, LogFormat};
+use crate::config::{Config, Log, LogFormat};
+use crate::doors::{Doors, Patience};
 use crate::open::{self, Stop};
+use crate::redirect::redirect;
+use crate::tls::Tls;
 
 /// How long the jobs rest when there is nothing to do.
 const JOBS_REST: Duration = Duration::from_millis(500);
@@ -26,28 +32,94 @@ pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
     if serve.demo {
         reports::demo::seed(&app)?;
     }
+    let tls = Tls::open(&config)?;
     let running = Arc::new(AtomicBool::new(true));
     let jobs = jobs_start(&app, &running)?;
+    many_files();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    let served = runtime.block_on(async {
-        let listener = TcpListener::bind(config.server.listen)
-            .await
-            .map_err(|error| format!("{}: {error}", config.server.listen))?;
-        tracing::info!(address = %listener.local_addr()?, url = app.site.public_url(), "serving");
-        let service =
-            server::service(&app).into_make_service_with_connect_info::<std::net::SocketAddr>();
-        axum::serve(listener, service)
-            .with_graceful_shutdown(told_to_stop())
-            .await?;
-        Ok::<_, Stop>(())
-    });
+    let served = runtime.block_on(listen(&config, &app, tls));
+    // Whoever looks after the certificate may be asking an authority: nothing is lost with the answer.
+    runtime.shutdown_background();
     running.store(false, Ordering::SeqCst);
     if jobs.join().is_err() {
         tracing::error!("the jobs thread panicked");
     }
     served
+}
+
+/// Takes as many open files as the system grants: each connection is one, and shells are sparing.
+fn many_files() {
+    let limits = getrlimit(Resource::Nofile);
+    let raised = Rlimit {
+        current: limits.maximum,
+        ..limits
+    };
+    if let Err(error) = setrlimit(Resource::Nofile, raised) {
+        tracing::warn!(%error, "few files may be open at once");
+    }
+}
+
+/// Serves until it is told to stop, and meanwhile looks after the certificate.
+async fn listen(config: &Config, app: &App, tls: Option<Tls>) -> Result<(), Stop> {
+    let doors = Doors::new(config.limits.connections, Patience::default());
+    let told = signal(SignalKind::hangup())?;
+    tokio::select! {
+        served = open_doors(config, app, tls.as_ref(), &doors) => served,
+        never = look_after(tls.as_ref(), app, told) => match never {},
+        never = close_when_told(&doors) => match never {},
+    }
+}
+
+/// Opens the doors that the settings name; ends when they have closed and everybody has left.
+async fn open_doors(
+    config: &Config,
+    app: &App,
+    tls: Option<&Tls>,
+    doors: &Doors,
+) -> Result<(), Stop> {
+    let (service, url) = (server::service(app), app.site.public_url());
+    let plain = bind(config.server.listen).await?;
+    let Some(tls) = tls else {
+        tracing::info!(address = %plain.local_addr()?, url, "serving");
+        return doors.plain(plain, service).await;
+    };
+    let secure = bind(config.tls.listen).await?;
+    tracing::info!(address = %plain.local_addr()?, url, "serving");
+    tracing::info!(address = %secure.local_addr()?, url, "serving https");
+    let outer = if config.tls.redirect {
+        redirect(url, service.clone())
+    } else {
+        service.clone()
+    };
+    let (outer, inner) = (
+        doors.plain(plain, outer),
+        doors.secure(secure, service, tls.server()?),
+    );
+    tokio::try_join!(outer, inner).map(drop)
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, Stop> {
+    let bound = TcpListener::bind(address).await;
+    Ok(bound.map_err(|error| format!("{address}: {error}"))?)
+}
+
+/// Keeps the certificate in force. A hangup says that its files are to be read now.
+async fn look_after(tls: Option<&Tls>, app: &App, mut told: Signal) -> Infallible {
+    let again = async || {
+        told.recv().await;
+    };
+    match tls {
+        Some(tls) => tls.keep(Arc::clone(&app.clock), again).await,
+        None => std::future::pending().await,
+    }
+}
+
+async fn close_when_told(doors: &Doors) -> Infallible {
+    told_to_stop().await;
+    doors.close();
+    std::future::pending().await
 }
 
 fn log(settings: &Log) -> Result<(), Stop> {

@@ -182,11 +182,7 @@ pub(crate) fn accepted(headers: &HeaderMap, site: &Site) -> Lang {
 ///
 /// Lax: it comes along when a reader follows a link from elsewhere, not with foreign forms.
 pub fn cookie_header(site: &Site, name: &str, value: &str, max_age_s: u32) -> String {
-    let secure = if site.public_url().starts_with("https:") {
-        "; Secure"
-    } else {
-        ""
-    };
+    let secure = if site.is_https() { "; Secure" } else { "" };
     format!("{name}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Lax{secure}")
 }
 

@@ -63,7 +63,7 @@ pub fn router<S: State>(rows: Vec<Route<S>>, app: S) -> Router {
         .fallback(nowhere::<S>)
         .method_not_allowed_fallback(otherwise::<S>)
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn(edge))
+        .layer(middleware::from_fn_with_state(app.site().is_https(), edge))
         .layer(CompressionLayer::new())
         .with_state(app)
 }
@@ -91,8 +91,11 @@ fn panicked(cause: Box<dyn Any + Send + 'static>) -> Response {
     Failure(Problem::internal()).into_response()
 }
 
+/// A year in which browsers that were here over https do not come back without it.
+const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// The outermost step of ours: security headers, and no body for HEAD.
-async fn edge(request: Request, next: Next) -> Response {
+async fn edge(Held(is_https): Held<bool>, request: Request, next: Next) -> Response {
     let head = request.method() == Method::HEAD;
     let mut response = next.run(request).await;
     if head {
@@ -103,6 +106,10 @@ async fn edge(request: Request, next: Next) -> Response {
             .headers_mut()
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
+    }
+    if is_https {
+        let fields = response.headers_mut();
+        fields.insert(header::STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
     }
     response
 }

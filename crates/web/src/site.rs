@@ -86,6 +86,11 @@ impl Site {
         &self.0.options.public_url
     }
 
+    /// Whether people come over https, so that cookies and browsers may insist on it.
+    pub fn is_https(&self) -> bool {
+        self.0.options.public_url.starts_with("https:")
+    }
+
     /// Whether people and cases are made up.
     pub fn demo(&self) -> bool {
         self.0.options.demo

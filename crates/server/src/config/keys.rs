@@ -1,7 +1,8 @@
 //! The table of settings: one row each, which parses the value and describes it.
 
 use super::values::{
-    address, choice, flag, headers, number, optional, path, public_url, text, with_scheme,
+    address, choice, domains, flag, headers, mailbox, number, optional, path, public_url,
+    secure_url, text, with_scheme,
 };
 use super::{Config, LogFormat, Secret};
 
@@ -95,6 +96,72 @@ pub(super) const KEYS: &[Key] = &[
         meaning: "How many proxies in front of the service add to `X-Forwarded-For`. \
                   With 0 the header is ignored.",
         set: |config, given| put(&mut config.server.proxies, number(given, 0, 8)),
+    },
+    Key {
+        path: "tls.listen",
+        shape: Shape::Text,
+        default: "0.0.0.0:443",
+        meaning: "The address and port to listen on for https, once there is a certificate to show.",
+        set: |config, given| put(&mut config.tls.listen, address(given)),
+    },
+    Key {
+        path: "tls.certificate",
+        shape: Shape::Text,
+        default: "",
+        meaning: "A PEM file with the certificate and those between it and the root, in this order. \
+                  Read again when it changes.",
+        set: |config, given| put(&mut config.tls.certificate, optional(given, path)),
+    },
+    Key {
+        path: "tls.key",
+        shape: Shape::Text,
+        default: "",
+        meaning: "A PEM file with the certificate's private key, without a password.",
+        set: |config, given| put(&mut config.tls.key, optional(given, path)),
+    },
+    Key {
+        path: "tls.acme",
+        shape: Shape::Flag,
+        default: "false",
+        meaning: "Whether to get certificates from an authority and renew them (ACME, TLS-ALPN-01), \
+                  instead of reading them from files.",
+        set: |config, given| put(&mut config.tls.acme, flag(given)),
+    },
+    Key {
+        path: "tls.domains",
+        shape: Shape::Lines,
+        default: "",
+        meaning: "The host names to ask a certificate for. Each has to lead to this machine's port 443.",
+        set: |config, given| put(&mut config.tls.domains, domains(given)),
+    },
+    Key {
+        path: "tls.contact",
+        shape: Shape::Text,
+        default: "",
+        meaning: "An e-mail address at which the authority may reach whoever runs this instance.",
+        set: |config, given| put(&mut config.tls.contact, optional(given, mailbox)),
+    },
+    Key {
+        path: "tls.directory",
+        shape: Shape::Text,
+        default: "https://acme-v02.api.letsencrypt.org/directory",
+        meaning: "The authority's ACME directory. By asking there, you agree to its terms.",
+        set: |config, given| put(&mut config.tls.directory, secure_url(given)),
+    },
+    Key {
+        path: "tls.authority",
+        shape: Shape::Text,
+        default: "",
+        meaning: "A PEM file with the roots that prove who the directory is, for an authority of your own. \
+                  Absent, the public ones.",
+        set: |config, given| put(&mut config.tls.authority, optional(given, path)),
+    },
+    Key {
+        path: "tls.redirect",
+        shape: Shape::Flag,
+        default: "true",
+        meaning: "Whether `server.listen` then only leads to https; `/healthz` and `/readyz` answer there all the same.",
+        set: |config, given| put(&mut config.tls.redirect, flag(given)),
     },
     Key {
         path: "database.url",
@@ -228,6 +295,13 @@ pub(super) const KEYS: &[Key] = &[
         default: "30",
         meaning: "Requests with files that one visitor may make in a minute.",
         set: |config, given| put(&mut config.limits.uploads, number(given, 1, 1_000_000)),
+    },
+    Key {
+        path: "limits.connections",
+        shape: Shape::Number,
+        default: "10000",
+        meaning: "Connections that may be open at the same time, everybody's together. More have to wait.",
+        set: |config, given| put(&mut config.limits.connections, number(given, 1, 1_000_000)),
     },
     Key {
         path: "log.filter",

@@ -446,6 +446,7 @@ mod tests {
     fn other_value(key: &Key) -> Config {
         let samples = [
             "false",
+            "true",
             "7",
             "[::]:1",
             "https://x",
@@ -453,6 +454,8 @@ mod tests {
             "smtp://x",
             "json",
             "A: b",
+            "balai.example",
+            "a@balai.example",
         ];
         let plain = load(None, [], &[]).unwrap();
         let tried = samples

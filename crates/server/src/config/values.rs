@@ -92,6 +92,59 @@ pub(super) fn public_url(given: &str) -> Result<String, String> {
     }
 }
 
+/// Host names, one a line, in lower case: no addresses, no ports, no wildcards.
+pub(super) fn domains(given: &str) -> Result<Vec<String>, String> {
+    let lines = given.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(|line| {
+            let name = line.to_ascii_lowercase();
+            let named = is_host_name(&name);
+            named.then_some(name).ok_or_else(|| {
+                format!("expected host names such as balai.example, and {line} is none")
+            })
+        })
+        .collect()
+}
+
+/// Labels of letters, digits and inner hyphens, at least two, of which the last is not a number.
+fn is_host_name(name: &str) -> bool {
+    let label = |label: &str| {
+        let fits = (1..=63).contains(&label.len());
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+        fits && label.chars().all(plain) && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let is_number = |last: &str| last.chars().all(|letter| letter.is_ascii_digit());
+    let mut from_the_end = name.rsplit('.');
+    let last = from_the_end.next().unwrap_or_default();
+    name.len() <= 253
+        && label(last)
+        && !is_number(last)
+        && from_the_end.clone().next().is_some()
+        && from_the_end.all(label)
+}
+
+/// An e-mail address, as far as one can tell without writing to it.
+pub(super) fn mailbox(given: &str) -> Result<String, String> {
+    let (local, host) = given.rsplit_once('@').unwrap_or_default();
+    let plain = |letter: char| letter.is_ascii_graphic() && !"<>,;:\"".contains(letter);
+    if !local.is_empty() && local.chars().all(plain) && is_host_name(&host.to_ascii_lowercase()) {
+        Ok(given.to_owned())
+    } else {
+        Err("expected an e-mail address, such as it@balai.example".to_owned())
+    }
+}
+
+/// An https address with a host; it may have a path.
+pub(super) fn secure_url(given: &str) -> Result<String, String> {
+    match given.strip_prefix("https://") {
+        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && !rest.contains(['@', ' ']) => {
+            Ok(given.to_owned())
+        }
+        _ => Err("expected an address that starts with https://".to_owned()),
+    }
+}
+
 /// True or false.
 pub(super) fn flag(given: &str) -> Result<bool, String> {
     choice(given, &[("true", true), ("false", false)])
@@ -147,6 +200,56 @@ mod tests {
         );
         assert!(number("-1", 0_u32, 8).is_err());
         assert!(number("", 0_u32, 8).is_err());
+    }
+
+    #[test]
+    fn certificates_are_asked_for_names_and_nothing_else() {
+        let both = domains("Balai.example\n\n www.balai.example ").unwrap();
+        assert_eq!(both, ["balai.example", "www.balai.example"]);
+        let long = format!("{}.my", "a".repeat(64));
+        let odd = [
+            "*.balai.example",
+            "balai",
+            "10.0.0.1",
+            "::1",
+            "balai.example:443",
+            "-a.my",
+            "a..my",
+            "https://a.my",
+            "a.my.",
+            long.as_str(),
+        ];
+        for name in odd {
+            assert!(domains(name).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_contact_is_one_address() {
+        assert!(mailbox("it@balai.example").is_ok());
+        for odd in [
+            "it",
+            "it@",
+            "@balai.example",
+            "a@b.my,c@d.my",
+            "mailto:a@b.my",
+            "a b@c.my",
+        ] {
+            assert!(mailbox(odd).is_err(), "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_directory_is_asked_over_https_only() {
+        assert!(secure_url("https://ca.example:14000/dir").is_ok());
+        for odd in [
+            "http://ca.example/dir",
+            "https://",
+            "https:///dir",
+            "https://u:p@ca.example",
+        ] {
+            assert!(secure_url(odd).is_err(), "{odd}");
+        }
     }
 
     #[test]

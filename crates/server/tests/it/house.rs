@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_balai");
@@ -14,6 +15,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
 pub(crate) struct House {
     child: Child,
     pub(crate) address: SocketAddr,
+    said: Receiver<String>,
 }
 
 /// The words that say where an instance is.
@@ -40,30 +42,80 @@ pub(crate) fn run(words: &[&str], place: &[String]) -> String {
     said.trim().to_owned()
 }
 
+/// An address on this machine that nobody listens on.
+pub(crate) fn free_address() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap()
+}
+
+/// Runs a command that must fail, with settings as variables, and gives what it complained of.
+pub(crate) fn refused(words: &[&str], place: &[String], settings: &[(&str, &str)]) -> String {
+    let done = Command::new(PROGRAM)
+        .args(words)
+        .args(place)
+        .envs(settings.iter().copied())
+        .output()
+        .unwrap();
+    assert!(!done.status.success(), "balai {}", words.join(" "));
+    String::from_utf8(done.stderr).unwrap().trim().to_owned()
+}
+
 impl House {
     /// Starts the program and waits until it serves.
     pub(crate) fn open(place: &[String]) -> Self {
-        let address = TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap();
+        Self::open_with(place, &[])
+    }
+
+    /// The same, with settings of its own, as variables.
+    pub(crate) fn open_with(place: &[String], settings: &[(&str, &str)]) -> Self {
+        let address = free_address();
         let mut child = Command::new(PROGRAM)
             .args(["serve", "--listen", &address.to_string()])
             .args(place)
             .env("BALAI_LIMITS_ENFORCED", "false")
+            .envs(settings.iter().copied())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let mut said = Vec::new();
-        let serving = lines.by_ref().map_while(Result::ok).any(|line| {
-            said.push(line);
-            said.last().is_some_and(|line| line.contains("serving"))
+        let lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let (tell, said) = channel();
+        // Whether or not anybody listens, the pipe must not fill up.
+        std::thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                let _ = tell.send(line);
+            }
         });
-        assert!(serving, "{}", said.join("\n"));
-        // Nobody reads on, but the pipe must not fill up.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, address }
+        let house = Self {
+            child,
+            address,
+            said,
+        };
+        house.wait_for("serving");
+        house
+    }
+
+    /// Waits until a line of the log has these words.
+    pub(crate) fn wait_for(&self, words: &str) -> String {
+        let mut said = Vec::new();
+        while let Ok(line) = self.said.recv_timeout(PATIENCE) {
+            if line.contains(words) {
+                return line;
+            }
+            said.push(line);
+        }
+        panic!("nobody said {words}:\n{}", said.join("\n"));
+    }
+
+    /// Sends a signal by its name.
+    pub(crate) fn signal(&self, name: &str) {
+        let id = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-s", name, &id]).status();
+        assert!(sent.unwrap().success());
+    }
+
+    /// Waits until it has ended by itself.
+    pub(crate) fn ended(&mut self) -> bool {
+        self.child.wait().unwrap().success()
     }
 
     /// Ends it at once, as a power cut would.

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has to stop"
 )]
 
+mod acme;
 mod backup;
 mod browser;
 mod house;
@@ -14,6 +15,9 @@ mod matrix;
 mod moderation;
 mod old_data;
 mod operators;
+mod pebble;
+mod secure;
 mod statements;
 mod storm;
+mod tls;
 mod words;
