@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
 /// An instant: microseconds since 1970-01-01 UTC. This is also its form in the store and in JSON.
@@ -68,34 +67,63 @@ impl Time {
 #[derive(Debug, Clone, Copy)]
 pub struct Seconds(Time);
 
-impl fmt::Display for Seconds {
-    /// Digit by digit: long lists write some thousand of these, and the general printer takes ten
-    /// times as long.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Seconds {
+    /// As ASCII, if the year has four digits.
+    ///
+    /// Digit by digit: long lists write some thousand of these, and the general printer takes ten times
+    /// as long.
+    pub fn ascii(self) -> Option<[u8; 20]> {
         let seconds = self.0.0.div_euclid(1_000_000);
-        let stamp = Time(seconds * 1_000_000).timestamp();
-        let civil = Offset::UTC.to_datetime(stamp);
-        if !(0..=9999).contains(&civil.year()) {
-            return write!(out, "{stamp}");
+        let (year, month, day) = civil(seconds.div_euclid(DAY_SECONDS));
+        if !(0..=9999).contains(&year) {
+            return None;
         }
+        let second = seconds.rem_euclid(DAY_SECONDS);
         let mut text = *b"0000-00-00T00:00:00Z";
         let parts = [
-            (0..4, i32::from(civil.year())),
-            (5..7, i32::from(civil.month())),
-            (8..10, i32::from(civil.day())),
-            (11..13, i32::from(civil.hour())),
-            (14..16, i32::from(civil.minute())),
-            (17..19, i32::from(civil.second())),
+            (0..4, year),
+            (5..7, month),
+            (8..10, day),
+            (11..13, second / 3600),
+            (14..16, second / 60 % 60),
+            (17..19, second % 60),
         ];
         for (place, number) in parts {
             digits_put(text.get_mut(place).unwrap_or_default(), number);
         }
-        out.write_str(str::from_utf8(&text).map_err(|_| fmt::Error)?)
+        Some(text)
     }
 }
 
+impl fmt::Display for Seconds {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(text) = self.ascii() {
+            return out.write_str(str::from_utf8(&text).map_err(|_| fmt::Error)?);
+        }
+        let whole = self.0.0.div_euclid(1_000_000) * 1_000_000;
+        write!(out, "{}", Time(whole).timestamp())
+    }
+}
+
+const DAY_SECONDS: i64 = 86_400;
+
+/// Year, month and day of a day after 1970-01-01: in the Gregorian calendar, whose pattern repeats
+/// every 400 years, with years that begin in March so that the leap day is the last one.
+const fn civil(days: i64) -> (i64, i64, i64) {
+    const ERA_DAYS: i64 = 146_097;
+    let shifted = days + 719_468;
+    let (era, day) = (shifted.div_euclid(ERA_DAYS), shifted.rem_euclid(ERA_DAYS));
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let in_year = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * in_year + 2) / 153;
+    let in_month = in_year - (153 * month + 2) / 5 + 1;
+    let from_january = if month < 10 { month + 3 } else { month - 9 };
+    let next = if from_january <= 2 { 1 } else { 0 };
+    (year + era * 400 + next, from_january, in_month)
+}
+
 /// The last digits of a number that is not negative.
-fn digits_put(slots: &mut [u8], number: i32) {
+fn digits_put(slots: &mut [u8], number: i64) {
     let mut rest = number.unsigned_abs();
     for slot in slots.iter_mut().rev() {
         *slot = b'0' + u8::try_from(rest % 10).unwrap_or_default();

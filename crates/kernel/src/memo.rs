@@ -7,13 +7,33 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use base::Time;
+use store::{Db, Tx};
 
-type Kept = (Time, Arc<dyn Any + Send + Sync>);
+type Shared = Arc<dyn Any + Send + Sync>;
+type Gate = Arc<tokio::sync::Mutex<()>>;
 
 /// Figures by type and name. Names come from the program or its registry, never from strangers, so
 /// there are few.
 #[derive(Default)]
 pub struct Memo(Mutex<HashMap<(TypeId, String), Kept>>);
+
+#[derive(Default)]
+struct Kept {
+    /// The figure, and since when it stands or somebody is making it anew.
+    value: Option<(Time, Shared)>,
+    /// Held by whoever makes the first one.
+    gate: Gate,
+}
+
+/// What the memo knows of a figure.
+enum Known<T> {
+    /// It is young enough.
+    Fresh(Arc<T>),
+    /// It is too old, and this is the one caller who is told so.
+    Old(Arc<T>),
+    /// Nobody has made it yet.
+    Nothing(Gate),
+}
 
 impl Memo {
     /// The figure, if it is not older than `age`.
@@ -26,23 +46,77 @@ impl Memo {
         now: Time,
         age: Duration,
     ) -> Option<Arc<T>> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (at, value) = kept.get_mut(&(TypeId::of::<T>(), name.to_owned()))?;
-        if now.since(*at) > age {
-            *at = now;
-            return None;
+        match self.known(name, now, age) {
+            Known::Fresh(value) => Some(value),
+            Known::Old(_) | Known::Nothing(_) => None,
         }
-        Arc::clone(value).downcast().ok()
     }
 
     /// Keeps a figure as it is now.
     pub fn put<T: Send + Sync + 'static>(&self, name: &str, now: Time, value: T) -> Arc<T> {
         let value = Arc::new(value);
-        let shared: Arc<dyn Any + Send + Sync> = Arc::<T>::clone(&value);
+        let shared: Shared = Arc::<T>::clone(&value);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.insert((TypeId::of::<T>(), name.to_owned()), (now, shared));
+        kept.entry(key::<T>(name)).or_default().value = Some((now, shared));
         value
     }
+
+    /// The figure as `count` reads it from the database, about `age` old at most. Only the first callers
+    /// of all wait for it, and one of them counts; when it is too old, it is counted again behind the
+    /// caller's back.
+    pub async fn figure<T, E, F>(
+        self: &Arc<Self>,
+        db: &Db,
+        (name, now, age): (&'static str, Time, Duration),
+        count: F,
+    ) -> Result<Arc<T>, E>
+    where
+        T: Send + Sync + 'static,
+        E: From<store::Error> + Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let gate = match self.known(name, now, age) {
+            Known::Fresh(value) => return Ok(value),
+            Known::Old(value) => {
+                let memo = Arc::clone(self);
+                let keep = move |counted: Result<T, E>| {
+                    if let Ok(counted) = counted {
+                        memo.put(name, now, counted);
+                    }
+                };
+                // When the store is too busy even for that, somebody counts later.
+                let _ = db.read_aside(name, count, keep);
+                return Ok(value);
+            }
+            Known::Nothing(gate) => gate,
+        };
+        let _turn = gate.lock().await;
+        match self.known(name, now, age) {
+            Known::Fresh(value) | Known::Old(value) => Ok(value),
+            Known::Nothing(_) => Ok(self.put(name, now, db.read(name, count).await?)),
+        }
+    }
+
+    fn known<T: Send + Sync + 'static>(&self, name: &str, now: Time, age: Duration) -> Known<T> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = all.entry(key::<T>(name)).or_default();
+        let found = kept.value.as_mut().and_then(|(at, value)| {
+            let value = Arc::clone(value).downcast().ok()?;
+            Some((at, value))
+        });
+        match found {
+            None => Known::Nothing(Arc::clone(&kept.gate)),
+            Some((at, value)) if now.since(*at) > age => {
+                *at = now;
+                Known::Old(value)
+            }
+            Some((_, value)) => Known::Fresh(value),
+        }
+    }
+}
+
+fn key<T: 'static>(name: &str) -> (TypeId, String) {
+    (TypeId::of::<T>(), name.to_owned())
 }
 
 impl fmt::Debug for Memo {

@@ -276,9 +276,9 @@ pub fn report_search(tx: &mut Tx<'_>, asked: &str, limit: u32) -> Result<Vec<Rep
     Ok(found)
 }
 
-/// How many public reports an agency has; an empty code counts the whole instance.
-pub fn report_counts(tx: &mut Tx<'_>, agency: &str) -> Result<ReportCounts, Error> {
-    Ok(queries::counts(tx, agency)?)
+/// How many public reports there are, and how many were answered in time.
+pub fn report_counts(tx: &mut Tx<'_>) -> Result<ReportCounts, Error> {
+    Ok(queries::counts(tx)?)
 }
 
 /// A draft that somebody fills in. Its id is the secret that opens it.

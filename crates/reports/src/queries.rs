@@ -117,7 +117,7 @@ const COUNTS: Sql = Sql::new(
         cast(coalesce(sum(case when phase = 'closed' and due_basis = 'estimate'
             and closed_us <= due_us then 1 else 0 end), 0) as bigint) as estimate_met
      from kernel_case
-     where kind = 'report' and public and phase <> 'hidden' and ($1 = '' or agency = $1)",
+     where kind = 'report' and public and phase <> 'hidden'",
 );
 
 const REPORT_ERASE: Sql = Sql::new(
@@ -349,8 +349,8 @@ fn report_row(row: &Row<'_>) -> store::Result<ReportRow> {
     })
 }
 
-pub(crate) fn counts(tx: &mut Tx<'_>, agency: &str) -> store::Result<ReportCounts> {
-    let found = tx.one(&COUNTS, &params![agency], |row| {
+pub(crate) fn counts(tx: &mut Tx<'_>) -> store::Result<ReportCounts> {
+    let found = tx.one(&COUNTS, &[], |row| {
         Ok(ReportCounts {
             open: row.get("opened")?,
             closed: row.get("closed")?,

@@ -86,6 +86,25 @@ impl Db {
             .await
     }
 
+    /// Like [`Db::read`], but nobody waits: `reply` gets what the closure gave, on the store's thread, and
+    /// must be quick. An error says that it will not even be tried.
+    pub fn read_aside<T, E, F, R>(
+        &self,
+        name: &'static str,
+        closure: F,
+        reply: R,
+    ) -> Result<(), Error>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        R: FnOnce(Result<T, E>) + Send + 'static,
+    {
+        let watch = self.0.watch.clone();
+        let task = Task::new(name, Isolation::Domain, closure, reply, watch);
+        self.0.queues.reads.push(Box::new(task))
+    }
+
     /// Runs a repeatable closure in a serialisable transaction, and answers when it is durable.
     ///
     /// If the closure returns an error, nothing is written. It may run several times, so it takes no

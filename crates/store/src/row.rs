@@ -116,6 +116,15 @@ impl<'a> Row<'a> {
         value.map_err(|reason| self.wrong(column, reason))
     }
 
+    /// The values of all columns, from the first to the last.
+    pub fn columns(&self) -> impl Iterator<Item = Result<Column<'_>, Error>> {
+        (0..self.width()).map(|place| {
+            let named = || self.name(place).unwrap_or_default();
+            self.column(place)
+                .map_err(|reason| self.wrong(named(), reason))
+        })
+    }
+
     fn value(&self, column: &str) -> Result<Column<'_>, String> {
         let place = self.position(column);
         self.column(place.ok_or_else(|| "is not in the result".to_owned())?)

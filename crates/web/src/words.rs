@@ -8,6 +8,36 @@ use jiff::civil::DateTime;
 const HOUR_US: i64 = 3_600_000_000;
 const DAY_US: i64 = 24 * HOUR_US;
 
+const MONTHS: [&str; 12] = [
+    "web-month-1",
+    "web-month-2",
+    "web-month-3",
+    "web-month-4",
+    "web-month-5",
+    "web-month-6",
+    "web-month-7",
+    "web-month-8",
+    "web-month-9",
+    "web-month-10",
+    "web-month-11",
+    "web-month-12",
+];
+const WEEKDAYS: [&str; 7] = [
+    "web-weekday-1",
+    "web-weekday-2",
+    "web-weekday-3",
+    "web-weekday-4",
+    "web-weekday-5",
+    "web-weekday-6",
+    "web-weekday-7",
+];
+
+/// The key of this number, counted from one.
+fn nth(keys: &[&'static str], number: i8) -> &'static str {
+    let place = usize::try_from(number).unwrap_or_default();
+    keys.get(place.wrapping_sub(1)).copied().unwrap_or_default()
+}
+
 pub(crate) struct Words<'a> {
     pub(crate) site: &'a Site,
     pub(crate) lang: Lang,
@@ -23,21 +53,14 @@ impl Words<'_> {
         self.site.locales().format(self.lang, key, args)
     }
 
-    fn month(&self, at: DateTime) -> String {
-        self.say(&format!("web-month-{}", at.month()), vec![])
+    fn word(&self, key: &str) -> Arg<'_> {
+        Arg::Text(self.site.locales().text(self.lang, key))
     }
 
-    fn weekday(&self, at: DateTime) -> String {
-        self.say(
-            &format!("web-weekday-{}", at.weekday().to_monday_one_offset()),
-            vec![],
-        )
-    }
-
-    fn date_args(&self, at: DateTime) -> Vec<(&'static str, Arg<'static>)> {
+    fn date_args(&self, at: DateTime) -> Vec<(&'static str, Arg<'_>)> {
         vec![
             ("day", Arg::from(at.day().to_string())),
-            ("month", Arg::from(self.month(at))),
+            ("month", self.word(nth(&MONTHS, at.month()))),
             ("year", Arg::from(at.year().to_string())),
         ]
     }
@@ -52,7 +75,8 @@ impl Words<'_> {
 
     fn day_of(&self, at: DateTime) -> String {
         let mut args = self.date_args(at);
-        args.push(("weekday", Arg::from(self.weekday(at))));
+        let weekday = at.weekday().to_monday_one_offset();
+        args.push(("weekday", self.word(nth(&WEEKDAYS, weekday))));
         self.say("web-day", args)
     }
 
@@ -62,12 +86,12 @@ impl Words<'_> {
 
     fn time_of(&self, at: DateTime) -> String {
         let period = match at.hour() {
-            0 => "midnight",
-            1..=5 => "dawn",
-            6..=11 => "morning",
-            12..=13 => "noon",
-            14..=18 => "afternoon",
-            _ => "evening",
+            0 => "web-period-midnight",
+            1..=5 => "web-period-dawn",
+            6..=11 => "web-period-morning",
+            12..=13 => "web-period-noon",
+            14..=18 => "web-period-afternoon",
+            _ => "web-period-evening",
         };
         let hour = match at.hour() % 12 {
             0 => 12,
@@ -75,10 +99,7 @@ impl Words<'_> {
         };
         let mut args = vec![
             ("hour", Arg::from(hour.to_string())),
-            (
-                "period",
-                Arg::from(self.say(&format!("web-period-{period}"), vec![])),
-            ),
+            ("period", self.word(period)),
         ];
         if at.minute() == 0 {
             return self.say("web-time-full", args);
@@ -88,9 +109,10 @@ impl Words<'_> {
     }
 
     pub(crate) fn datetime(&self, time: Time) -> String {
+        let at = self.local(time);
         let args = vec![
-            ("date", Arg::from(self.date(time))),
-            ("time", Arg::from(self.time(time))),
+            ("date", Arg::from(self.say("web-date", self.date_args(at)))),
+            ("time", Arg::from(self.time_of(at))),
         ];
         self.say("web-datetime", args)
     }

@@ -3,6 +3,7 @@
 //! who sees the case can read, and leaves of the audit record.
 
 use base::Time;
+use base::workdays::Skipped;
 use serde_json::json;
 use store::Tx;
 
@@ -22,7 +23,7 @@ use crate::registry::Registry;
 const SUCCEED: &str = "succeed";
 /// The entry of a case whose dates were reckoned anew.
 const RECKON: &str = "reckon";
-/// Cases looked at in one transaction.
+/// Cases looked at in one transaction. Most need nothing, and only those that do are written to.
 const BATCH: i64 = 200;
 
 /// Lets all running cases follow the registry as it is now; returns how many changed.
@@ -31,11 +32,12 @@ pub fn cases_follow(app: &App) -> Result<usize, Error> {
     let mut changed = 0;
     let mut after = String::new();
     loop {
-        let from = after.clone();
-        let ids = app.db.read_blocking("kernel.cases_running", move |tx| {
-            queries::cases_running(tx, &from, BATCH)
+        let (from, shared) = (after.clone(), app.clone());
+        let looked = app.db.read_blocking("kernel.cases_running", move |tx| {
+            let registry = shared.registry.get(tx)?;
+            behind(tx, &shared.kinds, &registry, now, &from)
         })?;
-        let Some(last) = ids.last() else {
+        let Some((last, ids)) = looked else {
             return Ok(changed);
         };
         after = last.to_string();
@@ -49,6 +51,46 @@ pub fn cases_follow(app: &App) -> Result<usize, Error> {
             changed += usize::from(moved);
         }
     }
+}
+
+/// The running cases after this one that do not follow the registry yet, and the last that was looked at.
+fn behind(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    registry: &Registry,
+    now: Time,
+    after: &str,
+) -> Result<Option<(CaseId, Vec<CaseId>)>, Error> {
+    let ids = queries::cases_running(tx, after, BATCH)?;
+    let Some(last) = ids.last().copied() else {
+        return Ok(None);
+    };
+    let mut found = Vec::new();
+    for id in ids {
+        if is_behind(tx, kinds, registry, (id, now))? {
+            found.push(id);
+        }
+    }
+    Ok(Some((last, found)))
+}
+
+fn is_behind(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    registry: &Registry,
+    (id, now): (CaseId, Time),
+) -> Result<bool, Error> {
+    let Some(case) = queries::case_find(tx, id)?.filter(|case| case.phase != Phase::Closed) else {
+        return Ok(false);
+    };
+    if heir(registry, &case, now) != case.agency {
+        return Ok(true);
+    }
+    let kind = edition(kinds, &case)?;
+    let known = queries::deadlines(tx, id)?;
+    Ok(known
+        .iter()
+        .any(|clock| reckoned(kind, registry, clock).is_some()))
 }
 
 fn case_follow(
@@ -68,7 +110,26 @@ fn case_follow(
     Ok(succeeded || reckoned)
 }
 
-/// Gives the case to whoever does its agency's work today; without anybody, to the triage body.
+/// Who does the agency's work today; without anybody, the triage body.
+fn heir<'r>(registry: &'r Registry, case: &Case, now: Time) -> &'r str {
+    match registry.agency_on(&case.agency, registry.day(now)) {
+        Some(heir) => &heir.code,
+        None => &registry.settings().triage.agency,
+    }
+}
+
+/// When a running clock is due by the calendar as it is now, and which days that skips; nothing if that
+/// changes nothing.
+fn reckoned(kind: &Kind, registry: &Registry, deadline: &Deadline) -> Option<(Time, Vec<Skipped>)> {
+    let clock = kind
+        .clock(&deadline.clock)
+        .filter(|_| deadline.is_running())?;
+    let calendar = registry.calendar(&deadline.agency);
+    let (due, skipped) = clocks::reckon(clock, calendar, deadline);
+    (due != deadline.due).then_some((due, skipped))
+}
+
+/// Gives the case to its heir.
 fn succeed(
     tx: &mut Tx<'_>,
     registry: &Registry,
@@ -76,15 +137,12 @@ fn succeed(
     now: Time,
     fresh: &Fresh,
 ) -> Result<(Case, bool), Error> {
-    let heir = match registry.agency_on(&case.agency, registry.day(now)) {
-        Some(heir) => heir.code.to_string(),
-        None => registry.settings().triage.agency.to_string(),
-    };
+    let heir = heir(registry, &case, now);
     if heir == case.agency {
         return Ok((case, false));
     }
     let mut case = case;
-    let from = std::mem::replace(&mut case.agency, heir);
+    let from = std::mem::replace(&mut case.agency, heir.to_owned());
     // Whoever worked on it may work there too, or not: the heir says so by claiming it.
     case.holder = None;
     queries::deadlines_succeed(tx, case.id, &from, &case.agency)?;
@@ -103,15 +161,10 @@ fn reckon(
 ) -> Result<bool, Error> {
     let mut known = queries::deadlines(tx, case.id)?;
     let mut changed = serde_json::Map::new();
-    for deadline in known.iter_mut().filter(|clock| clock.is_running()) {
-        let calendar = registry.calendar(&deadline.agency);
-        let Some(clock) = kind.clock(&deadline.clock) else {
+    for deadline in &mut known {
+        let Some((due, skipped)) = reckoned(kind, registry, deadline) else {
             continue;
         };
-        let (due, skipped) = clocks::reckon(clock, calendar, deadline);
-        if due == deadline.due {
-            continue;
-        }
         changed.insert(deadline.clock.clone(), json!(due.rfc3339()));
         deadline.trace.changes.push(Change {
             step: RECKON.to_owned(),
@@ -121,7 +174,7 @@ fn reckon(
         });
         deadline.trace.skipped = skipped;
         deadline.due = due;
-        deadline.next = clocks::next(kind, calendar, deadline);
+        deadline.next = clocks::next(kind, registry.calendar(&deadline.agency), deadline);
         queries::deadline_update(tx, case.id, deadline)?;
     }
     if changed.is_empty() {

@@ -16,6 +16,7 @@ mod identity_pages;
 mod jobs;
 mod kinds;
 mod kinds_racing;
+mod memo;
 mod notifications;
 mod notifications_app;
 mod outbound;

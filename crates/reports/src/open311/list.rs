@@ -1,10 +1,8 @@
 //! A long list, written item by item: without the tree that short answers are made of.
 
-use std::fmt::Display;
-use std::io::Write;
-
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use base::Time;
 
 use super::format::{self, DECLARATION, Form};
 
@@ -113,17 +111,22 @@ impl Fields<'_> {
         self.close(name);
     }
 
-    /// A text that needs no escaping, written in place.
-    pub(super) fn plain(&mut self, name: Name, words: Option<impl Display>) {
-        let Some(words) = words else {
+    /// An instant, to whole seconds.
+    pub(super) fn time(&mut self, name: Name, time: Option<Time>) {
+        let Some(seconds) = time.map(Time::seconds) else {
             return self.nothing(name);
         };
         self.open(name);
-        // Writing to memory cannot fail.
-        let _ = match self.form {
-            Form::Json => write!(self.out, "\"{words}\""),
-            Form::Xml => write!(self.out, "{words}"),
+        let quote: &[u8] = match self.form {
+            Form::Json => b"\"",
+            Form::Xml => b"",
         };
+        self.out.extend_from_slice(quote);
+        match seconds.ascii() {
+            Some(text) => self.out.extend_from_slice(&text),
+            None => self.put(&seconds.to_string()),
+        }
+        self.out.extend_from_slice(quote);
         self.close(name);
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use axum::response::Response;
-use base::{Lang, Text, Time};
+use base::{Lang, Text};
 use kernel::registry::{Category, Question, QuestionKind, Registry};
 use serde_json::{Value, json};
 use smol_str::SmolStr;
@@ -157,7 +157,7 @@ impl<'a> Requests<'a> {
             fields.nothing(name!("address_id"));
             fields.text(name!("agency_responsible"), agency);
             fields.text(name!("description"), &row.description);
-            fields.plain(name!("expected_datetime"), row.due.map(Time::seconds));
+            fields.time(name!("expected_datetime"), row.due);
             if extended {
                 fields.fields(name!("extended_attributes"), |fields| {
                     fields.text(name!("agency"), &row.agency);
@@ -172,14 +172,14 @@ impl<'a> Requests<'a> {
             fields.number(name!("lat"), lat);
             fields.number(name!("long"), lon);
             fields.text(name!("media_url"), media.as_deref().unwrap_or_default());
-            fields.plain(name!("requested_datetime"), Some(row.created.seconds()));
+            fields.time(name!("requested_datetime"), Some(row.created));
             fields.text(name!("service_code"), &row.category);
             fields.text(name!("service_name"), category);
             fields.text(name!("service_notice"), notice);
             fields.text(name!("service_request_id"), row.reference.as_str());
             fields.text(name!("status"), if row.closed { "closed" } else { "open" });
             fields.text(name!("status_notes"), notes);
-            fields.plain(name!("updated_datetime"), Some(row.updated.seconds()));
+            fields.time(name!("updated_datetime"), Some(row.updated));
             fields.nothing(name!("zipcode"));
         });
     }

@@ -16,7 +16,7 @@ use crate::model::{ReportCounts, ReportFilter};
 const RECENT: i64 = 4;
 /// The counts go over every report, so they are made anew only so often.
 const COUNTS_AGE: Duration = Duration::from_secs(5);
-const COUNTS: &str = "reports.home";
+const COUNTS: &str = "reports.home_counts";
 
 pub(super) fn routes() -> Vec<Route<App>> {
     vec![Route::get(
@@ -40,24 +40,18 @@ struct Home {
 }
 
 async fn home(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let asked = (COUNTS, ctx.now, COUNTS_AGE);
+    let counts = app.memo.figure(&app.db, asked, actions::report_counts);
+    let counts = *counts.await?;
     let shared = app.clone();
-    let known = app.memo.get::<ReportCounts>(COUNTS, ctx.now, COUNTS_AGE);
-    let counted = known.is_none();
-    let (registry, counts, rows) = app
+    let (registry, rows) = app
         .db
         .read("reports.page_home", move |tx| {
             let registry = shared.registry.get(tx)?;
-            let counts = match &known {
-                Some(counts) => **counts,
-                None => actions::report_counts(tx, "")?,
-            };
             let rows = actions::report_list(tx, &ReportFilter::default(), (RECENT, 0))?;
-            Ok::<_, Error>((registry, counts, rows))
+            Ok::<_, Error>((registry, rows))
         })
         .await?;
-    if counted {
-        app.memo.put(COUNTS, ctx.now, counts);
-    }
     let page = ctx
         .page(ctx.site.name(ctx.lang))
         .own_search()

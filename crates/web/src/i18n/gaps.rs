@@ -2,7 +2,8 @@
 
 use super::Table;
 use base::Lang;
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// One difference between a language and Malay.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +60,7 @@ impl std::fmt::Display for Gap {
     }
 }
 
-pub(super) fn find(tables: &HashMap<Lang, Table>) -> Vec<Gap> {
+pub(super) fn find(tables: &FxHashMap<Lang, Table>) -> Vec<Gap> {
     let mut gaps = BTreeSet::new();
     let Some(malay) = tables.get(&Lang::MS) else {
         return Vec::new();

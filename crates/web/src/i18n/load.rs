@@ -5,7 +5,8 @@ use base::Lang;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Why translations could not be loaded.
@@ -103,7 +104,7 @@ impl LocalesBuilder {
 
     /// Parses everything.
     pub fn build(self) -> Result<Locales, LocaleError> {
-        let mut tables = HashMap::new();
+        let mut tables = FxHashMap::default();
         let mut names = BTreeMap::new();
         for (module, code, text) in &self.texts {
             let lang = Lang::parse(code).ok_or_else(|| LocaleError::Language {
@@ -185,9 +186,9 @@ fn empty(code: &str, pseudo: bool) -> Table {
         bundle.set_transform(Some(pseudo::accented));
     }
     Table {
-        simple: HashMap::new(),
+        simple: FxHashMap::default(),
         bundle,
-        variables: HashMap::new(),
+        variables: FxHashMap::default(),
         pseudo,
     }
 }

@@ -14,8 +14,8 @@ pub(crate) use pseudo::{CLOSE, OPEN};
 use base::Lang;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// A language that a reader may choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,10 +123,10 @@ impl<'a> From<Arg<'a>> for FluentValue<'a> {
 /// One language's own messages.
 pub(crate) struct Table {
     /// Messages that choose nothing: nearly all of them cost one lookup and no formatting by Fluent.
-    simple: HashMap<String, Simple>,
+    simple: FxHashMap<String, Simple>,
     bundle: FluentBundle<FluentResource>,
     /// Variables that each message names, sorted.
-    variables: HashMap<String, Vec<String>>,
+    variables: FxHashMap<String, Vec<String>>,
     pseudo: bool,
 }
 
@@ -161,9 +161,12 @@ pub(crate) enum Piece {
     Value(String),
 }
 
+/// What a filled message seldom exceeds.
+const FILLED_BYTES: usize = 96;
+
 /// The pieces with their values, or nothing where a value was not given.
 fn filled(pieces: &[Piece], args: &[(&str, Arg<'_>)]) -> Option<String> {
-    let mut out = String::new();
+    let mut out = String::with_capacity(FILLED_BYTES);
     for piece in pieces {
         match piece {
             Piece::Words(words) => out.push_str(words),
@@ -179,7 +182,7 @@ fn filled(pieces: &[Piece], args: &[(&str, Arg<'_>)]) -> Option<String> {
 /// All messages of all languages.
 pub struct Locales {
     languages: Vec<Language>,
-    tables: HashMap<Lang, Table>,
+    tables: FxHashMap<Lang, Table>,
 }
 
 impl std::fmt::Debug for Locales {
