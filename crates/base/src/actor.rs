@@ -6,6 +6,11 @@ use crate::Id;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Permission(pub &'static str);
 
+/// Scope of a token that reads what its owner may read as a person: their own cases, tasks, charges.
+pub const OWN_READ: Permission = Permission("own.read");
+/// Scope of a token that also does what its owner may do as a person.
+pub const OWN_WRITE: Permission = Permission("own.write");
+
 /// The id of a person, who is the actor of what they do.
 pub type PersonId = Id<Actor>;
 
@@ -121,6 +126,16 @@ impl Actor {
             })
     }
 
+    /// Whether the actor may read what is theirs as a person; a token does so in these scopes only.
+    pub fn reads_own(&self) -> bool {
+        self.scope_covers(OWN_READ.0) || self.writes_own()
+    }
+
+    /// Whether the actor may act as the person that they are; a token does so in this scope only.
+    pub fn writes_own(&self) -> bool {
+        self.scope_covers(OWN_WRITE.0)
+    }
+
     /// Whether the actor came with a token of this scope.
     pub fn has_scope(&self, scope: &str) -> bool {
         match &self.via {
@@ -189,9 +204,24 @@ mod tests {
         };
         assert!(!actor.may(ASSIGN, Some("mbpj")));
         assert!(actor.has_scope("open311.write"));
+        assert!(!actor.reads_own() && !actor.writes_own());
         actor.via = Via::Token {
             scopes: vec!["reports.assign".to_owned()],
         };
         assert!(actor.may(ASSIGN, Some("mbpj")));
+    }
+
+    #[test]
+    fn writing_as_oneself_includes_reading() {
+        let mut actor = officer(None);
+        assert!(actor.reads_own() && actor.writes_own());
+        actor.via = Via::Token {
+            scopes: vec!["own.read".to_owned()],
+        };
+        assert!(actor.reads_own() && !actor.writes_own());
+        actor.via = Via::Token {
+            scopes: vec!["own.write".to_owned()],
+        };
+        assert!(actor.reads_own() && actor.writes_own());
     }
 }

@@ -12,7 +12,7 @@ use crate::cases::Kinds;
 use crate::documents::Blobs;
 use crate::identity::{Roles, SessionPort};
 use crate::jobs::Job;
-use crate::module::Eraser;
+use crate::module::{Eraser, Follower};
 use crate::notifications::{MailSettings, SmsSettings};
 use crate::registry::{self, Pack};
 use crate::search::Source;
@@ -118,6 +118,8 @@ pub struct Inner {
     pub meters: Arc<web::Meters>,
     /// What is looked up when somebody asks.
     pub gauges: Gauges,
+    /// What modules do when a case is moved.
+    pub followers: Vec<Follower>,
     /// How modules erase what they keep of a case.
     pub erasers: Vec<Eraser>,
     /// Figures that may be a few seconds old.
@@ -183,6 +185,7 @@ impl App {
             sources: modules.iter().filter_map(|module| module.search).collect(),
             gauges: Gauges::new(&meters),
             meters,
+            followers: modules.iter().filter_map(|module| module.moved).collect(),
             erasers: modules.iter().filter_map(|module| module.erase).collect(),
             memo: Arc::default(),
             data: options.data,
@@ -208,6 +211,7 @@ impl App {
             sources: self.sources.clone(),
             gauges: self.gauges.clone(),
             meters: Arc::clone(&self.meters),
+            followers: self.followers.clone(),
             erasers: self.erasers.clone(),
             memo: Arc::clone(&self.memo),
             data: self.data.clone(),

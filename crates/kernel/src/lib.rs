@@ -25,7 +25,7 @@ use store::Migration;
 pub use app::{App, AppError, Options, Settings};
 pub use gauges::Gauges;
 pub use memo::Memo;
-pub use module::{Eraser, Module};
+pub use module::{Eraser, Follower, Module};
 
 const MIGRATIONS: &[Migration] = &[
     Migration::new(
@@ -125,6 +125,7 @@ pub fn module() -> Module {
             documents::routes(),
             search::routes(),
             jobs::routes(),
+            cases::routes(),
         ]
         .into_iter()
         .flatten()
@@ -140,6 +141,7 @@ pub fn module() -> Module {
         .into_iter()
         .flatten()
         .collect(),
+        moved: None,
         search: None,
         erase: None,
     }

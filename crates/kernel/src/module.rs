@@ -1,16 +1,20 @@
 //! What a module hands to the application: everything it adds, in one value.
 
-use base::Permission;
+use base::{Permission, Time};
 use store::{Migration, Sql, Tx};
 use web::Route;
 
 use crate::App;
-use crate::cases::CaseId;
+use crate::cases::{self, CaseId, CaseMove, Moved};
 use crate::jobs::Job;
 use crate::search::Source;
 
 /// Erases what a module keeps of a case: names, words, contacts.
 pub type Eraser = fn(&mut Tx<'_>, CaseId) -> Result<(), store::Error>;
+
+/// What a module does in the same commit when somebody has moved a case, such as writing to its owner.
+/// It is asked for each kind, and looks at the case's kind first.
+pub type Follower = fn(&mut Tx<'_>, &App, Time, &Moved, &CaseMove) -> Result<(), cases::Error>;
 
 /// A module of the house. The server holds one list of them.
 pub struct Module {
@@ -30,6 +34,8 @@ pub struct Module {
     pub kinds: &'static [&'static str],
     /// What it does after commits.
     pub jobs: Vec<Job>,
+    /// What it does when a case is moved.
+    pub moved: Option<Follower>,
     /// What it lets people find.
     pub search: Option<Source>,
     /// How it erases what it keeps of a case itself.

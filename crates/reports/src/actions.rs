@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::{Actor, PersonId, Reference, Time, words};
 use kernel::App;
 use kernel::audit::{self, Fresh};
-use kernel::cases::{self, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Moved, Party, Phase};
+use kernel::cases::{self, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Party, Phase};
 use kernel::documents::{self, DocumentNew, Hold};
 use kernel::identity::{self, CodeConfirm, CodeRequest, SessionNew};
 use kernel::once::{self, Known, Once};
@@ -182,19 +182,6 @@ pub fn report_confirm(
     let report = queries::report_find(tx, &moved.case)?.ok_or(cases::Error::NotFound)?;
     report_opened(tx, app, now, &moved.case, &report.description)?;
     Ok(Ok(person))
-}
-
-/// Makes one move of a report and tells whoever has to know.
-pub fn report_move(
-    tx: &mut Tx<'_>,
-    app: &App,
-    (actor, now): (&Actor, Time),
-    cmd: &CaseMove,
-) -> Result<Moved, Error> {
-    let registry = app.registry.get(tx)?;
-    let moved = cases::case_move(tx, &app.kinds, &registry, (actor, now), cmd)?;
-    messages::moved(tx, app, now, &moved, cmd)?;
-    Ok(moved)
 }
 
 /// A report with the part of its history that the actor may read.

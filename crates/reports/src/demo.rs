@@ -261,7 +261,7 @@ fn play(tx: &mut store::Tx<'_>, app: &App, at: Time, act: &Act) -> Result<(), Er
                 body: body.clone(),
                 ..CaseMove::new(*id, *step, fresh.clone())
             };
-            actions::report_move(tx, app, (&actor, at), &cmd)?;
+            cases::case_act(tx, app, (&actor, at), &cmd)?;
         }
     }
     Ok(())

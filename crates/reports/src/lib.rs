@@ -59,6 +59,7 @@ pub fn module() -> Module {
         permissions: &[],
         kinds: &[include_str!("../kinds/report.toml")],
         jobs: jobs::jobs().into_iter().chain(open311::jobs()).collect(),
+        moved: Some(messages::moved),
         search: Some(search::search),
         erase: Some(actions::report_erase),
     }

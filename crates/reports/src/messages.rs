@@ -3,12 +3,13 @@
 
 use base::{Lang, PersonId, Time};
 use kernel::App;
-use kernel::cases::{Basis, Case, CaseMove, Moved, Party};
+use kernel::cases::{self, Basis, Case, CaseMove, Moved, Party};
 use kernel::identity::{self, Address, Email, Phone};
 use kernel::notifications::{self, MessageNew};
 use store::Tx;
 
 use crate::error::Error;
+use crate::model::KIND;
 use crate::queries;
 
 /// Tells the reporter that the report reached its agency.
@@ -23,8 +24,9 @@ pub(crate) fn moved(
     now: Time,
     moved: &Moved,
     cmd: &CaseMove,
-) -> Result<(), Error> {
+) -> Result<(), cases::Error> {
     let template = match (cmd.step.as_str(), &moved.party) {
+        _ if moved.case.kind != KIND => return Ok(()),
         (_, Party::Owner | Party::System) => return Ok(()),
         ("reply", _) => "report_replied",
         ("ask", _) => "report_asked",
@@ -39,6 +41,11 @@ pub(crate) fn moved(
         &moved.case,
         (template, cmd.body.as_deref().unwrap_or_default()),
     )
+    .map_err(|error| match error {
+        Error::Case(error) => error,
+        Error::Store(error) | Error::Identity(identity::Error::Store(error)) => error.into(),
+        error => cases::Error::KindUnknown(error.to_string()),
+    })
 }
 
 /// Tells the officers of an agency that a report arrived. Nothing personal is in the message.

@@ -160,6 +160,10 @@ problem-web-not-a-date = Write a date that exists, such as 4 12 2026.
 problem-web-not-an-email = Write a full e-mail address, such as name@example.my.
 problem-web-not-a-phone = Write a full phone number, such as 012-345 6789.
 problem-web-not-a-position = Write a valid position: latitude -90 to 90, longitude -180 to 180.
+problem-web-limit-wrong = Ask for 1 to { $most } items at a time.
+problem-web-cursor-wrong = This is not where a list goes on. Take it from "next" of the answer before, as it stands there.
+problem-web-once-key-wrong = An Idempotency-Key has 1 to { $most } letters, digits and signs, without spaces.
+problem-web-null-character = The field "{ $field }" holds a null character. Leave it out.
 
 ## About
 web-about-title = About Balai

@@ -130,6 +130,10 @@ problem-web-not-a-date = Tulis tarikh yang wujud, seperti 4 12 2026.
 problem-web-not-an-email = Tulis alamat e-mel yang lengkap, seperti nama@contoh.my.
 problem-web-not-a-phone = Tulis nombor telefon yang lengkap, seperti 012-345 6789.
 problem-web-not-a-position = Tulis kedudukan yang sah: latitud -90 hingga 90, longitud -180 hingga 180.
+problem-web-limit-wrong = Minta antara 1 hingga { $most } item pada satu masa.
+problem-web-cursor-wrong = Senarai tidak bersambung di sini. Ambil nilai "next" daripada jawapan sebelumnya tanpa mengubahnya.
+problem-web-once-key-wrong = Idempotency-Key mengandungi 1 hingga { $most } huruf, angka dan tanda, tanpa ruang kosong.
+problem-web-null-character = Medan "{ $field }" mengandungi aksara nol. Buang aksara itu.
 
 ## Tentang
 web-about-title = Tentang Balai

@@ -151,6 +151,10 @@ problem-web-not-a-date = உண்மையான தேதியை எழு�
 problem-web-not-an-email = முழு மின்னஞ்சல் முகவரியை எழுதுங்கள், எ.கா. name@example.my.
 problem-web-not-a-phone = முழு தொலைபேசி எண்ணை எழுதுங்கள், எ.கா. 012-345 6789.
 problem-web-not-a-position = சரியான இடத்தை எழுதுங்கள்: அட்சரேகை -90 முதல் 90, தீர்க்கரேகை -180 முதல் 180.
+problem-web-limit-wrong = ஒரு முறைக்கு 1 முதல் { $most } வரை கேளுங்கள்.
+problem-web-cursor-wrong = பட்டியல் இங்கிருந்து தொடராது. முந்தைய பதிலில் உள்ள "next" மதிப்பை அப்படியே பயன்படுத்துங்கள்.
+problem-web-once-key-wrong = Idempotency-Key என்பது இடைவெளி இல்லாமல் 1 முதல் { $most } எழுத்துகள், எண்கள், குறிகள் கொண்டது.
+problem-web-null-character = "{ $field }" புலத்தில் வெற்று எழுத்துக்குறி உள்ளது. அதை நீக்குங்கள்.
 
 ## பற்றி
 web-about-title = பாலாய் பற்றி

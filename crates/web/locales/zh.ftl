@@ -130,6 +130,10 @@ problem-web-not-a-date = 请填写存在的日期，例如 4 12 2026。
 problem-web-not-an-email = 请填写完整的电邮地址，例如 name@example.my。
 problem-web-not-a-phone = 请填写完整的电话号码，例如 012-345 6789。
 problem-web-not-a-position = 请填写有效的位置：纬度 -90 至 90，经度 -180 至 180。
+problem-web-limit-wrong = 每次请索取 1 至 { $most } 项。
+problem-web-cursor-wrong = 列表不能从这里继续。请原样使用上一次回复中的“next”。
+problem-web-once-key-wrong = Idempotency-Key 须为 1 至 { $most } 个字母、数字和符号，不含空格。
+problem-web-null-character = 字段“{ $field }”含有空字符。请把它去掉。
 
 ## 关于
 web-about-title = 关于 Balai

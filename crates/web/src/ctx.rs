@@ -12,6 +12,9 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
+/// Longest `Idempotency-Key`, in characters.
+const ONCE_KEY_MAX: usize = 200;
+
 /// The request's circumstances. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Ctx(Arc<Circumstances>);
@@ -92,6 +95,20 @@ impl Ctx {
         Form {
             fields: self.query.clone(),
             files: Vec::new(),
+        }
+    }
+
+    /// The key of a write that a program may send again, from the header `Idempotency-Key`.
+    pub fn once_key(&self) -> Result<Option<&str>, Problem> {
+        let fits = |key: &str| {
+            (1..=ONCE_KEY_MAX).contains(&key.len())
+                && key.bytes().all(|byte| byte.is_ascii_graphic())
+        };
+        match &self.once {
+            Some(key) if !fits(key) => {
+                Err(Problem::new(400, "web.once_key_wrong").with("most", ONCE_KEY_MAX))
+            }
+            key => Ok(key.as_deref()),
         }
     }
 

@@ -64,9 +64,19 @@ impl Form {
     pub(crate) async fn read(headers: &HeaderMap, body: Bytes) -> Result<Self, Problem> {
         match media_type(headers).as_str() {
             "application/x-www-form-urlencoded" => Self::parse(&body),
-            "multipart/form-data" => multipart(headers, body).await,
+            "multipart/form-data" => multipart(headers, body).await?.without_null(),
             "" if body.is_empty() => Ok(Self::default()),
             found => Err(Problem::new(415, "web.unsupported_media_type").with("found", found)),
+        }
+    }
+
+    /// Itself, unless a field holds the one character that no database keeps.
+    fn without_null(self) -> Result<Self, Problem> {
+        match self.fields.iter().find(|(_, value)| value.contains('\0')) {
+            Some((name, _)) => {
+                Err(Problem::new(400, "web.null_character").with("field", name.clone()))
+            }
+            None => Ok(self),
         }
     }
 
@@ -78,10 +88,11 @@ impl Form {
         if fields.len() > MOST_FIELDS {
             return Err(Problem::new(413, "web.too_many_fields").with("most", MOST_FIELDS));
         }
-        Ok(Self {
+        let form = Self {
             fields,
             files: Vec::new(),
-        })
+        };
+        form.without_null()
     }
 }
 

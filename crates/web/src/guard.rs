@@ -137,7 +137,7 @@ fn circumstances<S: State>(app: &S, request: &Request) -> Circumstances {
     let lang = ctx::path_lang(&path, site).unwrap_or_else(|| ctx::accepted(headers, site));
     let once = headers
         .get("idempotency-key")
-        .and_then(|value| value.to_str().ok());
+        .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
     Circumstances {
         actor: Actor::anonymous(),
         lang,
@@ -148,7 +148,7 @@ fn circumstances<S: State>(app: &S, request: &Request) -> Circumstances {
         query: pairs(raw_query.as_bytes()).unwrap_or_default(),
         raw_query,
         params: Vec::new(),
-        once: once.map(str::to_owned),
+        once,
         now: app.clock().now(),
         client: client(request, site.proxies()),
         site: site.clone(),
@@ -197,6 +197,7 @@ async fn admit<S: State>(
     }
     pairs(facts.raw_query.as_bytes())
         .map_err(|at| Problem::new(400, "web.malformed_query").with("position", at + 1))?;
+    null_characters(row.page, facts)?;
     let by_token = recognise(&guard.app, (&parts.headers, row.page), facts, visitor).await?;
     let client = facts
         .actor
@@ -236,6 +237,18 @@ async fn params(parts: &mut axum::http::request::Parts) -> Vec<(String, String)>
         .unwrap_or_default()
 }
 
+/// Programs are told of the one character that no database keeps; what people paste is freed of it.
+fn null_characters(page: bool, facts: &mut Circumstances) -> Result<(), Problem> {
+    let asked = facts.query.iter_mut().chain(&mut facts.params);
+    for (name, value) in asked.filter(|(_, value)| value.contains('\0')) {
+        if !page {
+            return Err(Problem::new(400, "web.null_character").with("field", name.clone()));
+        }
+        value.retain(|letter| letter != '\0');
+    }
+    Ok(())
+}
+
 /// Finds out who asks. Answers whether they came with a token.
 async fn recognise<S: State>(
     app: &S,
@@ -243,7 +256,8 @@ async fn recognise<S: State>(
     facts: &mut Circumstances,
     visitor: &mut Visitor,
 ) -> Result<bool, Problem> {
-    if let Some(token) = ctx::bearer(headers) {
+    // Pages are for people: what a token may do is told apart by the actions behind `/api/v1`.
+    if let Some(token) = ctx::bearer(headers).filter(|_| !page) {
         let found = app.sessions().bearer(token.to_owned()).await?;
         facts.actor = found.ok_or_else(|| Problem::new(401, "web.token_unknown"))?;
         return Ok(true);

@@ -13,6 +13,7 @@ use super::model::{
 use super::queries::{self, EntryRow, QueueRange};
 use super::steps::Engine;
 use super::{BUREAU, READ, SUPERVISE, rules};
+use crate::App;
 use crate::audit::{self, Act};
 use crate::registry::Registry;
 
@@ -105,9 +106,25 @@ pub fn case_move(
     if !rules::visible(actor, &before) && parts.is_empty() {
         return Err(Error::NotFound);
     }
-    let parties = rules::all_parties(kind, actor, &before, &parts);
+    let parties = rules::acting_parties(kind, actor, &before, &parts);
     let decision = rules::decide(kind, &before, &parties, cmd.version, &cmd.step)?;
     Engine::new(registry, actor, now).step(tx, kind, &before, &decision, cmd)
+}
+
+/// Makes one move as people and programs ask for it: the engine's move, and what the module whose kind
+/// it is has to say to it.
+pub fn case_act(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    cmd: &CaseMove,
+) -> Result<Moved, Error> {
+    let registry = app.registry.get(tx)?;
+    let moved = case_move(tx, &app.kinds, &registry, (actor, now), cmd)?;
+    for follow in &app.followers {
+        follow(tx, app, now, &moved, cmd)?;
+    }
+    Ok(moved)
 }
 
 /// The edition of its kind that a case keeps.

@@ -2,6 +2,8 @@
 
 use base::Problem;
 
+use super::kinds::Need;
+
 /// Why an act on a case was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -31,9 +33,9 @@ pub enum Error {
     /// One of the move's own reasons, or of the task's own ends, is needed.
     #[error("no such reason")]
     ReasonWrong,
-    /// A condition of the move does not hold; the Fluent key that says which.
+    /// A condition of the move does not hold.
     #[error("a condition does not hold: {0}")]
-    NeedMissing(String),
+    NeedMissing(Need),
     /// The move has been made as often as it may be.
     #[error("too often")]
     TooOften,
@@ -55,6 +57,9 @@ pub enum Error {
     /// The case is at this agency already.
     #[error("the case is there already")]
     AgencySame,
+    /// The idempotency key was used for another request.
+    #[error(transparent)]
+    Once(#[from] crate::once::Other),
     /// The kind is not registered, or the initial state is not one of its own.
     #[error("unknown kind or state {0}")]
     KindUnknown(String),
@@ -78,7 +83,9 @@ impl From<Error> for Problem {
                 vec![("max", text_max.into())],
             ),
             Error::ReasonWrong => Self::invalid().field("reason", "kernel.reason_wrong"),
-            Error::NeedMissing(need) => Self::new(409, "kernel.case_need").with("need", need),
+            Error::NeedMissing(need) => {
+                Self::new(409, "kernel.case_need").field(need.to_string(), need.code())
+            }
             Error::TooOften => Self::new(409, "kernel.case_too_often"),
             Error::PersonMissing => Self::invalid().field("person", "kernel.person_missing"),
             Error::OtherMissing => Self::invalid().field("other", "kernel.other_missing"),
@@ -86,6 +93,7 @@ impl From<Error> for Problem {
             Error::Ledger(error) => error.into(),
             Error::AgencyUnknown => Self::invalid().field("agency", "kernel.agency_unknown"),
             Error::AgencySame => Self::invalid().field("agency", "kernel.agency_same"),
+            Error::Once(other) => other.into(),
             Error::KindUnknown(_) => Self::internal(),
             Error::Store(error) => error.into(),
         }

@@ -171,6 +171,21 @@ impl TryFrom<String> for Need {
     }
 }
 
+impl Need {
+    /// The code of the sentence that says what is missing.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Paid => "kernel.need_paid",
+            Self::Done(_) => "kernel.need_done",
+            Self::Outcome(..) => "kernel.need_outcome",
+            Self::Before(_) => "kernel.need_before",
+            Self::After(_) => "kernel.need_after",
+            Self::OtherThan(_) => "kernel.need_other_than",
+            Self::Document(_) => "kernel.need_document",
+        }
+    }
+}
+
 impl fmt::Display for Need {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -4,6 +4,8 @@
 //! its clocks and what follows when they run out, its tasks for others, its fees. The engine knows
 //! nothing of reports, licences or court filings. Each move is one commit: the case's new state, one
 //! entry of its timeline, its clocks, its audit leaf and its event.
+//!
+//! Addresses: `/api/v1/cases…`, `/api/v1/tasks`, `/api/v1/charges`.
 
 mod actions;
 mod check;
@@ -11,12 +13,15 @@ mod clocks;
 mod editions;
 mod error;
 mod follow;
+mod http;
 mod jobs;
 mod kinds;
+mod lists;
 mod model;
 mod money;
 mod notes;
 mod people;
+mod possible;
 pub(crate) mod queries;
 mod retention;
 pub mod rules;
@@ -25,8 +30,8 @@ mod tasks;
 mod timers;
 
 pub use actions::{
-    QUEUE_ROWS, bureau_queue, case_by_reference, case_find, case_move, case_of_key, case_open,
-    case_own, case_queue, case_timeline, case_visible, cases_of_owner, queue_counts,
+    QUEUE_ROWS, bureau_queue, case_act, case_by_reference, case_find, case_move, case_of_key,
+    case_open, case_own, case_queue, case_timeline, case_visible, cases_of_owner, queue_counts,
 };
 pub use editions::Kinds;
 pub(crate) use editions::editions_keep;
@@ -37,16 +42,24 @@ pub use kinds::{
     Audience, Clock, Desk, Doer, Escalation, Fault, Fee, Fees, Kind, Length, Move, Need, Party,
     Phase, Retention, Role, Source, State, Task,
 };
+pub use lists::{case_list, case_row};
 pub use model::{
-    Basis, Case, CaseId, CaseMove, CaseOpen, Change, Deadline, DeadlineTrace, Entry, Link, Moved,
-    Pause, Queue, QueueCounts, QueueRow, TaskEnd, TaskRow,
+    Basis, Case, CaseFilter, CaseId, CaseMove, CaseOpen, CaseRow, Change, ChargeRow, Deadline,
+    DeadlineTrace, Entry, Holder, Link, Member, Moved, Pause, Queue, QueueCounts, QueueRow,
+    TaskAfter, TaskDoer, TaskEnd, TaskRow, TaskToDo,
 };
-pub use money::{charge_end, charges_of_case};
+pub use money::{charge_end, charges_due, charges_of_case};
 pub(crate) use notes::{Noted, case_note};
-pub use people::takes_part;
+pub use people::{case_members, takes_part};
+pub use possible::{Possible, case_moves, case_parts};
 pub use retention::{case_erase, retention_run};
-pub use tasks::{task_end, tasks_of_agency, tasks_of_case, tasks_of_person};
+pub use tasks::{task_end, tasks_of_case, tasks_to_do};
 pub use timers::timers_run;
+
+/// This component's rows of the route table.
+pub fn routes() -> Vec<web::Route<crate::App>> {
+    http::routes()
+}
 
 /// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with
 /// `kernel-move-`.

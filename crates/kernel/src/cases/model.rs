@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kinds::{Audience, Desk, Party, Phase};
 use crate::audit::Fresh;
+use crate::ledger::Charge;
 use crate::registry::Milestone;
 
 /// The id of a case.
@@ -416,3 +417,101 @@ pub struct QueueRow {
 
 /// How many cases are in each queue, in the order of [`Queue::ALL`].
 pub type QueueCounts = [(Queue, i64); 7];
+
+/// Which cases a list for programs shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseFilter {
+    /// Those of an agency; without one, those that the actor raised.
+    pub agency: Option<String>,
+    /// Of one kind.
+    pub kind: Option<String>,
+    /// In one state.
+    pub state: Option<String>,
+    /// In one phase. An agency's list without one shows what is open.
+    pub phase: Option<Phase>,
+    /// Held by somebody, or by nobody.
+    pub holder: Option<Holder>,
+    /// Brought to a desk because they are late.
+    pub desk: Option<Desk>,
+    /// Due before this time.
+    pub due_before: Option<Time>,
+}
+
+/// Who works on a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// Nobody yet.
+    Nobody,
+    /// This officer.
+    Person(PersonId),
+}
+
+/// One row of such a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseRow {
+    /// The case.
+    pub case: Case,
+    /// The name of the officer who works on it; not told to its owner.
+    pub holder: Option<String>,
+}
+
+/// Somebody who takes part in a case, with what its agency may read of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The part, such as `owner`.
+    pub part: String,
+    /// Their id.
+    pub id: PersonId,
+    /// The name to show; may be empty.
+    pub name: String,
+    /// Their e-mail address.
+    pub email: Option<String>,
+    /// Their telephone number.
+    pub phone: Option<String>,
+}
+
+/// A charge with the case that it is due on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChargeRow {
+    /// The charge.
+    pub charge: Charge,
+    /// The case's reference.
+    pub reference: Reference,
+    /// The case's kind.
+    pub kind: String,
+    /// The edition of the kind.
+    pub edition: i64,
+}
+
+/// An open task with the case that it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskToDo {
+    /// The task.
+    pub task: TaskRow,
+    /// The case's reference.
+    pub reference: Reference,
+    /// The case's kind.
+    pub kind: String,
+    /// The edition of the kind.
+    pub edition: i64,
+}
+
+/// Who has to do tasks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TaskDoer {
+    /// The officers of an agency.
+    Agency(String),
+    /// A person.
+    Person(PersonId),
+}
+
+/// The task before in a list: its date, its case and its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskAfter {
+    /// By when it is to be done, if there is a date.
+    pub due: Option<Time>,
+    /// Its case.
+    pub case_id: CaseId,
+    /// Its number within the case.
+    pub number: i64,
+}

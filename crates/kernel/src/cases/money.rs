@@ -4,11 +4,12 @@ use base::{Actor, Time};
 use serde_json::json;
 use store::Tx;
 
+use super::READ;
 use super::actions::{case_fold, case_store, edition, record};
 use super::editions::Kinds;
 use super::error::Error;
 use super::kinds::{Audience, Party};
-use super::model::Case;
+use super::model::{Case, ChargeRow};
 use super::queries::{self, EntryRow};
 use super::rules;
 use super::steps::Engine;
@@ -22,6 +23,28 @@ pub fn charges_of_case(tx: &mut Tx<'_>, actor: &Actor, case: &Case) -> Result<Ve
         Ok(ledger::charges_of_case(tx, &case.id.to_string())?)
     } else {
         Err(Error::NotFound)
+    }
+}
+
+/// What is still due, the oldest first: at an agency, or by the actor on the cases that they raised;
+/// after a row.
+pub fn charges_due(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    agency: Option<&str>,
+    after: Option<(i64, &str)>,
+    limit: i64,
+) -> Result<Vec<ChargeRow>, Error> {
+    let after = after.unwrap_or((i64::MIN, ""));
+    match agency {
+        Some(code) if actor.may(READ, Some(code)) => {
+            Ok(queries::charges_of_agency(tx, code, after, limit)?)
+        }
+        None if actor.reads_own() => {
+            let owner = actor.id().ok_or(Error::Forbidden)?.to_string();
+            Ok(queries::charges_of_owner(tx, &owner, after, limit)?)
+        }
+        _ => Err(Error::Forbidden),
     }
 }
 
@@ -39,17 +62,17 @@ pub fn charge_end(
         End::Settle => (ledger::SETTLE, "settle"),
         End::Waive => (ledger::WAIVE, "waive"),
     };
-    if !actor.may(permission, Some(&case.agency)) {
-        return Err(if rules::visible(actor, &case) {
+    let id = case.id.to_string();
+    let charges = ledger::charges_of_case(tx, &id)?;
+    let charge = charges.iter().find(|charge| charge.id == cmd.id);
+    let charge = charge.ok_or(Error::NotFound)?;
+    // Money is owed to whoever raised the charge, also when the case has gone elsewhere.
+    if !actor.may(permission, Some(&charge.agency)) {
+        return Err(if rules::sees_everything(actor, &case) {
             Error::Forbidden
         } else {
             Error::NotFound
         });
-    }
-    let id = case.id.to_string();
-    let mine = ledger::charges_of_case(tx, &id)?;
-    if !mine.iter().any(|charge| charge.id == cmd.id) {
-        return Err(Error::NotFound);
     }
     let cmd = ChargeEnd {
         actor: actor.id(),

@@ -2,6 +2,8 @@
 
 mod clocks;
 mod kinds;
+mod lists;
+mod money;
 mod people;
 mod tasks;
 
@@ -12,17 +14,27 @@ pub(crate) use clocks::{
     clocks_due, deadline_insert, deadline_update, deadlines, deadlines_succeed, timer_later,
 };
 pub(crate) use kinds::{kind_put, kinds};
-pub(crate) use people::{link_put, member_put, parts, people_erase, roles_at};
+pub(crate) use lists::{ListRange, list_of_agency, list_of_bureau, list_of_owner};
+pub(crate) use money::{charges_of_agency, charges_of_owner};
+pub(crate) use people::{link_put, member_put, members, parts, people_erase, roles_at};
 pub(crate) use tasks::{
     task_agencies, task_end, task_find, task_insert, task_rest, tasks_drop, tasks_due,
-    tasks_of_agency, tasks_of_case, tasks_of_person, tasks_of_sort,
+    tasks_of_case, tasks_of_sort, tasks_to_do,
 };
 
 use super::kinds::{Audience, Desk, Party, Phase};
 use super::model::{Basis, Case, CaseId, Entry, Queue, QueueCounts, QueueRow};
 
 /// Every statement of this component.
-pub(crate) const ALL: &[&[Sql]] = &[SQL, clocks::SQL, kinds::SQL, people::SQL, tasks::SQL];
+pub(crate) const ALL: &[&[Sql]] = &[
+    SQL,
+    clocks::SQL,
+    kinds::SQL,
+    lists::SQL,
+    money::SQL,
+    people::SQL,
+    tasks::SQL,
+];
 
 macro_rules! case_columns {
     () => {
@@ -31,6 +43,8 @@ macro_rules! case_columns {
          due_basis, desk"
     };
 }
+
+use case_columns;
 
 const CASE_FIND: Sql = Sql::new(
     "kernel.case_find",

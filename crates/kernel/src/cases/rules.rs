@@ -12,7 +12,7 @@ pub const TEXT_MAX: usize = 4_000;
 
 /// In which of the parts that every kind knows the actor may act on this case; the first is tried first.
 pub fn parties(actor: &Actor, case: &Case) -> Vec<Party> {
-    let owns = case.owner.is_some() && case.owner == actor.id()
+    let owns = case.owner.is_some() && case.owner == actor.id() && actor.reads_own()
         || actor.cases.iter().any(|held| *held == case.id.to_string());
     [
         (
@@ -36,6 +36,24 @@ pub fn all_parties(kind: &Kind, actor: &Actor, case: &Case, parts: &[String]) ->
     });
     let mut all = parties(actor, case);
     all.extend(named.map(|role| Party::Named(role.code.clone())));
+    all
+}
+
+/// The parts in which the actor may act. A token that only reads what is its owner's own acts in none of
+/// the parts that the owner has as a person.
+pub fn acting_parties(kind: &Kind, actor: &Actor, case: &Case, parts: &[String]) -> Vec<Party> {
+    let mut all = all_parties(kind, actor, case, parts);
+    if !actor.writes_own() {
+        let by_permission = |code: &str| {
+            let mut roles = kind.parties.iter();
+            roles.any(|role| role.code == code && role.permission.is_some())
+        };
+        all.retain(|party| match party {
+            Party::Owner => false,
+            Party::Officer | Party::System => true,
+            Party::Named(code) => by_permission(code),
+        });
+    }
     all
 }
 

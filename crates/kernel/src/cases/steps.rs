@@ -54,7 +54,7 @@ impl<'a> Engine<'a> {
         let step = decision.step;
         let body = rules::text(step.text, cmd.body.as_deref())?;
         let reason = rules::reason(step, cmd.reason.as_deref())?;
-        self.needs(tx, kind, before, step)?;
+        self.needs(tx, before, step)?;
         let receiver = self.receiver(before, step, cmd)?;
         let mut case = rules::stepped(before, decision, self.actor, self.now);
         if step.assigns {
@@ -154,21 +154,20 @@ impl<'a> Engine<'a> {
     }
 
     /// Looks at the conditions of a move.
-    fn needs(self, tx: &mut Tx<'_>, kind: &Kind, case: &Case, step: &Move) -> Result<(), Error> {
+    fn needs(self, tx: &mut Tx<'_>, case: &Case, step: &Move) -> Result<(), Error> {
         for need in &step.needs {
             if !self.holds(tx, case, need)? {
-                return Err(Error::NeedMissing(kind.key("need", &need.to_string())));
+                return Err(Error::NeedMissing(need.clone()));
             }
         }
-        if let Some(most) = step.at_most
-            && queries::moves_made(tx, case.id, &step.code)? >= i64::from(most)
-        {
+        if moves_left(tx, case, step)? == Some(0) {
             return Err(Error::TooOften);
         }
         Ok(())
     }
 
-    fn holds(self, tx: &mut Tx<'_>, case: &Case, need: &Need) -> Result<bool, Error> {
+    /// Whether a condition holds now.
+    pub(super) fn holds(self, tx: &mut Tx<'_>, case: &Case, need: &Need) -> Result<bool, Error> {
         let id = case.id.to_string();
         Ok(match need {
             Need::Paid => !ledger::has_due(tx, &id)?,
@@ -438,6 +437,15 @@ impl<'a> Engine<'a> {
         queries::link_put(tx, case.id, other, relation, self.now)?;
         Ok(())
     }
+}
+
+/// How often a move may still be made, where that is limited.
+pub(super) fn moves_left(tx: &mut Tx<'_>, case: &Case, step: &Move) -> Result<Option<u32>, Error> {
+    let Some(most) = step.at_most else {
+        return Ok(None);
+    };
+    let made = u32::try_from(queries::moves_made(tx, case.id, &step.code)?);
+    Ok(Some(most.saturating_sub(made.unwrap_or(u32::MAX))))
 }
 
 /// The newest clock of this name.

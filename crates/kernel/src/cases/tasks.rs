@@ -9,15 +9,14 @@ use super::actions::{case_fold, case_store, edition, record};
 use super::editions::Kinds;
 use super::error::Error;
 use super::kinds::{Audience, Doer, Kind, Party, Phase, Task};
-use super::model::{Case, CaseId, CaseMove, Moved, TaskEnd, TaskRow};
+use super::model::{
+    Case, CaseId, CaseMove, Moved, TaskAfter, TaskDoer, TaskEnd, TaskRow, TaskToDo,
+};
 use super::queries::{self, EntryRow};
 use super::rules;
 use super::steps::{Engine, NUMBERS};
 use super::{READ, WORK};
 use crate::registry::Registry;
-
-/// Tasks shown to an agency or a person at once.
-const SHOWN: i64 = 100;
 
 /// Gives a task to everybody whom the move names.
 pub(super) fn give(
@@ -90,7 +89,7 @@ pub fn task_end(
     let kind = edition(kinds, &case)?;
     let sort = kind.task(&task.sort).ok_or(Error::NotFound)?;
     let party = doer(actor, &case, &task).ok_or_else(|| {
-        if rules::visible(actor, &case) {
+        if rules::sees_everything(actor, &case) {
             Error::Forbidden
         } else {
             Error::NotFound
@@ -130,7 +129,7 @@ fn doer(actor: &Actor, case: &Case, task: &TaskRow) -> Option<Party> {
         return Some(Party::System);
     }
     let mine = match (&task.agency, task.person) {
-        (_, Some(person)) => actor.id() == Some(person),
+        (_, Some(person)) => actor.id() == Some(person) && actor.writes_own(),
         (Some(agency), None) => actor.is_person() && actor.may(WORK, Some(agency)),
         (None, None) => actor.is_person() && actor.may(WORK, Some(&case.agency)),
     };
@@ -247,21 +246,20 @@ pub fn tasks_of_case(
     Ok(tasks)
 }
 
-/// What an agency still has to do for cases of others and its own, the most urgent first.
-pub fn tasks_of_agency(
+/// What an agency or the actor still has to do for cases, the most urgent first; after a row.
+pub fn tasks_to_do(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    agency: &str,
-) -> Result<Vec<TaskRow>, Error> {
-    if !actor.may(READ, Some(agency)) {
-        return Err(Error::Forbidden);
-    }
-    Ok(queries::tasks_of_agency(tx, agency, SHOWN)?)
-}
-
-/// What a person still has to do for cases.
-pub fn tasks_of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<TaskRow>, Error> {
-    Ok(queries::tasks_of_person(tx, &person.to_string(), SHOWN)?)
+    agency: Option<&str>,
+    after: Option<&TaskAfter>,
+    limit: i64,
+) -> Result<Vec<TaskToDo>, Error> {
+    let doer = match agency {
+        Some(code) if actor.may(READ, Some(code)) => TaskDoer::Agency(code.to_owned()),
+        None if actor.reads_own() => TaskDoer::Person(actor.id().ok_or(Error::Forbidden)?),
+        _ => return Err(Error::Forbidden),
+    };
+    Ok(queries::tasks_to_do(tx, &doer, after, limit)?)
 }
 
 /// Ends a task whose time is over, as its sort says.

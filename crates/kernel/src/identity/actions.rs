@@ -67,6 +67,11 @@ pub fn person_find(tx: &mut Tx<'_>, id: PersonId) -> Result<Person, Error> {
     queries::person_find(tx, id)?.ok_or(Error::PersonUnknown)
 }
 
+/// The name to show of a person, if they are known.
+pub fn person_name(tx: &mut Tx<'_>, id: PersonId) -> store::Result<Option<String>> {
+    Ok(queries::person_find(tx, id)?.map(|person| person.name))
+}
+
 /// A person by a proved address.
 pub fn person_at(tx: &mut Tx<'_>, address: &Address) -> Result<Option<Person>, Error> {
     Ok(queries::person_at(tx, address)?)

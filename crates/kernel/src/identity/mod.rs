@@ -26,8 +26,9 @@ use crate::App;
 
 pub use actions::{
     MANAGE, SignIn, address_of, code_confirm, code_request, grant_add, grants_of, people_of,
-    person_address, person_at, person_create, person_find, person_find_or_create, person_samples,
-    session_add_case, session_end, session_start, sign_in, token_create, token_revoke,
+    person_address, person_at, person_create, person_find, person_find_or_create, person_name,
+    person_samples, session_add_case, session_end, session_start, sign_in, token_create,
+    token_revoke,
 };
 pub use address::{Address, AddressError, Email, Phone};
 pub use error::Error;

@@ -4,7 +4,7 @@ use base::{Currency, Money, Time};
 use store::Tx;
 
 use super::error::Error;
-use super::model::{Charge, ChargeEnd, ChargeNew, ChargeState, End};
+use super::model::{Charge, ChargeEnd, ChargeNew, ChargeState};
 use super::queries::{self, Entry};
 use super::rules::{Act, postings};
 
@@ -35,10 +35,7 @@ pub fn charge_end(tx: &mut Tx<'_>, now: Time, cmd: &ChargeEnd) -> Result<Charge,
         return Err(Error::NoteMissing);
     }
     let mut charge = queries::charge_find(tx, &cmd.id)?.ok_or(Error::NotFound)?;
-    let state = match cmd.end {
-        End::Settle => ChargeState::Settled,
-        End::Waive => ChargeState::Waived,
-    };
+    let state = cmd.end.state();
     if !queries::charge_end(tx, &cmd.id, state, now)? {
         return Err(Error::Ended(charge.state.code()));
     }

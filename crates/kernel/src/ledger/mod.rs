@@ -17,6 +17,9 @@ pub use actions::{balance, charge_end, charge_raise, charges_of_case, has_due, j
 pub use error::Error;
 pub use model::{Charge, ChargeEnd, ChargeId, ChargeNew, ChargeState, End};
 pub use queries::SQL;
+pub use rules::{receipt_note, waiver_note};
+
+pub(crate) use queries::charge;
 
 use store::Migration;
 

@@ -19,6 +19,14 @@ impl ChargeId {
         Self(text)
     }
 
+    /// Its number within its case.
+    pub fn number(&self) -> i64 {
+        let number = self.0.rsplit_once('-').map(|(_, number)| number);
+        number
+            .and_then(|digits| digits.parse().ok())
+            .unwrap_or_default()
+    }
+
     /// The id as a text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -103,6 +111,16 @@ pub enum End {
     Settle,
     /// It is let go.
     Waive,
+}
+
+impl End {
+    /// How the charge stands afterwards.
+    pub const fn state(self) -> ChargeState {
+        match self {
+            Self::Settle => ChargeState::Settled,
+            Self::Waive => ChargeState::Waived,
+        }
+    }
 }
 
 /// Ends a charge.

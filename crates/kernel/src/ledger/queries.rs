@@ -105,7 +105,8 @@ pub(super) fn charges_of_case(tx: &mut Tx<'_>, case_id: &str) -> store::Result<V
     tx.all(&CHARGES_OF_CASE, &params![case_id], charge)
 }
 
-fn charge(row: &Row<'_>) -> store::Result<Charge> {
+/// A charge of a row that has all its columns.
+pub(crate) fn charge(row: &Row<'_>) -> store::Result<Charge> {
     Ok(Charge {
         id: ChargeId::stored(row.get("id")?),
         case_id: row.get("case_id")?,

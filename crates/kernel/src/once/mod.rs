@@ -7,5 +7,5 @@ mod actions;
 mod model;
 pub(crate) mod queries;
 
-pub use actions::{once_find, once_keep};
-pub use model::{Known, Once};
+pub use actions::{once_do, once_find, once_keep};
+pub use model::{Known, Once, Other};

@@ -1,6 +1,6 @@
 //! Nouns of repeated requests.
 
-use base::hex;
+use base::{Problem, hex};
 use sha2::{Digest, Sha256};
 
 /// A client's key for one write, and what it asked with it.
@@ -30,4 +30,15 @@ pub enum Known {
     Done(String),
     /// The key was used for another request.
     Other,
+}
+
+/// The key was used for another request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the idempotency key was used for another request")]
+pub struct Other;
+
+impl From<Other> for Problem {
+    fn from(_: Other) -> Self {
+        Self::new(422, "kernel.once_other")
+    }
 }

@@ -52,6 +52,7 @@ fn modules() -> Vec<Module> {
         permissions: &[],
         kinds: &[PERMIT],
         jobs: Vec::new(),
+        moved: None,
         search: None,
         erase: None,
     };

@@ -48,6 +48,7 @@ pub(crate) fn modules() -> Vec<Module> {
         permissions: &[],
         kinds: &[NOTE],
         jobs: Vec::new(),
+        moved: None,
         search: None,
         erase: None,
     };

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has to stop"
 )]
 
+mod api;
 mod cases;
 mod documents;
 mod documents_http;

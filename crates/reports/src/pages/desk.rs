@@ -370,7 +370,7 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
                 id: case.id,
                 ..cmd.clone()
             };
-            actions::report_move(tx, &shared, (&actor, now), &cmd)
+            cases::case_act(tx, &shared, (&actor, now), &cmd)
         })
         .await;
     match moved.map_err(Problem::from) {

@@ -250,7 +250,7 @@ async fn speak(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
                 id: case.id,
                 ..cmd.clone()
             };
-            actions::report_move(tx, &shared, (&actor, now), &cmd)
+            cases::case_act(tx, &shared, (&actor, now), &cmd)
         })
         .await;
     match moved.map_err(Problem::from) {

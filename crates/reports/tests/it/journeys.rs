@@ -78,7 +78,7 @@ fn act(
     };
     let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
     world.app.db.write_blocking("test.act", move |tx| {
-        actions::report_move(tx, &app, (&actor, now), &cmd).map(|_| ())
+        Ok(cases::case_act(tx, &app, (&actor, now), &cmd).map(drop)?)
     })
 }
 

@@ -11,7 +11,7 @@ use std::time::Duration;
 use base::Actor;
 use kernel::audit::Fresh;
 use kernel::cases::CaseMove;
-use reports::actions::{self, Created};
+use reports::actions::Created;
 use reports::model::Visibility;
 use serde_json::{Value, json};
 use store::Sql;
@@ -41,7 +41,7 @@ fn act(world: &World, actor: &Actor, case: &Created, step: &str, body: &str) {
         .app
         .db
         .write_blocking("test.act", move |tx| {
-            actions::report_move(tx, &app, (&actor, now), &cmd).map(drop)
+            kernel::cases::case_act(tx, &app, (&actor, now), &cmd).map(drop)
         })
         .expect("a move");
 }

@@ -3,12 +3,23 @@
 use base::Time;
 use store::{Sql, Tx, params};
 
-use crate::cases::model::CaseId;
+use crate::audit::Viewed;
+use crate::cases::model::{CaseId, Member};
 
 const PARTS: Sql = Sql::new(
     "kernel.parts",
     "select part from kernel_member where case_id = $1 and person_id = $2
      union select 'task' as part from kernel_task where case_id = $1 and person_id = $2",
+);
+
+/// Who takes part in a case: its owner, those who were added, those who were asked to do something.
+const MEMBERS: Sql = Sql::new(
+    "kernel.members",
+    "select part, id, name, email, phone from (
+        select 'owner' as part, owner_id as person_id from kernel_case where id = $1
+        union select part, person_id from kernel_member where case_id = $1
+        union select 'task' as part, person_id from kernel_task where case_id = $1
+     ) parts join kernel_person on id = person_id order by part, id",
 );
 
 const MEMBER_PUT: Sql = Sql::new(
@@ -40,6 +51,7 @@ const ROLES_AT: Sql = Sql::new(
 
 pub(super) const SQL: &[Sql] = &[
     PARTS,
+    MEMBERS,
     MEMBER_PUT,
     MEMBERS_ERASE,
     TASKS_ERASE,
@@ -50,6 +62,19 @@ pub(super) const SQL: &[Sql] = &[
 /// In which parts a person belongs to a case.
 pub(crate) fn parts(tx: &mut Tx<'_>, id: CaseId, person: &str) -> store::Result<Vec<String>> {
     tx.all(&PARTS, &params![id, person], |row| row.get("part"))
+}
+
+/// The people of a case; the proof says that the reading is on record.
+pub(crate) fn members(tx: &mut Tx<'_>, _: &Viewed, id: CaseId) -> store::Result<Vec<Member>> {
+    tx.all(&MEMBERS, &params![id], |row| {
+        Ok(Member {
+            part: row.get("part")?,
+            id: row.get("id")?,
+            name: row.get("name")?,
+            email: row.get("email")?,
+            phone: row.get("phone")?,
+        })
+    })
 }
 
 pub(crate) fn member_put(

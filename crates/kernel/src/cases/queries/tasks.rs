@@ -1,9 +1,9 @@
 //! Statements of tasks.
 
-use base::Time;
+use base::{Reference, Time};
 use store::{Row, Sql, Tx, params};
 
-use crate::cases::model::{CaseId, TaskRow};
+use crate::cases::model::{CaseId, TaskAfter, TaskDoer, TaskRow, TaskToDo};
 use crate::cases::timers::Timer;
 
 const TASK_INSERT: Sql = Sql::new(
@@ -52,20 +52,44 @@ const TASKS_OF_CASE: Sql = Sql::new(
     concat!(task_columns!(), "where case_id = $1 order by number"),
 );
 
-const TASKS_OF_AGENCY: Sql = Sql::new(
-    "kernel.tasks_of_agency",
-    concat!(
-        task_columns!(),
-        "where agency = $1 and outcome is null order by due_us limit $2"
-    ),
-);
+macro_rules! to_do {
+    ($doer:literal, $more:ident) => {
+        concat!(
+            "select t.case_id, t.number, t.sort, t.agency, t.person_id, t.given_us, t.due_us, t.next_us,
+                t.outcome, t.body, t.ended_us, c.reference, c.kind, c.edition
+             from kernel_task t join kernel_case c on c.id = t.case_id
+             where t.outcome is null and c.phase <> 'closed' and t.",
+            $doer,
+            " = $1 and ",
+            $more!()
+        )
+    };
+}
 
-const TASKS_OF_PERSON: Sql = Sql::new(
-    "kernel.tasks_of_person",
-    concat!(
-        task_columns!(),
-        "where person_id = $1 and outcome is null order by due_us limit $2"
-    ),
+macro_rules! dated {
+    () => {
+        "(t.due_us, t.case_id, t.number) > ($2, $3, $4)
+         order by t.due_us, t.case_id, t.number limit $5"
+    };
+}
+
+macro_rules! dateless {
+    () => {
+        "t.due_us is null and (t.case_id, t.number) > ($2, $3)
+         order by t.case_id, t.number limit $4"
+    };
+}
+
+const TASKS_OF_AGENCY: Sql = Sql::new("kernel.tasks_of_agency", to_do!("agency", dated));
+
+const TASKS_OF_AGENCY_LATER: Sql =
+    Sql::new("kernel.tasks_of_agency_later", to_do!("agency", dateless));
+
+const TASKS_OF_PERSON: Sql = Sql::new("kernel.tasks_of_person", to_do!("person_id", dated));
+
+const TASKS_OF_PERSON_LATER: Sql = Sql::new(
+    "kernel.tasks_of_person_later",
+    to_do!("person_id", dateless),
 );
 
 const TASK_AGENCIES: Sql = Sql::new(
@@ -88,7 +112,9 @@ pub(super) const SQL: &[Sql] = &[
     TASK_FIND,
     TASKS_OF_CASE,
     TASKS_OF_AGENCY,
+    TASKS_OF_AGENCY_LATER,
     TASKS_OF_PERSON,
+    TASKS_OF_PERSON_LATER,
     TASK_AGENCIES,
     TASKS_DUE,
 ];
@@ -168,20 +194,48 @@ pub(crate) fn tasks_of_sort(
     Ok(tasks)
 }
 
-pub(crate) fn tasks_of_agency(
+/// What an agency or a person still has to do, by date, what has none last; after a row.
+pub(crate) fn tasks_to_do(
     tx: &mut Tx<'_>,
-    agency: &str,
+    doer: &TaskDoer,
+    after: Option<&TaskAfter>,
     limit: i64,
-) -> store::Result<Vec<TaskRow>> {
-    tx.all(&TASKS_OF_AGENCY, &params![agency, limit], task)
+) -> store::Result<Vec<TaskToDo>> {
+    let (who, dated, dateless) = match doer {
+        TaskDoer::Agency(code) => (code.clone(), &TASKS_OF_AGENCY, &TASKS_OF_AGENCY_LATER),
+        TaskDoer::Person(id) => (id.to_string(), &TASKS_OF_PERSON, &TASKS_OF_PERSON_LATER),
+    };
+    let id = after.map(|after| after.case_id.to_string());
+    let (id, number) = (
+        id.unwrap_or_default(),
+        after.map_or(-1, |after| after.number),
+    );
+    let mut all = match after.map(|after| after.due) {
+        Some(None) => Vec::new(),
+        due => {
+            let at = due.flatten().map_or(i64::MIN, Time::micros);
+            let values = params![who.as_str(), at, id.as_str(), number, limit];
+            tx.all(dated, &values, to_do)?
+        }
+    };
+    let missing = limit - i64::try_from(all.len()).unwrap_or(i64::MAX);
+    if missing > 0 {
+        let (id, number) = match after {
+            Some(TaskAfter { due: None, .. }) => (id.as_str(), number),
+            _ => ("", -1),
+        };
+        all.extend(tx.all(dateless, &params![who.as_str(), id, number, missing], to_do)?);
+    }
+    Ok(all)
 }
 
-pub(crate) fn tasks_of_person(
-    tx: &mut Tx<'_>,
-    person: &str,
-    limit: i64,
-) -> store::Result<Vec<TaskRow>> {
-    tx.all(&TASKS_OF_PERSON, &params![person, limit], task)
+fn to_do(row: &Row<'_>) -> store::Result<TaskToDo> {
+    Ok(TaskToDo {
+        task: task(row)?,
+        reference: row.parse("reference", Reference::parse)?,
+        kind: row.get("kind")?,
+        edition: row.get("edition")?,
+    })
 }
 
 /// The agencies that were asked to do something for a case.

@@ -35,6 +35,7 @@ pub(crate) fn modules() -> Vec<Module> {
         permissions: &[],
         kinds: KINDS,
         jobs: Vec::new(),
+        moved: None,
         search: None,
         erase: None,
     };

@@ -1,0 +1,85 @@
+//! What somebody may do next with a case, and what is still missing for it.
+
+use base::{Actor, Time};
+use store::Tx;
+
+use super::actions::edition;
+use super::editions::Kinds;
+use super::error::Error;
+use super::kinds::{Kind, Move, Need, Party};
+use super::model::Case;
+use super::rules;
+use super::steps::{Engine, moves_left};
+use crate::registry::Registry;
+
+/// A move that the actor may make in the case's present state.
+#[derive(Debug, Clone)]
+pub struct Possible {
+    /// The move.
+    pub step: Move,
+    /// In which part the actor would make it.
+    pub party: Party,
+    /// Its conditions, and whether each holds now.
+    pub needs: Vec<(Need, bool)>,
+    /// How often it may still be made, where that is limited.
+    pub left: Option<u32>,
+}
+
+impl Possible {
+    /// Whether it would be accepted now, with what it asks for.
+    pub fn is_open(&self) -> bool {
+        self.left != Some(0) && self.needs.iter().all(|(_, holds)| *holds)
+    }
+}
+
+/// The moves that the actor may make now, in the order of the kind, those that still lack something
+/// among them.
+pub fn case_moves(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    registry: &Registry,
+    (actor, now): (&Actor, Time),
+    case: &Case,
+) -> Result<Vec<Possible>, Error> {
+    let kind = edition(kinds, case)?;
+    let parties = acting(tx, kind, actor, case)?;
+    let engine = Engine::new(registry, actor, now);
+    let mut found = Vec::new();
+    for step in &kind.moves {
+        let Some(party) = parties.iter().find(|party| step.by.contains(party)) else {
+            continue;
+        };
+        if !step.from.contains(&case.state) {
+            continue;
+        }
+        let mut needs = Vec::new();
+        for need in &step.needs {
+            needs.push((need.clone(), engine.holds(tx, case, need)?));
+        }
+        found.push(Possible {
+            party: party.clone(),
+            needs,
+            left: moves_left(tx, case, step)?,
+            step: step.clone(),
+        });
+    }
+    Ok(found)
+}
+
+/// The parts of the actor, as [`super::case_move`] sees them.
+fn acting(tx: &mut Tx<'_>, kind: &Kind, actor: &Actor, case: &Case) -> Result<Vec<Party>, Error> {
+    let parts = super::people::parts(tx, kind, actor, case)?;
+    Ok(rules::acting_parties(kind, actor, case, &parts))
+}
+
+/// The parts that the actor has in the case, also those in which they only read.
+pub fn case_parts(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    actor: &Actor,
+    case: &Case,
+) -> Result<Vec<Party>, Error> {
+    let kind = edition(kinds, case)?;
+    let parts = super::people::parts(tx, kind, actor, case)?;
+    Ok(rules::all_parties(kind, actor, case, &parts))
+}

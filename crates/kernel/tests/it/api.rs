@@ -1,0 +1,6 @@
+//! `/api/v1` over HTTP, as programs and people with sessions use it, on both stores.
+
+mod cases;
+mod charges;
+pub(crate) mod program;
+mod tasks;

@@ -1,0 +1,114 @@
+//! A program that speaks to the service with a token or with nothing.
+
+use axum::body::Body;
+use axum::http::{Request, header};
+use serde_json::Value;
+use testkit::World;
+use tower::ServiceExt;
+
+use base::Actor;
+use kernel::App;
+
+/// A client.
+#[derive(Clone)]
+pub(crate) struct Program {
+    app: App,
+    token: Option<String>,
+}
+
+/// An answer, read whole.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) text: String,
+    pub(crate) json: Value,
+}
+
+impl Answer {
+    /// The status and, of a refusal, its code.
+    pub(crate) fn refusal(&self) -> (u16, &str) {
+        (self.status, self.json["code"].as_str().unwrap_or_default())
+    }
+
+    /// The first of a refusal's fields, and what is wrong with it.
+    pub(crate) fn field(&self) -> (&str, &str) {
+        let first = &self.json["errors"][0];
+        (
+            first["field"].as_str().unwrap_or_default(),
+            first["code"].as_str().unwrap_or_default(),
+        )
+    }
+
+    /// One field of each item.
+    pub(crate) fn each(&self, field: &str) -> Vec<String> {
+        let items = self.json["items"].as_array().expect("items");
+        let text = |item: &Value| match &item[field] {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        items.iter().map(text).collect()
+    }
+}
+
+impl Program {
+    /// A client that nobody knows.
+    pub(crate) fn stranger(world: &World) -> Self {
+        Self {
+            app: world.app.clone(),
+            token: None,
+        }
+    }
+
+    /// A person's program.
+    pub(crate) fn of(world: &World, actor: &Actor, scopes: &[&str]) -> Self {
+        Self {
+            app: world.app.clone(),
+            token: Some(world.token(actor, scopes)),
+        }
+    }
+
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, None, &Value::Null)
+    }
+
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Answer {
+        self.send("POST", path, None, body)
+    }
+
+    /// The same with a key, as a program that may have to send it again.
+    pub(crate) fn post_once(&self, path: &str, key: &str, body: &Value) -> Answer {
+        self.send("POST", path, Some(key), body)
+    }
+
+    fn send(&self, method: &str, path: &str, key: Option<&str>, body: &Value) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        if let Some(token) = &self.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        if let Some(key) = key {
+            request = request.header("idempotency-key", key);
+        }
+        let body = if body.is_null() {
+            Body::empty()
+        } else {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+            Body::from(body.to_string())
+        };
+        let request = request.body(body).expect("a request");
+        let service = web::router(kernel::module().routes, self.app.clone());
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        runtime.block_on(async {
+            let answer = service.oneshot(request).await.expect("infallible");
+            let status = answer.status().as_u16();
+            let bytes = axum::body::to_bytes(answer.into_body(), usize::MAX)
+                .await
+                .expect("a body");
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let json = serde_json::from_str(&text).unwrap_or(Value::Null);
+            Answer { status, text, json }
+        })
+    }
+}
