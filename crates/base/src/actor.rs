@@ -11,6 +11,9 @@ pub const OWN_READ: Permission = Permission("own.read");
 /// Scope of a token that also does what its owner may do as a person.
 pub const OWN_WRITE: Permission = Permission("own.write");
 
+/// Scope of a token that lists, makes and ends its owner's tokens and sessions.
+pub const OWN_TOKENS: Permission = Permission("own.tokens");
+
 /// The id of a person, who is the actor of what they do.
 pub type PersonId = Id<Actor>;
 
@@ -124,6 +127,12 @@ impl Actor {
                         (Some(held), Some(asked)) => held == asked,
                     }
             })
+    }
+
+    /// Whether the way in which the actor came lets them use this: always in a session, with a token
+    /// where one of its scopes names it.
+    pub fn covers(&self, permission: Permission) -> bool {
+        self.scope_covers(permission.0)
     }
 
     /// Whether the actor may read what is theirs as a person; a token does so in these scopes only.

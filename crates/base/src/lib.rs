@@ -16,7 +16,9 @@ mod time;
 pub mod words;
 pub mod workdays;
 
-pub use actor::{Actor, ActorKind, Grant, OWN_READ, OWN_WRITE, Permission, PersonId, Via};
+pub use actor::{
+    Actor, ActorKind, Grant, OWN_READ, OWN_TOKENS, OWN_WRITE, Permission, PersonId, Via,
+};
 pub use canonical::canonical_json;
 pub use geo::{BBox, Point, PointError};
 pub use hex::hex;

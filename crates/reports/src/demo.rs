@@ -124,7 +124,7 @@ fn people(app: &App, samples: &Samples, now: Time) -> Result<Vec<(PersonId, Lang
             identity::person_create(tx, &Actor::system(), now, &new)?;
             if let Some(grant) = &grant {
                 let registry = shared.registry.get(tx)?;
-                identity::grant_add(tx, &registry, &Actor::system(), grant)?;
+                identity::grant_add(tx, &registry, (&Actor::system(), now), grant)?;
             }
             Ok::<_, Error>(())
         })?;

@@ -77,7 +77,7 @@ pub(crate) fn user_create(user: &UserCreate) -> Result<(), Stop> {
         identity::person_create(tx, &Actor::system(), now, &new)?;
         if let Some(grant) = &grant {
             let registry = shared.registry.get(tx)?;
-            identity::grant_add(tx, &registry, &Actor::system(), grant)?;
+            identity::grant_add(tx, &registry, (&Actor::system(), now), grant)?;
         }
         Ok::<_, identity::Error>(())
     })?;

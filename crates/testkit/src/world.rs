@@ -150,10 +150,10 @@ impl World {
             role: role.to_owned(),
             agency: Some(agency.to_owned()).filter(|code| !code.is_empty()),
         };
-        let app = self.app.clone();
+        let (app, now) = (self.app.clone(), self.now());
         let added = self.app.db.write_blocking("testkit.grant", move |tx| {
             let registry = app.registry.get(tx)?;
-            identity::grant_add(tx, &registry, &Actor::system(), &grant)
+            identity::grant_add(tx, &registry, (&Actor::system(), now), &grant)
         });
         expect("grant", added);
         Actor {

@@ -57,3 +57,7 @@ problem-kernel-person-unknown = There is no person with this id.
 problem-kernel-address-taken = This e-mail or phone number belongs to somebody else here already. Use another one.
 problem-kernel-role-unknown = There is no role of this name. Choose officer, triage, agency_admin or admin.
 problem-kernel-scope-unknown = A scope is written as words with dots, such as open311.write.
+problem-kernel-scope-not-held = You cannot give “{ $scope }” to a token: you do not hold it yourself, or the token you came with does not.
+problem-kernel-token-end = A token ends in the future, at most { $days } days from now.
+problem-kernel-token-name = Give the token a name of at most { $most } characters.
+problem-kernel-tokens-many = You have { $most } tokens, which is the most. End one that you do not need any more.

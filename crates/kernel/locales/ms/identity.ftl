@@ -51,3 +51,7 @@ problem-kernel-person-unknown = Tiada orang dengan pengenalan ini.
 problem-kernel-address-taken = E-mel atau nombor telefon ini sudah menjadi milik orang lain di sini. Gunakan yang lain.
 problem-kernel-role-unknown = Tiada peranan dengan nama ini. Pilih officer, triage, agency_admin atau admin.
 problem-kernel-scope-unknown = Skop ditulis sebagai perkataan bertitik, seperti open311.write.
+problem-kernel-scope-not-held = Anda tidak boleh memberi “{ $scope }” kepada token: anda sendiri tidak memilikinya, atau token yang anda gunakan tidak memilikinya.
+problem-kernel-token-end = Token mesti tamat pada masa hadapan, paling lewat { $days } hari dari sekarang.
+problem-kernel-token-name = Beri token itu nama, paling panjang { $most } aksara.
+problem-kernel-tokens-many = Anda sudah ada { $most } token, iaitu had tertinggi. Tamatkan yang tidak diperlukan lagi.

@@ -51,3 +51,7 @@ problem-kernel-person-unknown = இந்த அடையாளத்தில�
 problem-kernel-address-taken = இந்த மின்னஞ்சல் அல்லது தொலைபேசி எண் இங்கு வேறொருவருக்கு உரியது. வேறொன்றைப் பயன்படுத்துங்கள்.
 problem-kernel-role-unknown = இந்தப் பெயரில் பொறுப்பு இல்லை. officer, triage, agency_admin அல்லது admin என்பதைத் தேர்ந்தெடுங்கள்.
 problem-kernel-scope-unknown = அனுமதி வரம்பு open311.write போன்று புள்ளியிட்ட சொற்களாக எழுதப்படும்.
+problem-kernel-scope-not-held = “{ $scope }” உரிமையை வில்லைக்குத் தர முடியாது: அது உங்களிடம் இல்லை, அல்லது நீங்கள் பயன்படுத்தும் வில்லையிடம் இல்லை.
+problem-kernel-token-end = வில்லை எதிர்காலத்தில் முடிய வேண்டும்; இன்றிலிருந்து அதிகபட்சம் { $days } நாட்கள்.
+problem-kernel-token-name = வில்லைக்கு அதிகபட்சம் { $most } எழுத்துகள் கொண்ட பெயர் தாருங்கள்.
+problem-kernel-tokens-many = உங்களிடம் { $most } வில்லைகள் உள்ளன; அதுவே அதிகபட்சம். தேவையற்ற ஒன்றை முடித்துவிடுங்கள்.

@@ -51,3 +51,7 @@ problem-kernel-person-unknown = 没有此编号的人员。
 problem-kernel-address-taken = 此邮箱或手机号码在这里已属于他人。请使用其他地址。
 problem-kernel-role-unknown = 没有此名称的角色。请选择 officer、triage、agency_admin 或 admin。
 problem-kernel-scope-unknown = 权限范围由带点的词组成，例如 open311.write。
+problem-kernel-scope-not-held = 您不能把“{ $scope }”给令牌：您本人没有这项权限，或您所用的令牌没有。
+problem-kernel-token-end = 令牌须在将来失效，最迟为 { $days } 天后。
+problem-kernel-token-name = 请给令牌起名，最多 { $most } 个字符。
+problem-kernel-tokens-many = 您已有 { $most } 个令牌，已达上限。请先撤销不再需要的令牌。

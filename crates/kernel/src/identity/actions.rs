@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use base::{Actor, Lang, Permission, PersonId, Time};
+use base::{Actor, Lang, OWN_TOKENS, Permission, PersonId, Time};
 use store::{NewJob, Tx};
 
 use super::address::Address;
 use super::error::Error;
 use super::model::{
-    CodeConfirm, CodeRequest, GrantNew, Person, PersonNew, SessionNew, TokenNew, secret_hash,
+    CodeConfirm, CodeRequest, GrantNew, Person, PersonNew, SessionNew, SessionSeen, TokenNew,
+    TokenSeen, secret_hash,
 };
 use super::{ROLES, jobs, queries, rules};
 use crate::notifications::{self, MessageNew};
@@ -106,11 +107,12 @@ pub fn grants_of(tx: &mut Tx<'_>, id: PersonId) -> Result<Vec<(String, String)>,
     Ok(queries::grants(tx, id)?)
 }
 
-/// Gives a role. Giving it twice changes nothing.
+/// Gives a role. Giving it twice changes nothing; otherwise the person's sessions end, so that whoever may
+/// more comes with a fresh one that lasts as long as theirs do.
 pub fn grant_add(
     tx: &mut Tx<'_>,
     registry: &Registry,
-    actor: &Actor,
+    (actor, now): (&Actor, Time),
     new: &GrantNew,
 ) -> Result<(), Error> {
     managing(actor)?;
@@ -126,7 +128,83 @@ pub fn grant_add(
             .to_string(),
     };
     person_find(tx, new.person)?;
-    Ok(queries::grant_insert(tx, new.person, &new.role, &agency)?)
+    if queries::grant_insert(tx, new.person, &new.role, &agency)? {
+        for (hash, _) in queries::sessions_of(tx, new.person, (now, now - rules::SESSION_IDLE))? {
+            queries::session_delete(tx, &hash)?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes a token of one's own, within what one holds.
+pub fn token_make(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Time,
+    new: &TokenNew,
+) -> Result<TokenSeen, Error> {
+    if actor.id() != Some(new.person) || !actor.covers(OWN_TOKENS) {
+        return Err(Error::Forbidden);
+    }
+    let held = rules::scopes_open_to(actor);
+    if let Some(scope) = new.scopes.iter().find(|scope| !held.contains(scope)) {
+        return Err(Error::ScopeNotHeld(scope.chars().take(60).collect()));
+    }
+    if queries::tokens_of(tx, new.person, now)?.len() >= rules::TOKENS_MAX {
+        return Err(Error::TokensMany);
+    }
+    let mut scopes = new.scopes.clone();
+    scopes.sort_unstable();
+    scopes.dedup();
+    let new = TokenNew {
+        name: rules::token_name(&new.name)?.to_owned(),
+        scopes,
+        ..new.clone()
+    };
+    token_create(tx, actor, now, &new)?;
+    Ok(TokenSeen {
+        id: new.id,
+        name: new.name,
+        scopes: new.scopes,
+        created: now,
+        expires: new.expires,
+        last_used: None,
+    })
+}
+
+/// The tokens of a person that stand, the newest first.
+pub fn tokens_of(tx: &mut Tx<'_>, now: Time, person: PersonId) -> Result<Vec<TokenSeen>, Error> {
+    Ok(queries::tokens_of(tx, person, now)?)
+}
+
+/// Where a person is signed in, the newest first; each ends when it has not been used for long.
+pub fn sessions_of(
+    tx: &mut Tx<'_>,
+    now: Time,
+    person: PersonId,
+) -> Result<Vec<SessionSeen>, Error> {
+    let found = queries::sessions_of(tx, person, (now, now - rules::SESSION_IDLE))?;
+    let shown = found.into_iter().map(|(_, session)| SessionSeen {
+        expires: session.expires.min(session.seen + rules::SESSION_IDLE),
+        ..session
+    });
+    Ok(shown.collect())
+}
+
+/// Ends one of a person's sessions by its name. False if there is none that stands.
+pub fn session_revoke(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (person, id): (PersonId, &str),
+) -> Result<bool, Error> {
+    let found = queries::sessions_of(tx, person, (now, now - rules::SESSION_IDLE))?;
+    match found.iter().find(|(_, session)| session.id == id) {
+        None => Ok(false),
+        Some((hash, _)) => {
+            queries::session_delete(tx, hash)?;
+            Ok(true)
+        }
+    }
 }
 
 /// Makes an API token.

@@ -43,6 +43,21 @@ pub enum Error {
     /// Not a dotted name.
     #[error("not a scope")]
     ScopeUnknown,
+    /// A scope that the person does not hold.
+    #[error("the scope {0} is not held")]
+    ScopeNotHeld(String),
+    /// A token ends later than now, and within a year and a day.
+    #[error("not a time at which a token may end")]
+    TokenEnd,
+    /// A token needs a name that is not too long.
+    #[error("not a name for a token")]
+    TokenName,
+    /// The person has as many tokens as they may.
+    #[error("too many tokens")]
+    TokensMany,
+    /// The idempotency key was used for another request.
+    #[error(transparent)]
+    Once(#[from] crate::once::Other),
     /// The actor may not do this.
     #[error("not allowed")]
     Forbidden,
@@ -82,6 +97,25 @@ impl From<Error> for Problem {
             Error::RoleUnknown => Self::invalid().field("role", "kernel.role_unknown"),
             Error::AgencyUnknown => Self::invalid().field("agency", "kernel.agency_unknown"),
             Error::ScopeUnknown => Self::invalid().field("scope", "kernel.scope_unknown"),
+            Error::ScopeNotHeld(scope) => Self::invalid().field_with(
+                "scopes",
+                "kernel.scope_not_held",
+                vec![("scope", scope.into())],
+            ),
+            Error::TokenEnd => Self::invalid().field_with(
+                "expires",
+                "kernel.token_end",
+                vec![("days", i64::from(super::rules::TOKEN_DAYS_MAX).into())],
+            ),
+            Error::TokenName => Self::invalid().field_with(
+                "name",
+                "kernel.token_name",
+                vec![("most", super::rules::TOKEN_NAME_MAX.into())],
+            ),
+            Error::TokensMany => {
+                Self::new(409, "kernel.tokens_many").with("most", super::rules::TOKENS_MAX)
+            }
+            Error::Once(other) => other.into(),
             Error::Forbidden => Self::forbidden(),
             Error::Store(error) => error.into(),
         }

@@ -5,7 +5,7 @@
 //! shown to it. Secrets are kept as their hashes.
 //!
 //! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-out`, `/{lang}/demo`,
-//! `/api/v1/me`.
+//! `/api/v1/me`, `/api/v1/tokens`, `/api/v1/sessions`.
 
 mod actions;
 mod address;
@@ -27,17 +27,20 @@ use crate::App;
 pub use actions::{
     MANAGE, SignIn, address_of, code_confirm, code_request, grant_add, grants_of, people_of,
     person_address, person_at, person_create, person_find, person_find_or_create, person_name,
-    person_samples, session_add_case, session_end, session_start, sign_in, token_create,
-    token_revoke,
+    person_samples, session_add_case, session_end, session_revoke, session_start, sessions_of,
+    sign_in, token_create, token_make, token_revoke, tokens_of,
 };
 pub use address::{Address, AddressError, Email, Phone};
 pub use error::Error;
 pub use http::with_session;
 pub use jobs::jobs;
-pub use model::{CodeConfirm, CodeRequest, GrantNew, Person, PersonNew, SessionNew, TokenNew};
+pub use model::{
+    CodeConfirm, CodeRequest, GrantNew, Person, PersonNew, SessionNew, SessionSeen, TokenNew,
+    TokenSeen,
+};
 pub use port::{SessionPort, actor_of};
 pub use roles::{ROLES, Roles};
-pub use rules::{CODE_LIFE, CODE_TRIES};
+pub use rules::{CODE_LIFE, CODE_TRIES, scopes_open_to};
 
 pub(crate) use queries::SQL;
 

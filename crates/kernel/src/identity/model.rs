@@ -100,6 +100,50 @@ impl TokenNew {
     }
 }
 
+/// A token as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenSeen {
+    /// Its id.
+    pub id: String,
+    /// What the owner calls it.
+    pub name: String,
+    /// What it may be used for.
+    pub scopes: Vec<String>,
+    /// When it was made.
+    pub created: Time,
+    /// When it ends, if ever.
+    pub expires: Option<Time>,
+    /// When it was used last, to the minute.
+    pub last_used: Option<Time>,
+}
+
+/// A session as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionSeen {
+    /// A name for it that opens nothing.
+    pub id: String,
+    /// When the person signed in.
+    pub created: Time,
+    /// When it was used last, to the minute.
+    pub seen: Time,
+    /// When it ends if it is not used any more.
+    pub expires: Time,
+}
+
+/// Digits of a session's id: enough to tell one's own sessions apart.
+const SESSION_ID_DIGITS: usize = 32;
+
+/// The name of a session by its secret.
+pub(crate) fn session_id(secret: &str) -> String {
+    session_name(&secret_hash(secret)).to_owned()
+}
+
+/// The name of a session by the hash of its secret: half of a hash opens nothing.
+pub(crate) fn session_name(hash: &str) -> &str {
+    hash.split_at_checked(SESSION_ID_DIGITS)
+        .map_or(hash, |(name, _)| name)
+}
+
 /// What a secret of 256 bits is stored and looked up as.
 pub(crate) fn secret_hash(secret: &str) -> String {
     hex(&Sha256::digest(secret.as_bytes()))

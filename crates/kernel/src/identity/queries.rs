@@ -4,7 +4,9 @@ use base::{Lang, PersonId, Time};
 use store::{Row, Sql, Tx, params};
 
 use super::address::Address;
-use super::model::{CodeRequest, Person, PersonNew, TokenNew};
+use super::model::{
+    CodeRequest, Person, PersonNew, SessionSeen, TokenNew, TokenSeen, session_name,
+};
 use super::rules::Sent;
 
 const PERSON_INSERT: Sql = Sql::new(
@@ -78,6 +80,13 @@ const SESSION_FIND: Sql = Sql::new(
      where s.token_hash = $1 and s.expires_us > $2 and s.seen_us > $3",
 );
 
+const SESSIONS_OF: Sql = Sql::new(
+    "kernel.sessions_of",
+    "select token_hash, created_us, seen_us, expires_us from kernel_session
+     where person_id = $1 and expires_us > $2 and seen_us > $3
+     order by created_us desc limit 200",
+);
+
 const SESSION_SEEN: Sql = Sql::new(
     "kernel.session_seen",
     "update kernel_session set seen_us = $2 where token_hash = $1 and seen_us < $2",
@@ -120,6 +129,13 @@ const TOKEN_FIND: Sql = Sql::new(
     "select t.id, t.person_id, t.scopes, t.last_used_us, p.name
      from kernel_token t join kernel_person p on p.id = t.person_id
      where t.hash = $1 and (t.expires_us is null or t.expires_us > $2)",
+);
+
+const TOKENS_OF: Sql = Sql::new(
+    "kernel.tokens_of",
+    "select id, name, scopes, created_us, expires_us, last_used_us from kernel_token
+     where person_id = $1 and (expires_us is null or expires_us > $2)
+     order by created_us desc, id desc limit 200",
 );
 
 const TOKEN_USED: Sql = Sql::new(
@@ -186,6 +202,7 @@ pub(crate) const SQL: &[Sql] = &[
     GRANT_PEOPLE,
     SESSION_INSERT,
     SESSION_FIND,
+    SESSIONS_OF,
     SESSION_SEEN,
     SESSION_CASES,
     SESSION_CASE_INSERT,
@@ -194,6 +211,7 @@ pub(crate) const SQL: &[Sql] = &[
     SESSIONS_OVER,
     TOKEN_INSERT,
     TOKEN_FIND,
+    TOKENS_OF,
     TOKEN_USED,
     TOKEN_END,
     CODE_INSERT,
@@ -244,15 +262,14 @@ fn person(row: &Row<'_>) -> store::Result<Person> {
     })
 }
 
-/// An empty agency stands for every one.
+/// An empty agency stands for every one. False if the person holds it already.
 pub(crate) fn grant_insert(
     tx: &mut Tx<'_>,
     person: PersonId,
     role: &str,
     agency: &str,
-) -> store::Result<()> {
-    tx.exec(&GRANT_INSERT, &params![person, role, agency])
-        .map(drop)
+) -> store::Result<bool> {
+    Ok(tx.exec(&GRANT_INSERT, &params![person, role, agency])? == 1)
 }
 
 /// (role, agency) pairs.
@@ -298,6 +315,24 @@ pub(crate) fn session_find(
             seen: row.get("seen_us")?,
             name: row.get("name")?,
         })
+    })
+}
+
+/// (hash, session) pairs of a person that stand, the newest first, at most 200.
+pub(crate) fn sessions_of(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    (now, idle_since): (Time, Time),
+) -> store::Result<Vec<(String, SessionSeen)>> {
+    tx.all(&SESSIONS_OF, &params![person, now, idle_since], |row| {
+        let hash: String = row.get("token_hash")?;
+        let session = SessionSeen {
+            id: session_name(&hash).to_owned(),
+            created: row.get("created_us")?,
+            seen: row.get("seen_us")?,
+            expires: row.get("expires_us")?,
+        };
+        Ok((hash, session))
     })
 }
 
@@ -365,6 +400,25 @@ pub(crate) fn token_find(
 
 pub(crate) fn token_used(tx: &mut Tx<'_>, id: &str, now: Time) -> store::Result<()> {
     tx.exec(&TOKEN_USED, &params![id, now]).map(drop)
+}
+
+/// The tokens of a person that stand, the newest first, at most 200.
+pub(crate) fn tokens_of(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    now: Time,
+) -> store::Result<Vec<TokenSeen>> {
+    tx.all(&TOKENS_OF, &params![person, now], |row| {
+        let scopes: String = row.get("scopes")?;
+        Ok(TokenSeen {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            scopes: scopes.split(' ').map(str::to_owned).collect(),
+            created: row.get("created_us")?,
+            expires: row.get("expires_us")?,
+            last_used: row.get("last_used_us")?,
+        })
+    })
 }
 
 /// Whether there was such a token that stood.

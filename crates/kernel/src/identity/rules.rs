@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use base::{Time, hex};
+use base::{Actor, OWN_READ, OWN_TOKENS, OWN_WRITE, Time, Via, hex};
 use sha2::{Digest, Sha256};
+
+use super::error::Error;
 
 /// Digits of a one-time code.
 pub(crate) const CODE_DIGITS: u32 = 6;
@@ -26,6 +28,48 @@ pub(crate) const SEEN_EVERY: Duration = Duration::from_mins(1);
 /// How long a session lasts at most: half a day for people with a role, seven days for others.
 pub(crate) const fn session_life(has_role: bool) -> Duration {
     Duration::from_hours(if has_role { 12 } else { 7 * 24 })
+}
+
+/// Longest name of a token, in characters.
+pub(crate) const TOKEN_NAME_MAX: usize = 100;
+/// Most tokens that one person has at a time.
+pub(crate) const TOKENS_MAX: usize = 50;
+/// The longest that a token may last, in days.
+pub(crate) const TOKEN_DAYS_MAX: u32 = 366;
+const TOKEN_DAYS_USUAL: u32 = 90;
+
+/// When a new token ends: as asked, if that is neither over nor too far.
+pub(crate) fn token_end(now: Time, asked: Option<Time>) -> Result<Time, Error> {
+    let days = |days: u32| now + Duration::from_hours(24 * u64::from(days));
+    match asked {
+        None => Ok(days(TOKEN_DAYS_USUAL)),
+        Some(end) if end > now && end <= days(TOKEN_DAYS_MAX) => Ok(end),
+        Some(_) => Err(Error::TokenEnd),
+    }
+}
+
+/// The name of a token, trimmed.
+pub(crate) fn token_name(name: &str) -> Result<&str, Error> {
+    let name = name.trim();
+    if (1..=TOKEN_NAME_MAX).contains(&name.chars().count()) {
+        Ok(name)
+    } else {
+        Err(Error::TokenName)
+    }
+}
+
+/// The scopes that somebody may give to a token of theirs: what is their own, and what they hold. Who came
+/// with a token passes on only what it has.
+pub fn scopes_open_to(actor: &Actor) -> Vec<String> {
+    let own = [OWN_READ, OWN_WRITE, OWN_TOKENS].map(|scope| scope.0.to_owned());
+    let held = actor.grants.iter().map(|grant| grant.permission.clone());
+    let mut all: Vec<String> = own.into_iter().chain(held).collect();
+    if let Via::Token { scopes } = &actor.via {
+        all.retain(|scope| scopes.contains(scope));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// A code that was sent to an address within [`CODE_WINDOW`].
@@ -136,6 +180,30 @@ mod tests {
         assert_eq!(resend(&five, "case:x", at(500)), Ok(()));
         let ten = sent(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
         assert_eq!(resend(&ten, "case:x", at(500)), Err(3100));
+    }
+
+    #[test]
+    fn tokens_end_within_a_year_and_a_day() {
+        let day = Duration::from_hours(24);
+        assert_eq!(token_end(at(0), None).ok(), Some(at(0) + 90 * day));
+        assert_eq!(token_end(at(0), Some(at(1))).ok(), Some(at(1)));
+        assert!(token_end(at(0), Some(at(0))).is_err());
+        assert!(token_end(at(0), Some(at(1) + 366 * day)).is_err());
+    }
+
+    #[test]
+    fn a_token_passes_on_what_it_has_and_no_more() {
+        let mut actor = Actor::person(base::Id::from_bits(1), "Aminah");
+        let own = ["own.read", "own.tokens", "own.write"];
+        assert_eq!(scopes_open_to(&actor), own);
+        actor.grants.push(base::Grant {
+            permission: "cases.read".to_owned(),
+            agency: Some("mbpj".to_owned()),
+        });
+        assert!(scopes_open_to(&actor).contains(&"cases.read".to_owned()));
+        let scopes = vec!["own.tokens".to_owned(), "cases.work".to_owned()];
+        actor.via = Via::Token { scopes };
+        assert_eq!(scopes_open_to(&actor), ["own.tokens"]);
     }
 
     #[test]

@@ -2,5 +2,6 @@
 
 mod cases;
 mod charges;
+mod keys;
 pub(crate) mod program;
 mod tasks;

@@ -229,7 +229,7 @@ fn roles_hold_at_their_agency_and_only_the_system_gives_them() {
         assert!(!seen.may(kernel::cases::READ, Some("mbsa")));
 
         let grant = |actor: &Actor, role: &str, agency: &str| {
-            let (app, actor) = (world.app.clone(), actor.clone());
+            let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
             let new = GrantNew {
                 person: officer.id().expect("a person"),
                 role: role.to_owned(),
@@ -237,7 +237,7 @@ fn roles_hold_at_their_agency_and_only_the_system_gives_them() {
             };
             world.app.db.write_blocking("test.grant", move |tx| {
                 let registry = app.registry.get(tx)?;
-                identity::grant_add(tx, &registry, &actor, &new)
+                identity::grant_add(tx, &registry, (&actor, now), &new)
             })
         };
         let system = Actor::system();

@@ -35,7 +35,7 @@ fn people_list_what_they_raised_and_officers_what_their_agency_holds() {
         assert_eq!(kind.each("reference"), Vec::<String>::new());
         first
             .step(&officer, "clarify", |cmd| {
-                cmd.body = Some("which?".to_owned())
+                cmd.body = Some("which?".to_owned());
             })
             .expect("a move");
         let waiting = "/api/v1/cases?agency=mbpj&phase=waiting&state=clarifying";
@@ -79,7 +79,7 @@ fn what_is_late_is_found_at_its_desk() {
         let reference = office.case().reference.to_string();
         let chiefs = Program::of(world, &chief, &["cases.supervise"]);
         let late = chiefs.get("/api/v1/cases?agency=mbpj&desk=supervisor");
-        assert_eq!(late.each("reference"), [reference.clone()]);
+        assert_eq!(late.each("reference"), [reference.as_str()]);
         let bureau = Program::of(world, &triage, &["cases.bureau"]);
         assert_eq!(
             bureau.get("/api/v1/cases?desk=bureau").each("reference"),
@@ -198,7 +198,7 @@ fn a_condition_that_does_not_hold_is_named_before_and_after() {
         office.step(&officer, "visit", |_| ()).expect("a visit");
         office
             .step(&officer, "consult", |cmd| {
-                cmd.agencies = vec!["bomba".to_owned()]
+                cmd.agencies = vec!["bomba".to_owned()];
             })
             .expect("a consultation");
         world.wait(std::time::Duration::from_hours(24 * 20));
@@ -450,7 +450,7 @@ fn entries_are_read_as_far_as_one_may_and_in_pieces() {
             .expect("a payment");
         office
             .step(&officer, "assign", |cmd| {
-                cmd.people = officer.id().into_iter().collect()
+                cmd.people = officer.id().into_iter().collect();
             })
             .expect("an assignment");
         let entries = path(office, "/entries");

@@ -15,7 +15,7 @@ fn a_charge_is_found_by_who_owes_it_and_where_it_is_owed() {
         let reference = office.case().reference.to_string();
         let mine = Program::of(world, &owner, &["own.read"]);
         let due = mine.get("/api/v1/charges");
-        assert_eq!(due.each("case"), [reference.clone()]);
+        assert_eq!(due.each("case"), [reference.as_str()]);
         assert_eq!(
             due.json["items"][0]["amount"],
             json!({"sen": 5000, "currency": "MYR"})

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::{Request, header};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use testkit::World;
 use tower::ServiceExt;
 
@@ -14,6 +15,7 @@ use kernel::App;
 pub(crate) struct Program {
     app: App,
     token: Option<String>,
+    session: Option<String>,
 }
 
 /// An answer, read whole.
@@ -56,15 +58,29 @@ impl Program {
         Self {
             app: world.app.clone(),
             token: None,
+            session: None,
+        }
+    }
+
+    /// A program with this token.
+    pub(crate) fn with(world: &World, token: &str) -> Self {
+        Self {
+            token: Some(token.to_owned()),
+            ..Self::stranger(world)
+        }
+    }
+
+    /// A person with this session, whose pages send its token against foreign forms.
+    pub(crate) fn signed_in(world: &World, session: &str) -> Self {
+        Self {
+            session: Some(session.to_owned()),
+            ..Self::stranger(world)
         }
     }
 
     /// A person's program.
     pub(crate) fn of(world: &World, actor: &Actor, scopes: &[&str]) -> Self {
-        Self {
-            app: world.app.clone(),
-            token: Some(world.token(actor, scopes)),
-        }
+        Self::with(world, &world.token(actor, scopes))
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
@@ -80,10 +96,20 @@ impl Program {
         self.send("POST", path, Some(key), body)
     }
 
+    pub(crate) fn delete(&self, path: &str) -> Answer {
+        self.send("DELETE", path, None, &Value::Null)
+    }
+
     fn send(&self, method: &str, path: &str, key: Option<&str>, body: &Value) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
         if let Some(token) = &self.token {
             request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        if let Some(session) = &self.session {
+            let cookie = format!("{}={session}", web::SESSION_COOKIE);
+            request = request
+                .header(header::COOKIE, cookie)
+                .header("x-csrf-token", csrf(session));
         }
         if let Some(key) = key {
             request = request.header("idempotency-key", key);
@@ -111,4 +137,10 @@ impl Program {
             Answer { status, text, json }
         })
     }
+}
+
+/// What pages of this session carry in their forms.
+fn csrf(session: &str) -> String {
+    let digest = Sha256::digest(format!("balai form 1\n{session}").as_bytes());
+    base::hex(&digest).chars().take(32).collect()
 }

@@ -32,7 +32,7 @@ fn agencies_find_what_they_have_to_do_and_end_it_once() {
         let to_do = program.get("/api/v1/tasks?agency=bomba");
         assert_eq!(to_do.each("task"), ["opinion"]);
         let reference = office.case().reference.to_string();
-        assert_eq!(to_do.each("case"), [reference.clone()]);
+        assert_eq!(to_do.each("case"), [reference.as_str()]);
         assert_eq!(program.get("/api/v1/tasks?agency=mbpj").status, 403);
         let number = &to_do.json["items"][0]["number"];
         let outcomes = format!("/api/v1/cases/{reference}/tasks/{number}/outcomes");

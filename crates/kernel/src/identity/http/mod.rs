@@ -1,5 +1,7 @@
 //! Identity for machines, and the cookie that browsers keep.
 
+mod keys;
+
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
@@ -14,15 +16,14 @@ use crate::App;
 const COOKIE_AGE_S: u32 = 7 * 86_400;
 
 pub(super) fn routes() -> Vec<Route<App>> {
-    vec![
-        Route::get("/api/v1/me", "identity.me", Access::SignedIn, me).doc(
-            Doc::new("The person who asks, and what they may do where.").response(
-                200,
-                "The person.",
-                me_schema,
-            ),
-        ),
-    ]
+    let me = Route::get("/api/v1/me", "identity.me", Access::SignedIn, me).doc(
+        Doc::new(
+            "The person who asks, and what they may do where. A token without `own.read` is not told the \
+             addresses.",
+        )
+        .response(200, "The person.", me_schema),
+    );
+    [vec![me], keys::routes()].into_iter().flatten().collect()
 }
 
 /// Gives the browser a session's secret.
@@ -44,16 +45,16 @@ fn with_cookie(mut response: Response, site: &Site, token: &str, age_s: u32) -> 
 }
 
 fn me_schema() -> Value {
-    json!({"type": "object", "required": ["id", "name", "grants"], "properties": {
+    json!({"type": "object", "required": ["id", "name", "email", "phone", "lang", "scopes", "grants"], "properties": {
         "id": {"type": "string"},
         "name": {"type": "string"},
         "email": {"type": ["string", "null"]},
         "phone": {"type": ["string", "null"]},
         "lang": {"type": ["string", "null"]},
         "scopes": {"type": ["array", "null"], "items": {"type": "string"}},
-        "grants": {"type": "array", "items": {"type": "object", "properties": {
-            "permission": {"type": "string"},
-            "agency": {"type": ["string", "null"]},
+        "grants": {"type": "array", "items": {"type": "object", "required": ["permission", "agency"], "properties": {
+            "permission": {"type": "string", "examples": ["cases.read"]},
+            "agency": {"type": ["string", "null"], "description": "Null stands for every agency."},
         }}},
     }})
 }
@@ -71,8 +72,8 @@ async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     json(&json!({
         "id": person.id,
         "name": person.name,
-        "email": person.email,
-        "phone": person.phone,
+        "email": person.email.filter(|_| ctx.actor.reads_own()),
+        "phone": person.phone.filter(|_| ctx.actor.reads_own()),
         "lang": person.lang,
         "scopes": scopes,
         "grants": ctx.actor.grants.iter().map(grant).collect::<Vec<_>>(),
