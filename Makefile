@@ -18,7 +18,7 @@ export BALAI_BINARY := $(TARGET)/debug/balai
 # Runs a command under a heading and tells how long it took, so that growth is seen.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='== $(1): %0R s'; time { $(2); }
 
-.PHONY: help run build test bench dist dist-test format lint rules unit journeys open311 new-module
+.PHONY: help run build test bench dist dist-test format lint rules unit journeys open311 contract new-module
 
 help:
 	@echo 'make run     build, and serve the Malaysian demo on http://localhost:8080'
@@ -36,7 +36,7 @@ run: build
 build: $(TARGET)/.installed-build
 	cargo build --locked --release --package server
 
-test: $(TARGET)/.installed-test format lint rules unit journeys open311 new-module
+test: $(TARGET)/.installed-test format lint rules unit journeys open311 contract new-module
 
 bench: $(TARGET)/.installed-bench
 	cargo build --locked --release --package server --package bench
@@ -68,6 +68,15 @@ journeys: $(TARGET)/.installed-test tests/browser/node_modules/.package-lock.jso
 
 open311: $(TARGET)/.installed-test
 	$(call step,open311,cargo build --locked --package server && python3 tests/open311/client.py)
+
+# The OpenAPI document against the running server, with programs from PyPI in a folder of their own.
+contract: $(TARGET)/contract/.installed
+	$(call step,contract,cargo build --locked --package server && '$(TARGET)/contract/bin/python' tests/contract/check.py)
+
+$(TARGET)/contract/.installed: tests/contract/requirements.txt | $(TARGET)/.installed-test
+	python3 -m venv --clear '$(TARGET)/contract'
+	'$(TARGET)/contract/bin/pip' install --quiet --disable-pip-version-check --only-binary :all: --requirement $<
+	touch $@
 
 new-module:
 	$(call step,new-module,cargo xtask new-module --try)

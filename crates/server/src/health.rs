@@ -13,8 +13,14 @@ pub(crate) fn routes() -> Vec<Route<App>> {
             .doc(Doc::new("Whether the service runs").response(200, "It runs", object)),
         Route::get("/readyz", "server.ready", Access::Public, readyz)
             .doc(Doc::new("Whether the store answers").response(200, "It does", object)),
-        Route::get("/metrics", "server.metrics", Access::Public, metrics)
-            .doc(Doc::new("Figures for Prometheus").response(200, "In its text form", object)),
+        Route::get("/metrics", "server.metrics", Access::Public, metrics).doc(
+            Doc::new("Figures for Prometheus").response_as(
+                200,
+                "In its text form",
+                "application/openmetrics-text",
+                text,
+            ),
+        ),
         Route::get("/openapi.json", "server.openapi", Access::Public, openapi)
             .doc(Doc::new("This document").response(200, "OpenAPI 3.1", object)),
     ]
@@ -22,6 +28,10 @@ pub(crate) fn routes() -> Vec<Route<App>> {
 
 fn object() -> serde_json::Value {
     json!({"type": "object"})
+}
+
+fn text() -> serde_json::Value {
+    json!({"type": "string"})
 }
 
 async fn healthz() -> Result<Response, Failure> {

@@ -70,17 +70,10 @@ fn list_doc() -> Doc {
         .response(200, "One page of jobs.", list_schema)
 }
 
-fn once_param() -> Param {
-    Param::header(
-        "Idempotency-Key",
-        "The same key and body give the same answer and act once.",
-    )
-}
-
 fn replay_doc() -> Doc {
     Doc::new("Has one job that was laid aside tried again at once.")
         .param(Param::path("job", "The job's id."))
-        .param(once_param())
+        .once()
         .response(
             200,
             "How many are tried again: none if it is not laid aside any more.",
@@ -90,7 +83,7 @@ fn replay_doc() -> Doc {
 
 fn replay_kind_doc() -> Doc {
     Doc::new("Has the jobs of a kind that were laid aside tried again at once, at most 1,000.")
-        .param(once_param())
+        .once()
         .request("application/json", kind_schema)
         .response(200, "How many are tried again.", replayed_schema)
 }
@@ -98,7 +91,7 @@ fn replay_kind_doc() -> Doc {
 fn discard_doc() -> Doc {
     Doc::new("Gives up for good one job that was laid aside.")
         .param(Param::path("job", "The job's id."))
-        .param(once_param())
+        .once()
         .request("application/json", reason_schema)
         .response(
             200,

@@ -105,6 +105,7 @@ fn routing_doc() -> Doc {
             "A state's code, where there is nothing better.",
         ))
         .response(200, "The decision.", routing_schema)
+        .refuses(&[404])
 }
 
 fn routing_schema() -> Value {

@@ -124,7 +124,10 @@ pub(crate) fn routes() -> Vec<Route<App>> {
 /// Describes a row whose last segment is a code or an id, and then the form.
 fn single(about: &'static str) -> Doc {
     let file = Param::path("file", "the code or id, then `.xml` or `.json`");
-    Doc::new(about).param(file).response(200, about, any)
+    Doc::new(about)
+        .param(file)
+        .response(200, about, any)
+        .response_as(200, about, "text/xml", any)
 }
 
 fn any() -> Value {
