@@ -5,7 +5,7 @@
 //! shown to it. Secrets are kept as their hashes.
 //!
 //! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-out`, `/{lang}/demo`,
-//! `/api/v1/me`, `/api/v1/tokens`, `/api/v1/sessions`.
+//! `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/api/v1/me`, `/api/v1/tokens`, `/api/v1/sessions`.
 
 mod actions;
 mod address;

@@ -395,3 +395,104 @@ fn without_the_demo_there_is_no_demo() {
         "the code is not kept"
     );
 }
+
+/// A browser in which somebody is signed in.
+fn signed_in(world: &World, actor: &Actor) -> Browser {
+    let mut browser = Browser::new(&world.app);
+    let session = world.session(actor);
+    browser
+        .cookies
+        .push((web::SESSION_COOKIE.to_owned(), session));
+    browser
+}
+
+/// What stands between two texts of a page.
+fn between<'p>(page: &'p Page, start: &str, end: &str) -> &'p str {
+    let (_, rest) = page.body.split_once(start).expect(start);
+    rest.split(end).next().expect(end)
+}
+
+#[test]
+fn a_token_is_made_on_a_page_shown_once_and_ended() {
+    with_world(|world| {
+        let person = world.citizen("Aminah");
+        let mut browser = signed_in(world, &person);
+        let list = "/en/me/tokens";
+        let bare = browser.send(list, list, &[("name", "Phone"), ("days", "30")]);
+        assert_eq!(bare.status, 422);
+        assert!(bare.body.contains("Tick at least one"), "{}", bare.body);
+        let more = [("name", "Phone"), ("days", "30"), ("scopes", "cases.work")];
+        assert_eq!(
+            browser.send(list, list, &more).status,
+            422,
+            "not theirs to give"
+        );
+
+        let key = between(&browser.get(list), "name=\"key\" value=\"", "\"").to_owned();
+        let form = [
+            ("key", key.as_str()),
+            ("name", "Phone"),
+            ("days", "30"),
+            ("scopes", "own.read"),
+        ];
+        let made = browser.send(list, list, &form);
+        assert_eq!(made.status, 200, "{}", made.body);
+        let secret = between(&made, "translate=\"no\">balai_", "<").to_owned();
+        assert!(secret.len() > 20);
+        let again = browser.send(list, list, &form);
+        assert!(again.body.contains("made already") && !again.body.contains(&secret));
+        let shown = browser.get(list);
+        assert!(!shown.body.contains(&secret));
+        assert_eq!(shown.body.matches("/end\"").count(), 1, "one token");
+
+        let id = between(&shown, "action=\"/en/me/tokens/", "/end\"");
+        let end = format!("/en/me/tokens/{id}/end");
+        let mut other = signed_in(world, &world.citizen("Badrul"));
+        assert_eq!(other.send(list, &end, &[]).status, 404, "somebody else's");
+        let ended = browser.send(list, &end, &[]);
+        assert_eq!(ended.location(), "/en/me/tokens?ended=1");
+        assert!(browser.get(list).body.contains("You have no tokens"));
+        assert_eq!(browser.send(list, &end, &[]).status, 404);
+    });
+}
+
+#[test]
+fn a_person_signs_out_elsewhere_on_a_page() {
+    with_world(|world| {
+        let person = world.citizen("Aminah");
+        let mut browser = signed_in(world, &person);
+        let mut elsewhere = signed_in(world, &person);
+        let list = browser.get("/ms/me/sessions");
+        assert_eq!(list.body.matches("Pelayar ini").count(), 1);
+        let end = format!(
+            "/ms{}/end",
+            between(&list, "action=\"/ms/me/s", "/end\"").replacen("essions", "/me/sessions", 1)
+        );
+        let mut other = signed_in(world, &world.citizen("Badrul"));
+        assert_eq!(other.send("/ms/me/sessions", &end, &[]).status, 404);
+        let ended = browser.send("/ms/me/tokens", &end, &[]);
+        assert_eq!(ended.location(), "/ms/me/sessions?ended=1");
+        assert_eq!(elsewhere.get("/ms/me/sessions").status, 303, "signed out");
+        assert_eq!(browser.get("/ms/me/sessions").status, 200);
+    });
+}
+
+#[test]
+fn tokens_and_sessions_are_told_in_four_languages() {
+    with_world(|world| {
+        let officer = world.officer("agency_admin", "mbpj");
+        world.token(&officer, &["own.read", "ledger.settle"]);
+        let mut browser = signed_in(world, &officer);
+        for lang in ["ms", "en", "zh", "ta"] {
+            for path in ["tokens", "sessions"] {
+                let page = browser.get(&format!("/{lang}/me/{path}"));
+                assert_eq!(page.status, 200);
+                assert!(
+                    !page.body.contains("kernel-"),
+                    "{lang} {path}: {}",
+                    page.body
+                );
+            }
+        }
+    });
+}

@@ -1,6 +1,7 @@
-//! Pages of identity: signing in and out, and the demo's people and letters.
+//! Pages of identity: signing in and out, a person's tokens and sessions, and the demo's people and letters.
 
 mod demo;
+mod keys;
 mod sign_in;
 
 use web::{Ctx, Route, local_path};
@@ -10,6 +11,7 @@ use crate::App;
 pub(super) fn routes() -> Vec<Route<App>> {
     sign_in::routes()
         .into_iter()
+        .chain(keys::routes())
         .chain(demo::routes())
         .collect()
 }
