@@ -65,6 +65,7 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0010_unlinked.sqlite.sql"),
     ),
     documents::PURGE_MIGRATION,
+    documents::FILES_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.

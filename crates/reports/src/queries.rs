@@ -43,7 +43,7 @@ macro_rules! row_columns {
                 and e.body is not null
               order by e.version desc limit 1) as answer,
             (select d.id from kernel_document d
-              where d.case_id = c.id and d.public and d.removed_us is null
+              where d.case_id = c.id and d.public and d.removed_us is null and d.kind = 'photo'
               order by d.id limit 1) as photo
          from kernel_case c join reports_report r on r.case_id = c.id "
     };

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 /// Sent with every answer unless its handler set the same field.
 static HEADERS: [(HeaderName, &str); 5] = [
@@ -64,8 +65,15 @@ pub fn router<S: State>(rows: Vec<Route<S>>, app: S) -> Router {
         .method_not_allowed_fallback(otherwise::<S>)
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(app.site().is_https(), edge))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(squeezable()))
         .with_state(app)
+}
+
+/// What gets smaller by it. Sound and films do not, and players ask for parts of them.
+fn squeezable() -> impl Predicate {
+    DefaultPredicate::new()
+        .and(NotForContentType::const_new("video/"))
+        .and(NotForContentType::const_new("audio/"))
 }
 
 async fn nowhere<S: State>(Held(app): Held<S>, request: Request) -> Response {

@@ -44,6 +44,20 @@ kernel-remove-photo = The photo to be removed
 kernel-remove-about = The photo is gone for everybody at once, and for good. If only a part of it must not be seen, black out that part instead.
 kernel-remove-do = Remove the photo
 kernel-remove-link = Remove
+kernel-remove-file-title = Remove a file
+kernel-remove-file-about = The file is gone for everybody at once, and for good.
+kernel-remove-file-do = Remove the file
 kernel-moderate-reason = Why
 kernel-moderate-reason-hint = The person who made the report will read this. Do not write what you are hiding.
 kernel-moderate-back = Back without changing anything
+problem-kernel-file-empty = This file is empty. Choose the file again.
+problem-kernel-file-large = This file is too large. The limit is { $max } MB; send a shorter recording.
+problem-kernel-file-damaged = This file is damaged or was not uploaded completely. Send it again, or make a new recording.
+problem-kernel-file-kind = { $found ->
+        [photo] This is a photo. Send it as a photo.
+        [wav] Recordings of this kind are not taken. Save it as MP3 or M4A and send it again.
+        [avi] Videos of this kind are not taken. Save it as MP4 and send it again.
+        [pdf] PDF files are not taken here yet. Send a photo of each page, such as a screenshot.
+        [office] Documents and ZIP files are not taken. Send a photo of each page, such as a screenshot.
+       *[other] We do not know this kind of file. Send a video as MP4, MOV or WebM, or a recording as M4A, MP3 or OGG.
+    }

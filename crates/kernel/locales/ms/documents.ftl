@@ -44,6 +44,20 @@ kernel-remove-photo = Gambar yang akan dibuang
 kernel-remove-about = Gambar ini hilang serta-merta untuk semua orang, dan tidak dapat dikembalikan. Jika hanya sebahagian tidak patut dilihat, hitamkan bahagian itu sahaja.
 kernel-remove-do = Buang gambar
 kernel-remove-link = Buang
+kernel-remove-file-title = Buang fail
+kernel-remove-file-about = Fail ini hilang serta-merta untuk semua orang, dan tidak dapat dikembalikan.
+kernel-remove-file-do = Buang fail
 kernel-moderate-reason = Sebabnya
 kernel-moderate-reason-hint = Orang yang membuat laporan akan membacanya. Jangan tulis apa yang anda sembunyikan.
 kernel-moderate-back = Kembali tanpa mengubah apa-apa
+problem-kernel-file-empty = Fail ini kosong. Pilih fail itu sekali lagi.
+problem-kernel-file-large = Fail ini terlalu besar. Hadnya { $max } MB; hantar rakaman yang lebih pendek.
+problem-kernel-file-damaged = Fail ini rosak atau tidak dimuat naik sepenuhnya. Hantar sekali lagi, atau buat rakaman baharu.
+problem-kernel-file-kind = { $found ->
+        [photo] Ini gambar. Hantar sebagai gambar.
+        [wav] Rakaman jenis ini tidak diterima. Simpan sebagai MP3 atau M4A, kemudian hantar semula.
+        [avi] Video jenis ini tidak diterima. Simpan sebagai MP4, kemudian hantar semula.
+        [pdf] PDF belum diterima di sini. Hantar gambar setiap halaman, misalnya tangkapan skrin.
+        [office] Dokumen dan fail ZIP tidak diterima. Hantar gambar setiap halaman, misalnya tangkapan skrin.
+       *[other] Kami tidak mengenali fail ini. Hantar video MP4, MOV atau WebM, atau rakaman M4A, MP3 atau OGG.
+    }

@@ -44,6 +44,20 @@ kernel-remove-photo = 将被移除的照片
 kernel-remove-about = 照片会立即对所有人消失，无法恢复。如果只有一部分不应让人看到，请只涂黑那一部分。
 kernel-remove-do = 移除照片
 kernel-remove-link = 移除
+kernel-remove-file-title = 移除文件
+kernel-remove-file-about = 文件会立即对所有人消失，无法恢复。
+kernel-remove-file-do = 移除文件
 kernel-moderate-reason = 原因
 kernel-moderate-reason-hint = 提交报告的人会看到这段话。请勿写出您要隐藏的内容。
 kernel-moderate-back = 不作更改，返回
+problem-kernel-file-empty = 这个文件是空的。请重新选择文件。
+problem-kernel-file-large = 文件太大，上限为 { $max } MB。请发送较短的录制。
+problem-kernel-file-damaged = 文件已损坏或没有完整上传。请重新发送，或重新录制。
+problem-kernel-file-kind = { $found ->
+        [photo] 这是照片。请作为照片发送。
+        [wav] 不接受这种录音。请另存为 MP3 或 M4A 后重新发送。
+        [avi] 不接受这种视频。请另存为 MP4 后重新发送。
+        [pdf] 这里暂时不接受 PDF。请发送每一页的照片，例如截屏。
+        [office] 不接受文档和 ZIP 文件。请发送每一页的照片，例如截屏。
+       *[other] 我们无法识别此文件。请发送 MP4、MOV 或 WebM 视频，或 M4A、MP3 或 OGG 录音。
+    }

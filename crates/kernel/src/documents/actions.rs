@@ -5,7 +5,9 @@ use serde_json::json;
 use store::Tx;
 
 use super::error::Error;
-use super::model::{Document, DocumentNew, DocumentRedact, DocumentRemove, Why};
+use super::model::{
+    CaseFile, Document, DocumentNew, DocumentRedact, DocumentRemove, FileNew, Kept, Why,
+};
 use super::purge::{claim, condemn};
 use super::{MODERATE, jobs, queries, redaction};
 use crate::audit::Fresh;
@@ -19,22 +21,45 @@ pub fn document_add(tx: &mut Tx<'_>, now: Time, new: &DocumentNew) -> Result<(),
     Ok(())
 }
 
-/// A document that this officer may moderate, and its case.
+/// Adds a sound or a film to a case; its bytes are stored already. Refused if they were taken away since.
+pub fn file_add(tx: &mut Tx<'_>, now: Time, new: &FileNew) -> Result<(), Error> {
+    claim(tx, [new.file.blob.as_str()])?;
+    queries::files::file_insert(tx, new, now)?;
+    Ok(jobs::sweep_enqueue(tx, now)?)
+}
+
+/// The sounds and films of a case, oldest first. Who may see the case has been asked already.
+pub fn files_of_case(tx: &mut Tx<'_>, case_id: &str) -> store::Result<Vec<CaseFile>> {
+    queries::files::files_of_case(tx, case_id)
+}
+
+/// A photo that this officer may moderate, and its case.
 pub fn document_moderated(
     tx: &mut Tx<'_>,
     actor: &Actor,
     id: &str,
 ) -> Result<(Document, Case), Error> {
+    let (_, case) = kept_moderated(tx, actor, id)?;
     let document = queries::document_find(tx, id)?.ok_or(Error::NotFound)?;
-    let case_id = CaseId::parse(&document.case_id).map_err(|_| Error::NotFound)?;
+    Ok((document, case))
+}
+
+/// A document of any kind that this officer may moderate, and its case.
+pub(crate) fn kept_moderated(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: &str,
+) -> Result<(Kept, Case), Error> {
+    let kept = queries::files::kept_find(tx, id)?.ok_or(Error::NotFound)?;
+    let case_id = CaseId::parse(&kept.case_id).map_err(|_| Error::NotFound)?;
     let case = match cases::case_find(tx, actor, case_id) {
         Ok(case) => case,
         Err(cases::Error::NotFound) => return Err(Error::NotFound),
         Err(error) => return Err(error.into()),
     };
     if actor.may(MODERATE, Some(&case.agency)) {
-        Ok((document, case))
-    } else if document.public || cases::rules::sees_everything(actor, &case) {
+        Ok((kept, case))
+    } else if kept.public || cases::rules::sees_everything(actor, &case) {
         Err(Error::Forbidden)
     } else {
         Err(Error::NotFound)
@@ -82,10 +107,10 @@ pub fn document_remove(
     cmd: &DocumentRemove,
 ) -> Result<Case, Error> {
     let reason = redaction::reason(&cmd.reason)?;
-    let (before, case) = document_moderated(tx, actor, &cmd.id)?;
+    let (before, case) = kept_moderated(tx, actor, &cmd.id)?;
     queries::document_remove(tx, &cmd.id, now)?;
-    condemn(tx, (now, Why::Removed), before.photo.names())?;
-    let given = json!({ "document": cmd.id, "before": before.photo.names() });
+    condemn(tx, (now, Why::Removed), before.names())?;
+    let given = json!({ "document": cmd.id, "before": before.names() });
     let noted = Noted {
         step: "remove",
         body: &reason,
@@ -102,9 +127,9 @@ pub fn document_remove(
 
 /// Takes away all documents of a case that has been kept long enough.
 pub(crate) fn documents_erase(tx: &mut Tx<'_>, now: Time, case_id: &str) -> store::Result<()> {
-    for document in queries::documents_of_case(tx, case_id)? {
+    for document in queries::files::kept_of_case(tx, case_id)? {
         queries::document_remove(tx, &document.id, now)?;
-        condemn(tx, (now, Why::Erased), document.photo.names())?;
+        condemn(tx, (now, Why::Erased), document.names())?;
     }
     Ok(())
 }
@@ -117,7 +142,7 @@ pub fn blob_forget(
     (name, reason): (&str, &str),
     fresh: &Fresh,
 ) -> Result<usize, Error> {
-    let shown = queries::documents_of_blob(tx, name)?;
+    let shown = queries::files::kept_of_blob(tx, name)?;
     let mut fresh = fresh.clone();
     for document in &shown {
         let cmd = DocumentRemove {
@@ -141,7 +166,7 @@ pub fn documents_of_case(tx: &mut Tx<'_>, case_id: &str) -> store::Result<Vec<Do
 /// A document for a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Seen {
-    pub(crate) document: Document,
+    pub(crate) kept: Kept,
     /// Whether everybody may see it.
     pub(crate) by_all: bool,
 }
@@ -152,16 +177,13 @@ pub(crate) fn document_see(
     actor: &Actor,
     id: &str,
 ) -> Result<Option<Seen>, cases::Error> {
-    let Some(document) = queries::document_find(tx, id)? else {
+    let Some(kept) = queries::files::kept_find(tx, id)? else {
         return Ok(None);
     };
-    if document.public && cases::case_visible(tx, &Actor::anonymous(), &document.case_id)? {
-        return Ok(Some(Seen {
-            document,
-            by_all: true,
-        }));
+    if kept.public && cases::case_visible(tx, &Actor::anonymous(), &kept.case_id)? {
+        return Ok(Some(Seen { kept, by_all: true }));
     }
-    let Ok(case_id) = CaseId::parse(&document.case_id) else {
+    let Ok(case_id) = CaseId::parse(&kept.case_id) else {
         return Ok(None);
     };
     let case = match cases::case_find(tx, actor, case_id) {
@@ -173,8 +195,8 @@ pub(crate) fn document_see(
     let own = !cases::rules::parties(actor, &case).is_empty()
         || actor.may(cases::READ, Some(&case.agency));
     Ok(Some(Seen {
-        document,
+        kept,
         by_all: false,
     })
-    .filter(|seen| own || seen.document.public))
+    .filter(|seen| own || seen.kept.public))
 }

@@ -3,13 +3,14 @@
 //! A blob is called by its SHA-256. Bytes that were taken away once and are wanted again get another name,
 //! the hash with a number behind it: a name that was condemned is never used again ([`super::purge`]).
 
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use base::{Time, hex};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Place;
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use object_store::{GetOptions, GetRange, GetResult, ObjectStore, ObjectStoreExt, PutPayload};
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
@@ -58,6 +59,24 @@ impl Blobs {
         let found = self.store.get(&place(name)).await.map_err(missing)?;
         let bytes = found.bytes().await.map_err(missing)?;
         Ok(bytes.to_vec())
+    }
+
+    /// The bytes of this name, or some of them, as they come from where they are kept: large ones are never
+    /// in memory as a whole.
+    pub(super) async fn stream(
+        &self,
+        name: &str,
+        range: Range<u64>,
+    ) -> Result<GetResult, BlobError> {
+        if !is_blob_name(name) {
+            return Err(BlobError::Missing);
+        }
+        let options = GetOptions {
+            range: Some(GetRange::Bounded(range)),
+            ..GetOptions::default()
+        };
+        let found = self.store.get_opts(&place(name), options).await;
+        found.map_err(missing)
     }
 
     /// When the blob was last written; nothing if there is none.

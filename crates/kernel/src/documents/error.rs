@@ -2,7 +2,8 @@
 
 use base::Problem;
 
-use super::{redaction, rules};
+use super::model::FileKind;
+use super::{files, redaction, rules};
 use crate::cases;
 
 /// Why an act on a document was refused.
@@ -109,6 +110,40 @@ impl From<Refused> for Problem {
             Refused::Pixels => Self::new(422, "kernel.photo_pixels").with("max", megapixels),
             Refused::Kind(found) => Self::new(422, "kernel.photo_kind").with("found", found),
             Refused::Damaged => Self::new(422, "kernel.photo_damaged"),
+        }
+    }
+}
+
+/// Why a file is not taken as a sound or a film.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum FileRefused {
+    /// There are no bytes.
+    #[error("the file is empty")]
+    Empty,
+    /// More bytes than a file of this kind may have.
+    #[error("the file is too large")]
+    Large(FileKind),
+    /// The contents are of another kind, told here.
+    #[error("not taken: {0}")]
+    Kind(&'static str),
+    /// It ends too early, contradicts itself, or leads out of itself.
+    #[error("the file is damaged")]
+    Damaged,
+}
+
+impl From<FileRefused> for Problem {
+    fn from(refused: FileRefused) -> Self {
+        match refused {
+            FileRefused::Empty => Self::new(422, "kernel.file_empty"),
+            FileRefused::Large(kind) => {
+                let bytes = match kind {
+                    FileKind::Sound => files::SOUND_BYTES_MAX,
+                    FileKind::Video => files::VIDEO_BYTES_MAX,
+                };
+                Self::new(422, "kernel.file_large").with("max", bytes / 1_000_000)
+            }
+            FileRefused::Kind(found) => Self::new(422, "kernel.file_kind").with("found", found),
+            FileRefused::Damaged => Self::new(422, "kernel.file_damaged"),
         }
     }
 }

@@ -1,5 +1,6 @@
-//! Photos as browsers fetch them.
+//! Photos, sounds and films as browsers fetch them.
 
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -7,13 +8,15 @@ use base::Problem;
 use web::{Access, Ctx, Failure, Route};
 
 use super::actions::{self, Seen};
+use super::model::StoredFile;
+use super::ranges::{self, Asked};
 use crate::App;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let path = "/documents/{id}/{size}";
     vec![Route::get(
         path,
-        "documents.photo",
+        "documents.get",
         Access::Public,
         document_get,
     )]
@@ -27,14 +30,14 @@ async fn document_get(
     let (id, actor) = (ctx.param("id").to_owned(), ctx.actor.clone());
     let seen = app
         .db
-        .read("documents.photo", move |tx| {
+        .read("documents.get", move |tx| {
             actions::document_see(tx, &actor, &id)
         })
         .await?;
-    let Seen { document, by_all } = seen.ok_or_else(Problem::not_found)?;
-    let blob = match ctx.param("size") {
-        "full" => &document.photo.blob,
-        "thumb" => &document.photo.thumb,
+    let Seen { kept, by_all } = seen.ok_or_else(Problem::not_found)?;
+    let blob = match (ctx.param("size"), &kept.file, &kept.thumb) {
+        ("full", None, _) | ("file", Some(_), _) => &kept.blob,
+        ("thumb", None, Some(thumb)) => thumb,
         _ => return Err(Problem::not_found().into()),
     };
     if by_all && is_known(&asked, blob) {
@@ -42,7 +45,79 @@ async fn document_get(
         headers(&mut response, blob, by_all);
         return Ok(response);
     }
-    picture(&app, blob, by_all).await
+    match &kept.file {
+        None => picture(&app, blob, by_all).await,
+        Some(stored) => file(&app, stored, &asked, by_all).await,
+    }
+}
+
+/// The answer with a sound or a film, or the part of it that is asked for.
+async fn file(
+    app: &App,
+    stored: &StoredFile,
+    asked: &HeaderMap,
+    by_all: bool,
+) -> Result<Response, Failure> {
+    let length = u64::from(stored.bytes);
+    let (status, range) = match part(asked, stored) {
+        Asked::Whole => (StatusCode::OK, 0..length),
+        Asked::Part(range) => (StatusCode::PARTIAL_CONTENT, range),
+        Asked::Beyond => (StatusCode::RANGE_NOT_SATISFIABLE, 0..0),
+    };
+    let sent = range.end - range.start;
+    let body = if sent == 0 {
+        Body::empty()
+    } else {
+        let stream = app.blobs.stream(&stored.blob, range.clone()).await;
+        Body::from_stream(stream.map_err(Problem::from)?.into_stream())
+    };
+    let mut response = (status, body).into_response();
+    headers(&mut response, &stored.blob, by_all);
+    let fields = response.headers_mut();
+    let told = match status {
+        StatusCode::OK => None,
+        StatusCode::PARTIAL_CONTENT => {
+            let last = range.end.saturating_sub(1);
+            Some(format!("bytes {}-{last}/{length}", range.start))
+        }
+        _ => Some(format!("bytes */{length}")),
+    };
+    let named = format!("attachment; filename=\"{}\"", file_name(&stored.media_type));
+    for (name, value) in [
+        (header::CONTENT_TYPE, Some(stored.media_type.clone())),
+        (header::CONTENT_DISPOSITION, Some(named)),
+        (header::ACCEPT_RANGES, Some("bytes".to_owned())),
+        (header::CONTENT_RANGE, told),
+        (header::CONTENT_LENGTH, Some(sent.to_string())),
+    ] {
+        if let Some(value) = value.and_then(|value| HeaderValue::try_from(value).ok()) {
+            fields.insert(name, value);
+        }
+    }
+    Ok(response)
+}
+
+/// What part is asked for: of these bytes, and not of others that the client knows.
+fn part(asked: &HeaderMap, stored: &StoredFile) -> Asked {
+    let text = |name| asked.get(name).and_then(|value| value.to_str().ok());
+    match (text(header::RANGE), text(header::IF_RANGE)) {
+        (Some(_), Some(known)) if known.trim() != etag(&stored.blob) => Asked::Whole,
+        (Some(range), _) => ranges::asked(range, stored.bytes.into()),
+        (None, _) => Asked::Whole,
+    }
+}
+
+/// A name for the reader's folder; the one that the sender gave may tell who they are.
+fn file_name(media_type: &str) -> &'static str {
+    match media_type {
+        "video/mp4" => "video.mp4",
+        "video/quicktime" => "video.mov",
+        "video/webm" => "video.webm",
+        "audio/mp4" => "sound.m4a",
+        "audio/webm" => "sound.webm",
+        "audio/mpeg" => "sound.mp3",
+        _ => "sound.ogg",
+    }
 }
 
 /// Whether the client has these very bytes already.

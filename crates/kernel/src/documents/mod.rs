@@ -7,12 +7,16 @@
 //! What must not be seen is blacked out by an officer, or the document is taken away: unreachable in that
 //! commit, its bytes gone right after it, in all sizes and for good ([`purge`]).
 //!
-//! Addresses: `/documents/{id}/{size}` with the sizes `full` and `thumb`; `/{lang}/desk/documents/{id}/redact`
+//! Sound and films (MP4, `QuickTime`, M4A, `WebM`, MP3, Ogg) keep their bytes of sound and picture and lose all
+//! others ([`files`]). They are served in parts, as players ask for them.
+//!
+//! Addresses: `/documents/{id}/{size}` with the sizes `full` and `thumb` of photos and `file` of others; `/{lang}/desk/documents/{id}/redact`
 //! and `/remove`.
 
 mod actions;
 mod blobs;
 mod error;
+mod files;
 mod http;
 mod jobs;
 mod model;
@@ -20,6 +24,7 @@ mod pages;
 mod photos;
 mod purge;
 mod queries;
+mod ranges;
 mod redaction;
 mod rules;
 
@@ -30,14 +35,18 @@ use crate::App;
 
 pub use actions::{
     blob_forget, document_add, document_moderated, document_redact, document_remove,
-    documents_of_case,
+    documents_of_case, file_add, files_of_case,
 };
 pub use blobs::{Blobs, is_blob_name};
-pub use error::{AreaError, BlobError, Error, Refused};
+pub use error::{AreaError, BlobError, Error, FileRefused, Refused};
+pub use files::{Cleaned, SOUND_BYTES_MAX, VIDEO_BYTES_MAX, file_prepare};
 pub use http::picture;
 pub use jobs::{jobs, purge_run};
-pub use model::{Document, DocumentNew, DocumentRedact, DocumentRemove, Hold, Photo, Purged};
-pub use photos::{photo_redact, photo_store, photo_store_blocking};
+pub use model::{
+    CaseFile, Document, DocumentNew, DocumentRedact, DocumentRemove, FileKind, FileNew, Hold,
+    Photo, Purged, StoredFile,
+};
+pub use photos::{file_store, photo_redact, photo_store, photo_store_blocking};
 pub use purge::{photos_hold, purged_list};
 pub use queries::blobs_mentioned;
 pub use redaction::{AREAS_MAX, Area, REASON_MAX};
@@ -63,6 +72,15 @@ pub const PURGE_MIGRATION: Migration = Migration::new(
     11,
     "purge",
     include_str!("../../migrations/0011_purge.sql"),
+);
+
+/// Sound and films.
+pub const FILES_MIGRATION: Migration = Migration::split(
+    "kernel",
+    12,
+    "files",
+    include_str!("../../migrations/0012_files.postgres.sql"),
+    include_str!("../../migrations/0012_files.sqlite.sql"),
 );
 
 /// This component's rows of the route table.

@@ -70,6 +70,99 @@ impl Document {
     }
 }
 
+/// A kind of document beside photos.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// Sound alone.
+    Sound,
+    /// Pictures that move, with or without sound.
+    Video,
+}
+
+impl FileKind {
+    /// As it stands in the table.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Sound => "sound",
+            Self::Video => "video",
+        }
+    }
+
+    /// The kind of this code.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Sound, Self::Video]
+            .into_iter()
+            .find(|kind| kind.code() == code)
+    }
+}
+
+/// A sound or a film whose bytes are stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredFile {
+    /// What it is.
+    pub kind: FileKind,
+    /// Its media type, as its contents say.
+    pub media_type: String,
+    /// The name of its bytes.
+    pub blob: String,
+    /// Its size in bytes.
+    pub bytes: u32,
+}
+
+/// A sound or a film to be added to a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileNew {
+    /// Drawn by the caller.
+    pub id: String,
+    /// The case.
+    pub case_id: String,
+    /// The entry of its timeline that it came with, if it did.
+    pub entry_id: Option<String>,
+    /// Its sort, where the kind of case names sorts.
+    pub sort: Option<String>,
+    /// The file.
+    pub file: StoredFile,
+    /// Whether everybody may see it who may see the case.
+    pub public: bool,
+}
+
+/// A sound or a film of a case; its address is `/documents/{id}/file`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFile {
+    /// Its id.
+    pub id: String,
+    /// The case.
+    pub case_id: String,
+    /// The entry that it came with.
+    pub entry_id: Option<String>,
+    /// The file.
+    pub file: StoredFile,
+    /// Whether everybody may see it who may see the case.
+    pub public: bool,
+}
+
+/// A document of any kind, as it is served and taken away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Kept {
+    pub(crate) id: String,
+    pub(crate) case_id: String,
+    pub(crate) entry_id: Option<String>,
+    pub(crate) public: bool,
+    pub(crate) blob: String,
+    /// The small copy, of photos only.
+    pub(crate) thumb: Option<String>,
+    /// Nothing for photos.
+    pub(crate) file: Option<StoredFile>,
+}
+
+impl Kept {
+    /// The names of all its blobs.
+    pub(crate) fn names(&self) -> Vec<&str> {
+        let thumb = self.thumb.as_deref();
+        std::iter::once(self.blob.as_str()).chain(thumb).collect()
+    }
+}
+
 /// Black boxes over a photo, drawn and stored already.
 #[derive(Debug, Clone)]
 pub struct DocumentRedact {

@@ -10,7 +10,7 @@ use web::{Access, Answers, Ctx, Failure, Form, Page, Route, html, html_status, s
 use super::MODERATE;
 use super::actions::{self, document_moderated};
 use super::error::{AreaError, Error};
-use super::model::{Document, DocumentRedact, DocumentRemove};
+use super::model::{Document, DocumentRedact, DocumentRemove, Kept};
 use super::photos::photo_redact;
 use super::redaction::{AREAS_MAX, Area};
 use crate::App;
@@ -279,24 +279,39 @@ struct RemovePage {
     page: Page,
     answers: Answers,
     back: String,
-    src: String,
+    /// Of a photo.
+    src: Option<String>,
 }
 
 fn remove_page(
     (app, ctx): (&App, &Ctx),
-    (document, case): (&Document, &Case),
+    (kept, case): (&Kept, &Case),
     answers: Answers,
 ) -> RemovePage {
+    let title = match kept.file {
+        None => "kernel-remove-title",
+        Some(_) => "kernel-remove-file-title",
+    };
     RemovePage {
-        page: titled(app, ctx, case, "kernel-remove-title", &answers),
+        page: titled(app, ctx, case, title, &answers),
         back: ctx.href(&desk(app, case)),
-        src: document.href("thumb"),
+        src: kept
+            .thumb
+            .as_ref()
+            .map(|thumb| format!("/documents/{}/thumb?v={thumb}", kept.id)),
         answers,
     }
 }
 
+/// The document of the path, of whichever kind, and its case.
+async fn removable(app: &App, ctx: &Ctx) -> Result<(Kept, Case), Failure> {
+    let (id, actor) = (ctx.param("id").to_owned(), ctx.actor.clone());
+    let find = move |tx: &mut store::Tx<'_>| actions::kept_moderated(tx, &actor, &id);
+    Ok(app.db.read("documents.removable", find).await?)
+}
+
 async fn remove_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let (document, case) = moderated(&app, &ctx).await?;
+    let (document, case) = removable(&app, &ctx).await?;
     html(&remove_page(
         (&app, &ctx),
         (&document, &case),
@@ -305,7 +320,7 @@ async fn remove_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failu
 }
 
 async fn remove_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
-    let (document, case) = moderated(&app, &ctx).await?;
+    let (document, case) = removable(&app, &ctx).await?;
     let cmd = DocumentRemove {
         id: document.id.clone(),
         reason: form.value("reason").to_owned(),

@@ -1,11 +1,11 @@
-//! Taking a photo in, and blacking out parts of one: drawn anew off the event loop, then kept as blobs.
+//! Taking a photo or another file in, and blacking out parts of one: drawn anew off the event loop, then kept as blobs.
 
 use std::future::Future;
 
 use base::Problem;
 
-use super::error::Refused;
-use super::model::Photo;
+use super::files::file_prepare;
+use super::model::{Photo, StoredFile};
 use super::purge::keep;
 use super::redaction::{Area, blackened};
 use super::rules::{Prepared, photo_prepare};
@@ -34,9 +34,11 @@ pub async fn photo_redact(app: &App, photo: &Photo, areas: Vec<Area>) -> Result<
 }
 
 /// Draws where drawing keeps nobody waiting, a few pictures at a time.
-async fn drawn<D>(app: &App, draw: D) -> Result<Prepared, Problem>
+async fn drawn<D, T, E>(app: &App, draw: D) -> Result<T, Problem>
 where
-    D: FnOnce() -> Result<Prepared, Refused> + Send + 'static,
+    D: FnOnce() -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: Into<Problem> + Send + 'static,
 {
     let busy = |_| Problem::new(503, "kernel.blobs_unavailable").retry_after(5);
     let turns = app.blobs.drawing.clone();
@@ -50,7 +52,7 @@ where
         tracing::error!(%error, "photo not drawn");
         Problem::internal()
     })?;
-    Ok(prepared?)
+    prepared.map_err(Into::into)
 }
 
 async fn photo_keep(app: &App, prepared: Prepared) -> Result<Photo, Problem> {
@@ -62,6 +64,21 @@ async fn photo_keep(app: &App, prepared: Prepared) -> Result<Photo, Problem> {
         thumb,
         width: prepared.width,
         height: prepared.height,
+        bytes,
+    })
+}
+
+/// Takes a film or a sound in, without anything that came along with it; no row mentions it yet.
+pub async fn file_store<B>(app: &App, bytes: B) -> Result<StoredFile, Problem>
+where
+    B: AsRef<[u8]> + Send + 'static,
+{
+    let cleaned = drawn(app, move || file_prepare(bytes.as_ref())).await?;
+    let bytes = u32::try_from(cleaned.bytes.len()).unwrap_or(u32::MAX);
+    Ok(StoredFile {
+        kind: cleaned.kind,
+        media_type: cleaned.media_type.to_owned(),
+        blob: keep(app, cleaned.bytes).await?,
         bytes,
     })
 }

@@ -1,5 +1,6 @@
 //! Statements of documents. Those of condemned and held blobs are by the side.
 
+pub(super) mod files;
 pub(super) mod purge;
 
 use base::Time;
@@ -23,14 +24,17 @@ macro_rules! document_columns {
 
 const DOCUMENT_FIND: Sql = Sql::new(
     "kernel.document_find",
-    concat!(document_columns!(), "where id = $1 and removed_us is null"),
+    concat!(
+        document_columns!(),
+        "where id = $1 and kind = 'photo' and removed_us is null"
+    ),
 );
 
 const DOCUMENTS_OF_CASE: Sql = Sql::new(
     "kernel.documents_of_case",
     concat!(
         document_columns!(),
-        "where case_id = $1 and removed_us is null order by id"
+        "where case_id = $1 and kind = 'photo' and removed_us is null order by id"
     ),
 );
 
@@ -59,23 +63,16 @@ const DOCUMENT_REMOVE: Sql = Sql::new(
     "update kernel_document set removed_us = $2 where id = $1 and removed_us is null",
 );
 
-const DOCUMENTS_OF_BLOB: Sql = Sql::new(
-    "kernel.documents_of_blob",
-    concat!(
-        document_columns!(),
-        "where removed_us is null and (blob = $1 or thumb_blob = $1) order by id"
-    ),
-);
-
 const BLOBS_MENTIONED: Sql = Sql::new(
     "kernel.blobs_mentioned",
     "select blob from kernel_document where removed_us is null
      union all
-     select thumb_blob from kernel_document where removed_us is null",
+     select thumb_blob as blob from kernel_document
+     where removed_us is null and thumb_blob is not null",
 );
 
 /// Every statement of this component.
-pub(crate) const ALL: &[&[Sql]] = &[SQL, purge::SQL];
+pub(crate) const ALL: &[&[Sql]] = &[SQL, files::SQL, purge::SQL];
 
 const SQL: &[Sql] = &[
     DOCUMENT_INSERT,
@@ -85,7 +82,6 @@ const SQL: &[Sql] = &[
     HAS_SORT,
     DOCUMENT_REDACT,
     DOCUMENT_REMOVE,
-    DOCUMENTS_OF_BLOB,
     BLOBS_MENTIONED,
 ];
 
@@ -143,11 +139,6 @@ pub(crate) fn document_redact(
 /// Makes a document unreachable. False if it was so already.
 pub(crate) fn document_remove(tx: &mut Tx<'_>, id: &str, now: Time) -> store::Result<bool> {
     Ok(tx.exec(&DOCUMENT_REMOVE, &params![id, now])? == 1)
-}
-
-/// The documents that mention a blob.
-pub(crate) fn documents_of_blob(tx: &mut Tx<'_>, name: &str) -> store::Result<Vec<Document>> {
-    tx.all(&DOCUMENTS_OF_BLOB, &params![name], document)
 }
 
 fn document(row: &Row<'_>) -> store::Result<Document> {

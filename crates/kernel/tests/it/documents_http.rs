@@ -30,13 +30,15 @@ const NOTE: &str = r#"
     moves = [
         { code = "show", from = ["hidden"], to = "open", by = ["owner"], audience = "public" },
         { code = "end", from = ["open"], to = "done", by = ["officer"], audience = "public" },
+        { code = "prove", from = ["open"], by = ["owner"], audience = "public", needs = ["document.proof"] },
     ]
     clocks = [{ code = "resolve", meets = ["end"], leads = true }]
+    documents = ["proof"]
     retention = { days = 30 }
 "#;
 
 const WORDS: &str = "notes-state-hidden = h\nnotes-state-open = o\nnotes-state-done = d
-notes-move-show = s\nnotes-move-end = e\n";
+notes-move-show = s\nnotes-move-end = e\nnotes-move-prove = p\nnotes-document-proof = p\n";
 
 pub(crate) fn modules() -> Vec<Module> {
     let notes = Module {

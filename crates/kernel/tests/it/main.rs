@@ -9,6 +9,7 @@
 mod api;
 mod cases;
 mod documents;
+mod documents_files;
 mod documents_http;
 mod documents_moderation;
 mod documents_purge;
