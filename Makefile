@@ -18,12 +18,13 @@ export BALAI_BINARY := $(TARGET)/debug/balai
 # Runs a command under a heading and tells how long it took, so that growth is seen.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='== $(1): %0R s'; time { $(2); }
 
-.PHONY: help run build test bench dist dist-test format lint rules unit journeys open311 contract new-module
+.PHONY: help run build test fuzz fuzz-short bench dist dist-test format lint rules unit journeys open311 contract new-module
 
 help:
 	@echo 'make run     build, and serve the Malaysian demo on http://localhost:8080'
 	@echo 'make test    run every check and test'
 	@echo 'make build   build the program for production: $(TARGET)/release/balai'
+	@echo 'make fuzz    look for bytes that break a parser, a minute for each'
 	@echo 'make bench   measure, and compare with the bare handler'
 	@echo 'make dist    pack the program for other machines: $(TARGET)/dist/'
 	@echo 'make dist-test   the same, and try the archive as a stranger would'
@@ -36,7 +37,7 @@ run: build
 build: $(TARGET)/.installed-build
 	cargo build --locked --release --package server
 
-test: $(TARGET)/.installed-test format lint rules unit journeys open311 contract new-module
+test: $(TARGET)/.installed-test format lint rules unit fuzz-short journeys open311 contract new-module
 
 bench: $(TARGET)/.installed-bench
 	cargo build --locked --release --package server --package bench
@@ -61,6 +62,13 @@ rules: $(TARGET)/.installed-test
 
 unit: $(TARGET)/.installed-test
 	$(call step,tests,cargo test --locked --workspace)
+
+# Looks for bytes that break a parser: a few seconds for each in every run, minutes when one wants to know.
+fuzz-short: $(TARGET)/.installed-test
+	$(call step,fuzz,fuzz/run 3)
+
+fuzz: $(TARGET)/.installed-test
+	$(call step,fuzz,fuzz/run 60)
 
 journeys: $(TARGET)/.installed-test tests/browser/node_modules/.package-lock.json
 	$(call step,build,cargo build --locked --package server)

@@ -69,7 +69,8 @@ enum Run {
 fn runs(text: &str) -> Vec<Run> {
     let mut found: Vec<Run> = Vec::new();
     let mut joined = false;
-    for letter in text.nfkc().flat_map(char::to_lowercase) {
+    // Small letters may bring marks of their own, which have to be put in order among the others.
+    for letter in text.nfkc().flat_map(char::to_lowercase).nfkc() {
         let in_word = letter.is_alphanumeric() || is_combining_mark(letter);
         match found.last_mut() {
             _ if !in_word => {}
@@ -98,6 +99,12 @@ pub const fn is_han(letter: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn marks_that_come_with_small_letters_stand_in_their_order() {
+        let once = atoms("\u{130}\u{321}");
+        assert_eq!(atoms(&once.join(" ")), once);
+    }
 
     #[test]
     fn four_languages() {

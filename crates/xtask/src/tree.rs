@@ -60,12 +60,12 @@ impl File {
         self.tokens.get(..end).unwrap_or_default()
     }
 
-    /// The crate's name, for `crates/NAME/…` and `bench/…`.
+    /// The crate's name, for `crates/NAME/…`, `bench/…` and `fuzz/…`.
     pub(crate) fn krate(&self) -> Option<&str> {
         let mut parts = self.path.split('/');
         match (parts.next(), parts.next(), parts.next()) {
-            (Some("crates"), Some(name), Some(_)) => Some(name),
-            (Some("bench"), Some(_), _) => Some("bench"),
+            (Some("crates"), Some(name), Some(_))
+            | (Some(name @ ("bench" | "fuzz")), Some(_), _) => Some(name),
             _ => None,
         }
     }

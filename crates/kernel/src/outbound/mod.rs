@@ -10,3 +10,4 @@ mod rules;
 
 pub use client::{Answer, Client, Limits, Trust};
 pub use error::Error;
+pub use rules::{is_public, url_check};

@@ -8,7 +8,7 @@ use super::error::Error;
 const URL_MAX: usize = 4000;
 
 /// The parts of an address that decide whether it is followed at all.
-pub(super) fn url_check(url: &str) -> Result<(), Error> {
+pub fn url_check(url: &str) -> Result<(), Error> {
     if url.len() > URL_MAX
         || url
             .chars()
@@ -35,7 +35,7 @@ pub(super) fn url_check(url: &str) -> Result<(), Error> {
 }
 
 /// Whether an address belongs to the open internet.
-pub(super) fn is_public(address: IpAddr) -> bool {
+pub fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(four) => is_public_four(four),
         IpAddr::V6(six) => is_public_six(six),

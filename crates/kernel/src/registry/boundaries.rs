@@ -58,6 +58,11 @@ pub enum AreaWrong {
 #[error("not a GeoJSON collection of features: {0}")]
 pub struct AreaError(pub String);
 
+/// How many boundaries a GeoJSON file holds, and what of it could not be used: for trials.
+pub fn boundaries_count(text: &str) -> Result<(usize, Vec<AreaNote>), AreaError> {
+    read(text).map(|(areas, notes)| (areas.len(), notes))
+}
+
 /// Reads the features of a GeoJSON file.
 ///
 /// A feature is known by its `id`, else by its property `code_state_district`, `district_code` or

@@ -39,7 +39,7 @@ use crate::App;
 pub use actions::{
     CHANGED, EDIT, Import, ImportKind, Imported, PackRows, import, pack_ensure, pack_load,
 };
-pub use boundaries::{AreaError, AreaNote, AreaWrong};
+pub use boundaries::{AreaError, AreaNote, AreaWrong, boundaries_count};
 pub use cache::Cache;
 pub use decision::{Basis, Explanation, Located, Routing, Uncertain, Where};
 pub use error::Error;

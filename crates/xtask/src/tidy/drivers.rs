@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::tree::{File, Tree};
 
 /// Crates that speak HTTP themselves, or test it, or measure it.
-const HTTP_CRATES: &[&str] = &["web", "server", "testkit", "bench"];
+const HTTP_CRATES: &[&str] = &["web", "server", "testkit", "bench", "fuzz"];
 
 /// Rooms of a module that face the network.
 const HTTP_ROOMS: &[&str] = &["http", "pages", "open311"];

@@ -18,8 +18,8 @@ const FLOORS: &[(&str, &[&str])] = &[
 /// What every crate that is not a floor, a module that is, may depend on.
 const MODULE: &[&str] = &["base", "store", "web", "kernel"];
 
-/// Crates of ours that may depend on all others, because they put them together or measure them.
-const COMPOSERS: &[&str] = &["server", "bench"];
+/// Crates of ours that may depend on all others, because they put them together, measure them or try them.
+const COMPOSERS: &[&str] = &["server", "bench", "fuzz"];
 
 /// Libraries that only these crates may depend on.
 const RESERVED: &[(&str, &[&str])] = &[

@@ -1,0 +1,80 @@
+//! What must hold whatever bytes come in: one target for each parser that strangers can reach.
+//!
+//! A target panics when its promise is broken. `fuzz/run` looks for bytes that break one, guided by what they
+//! reach in the code; the tests try each seed of `corpus/`, and so does everything that was ever found.
+
+mod hall;
+mod targets;
+
+/// One parser and the promise that it gives.
+pub struct Target {
+    /// Its name, and that of its folder of seeds.
+    pub name: &'static str,
+    /// Tries some bytes.
+    pub run: fn(&[u8]),
+}
+
+/// All of them.
+pub const TARGETS: &[Target] = &[
+    Target {
+        name: "addresses",
+        run: targets::addresses,
+    },
+    Target {
+        name: "boundaries",
+        run: targets::boundaries,
+    },
+    Target {
+        name: "form",
+        run: targets::form,
+    },
+    Target {
+        name: "kinds",
+        run: targets::kinds,
+    },
+    Target {
+        name: "locales",
+        run: targets::locales,
+    },
+    Target {
+        name: "multipart",
+        run: targets::multipart,
+    },
+    Target {
+        name: "outbound",
+        run: targets::outbound,
+    },
+    Target {
+        name: "pack",
+        run: targets::pack,
+    },
+    Target {
+        name: "photos",
+        run: targets::photos,
+    },
+    Target {
+        name: "references",
+        run: targets::references,
+    },
+    Target {
+        name: "service",
+        run: hall::service,
+    },
+    Target {
+        name: "sheets",
+        run: targets::sheets,
+    },
+    Target {
+        name: "times",
+        run: targets::times,
+    },
+    Target {
+        name: "words",
+        run: targets::words,
+    },
+];
+
+/// The target of a name.
+pub fn target(name: &str) -> Option<&'static Target> {
+    TARGETS.iter().find(|target| target.name == name)
+}
