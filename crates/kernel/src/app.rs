@@ -1,5 +1,6 @@
 //! The application: everything that handlers, jobs and commands share, opened once.
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,9 +15,9 @@ use crate::identity::{Roles, SessionPort};
 use crate::jobs::Job;
 use crate::module::{Eraser, Follower};
 use crate::notifications::{MailSettings, SmsSettings};
-use crate::registry::{self, Pack};
+use crate::registry::{self, Code, Pack};
 use crate::search::Source;
-use crate::{Gauges, Memo, Module, audit, cases, outbound};
+use crate::{Gauges, Memo, Module, audit, cases, outbound, reach};
 
 /// What an operator decides; everything else is in the pack.
 #[derive(Debug, Clone, Default)]
@@ -108,6 +109,8 @@ pub struct Inner {
     pub site: Site,
     /// What the pack says of the instance.
     pub pack: Pack,
+    /// Agencies beside the national count.
+    pub extras: BTreeSet<Code>,
     /// What the operator decided.
     pub settings: Settings,
     /// What happens after commits.
@@ -160,6 +163,8 @@ impl App {
         let registry = registry::Cache::new();
         let kinds = cases::editions_keep(&db, kinds, options.clock.now()).map_err(unsound)?;
         registry::pack_ensure(&db, &pack, options.clock.now())?;
+        reach::watch_ensure(&db, options.clock.now())?;
+        let extras = pack.extras().map_err(registry::Error::from)?;
         let site = site(&options, &pack, locales)?;
         let blobs = Blobs::folder(&options.data.join("blobs"))
             .map_err(|error| AppError::Blobs(error.to_string()))?;
@@ -177,6 +182,7 @@ impl App {
             outbound: outbound::Client::new(),
             site,
             pack,
+            extras,
             settings: options.settings,
             jobs: modules
                 .iter()
@@ -206,6 +212,7 @@ impl App {
             outbound: self.outbound.clone(),
             site: self.site.clone(),
             pack: self.pack.clone(),
+            extras: self.extras.clone(),
             settings: self.settings.clone(),
             jobs: self.jobs.clone(),
             sources: self.sources.clone(),

@@ -1,9 +1,13 @@
 //! Figures of the running service that are looked up when somebody asks for them.
 
+use std::collections::BTreeSet;
+
+use base::Time;
 use store::{Db, Tx};
 use web::Meters;
 
-use crate::audit;
+use crate::registry::{Code, Registry};
+use crate::{audit, cases, reach};
 
 type Gauge = web::Gauge;
 
@@ -15,6 +19,8 @@ pub struct Gauges {
     jobs_waiting: Gauge,
     jobs_dead: Gauge,
     log_position: Gauge,
+    agencies: web::Gauges,
+    cases_unseen: Gauge,
 }
 
 impl Gauges {
@@ -26,6 +32,14 @@ impl Gauges {
             jobs_waiting: meters.gauge("jobs_waiting", "Jobs that wait or run"),
             jobs_dead: meters.gauge("jobs_dead", "Jobs that were laid aside"),
             log_position: meters.gauge("log_position", "Last position of the audit record"),
+            agencies: meters.gauges(
+                "agencies",
+                "Agencies by tier and whether they can be reached",
+            ),
+            cases_unseen: meters.gauge(
+                "cases_undeliverable",
+                "Open cases at agencies that cannot be reached",
+            ),
         }
     }
 
@@ -35,6 +49,27 @@ impl Gauges {
         self.jobs_waiting.set(waiting);
         self.jobs_dead.set(dead);
         self.log_position.set(audit::last_position(tx)?);
+        Ok(())
+    }
+
+    /// Looks at which agencies can be reached.
+    pub fn look_at_reach(
+        &self,
+        tx: &mut Tx<'_>,
+        (registry, extras): (&Registry, &BTreeSet<Code>),
+        now: Time,
+    ) -> store::Result<()> {
+        let lines = reach::survey(tx, (registry, extras), now)?;
+        for (tier, counts) in reach::figures(&lines).tiers {
+            for (reach, count) in counts.each() {
+                let labels = [("tier", tier.as_str()), ("reach", reach.as_str())];
+                self.agencies.set(labels, count);
+            }
+        }
+        let waiting = cases::open_counts(tx)?;
+        let lost = lines.iter().filter(|line| line.verdict.reach.is_missing());
+        let there = lost.filter_map(|line| waiting.get(line.agency.code.as_str()));
+        self.cases_unseen.set(there.map(|there| there.count).sum());
         Ok(())
     }
 

@@ -17,6 +17,7 @@ mod module;
 pub mod notifications;
 pub mod once;
 pub mod outbound;
+pub mod reach;
 pub mod registry;
 pub mod search;
 
@@ -66,6 +67,12 @@ const MIGRATIONS: &[Migration] = &[
     ),
     documents::PURGE_MIGRATION,
     documents::FILES_MIGRATION,
+    Migration::new(
+        "kernel",
+        13,
+        "reach",
+        include_str!("../migrations/0013_reach.sql"),
+    ),
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -80,6 +87,10 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (identity::MANAGE, &["admin"]),
     (registry::EDIT, &["admin"]),
     (jobs::OPERATE, &["admin"]),
+    (reach::READ, &["officer", "triage", "agency_admin", "admin"]),
+    (reach::CONFIRM, &["officer", "triage", "agency_admin"]),
+    (reach::SET, &["triage", "agency_admin", "admin"]),
+    (reach::VERIFY, &["triage", "admin"]),
 ];
 
 /// The roles that hold one of the kernel's permissions.
@@ -98,7 +109,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "cases", "documents", "identity", "jobs", "notifications", "registry", "search", "store")),+]
+        &[$(locale!($lang, "cases", "documents", "identity", "jobs", "notifications", "reach", "registry", "search", "store")),+]
     };
 }
 
@@ -113,6 +124,7 @@ pub fn module() -> Module {
             ledger::SQL,
             notifications::SQL,
             once::queries::SQL,
+            reach::SQL,
             registry::SQL,
         ]
         .into_iter()
@@ -127,6 +139,7 @@ pub fn module() -> Module {
             search::routes(),
             jobs::routes(),
             cases::routes(),
+            reach::routes(),
         ]
         .into_iter()
         .flatten()
@@ -138,6 +151,7 @@ pub fn module() -> Module {
             identity::jobs(),
             notifications::jobs(),
             documents::jobs(),
+            reach::jobs(),
         ]
         .into_iter()
         .flatten()

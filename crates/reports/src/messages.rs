@@ -6,6 +6,7 @@ use kernel::App;
 use kernel::cases::{self, Basis, Case, CaseMove, Moved, Party};
 use kernel::identity::{self, Address, Email, Phone};
 use kernel::notifications::{self, MessageNew};
+use kernel::reach;
 use store::Tx;
 
 use crate::error::Error;
@@ -48,24 +49,40 @@ pub(crate) fn moved(
     })
 }
 
-/// Tells the officers of an agency that a report arrived. Nothing personal is in the message.
+/// Tells the officers of an agency that a report arrived, and its own address where its channel is
+/// e-mail. Nothing personal is in the message.
 pub(crate) fn officers(tx: &mut Tx<'_>, app: &App, now: Time, case: &Case) -> Result<(), Error> {
+    let mut told = Vec::new();
     for officer in identity::people_of(tx, &case.agency, "officer")? {
         let Some(address) = identity::address_of(&officer) else {
             continue;
         };
         let lang = officer.lang.unwrap_or(Lang::MS);
+        told.push(address.clone());
         let letter = Letter {
-            address,
-            person: officer.id,
+            person: Some(officer.id),
             lang,
-            template: "officer_new_report",
-            words: "",
-            path: format!("desk/reports/{}", case.reference),
+            ..new_report(case, address)
         };
         queue(tx, app, now, case, letter)?;
     }
+    for address in reach::addresses_to_tell(tx, &case.agency)? {
+        if !told.contains(&address) {
+            queue(tx, app, now, case, new_report(case, address))?;
+        }
+    }
     Ok(())
+}
+
+fn new_report(case: &Case, address: Address) -> Letter<'static> {
+    Letter {
+        address,
+        person: None,
+        lang: Lang::MS,
+        template: "officer_new_report",
+        words: "",
+        path: format!("desk/reports/{}", case.reference),
+    }
 }
 
 /// Only a confirmed owner is written to: nobody can have mail sent to somebody else's address.
@@ -84,7 +101,7 @@ fn tell(
     };
     let letter = Letter {
         address,
-        person: owner,
+        person: Some(owner),
         lang: case.lang,
         template,
         words,
@@ -96,7 +113,8 @@ fn tell(
 /// Whom a message is for, and what it says.
 struct Letter<'a> {
     address: Address,
-    person: PersonId,
+    /// Nobody in particular at an agency's own address.
+    person: Option<PersonId>,
     lang: Lang,
     template: &'a str,
     words: &'a str,
@@ -130,10 +148,12 @@ fn queue(
         ("link", link),
         ("words", letter.words.to_owned()),
     ];
+    let person = letter.person.map(|id| id.to_string());
+    let to = person.as_deref().unwrap_or("agency");
     let message = MessageNew {
-        id: format!("{}-{}-{}", case.id, case.version, letter.person),
+        id: format!("{}-{}-{to}", case.id, case.version),
         address: letter.address,
-        person_id: Some(letter.person.to_string()),
+        person_id: person,
         case_id: Some(case.id.to_string()),
         template: letter.template.to_owned(),
         args: args.map(|(name, value)| (name.to_owned(), value)).to_vec(),

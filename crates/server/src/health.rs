@@ -5,7 +5,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use kernel::App;
 use serde_json::json;
-use web::{Access, Doc, Failure, Route, json as answer};
+use web::{Access, Ctx, Doc, Failure, Route, json as answer};
 
 pub(crate) fn routes() -> Vec<Route<App>> {
     vec![
@@ -49,10 +49,15 @@ async fn readyz(State(app): State<App>) -> Result<Response, Failure> {
     answer(&json!({"status": "ok", "registry": version}))
 }
 
-async fn metrics(State(app): State<App>) -> Result<Response, Failure> {
-    let gauges = app.gauges.clone();
+async fn metrics(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let (shared, now) = (app.clone(), ctx.now);
     app.db
-        .read("server.metrics", move |tx| gauges.look(tx))
+        .read("server.metrics", move |tx| {
+            let registry = shared.registry.get(tx)?;
+            let gauges = &shared.gauges;
+            gauges.look_at_reach(tx, (&registry, &shared.extras), now)?;
+            gauges.look(tx)
+        })
         .await?;
     app.gauges.look_at_queues(&app.db);
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";

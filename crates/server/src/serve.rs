@@ -31,6 +31,7 @@ pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
     let app = open::open(&config, serve.demo, Arc::new(SystemClock))?;
     if serve.demo {
         reports::demo::seed(&app)?;
+        kernel::reach::demo_seed(&app)?;
     }
     let tls = Tls::open(&config)?;
     let running = Arc::new(AtomicBool::new(true));

@@ -41,7 +41,7 @@ pub use failure::{Failure, html, html_status, json, json_status, local_path, see
 pub use form::{Form, Upload};
 pub use i18n::Locales;
 pub use markup::{Markup, encoded, escaped};
-pub use meters::{Gauge, Meters};
+pub use meters::{Gauge, Gauges, Meters};
 pub use openapi::{Doc, Param, Schema, openapi};
 pub use page::{Crumb, Instant, LanguageLink, Page};
 pub use pages::rows;

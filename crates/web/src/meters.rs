@@ -17,6 +17,17 @@ use prometheus_client::registry::Registry;
 /// A figure that goes up and down.
 pub type Gauge = prometheus_client::metrics::gauge::Gauge;
 
+/// Figures that differ in the values of their labels.
+#[derive(Clone, Debug, Default)]
+pub struct Gauges(Family<Vec<(&'static str, &'static str)>, Gauge>);
+
+impl Gauges {
+    /// Sets the figure with these labels, always given in the same order.
+    pub fn set<const N: usize>(&self, labels: [(&'static str, &'static str); N], value: i64) {
+        self.0.get_or_create(&labels.to_vec()).set(value);
+    }
+}
+
 /// Upper bounds of the time classes, in seconds.
 const SECONDS: [f64; 9] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.5];
 
@@ -78,6 +89,14 @@ impl Meters {
         let mut registry = self.registry.lock().unwrap_or_else(PoisonError::into_inner);
         registry.register(name, help, gauge.clone());
         gauge
+    }
+
+    /// Adds figures that the program sets by itself, one for each value of their labels.
+    pub fn gauges(&self, name: &str, help: &str) -> Gauges {
+        let gauges = Gauges::default();
+        let mut registry = self.registry.lock().unwrap_or_else(PoisonError::into_inner);
+        registry.register(name, help, gauges.0.clone());
+        gauges
     }
 
     /// All figures, as text.
@@ -142,6 +161,8 @@ mod tests {
         row.count(503, Duration::from_secs(3));
         row.count(7, Duration::ZERO);
         meters.gauge("jobs_dead", "Jobs laid aside").set(4);
+        let agencies = meters.gauges("agencies", "Agencies");
+        agencies.set([("tier", "local"), ("reach", "live")], 7);
         let text = meters.text();
         for line in [
             "balai_answers_total{row=\"reports.page_home\",status=\"2xx\"} 2",
@@ -149,6 +170,7 @@ mod tests {
             "balai_answer_seconds_bucket{le=\"0.005\",row=\"reports.page_home\"} 2",
             "balai_answer_seconds_count{row=\"reports.page_home\"} 4",
             "balai_jobs_dead 4",
+            "balai_agencies{tier=\"local\",reach=\"live\"} 7",
         ] {
             assert!(text.lines().any(|found| found == line), "{line}\n{text}");
         }

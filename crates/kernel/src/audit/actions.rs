@@ -1,5 +1,7 @@
 //! Verbs of the audit record.
 
+use std::cmp::Reverse;
+
 use base::{Actor, PersonId, Time, hex};
 use serde_json::json;
 use store::Tx;
@@ -74,7 +76,13 @@ pub fn viewed(
     Ok(Viewed(()))
 }
 
-/// Who looked at this person's data, newest first, at most 100 rows.
+/// Who looked at this person's data, in their cases and as an officer who answers for an agency, newest
+/// first, at most 100 rows.
 pub fn views_of_owner(tx: &mut Tx<'_>, owner: PersonId) -> store::Result<Vec<View>> {
-    queries::views_of_owner(tx, &owner.to_string(), VIEWS_SHOWN)
+    let owner = owner.to_string();
+    let mut views = queries::views_of_owner(tx, &owner, VIEWS_SHOWN)?;
+    views.extend(queries::views_of_officer(tx, &owner, VIEWS_SHOWN)?);
+    views.sort_by_key(|view| Reverse(view.at));
+    views.truncate(usize::try_from(VIEWS_SHOWN).unwrap_or(usize::MAX));
+    Ok(views)
 }

@@ -34,6 +34,17 @@ const VIEWS_OF_OWNER: Sql = Sql::new(
      limit $2",
 );
 
+const VIEWS_OF_OFFICER: Sql = Sql::new(
+    "kernel.views_of_officer",
+    "select r.agency as reference, v.officer_id, p.name as officer, v.agency, v.fields, v.reason, v.at_us
+     from kernel_reach r
+     join kernel_view v on v.case_id = 'agency-' || r.agency
+     join kernel_person p on p.id = v.officer_id
+     where r.officer_id = $1 and v.officer_id <> $1
+     order by v.at_us desc
+     limit $2",
+);
+
 const PAYLOADS_ERASE: Sql = Sql::new(
     "kernel.payloads_erase",
     "update kernel_audit set payload = null, salt = null where subject = $1",
@@ -51,6 +62,7 @@ pub(crate) const SQL: &[Sql] = &[
     EVENT_INSERT,
     VIEW_INSERT,
     VIEWS_OF_OWNER,
+    VIEWS_OF_OFFICER,
     PAYLOADS_ERASE,
 ];
 
@@ -145,6 +157,15 @@ pub(crate) fn views_of_owner(
     limit: i64,
 ) -> store::Result<Vec<View>> {
     tx.all(&VIEWS_OF_OWNER, &params![owner_id, limit], view)
+}
+
+/// Who looked at the name and address of the person as an agency's accountable officer.
+pub(crate) fn views_of_officer(
+    tx: &mut Tx<'_>,
+    officer_id: &str,
+    limit: i64,
+) -> store::Result<Vec<View>> {
+    tx.all(&VIEWS_OF_OFFICER, &params![officer_id, limit], view)
 }
 
 fn view(row: &Row<'_>) -> store::Result<View> {

@@ -273,6 +273,24 @@ pub fn bureau_queue(tx: &mut Tx<'_>, actor: &Actor, page: u32) -> Result<Vec<Que
     Ok(queries::queue_of_bureau(tx, QUEUE_ROWS + 1, offset)?)
 }
 
+/// Cases that wait for one agency to act, the oldest due date first: so many, from there on. For those
+/// who follow up what an agency does not see; whoever asks was asked already.
+pub(crate) fn open_at(
+    tx: &mut Tx<'_>,
+    agency: &str,
+    (limit, offset): (i64, i64),
+) -> store::Result<Vec<QueueRow>> {
+    let range = QueueRange {
+        agency,
+        queue: Queue::Open,
+        officer: "",
+        now: Time::default(),
+        limit,
+        offset,
+    };
+    queries::queue(tx, &range)
+}
+
 /// How many cases stand in each queue of an agency.
 pub fn queue_counts(
     tx: &mut Tx<'_>,

@@ -29,6 +29,7 @@ mod steps;
 mod tasks;
 mod timers;
 
+pub(crate) use actions::open_at;
 pub use actions::{
     QUEUE_ROWS, bureau_queue, case_act, case_by_reference, case_find, case_move, case_of_key,
     case_open, case_own, case_queue, case_timeline, case_visible, cases_of_owner, queue_counts,
@@ -52,6 +53,7 @@ pub use money::{charge_end, charges_due, charges_of_case};
 pub(crate) use notes::{Noted, case_note};
 pub use people::{case_members, takes_part};
 pub use possible::{Possible, case_moves, case_parts};
+pub(crate) use queries::open_counts;
 pub use retention::{case_erase, retention_run};
 pub use tasks::{task_end, tasks_of_case, tasks_to_do};
 pub use timers::timers_run;

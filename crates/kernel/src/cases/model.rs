@@ -405,6 +405,8 @@ pub struct QueueRow {
     pub agency: String,
     /// Its category's code.
     pub topic: Option<String>,
+    /// Whether everybody may see it.
+    pub public: bool,
     /// Its holder's name.
     pub holder: Option<String>,
     /// When it reached the agency.

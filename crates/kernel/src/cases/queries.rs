@@ -6,6 +6,7 @@ mod lists;
 mod money;
 mod people;
 mod tasks;
+mod waiting;
 
 use base::{Id, Lang, PersonId, Reference, Time};
 use store::{Row, Sql, Tx, params};
@@ -21,6 +22,7 @@ pub(crate) use tasks::{
     task_agencies, task_end, task_find, task_insert, task_rest, tasks_drop, tasks_due,
     tasks_of_case, tasks_of_sort, tasks_to_do,
 };
+pub(crate) use waiting::open_counts;
 
 use super::kinds::{Audience, Desk, Party, Phase};
 use super::model::{Basis, Case, CaseId, Entry, Queue, QueueCounts, QueueRow};
@@ -34,6 +36,7 @@ pub(crate) const ALL: &[&[Sql]] = &[
     money::SQL,
     people::SQL,
     tasks::SQL,
+    waiting::SQL,
 ];
 
 macro_rules! case_columns {
@@ -154,7 +157,7 @@ const WORDS_ERASE: Sql = Sql::new(
 
 macro_rules! queue_columns {
     () => {
-        "select c.id, c.kind, c.reference, c.state, c.agency, c.topic, c.opened_us, c.due_us,
+        "select c.id, c.kind, c.reference, c.state, c.agency, c.topic, c.public, c.opened_us, c.due_us,
             c.due_basis, p.name as holder
          from kernel_case c left join kernel_person p on p.id = c.holder_id "
     };
@@ -530,6 +533,7 @@ fn queue_row(row: &Row<'_>) -> store::Result<QueueRow> {
         state: row.get("state")?,
         agency: row.get("agency")?,
         topic: row.get("topic")?,
+        public: row.get("public")?,
         holder: row.get("holder")?,
         opened: row.get::<Option<Time>>("opened_us")?.unwrap_or_default(),
         due: row.get("due_us")?,

@@ -42,6 +42,7 @@ pub use port::{SessionPort, actor_of};
 pub use roles::{ROLES, Roles};
 pub use rules::{CODE_LIFE, CODE_TRIES, scopes_open_to};
 
+pub(crate) use model::secret_hash;
 pub(crate) use queries::SQL;
 
 /// The tables.

@@ -46,6 +46,7 @@ pub use error::Error;
 pub use exceptions::{About, Exception, Reason, Target, Within};
 pub use explain::{Phrase, phrases};
 pub use http::sentences;
+pub(crate) use model::words;
 pub use model::{
     Agency, AgencyCode, AgencyKind, Category, Charter, Choice, Code, Group, Holiday, Milestone,
     NotACode, Noun, NounKind, Place, Postcode, Privacy, Question, QuestionKind, RoutingKind,

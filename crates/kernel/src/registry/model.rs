@@ -111,6 +111,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     /// On which level a public body stands.
     AgencyKind {

@@ -1,12 +1,13 @@
 //! Country packs: the embedded one, or a folder.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use super::data::{Data, Lines};
 use super::error::Error;
+use super::model::{Agency, Code};
 use super::records::Record;
 use super::settings::Settings;
 use super::sheet::{Fault, Wrong};
@@ -41,7 +42,10 @@ const EMBEDDED: &[(&str, &str)] = embedded![
 ];
 
 /// Files that a pack may leave out.
-const OPTIONAL: &[&str] = &["agencies_extra.csv", "synonyms.csv"];
+const OPTIONAL: &[&str] = &[EXTRA, "synonyms.csv"];
+
+/// Bodies beside the national count.
+const EXTRA: &str = "agencies_extra.csv";
 
 /// A country pack: what `pack.toml` says of the instance, and the sheets, not yet read.
 #[derive(Debug, Clone)]
@@ -135,11 +139,17 @@ impl Pack {
         Registry::build(0, data).map_err(|link| lines.fault(link))
     }
 
+    /// The codes of the bodies that stand beside the national count.
+    pub fn extras(&self) -> Result<BTreeSet<Code>, Fault> {
+        let rows: Vec<Agency> = self.sheet_if_any(&mut Lines::default(), EXTRA)?;
+        Ok(rows.into_iter().map(|agency| agency.code).collect())
+    }
+
     /// Reads every file.
     pub(crate) fn parse(&self) -> Result<(Data, Lines), Fault> {
         let mut lines = Lines::default();
         let mut agencies = self.sheet(&mut lines, "agencies.csv")?;
-        agencies.extend(self.sheet_if_any(&mut lines, "agencies_extra.csv")?);
+        agencies.extend(self.sheet_if_any(&mut lines, EXTRA)?);
         let data = Data {
             settings: self.settings.clone(),
             agencies,

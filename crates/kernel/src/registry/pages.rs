@@ -13,6 +13,7 @@ use super::promises::Promise;
 use super::rules::categories_of;
 use super::snapshot::Registry;
 use crate::App;
+use crate::reach::{self, Reach};
 
 /// So many bodies stand on one page.
 const PER_PAGE: usize = 50;
@@ -206,11 +207,55 @@ pub(super) struct AgencyPage {
     /// Categories, each with its last step.
     categories: Vec<PromiseLine>,
     report: String,
+    /// Whether it answers here; nothing of a body that is gone.
+    answers: Option<AnswersHere>,
+}
+
+/// What the page says of whether a body can be reached.
+struct AnswersHere {
+    /// The notice's kind.
+    tone: &'static str,
+    title: String,
+    words: String,
+    /// Where somebody who works there says so, while it is unclaimed.
+    claim: Option<String>,
+}
+
+impl AnswersHere {
+    fn of(page: &Page, registry: &Registry, agency: &Agency, reach: Reach) -> Option<Self> {
+        let site = page.site_name();
+        let title = match reach {
+            Reach::Moved | Reach::Ended => return None,
+            Reach::Live => page.t("kernel-reach-public-live").into_owned(),
+            Reach::Unclaimed | Reach::Unproved => {
+                page.t1("kernel-reach-public-unclaimed", "site", site)
+            }
+            Reach::Unanswered | Reach::Failing | Reach::OfficerGone | Reach::Suspended => {
+                page.t("kernel-reach-public-missing").into_owned()
+            }
+        };
+        let bureau = registry.agency(&registry.settings().triage.agency);
+        let bureau = bureau.map(|bureau| page.plain(&bureau.name));
+        let live = reach == Reach::Live;
+        let words = if live {
+            page.t("kernel-reach-public-live-lead").into_owned()
+        } else {
+            let bureau = bureau.unwrap_or_default();
+            page.t1("kernel-reach-public-meanwhile", "bureau", bureau)
+        };
+        let claim = (reach == Reach::Unclaimed).then(|| format!("/agencies/{}/claim", agency.code));
+        Some(Self {
+            tone: if live { "good" } else { "" },
+            title,
+            words,
+            claim,
+        })
+    }
 }
 
 impl AgencyPage {
     /// All about a body.
-    pub(super) fn of(page: Page, registry: &Registry, agency: &Agency) -> Self {
+    pub(super) fn of(page: Page, registry: &Registry, agency: &Agency, reach: Reach) -> Self {
         let day = registry.day(page.now());
         let line = |code: &str| {
             registry
@@ -240,6 +285,7 @@ impl AgencyPage {
                 .map(|category| category_line(&page, registry, agency, category))
                 .collect(),
             report,
+            answers: AnswersHere::of(&page, registry, agency, reach),
             page,
         }
     }
@@ -266,15 +312,26 @@ fn category_line(
 }
 
 async fn agency_page(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let registry = current(&app).await?;
-    let agency = registry
-        .agency(ctx.param("code"))
-        .ok_or_else(Problem::not_found)?;
+    let (shared, now) = (app.clone(), ctx.now);
+    let code = ctx.param("code").to_owned();
+    let (registry, verdict) = app
+        .db
+        .read("registry.page_agency", move |tx| {
+            let registry = shared.registry.get(tx)?;
+            let verdict = match registry.agency(&code) {
+                Some(agency) => Some(reach::verdict(tx, &registry, agency, now)?),
+                None => None,
+            };
+            Ok::<_, store::Error>((registry, verdict))
+        })
+        .await?;
+    let found = registry.agency(ctx.param("code")).zip(verdict);
+    let (agency, verdict) = found.ok_or_else(Problem::not_found)?;
     let page = ctx
         .page(agency.name.get(ctx.lang).text.into_owned())
         .crumb(ctx.t("kernel-agencies-title"), "/agencies")
         .data_at(format!("/api/v1/agencies/{}", agency.code));
-    html(&AgencyPage::of(page, &registry, agency))
+    html(&AgencyPage::of(page, &registry, agency, verdict.reach))
 }
 
 #[cfg(test)]
@@ -289,9 +346,13 @@ mod tests {
         ("zh", include_str!("../../locales/zh/registry.ftl")),
         ("ta", include_str!("../../locales/ta/registry.ftl")),
         ("ms", include_str!("../../locales/ms/cases.ftl")),
+        ("ms", include_str!("../../locales/ms/reach.ftl")),
         ("en", include_str!("../../locales/en/cases.ftl")),
+        ("en", include_str!("../../locales/en/reach.ftl")),
         ("zh", include_str!("../../locales/zh/cases.ftl")),
+        ("zh", include_str!("../../locales/zh/reach.ftl")),
         ("ta", include_str!("../../locales/ta/cases.ftl")),
+        ("ta", include_str!("../../locales/ta/reach.ftl")),
     ];
 
     fn rendered(make: impl Fn(Page, &Registry) -> String) {
@@ -329,11 +390,12 @@ mod tests {
 
     #[test]
     fn a_body_speaks_every_language_and_tells_promises_from_estimates() {
-        for code in ["dbkl", "mbpj", "jkr", "mavcom", "kwb", "bpa"] {
+        let codes = ["dbkl", "mbpj", "jkr", "mavcom", "kwb", "bpa"];
+        for (code, reach) in codes.into_iter().zip(Reach::ALL.iter().copied()) {
             rendered(|mut page, registry| {
                 let agency = registry.agency(code).expect("a body");
                 page.title = page.plain(&agency.name);
-                AgencyPage::of(page, registry, agency)
+                AgencyPage::of(page, registry, agency, reach)
                     .render()
                     .expect("html")
             });

@@ -22,6 +22,7 @@ mod memo;
 mod notifications;
 mod notifications_app;
 mod outbound;
+mod reach;
 mod registry_boundaries;
 mod registry_http;
 mod registry_pack;

@@ -8,6 +8,7 @@ use kernel::App;
 use kernel::cases::{self, CaseMove, Party, Phase, Queue, QueueCounts, QueueRow};
 use kernel::documents;
 use kernel::jobs;
+use kernel::reach;
 use kernel::registry::Registry;
 use web::{
     Access, Answers, Choice, Ctx, Event, Failure, Form, Page, Pagination, Route, Row, Tab, Tone,
@@ -60,6 +61,12 @@ struct Desk {
     tabs: Vec<Tab>,
     rows: Vec<DeskRow>,
     place: Pagination,
+    /// The agency's own reach.
+    reach: String,
+    /// Whether a test message waits for this officer.
+    to_confirm: bool,
+    /// Whether the officer is of the bureau, which sees what does not arrive.
+    bureau: bool,
 }
 
 /// The agencies at whose desk the officer sits; for those who may read all, every agency.
@@ -73,19 +80,20 @@ fn own_agencies(actor: &Actor, registry: &Registry) -> Vec<String> {
     }
 }
 
+fn page_number(ctx: &Ctx) -> u32 {
+    let asked = ctx.query("page").and_then(|page| page.parse().ok());
+    asked.unwrap_or(1).max(1)
+}
+
 async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let queue = ctx
         .query("queue")
         .and_then(Queue::parse)
         .unwrap_or(Queue::New);
-    let number: u32 = ctx
-        .query("page")
-        .and_then(|page| page.parse().ok())
-        .unwrap_or(1)
-        .max(1);
+    let number = page_number(&ctx);
     let asked = ctx.query("agency").map(str::to_owned);
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let (registry, agencies, agency, counts, rows) = app
+    let (registry, agencies, agency, counts, rows, to_confirm) = app
         .db
         .read("reports.page_desk", move |tx| {
             let registry = shared.registry.get(tx)?;
@@ -99,7 +107,8 @@ async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             let agency = asked.clone().or(first).ok_or(cases::Error::Forbidden)?;
             let counts = cases::queue_counts(tx, (&actor, now), &agency)?;
             let rows = cases::case_queue(tx, (&actor, now), &agency, queue, number - 1)?;
-            Ok::<_, Error>((registry, own, agency, counts, rows))
+            let test = reach::test_at_desk(tx, (&actor, now), &agency)?;
+            Ok::<_, Error>((registry, own, agency, counts, rows, test.is_some()))
         })
         .await?;
     let page = ctx.page(ctx.t("reports-desk-title")).wide();
@@ -139,6 +148,9 @@ async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .take(shown)
             .map(|row| desk_row(&page, &registry, queue, row))
             .collect(),
+        reach: format!("/desk/reach/{agency}"),
+        to_confirm,
+        bureau: reach::rules::is_bureau(&ctx.actor, &registry, reach::VERIFY),
         page,
     })
 }
