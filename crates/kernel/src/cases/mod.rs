@@ -5,7 +5,8 @@
 //! nothing of reports, licences or court filings. Each move is one commit: the case's new state, one
 //! entry of its timeline, its clocks, its audit leaf and its event.
 //!
-//! Addresses: `/api/v1/cases…`, `/api/v1/tasks`, `/api/v1/charges`.
+//! Addresses: `/api/v1/cases…`, `/api/v1/tasks`, `/api/v1/charges`; `/{lang}/cases/…`, `/{lang}/desk/tasks`,
+//! `/{lang}/desk/charges`, `/{lang}/me/tasks`.
 
 mod actions;
 mod check;
@@ -20,6 +21,7 @@ mod lists;
 mod model;
 mod money;
 mod notes;
+mod pages;
 mod people;
 mod possible;
 pub(crate) mod queries;
@@ -55,12 +57,12 @@ pub use people::{case_members, takes_part};
 pub use possible::{Possible, case_moves, case_parts};
 pub(crate) use queries::open_counts;
 pub use retention::{case_erase, retention_run};
-pub use tasks::{task_end, tasks_of_case, tasks_to_do};
+pub use tasks::{task_end, task_mine, tasks_of_case, tasks_to_do};
 pub use timers::timers_run;
 
 /// This component's rows of the route table.
 pub fn routes() -> Vec<web::Route<crate::App>> {
-    http::routes()
+    http::routes().into_iter().chain(pages::routes()).collect()
 }
 
 /// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with

@@ -160,3 +160,50 @@ pub fn reason<'c>(step: &Move, given: Option<&'c str>) -> Result<Option<&'c str>
         _ => Err(Error::ReasonWrong),
     }
 }
+
+/// An amount as people type it, "12.50" or "1,250", in the currency's smallest unit.
+pub fn sen(text: &str) -> Option<i64> {
+    let bare: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && *letter != ',')
+        .collect();
+    let (whole, rest) = bare.split_once('.').unwrap_or((&bare, ""));
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_digits(whole) || !is_digits(rest) || rest.len() > 2 {
+        return None;
+    }
+    let sen: i64 = format!("{rest:0<2}").parse().ok()?;
+    whole
+        .parse::<i64>()
+        .ok()?
+        .checked_mul(100)?
+        .checked_add(sen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_as_people_type_them() {
+        for (text, amount) in [
+            ("12", 1_200),
+            ("12.5", 1_250),
+            (" 1,250.05 ", 125_005),
+            ("0", 0),
+        ] {
+            assert_eq!(sen(text), Some(amount), "{text}");
+        }
+        for text in [
+            "",
+            "-1",
+            ".5",
+            "1.234",
+            "RM 5",
+            "1e3",
+            "99999999999999999999",
+        ] {
+            assert_eq!(sen(text), None, "{text}");
+        }
+    }
+}

@@ -123,6 +123,11 @@ pub fn task_end(
     })
 }
 
+/// Whether the actor is one of those who were asked to do this task.
+pub fn task_mine(actor: &Actor, case: &Case, task: &TaskRow) -> bool {
+    doer(actor, case, task).is_some()
+}
+
 /// In which part the actor may end this task.
 fn doer(actor: &Actor, case: &Case, task: &TaskRow) -> Option<Party> {
     if actor.kind == base::ActorKind::System {

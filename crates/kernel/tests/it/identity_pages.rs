@@ -12,19 +12,19 @@ use tower::ServiceExt;
 use crate::notifications_app::{letters, open};
 
 /// A browser: it keeps cookies and sends forms back with their token.
-struct Browser {
+pub(crate) struct Browser {
     app: App,
     cookies: Vec<(String, String)>,
 }
 
-struct Page {
-    status: u16,
+pub(crate) struct Page {
+    pub(crate) status: u16,
     headers: HeaderMap,
-    body: String,
+    pub(crate) body: String,
 }
 
 impl Page {
-    fn location(&self) -> &str {
+    pub(crate) fn location(&self) -> &str {
         self.headers
             .get(header::LOCATION)
             .map_or("", |value| value.to_str().expect("text"))
@@ -47,12 +47,12 @@ impl Browser {
         }
     }
 
-    fn get(&mut self, path: &str) -> Page {
+    pub(crate) fn get(&mut self, path: &str) -> Page {
         self.ask(Request::get(path), String::new())
     }
 
     /// Opens the page, and sends its form to `path`.
-    fn send(&mut self, from: &str, path: &str, fields: &[(&str, &str)]) -> Page {
+    pub(crate) fn send(&mut self, from: &str, path: &str, fields: &[(&str, &str)]) -> Page {
         let csrf = self.get(from).csrf();
         let token = ("csrf", csrf.as_str());
         let pairs = fields.iter().chain([&token]);
@@ -397,7 +397,7 @@ fn without_the_demo_there_is_no_demo() {
 }
 
 /// A browser in which somebody is signed in.
-fn signed_in(world: &World, actor: &Actor) -> Browser {
+pub(crate) fn signed_in(world: &World, actor: &Actor) -> Browser {
     let mut browser = Browser::new(&world.app);
     let session = world.session(actor);
     browser

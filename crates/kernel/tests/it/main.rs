@@ -8,6 +8,7 @@
 
 mod api;
 mod cases;
+mod cases_pages;
 mod documents;
 mod documents_files;
 mod documents_http;

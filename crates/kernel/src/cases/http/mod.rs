@@ -5,8 +5,8 @@ mod list;
 mod moves;
 mod schemas;
 mod show;
-mod tasks;
-mod views;
+pub(super) mod tasks;
+pub(super) mod views;
 
 use base::{Problem, Reference};
 use serde::Serialize;

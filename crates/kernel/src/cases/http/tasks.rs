@@ -75,7 +75,7 @@ async fn to_do_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure
     }))
 }
 
-fn cursor(row: &TaskToDo) -> Cursor {
+pub(in crate::cases) fn cursor(row: &TaskToDo) -> Cursor {
     Cursor {
         at: row.task.due.map(Time::micros),
         id: format!("{}-{}", row.task.case_id, row.task.number),
@@ -83,7 +83,7 @@ fn cursor(row: &TaskToDo) -> Cursor {
 }
 
 /// The row that a cursor stands for.
-fn after(cursor: &Cursor) -> Result<TaskAfter, Problem> {
+pub(in crate::cases) fn after(cursor: &Cursor) -> Result<TaskAfter, Problem> {
     let wrong = || Problem::new(400, "web.invalid").field("after", "web.cursor_wrong");
     let (case, number) = cursor.id.split_once('-').ok_or_else(wrong)?;
     Ok(TaskAfter {

@@ -15,18 +15,23 @@ use crate::ledger::Charge;
 use crate::registry::Registry;
 
 /// Words for the codes of a case's kind, in the reader's language.
-pub(super) struct Words<'a> {
+pub(in crate::cases) struct Words<'a> {
     ctx: &'a Ctx,
     registry: &'a Registry,
     kind: Option<&'a Kind>,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn of(app: &'a App, ctx: &'a Ctx, registry: &'a Registry, case: &Case) -> Self {
+    pub(in crate::cases) fn of(
+        app: &'a App,
+        ctx: &'a Ctx,
+        registry: &'a Registry,
+        case: &Case,
+    ) -> Self {
         Self::edition(app, ctx, registry, (&case.kind, case.edition))
     }
 
-    pub(super) fn edition(
+    pub(in crate::cases) fn edition(
         app: &'a App,
         ctx: &'a Ctx,
         registry: &'a Registry,
@@ -40,7 +45,7 @@ impl<'a> Words<'a> {
     }
 
     /// The word for a code; the code itself where its kind is not known any more.
-    pub(super) fn say(&self, sort: &str, code: &str) -> String {
+    pub(in crate::cases) fn say(&self, sort: &str, code: &str) -> String {
         self.kind.map_or_else(
             || code.to_owned(),
             |kind| self.ctx.t(&kind.key(sort, code)).into_owned(),
@@ -53,7 +58,7 @@ impl<'a> Words<'a> {
     }
 
     /// What happened in an entry: a move of the kind, a task that ended, or a step of the engine.
-    fn step(&self, entry: &Entry) -> String {
+    pub(in crate::cases) fn step(&self, entry: &Entry) -> String {
         let code = entry.step.as_str();
         let Some(kind) = self.kind else {
             return code.to_owned();
@@ -78,7 +83,7 @@ impl<'a> Words<'a> {
     }
 
     /// The reason of an entry, or how its task ended.
-    fn reason(&self, entry: &Entry) -> Option<String> {
+    pub(in crate::cases) fn reason(&self, entry: &Entry) -> Option<String> {
         let code = entry.reason.as_deref()?;
         let kind = self.kind?;
         let sort = match entry.step.as_str() {
@@ -90,7 +95,7 @@ impl<'a> Words<'a> {
         Some(self.say(sort, code))
     }
 
-    pub(super) fn outcome(&self, code: &str) -> String {
+    pub(in crate::cases) fn outcome(&self, code: &str) -> String {
         if code == DROPPED {
             self.fixed("outcome", code)
         } else {
@@ -98,7 +103,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn party(&self, party: &Party) -> String {
+    pub(in crate::cases) fn party(&self, party: &Party) -> String {
         match party {
             Party::Owner | Party::Officer | Party::System => self.fixed("party", party.code()),
             Party::Named(code) => self.part(code),

@@ -1,0 +1,215 @@
+//! What is to be done for cases: lists for agencies and people, and one task with its outcomes.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::Problem;
+use web::{
+    Access, Answers, Choice, Ctx, Failure, Form, Page, Pagination, Route, Tone, html, html_status,
+    see_other,
+};
+
+use super::super::http::tasks::{after, cursor};
+use super::super::http::views::Words;
+use super::{agency, desks, due_tag, further, number, paging, reference, registry, words};
+use crate::App;
+use crate::audit::Fresh;
+use crate::cases::{self, Error, TaskEnd, TaskRow, TaskToDo};
+use crate::registry::Registry;
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    let task = "/{lang}/cases/{reference}/tasks/{number}";
+    vec![
+        Route::get(
+            "/{lang}/desk/tasks",
+            "cases.page_desk_tasks",
+            Access::May(cases::READ),
+            desk,
+        ),
+        Route::get(
+            "/{lang}/me/tasks",
+            "cases.page_my_tasks",
+            Access::SignedIn,
+            mine,
+        ),
+        Route::get(task, "cases.page_task", Access::SignedIn, show),
+        Route::post(task, "cases.page_task_end", Access::SignedIn, end),
+    ]
+}
+
+struct TaskLine {
+    href: String,
+    name: String,
+    reference: String,
+    due: Option<(String, Tone)>,
+    day: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "cases_tasks.html")]
+struct TasksPage {
+    page: Page,
+    answers: Answers,
+    agencies: Vec<Choice>,
+    done: bool,
+    lines: Vec<TaskLine>,
+    place: Pagination,
+}
+
+async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let registry = registry(&app).await?;
+    let page = ctx
+        .page(ctx.t("kernel-tasks-desk"))
+        .crumb(ctx.t("kernel-jobs-desk"), "/desk")
+        .wide();
+    let (agencies, shown) = desks(&ctx, &page, &registry)?;
+    list(&app, &ctx, &registry, (page, agencies, Some(shown))).await
+}
+
+async fn mine(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let registry = registry(&app).await?;
+    let page = ctx
+        .page(ctx.t("kernel-tasks-mine"))
+        .crumb(ctx.t("kernel-keys-me"), "/me");
+    list(&app, &ctx, &registry, (page, Vec::new(), None)).await
+}
+
+async fn list(
+    app: &App,
+    ctx: &Ctx,
+    registry: &Registry,
+    (page, agencies, shown): (Page, Vec<Choice>, Option<String>),
+) -> Result<Response, Failure> {
+    let paging = paging(ctx)?;
+    let after = paging.after.as_ref().map(after).transpose()?;
+    let (actor, limit, agency) = (ctx.actor.clone(), paging.rows(), shown.clone());
+    let rows = app
+        .db
+        .read("cases.page_tasks", move |tx| {
+            cases::tasks_to_do(tx, &actor, agency.as_deref(), after.as_ref(), limit)
+        })
+        .await?;
+    let piece = paging.piece(rows, cursor);
+    let line = |row: &TaskToDo| {
+        let words = Words::edition(app, ctx, registry, (&row.kind, row.edition));
+        TaskLine {
+            href: page.href(&format!(
+                "/cases/{}/tasks/{}",
+                row.reference, row.task.number
+            )),
+            name: words.say("task", &row.task.sort),
+            reference: row.reference.to_string(),
+            due: due_tag(&page, row.task.due),
+            day: row.task.due.map(|due| page.due(due)),
+        }
+    };
+    html(&TasksPage {
+        answers: Answers::prefilled(shown.iter().map(|code| ("agency", code.as_str()))),
+        agencies,
+        done: ctx.query("done").is_some(),
+        lines: piece.items.iter().map(line).collect(),
+        place: further(&page, shown.as_deref(), piece.next.as_deref()),
+        page,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "cases_task.html")]
+struct TaskPage {
+    page: Page,
+    answers: Answers,
+    reference: String,
+    case_href: String,
+    asked_by: String,
+    due: Option<(String, Tone)>,
+    day: Option<String>,
+    outcomes: Vec<Choice>,
+    /// How it ended, once it has.
+    ended: Option<String>,
+    said: Option<String>,
+}
+
+async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    html(&task_page(&app, &ctx, Answers::empty()).await?)
+}
+
+async fn task_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<TaskPage, Failure> {
+    let (reference, number) = (reference(ctx)?, number(ctx)?);
+    let (shared, actor) = (app.clone(), ctx.actor.clone());
+    let (registry, case, tasks) = app
+        .db
+        .read("cases.page_task", move |tx| {
+            let registry = shared.registry.get(tx)?;
+            let case = cases::case_by_reference(tx, &actor, &reference)?;
+            let tasks = cases::tasks_of_case(tx, &shared.kinds, &actor, &case)?;
+            Ok::<_, Error>((registry, case, tasks))
+        })
+        .await?;
+    let found = tasks.into_iter().find(|task| task.number == number);
+    let task: TaskRow = found.ok_or_else(Problem::not_found)?;
+    let words = words(app, ctx, &registry, &case);
+    let page = ctx
+        .page(words.say("task", &task.sort))
+        .crumb(
+            case.reference.as_str(),
+            format!("/cases/{}", case.reference),
+        )
+        .after(&answers);
+    let outcome = |code: &String| Choice::new(code, words.say("outcome", code));
+    let sort = app.kinds.of(&case).and_then(|kind| kind.task(&task.sort));
+    let outcomes = sort
+        .map(|sort| sort.outcomes.as_slice())
+        .unwrap_or_default();
+    let theirs = cases::task_mine(&ctx.actor, &case, &task);
+    Ok(TaskPage {
+        reference: case.reference.to_string(),
+        case_href: page.href(&format!("/cases/{}", case.reference)),
+        asked_by: agency(&page, &registry, &case.agency),
+        due: due_tag(&page, task.due.filter(|_| task.outcome.is_none())),
+        day: task.due.map(|due| page.due(due)),
+        outcomes: if theirs && task.outcome.is_none() {
+            outcomes.iter().map(outcome).collect()
+        } else {
+            Vec::new()
+        },
+        ended: task.outcome.as_deref().map(|code| words.outcome(code)),
+        said: task.body,
+        answers,
+        page,
+    })
+}
+
+async fn end(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    let (reference, number) = (reference(&ctx)?, number(&ctx)?);
+    let fresh = Fresh::draw(&app.ids, ctx.now);
+    let (outcome, body) = (
+        form.value("reason").to_owned(),
+        form.get("body").map(str::to_owned),
+    );
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let ended = app
+        .db
+        .write("cases.page_task_end", move |tx| {
+            let case = cases::case_by_reference(tx, &actor, &reference)?;
+            let registry = shared.registry.get(tx)?;
+            let cmd = TaskEnd {
+                id: case.id,
+                number,
+                outcome: outcome.clone(),
+                body: body.clone(),
+                fresh: fresh.clone(),
+            };
+            cases::task_end(tx, &shared.kinds, &registry, (&actor, now), &cmd)
+        })
+        .await;
+    match ended.map_err(Problem::from) {
+        Ok(_) if ctx.actor.may(cases::READ, None) => Ok(see_other(&ctx.href("/desk/tasks?done=1"))),
+        Ok(_) => Ok(see_other(&ctx.href("/me/tasks?done=1"))),
+        Err(problem) if matches!(problem.status, 409 | 422) => {
+            let status = problem.status;
+            let answers = Answers::of(&form).with_problem(problem);
+            html_status(status, &task_page(&app, &ctx, answers).await?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
