@@ -3,6 +3,7 @@
 use crate::ctx::{self, Circumstances, Ctx, SESSION_COOKIE, VISITOR_COOKIE};
 use crate::form::{Form, media_type, pairs};
 use crate::meters::{RowMeter, started};
+use crate::problems::Shape;
 use crate::rate::Limiter;
 use crate::route::{Refusal, is_page};
 use crate::{Access, Failure, Rate, Route, State, csrf, problems};
@@ -62,7 +63,7 @@ pub(crate) async fn guard<S: State>(
     let since = started();
     let reads = is_safe(request.method());
     let mut facts = circumstances(&guard.app, &request);
-    let as_page = problems::wants_page(&facts.path, request.headers(), &facts.site);
+    let shape = problems::shape(&facts.path, request.headers(), &facts.site);
     let mut visitor = Visitor::default();
     let admitted = admit(&guard, request, &mut facts, &mut visitor).await;
     let ctx = Ctx::new(facts);
@@ -74,13 +75,11 @@ pub(crate) async fn guard<S: State>(
         Err(problem) => Failure(problem).into_response(),
     };
     if let Some(Failure(problem)) = response.extensions_mut().remove::<Failure>() {
-        response = match guard.row.failures {
-            Some(refusal) => {
-                let words = problems::sentence(&ctx.site, ctx.lang, problem.code, &problem.args);
-                refusal(&ctx, &problem, words)
-            }
-            None => problems::render(&ctx, &problem, as_page),
+        let shape = match guard.row.failures {
+            Some(refusal) => Shape::Standard(refusal),
+            None => shape,
         };
+        response = problems::render(&ctx, &problem, shape);
     }
     finish_headers(&guard.row, &ctx, reads, visitor, &mut response);
     let status = response.status().as_u16();
@@ -91,10 +90,10 @@ pub(crate) async fn guard<S: State>(
 /// Answers what no row takes.
 pub(crate) fn unrouted<S: State>(app: &S, request: &Request, problem: &Problem) -> Response {
     let mut facts = circumstances(app, request);
-    let as_page = problems::wants_page(&facts.path, request.headers(), &facts.site);
+    let shape = problems::shape(&facts.path, request.headers(), &facts.site);
     let cookie = ctx::cookie(request.headers(), VISITOR_COOKIE);
     facts.csrf = cookie.map(csrf::token).unwrap_or_default();
-    problems::render(&Ctx::new(facts), problem, as_page)
+    problems::render(&Ctx::new(facts), problem, shape)
 }
 
 fn finish_headers(row: &Row, ctx: &Ctx, reads: bool, visitor: Visitor, response: &mut Response) {

@@ -1,6 +1,7 @@
 //! Refusals in words: as a page, or as `application/problem+json` (RFC 9457).
 
 use crate::i18n::Arg;
+use crate::route::Refusal;
 use crate::{Ctx, Failure, Page, Site, failure};
 use askama::Template;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
@@ -53,31 +54,47 @@ fn title(site: &Site, lang: Lang, status: u16) -> String {
     site.locales().text(lang, &key).into_owned()
 }
 
-/// Whether the client wants a page.
-pub(crate) fn wants_page(path: &str, headers: &HeaderMap, site: &Site) -> bool {
+/// How a refusal looks.
+#[derive(Clone, Copy)]
+pub(crate) enum Shape {
+    /// A page in the reader's language.
+    Page,
+    /// A problem of RFC 9457.
+    Json,
+    /// What a standard prescribes.
+    Standard(Refusal),
+}
+
+/// Whether the client wants a page or a problem.
+pub(crate) fn shape(path: &str, headers: &HeaderMap, site: &Site) -> Shape {
     if MACHINES.iter().any(|prefix| path.starts_with(prefix)) {
-        return false;
+        return Shape::Json;
     }
     let accept = headers
         .get(header::ACCEPT)
         .and_then(|value| value.to_str().ok());
-    crate::ctx::path_lang(path, site).is_some()
-        || accept.is_some_and(|value| value.contains("text/html"))
+    let is_page = crate::ctx::path_lang(path, site).is_some()
+        || accept.is_some_and(|value| value.contains("text/html"));
+    if is_page { Shape::Page } else { Shape::Json }
 }
 
 /// The answer to a refused request.
-pub(crate) fn render(ctx: &Ctx, problem: &Problem, as_page: bool) -> Response {
+pub(crate) fn render(ctx: &Ctx, problem: &Problem, shape: Shape) -> Response {
     if problem.status >= 500 {
         tracing::error!(%problem, path = ctx.path, "request failed");
     }
-    let rendered = match as_page {
-        true if problem.code == "web.sign_in" => Ok(to_sign_in(ctx)),
-        true => as_html(ctx, problem),
-        false => as_json(ctx, problem),
+    let rendered = match shape {
+        Shape::Page if problem.code == "web.sign_in" => Ok(to_sign_in(ctx)),
+        Shape::Page => as_html(ctx, problem),
+        Shape::Json => as_json(ctx, problem),
+        Shape::Standard(refusal) => {
+            let words = sentence(&ctx.site, ctx.lang, problem.code, &problem.args);
+            Ok(refusal(ctx, problem, words))
+        }
     };
     let mut response =
         rendered.unwrap_or_else(|Failure(problem)| failure::status(problem.status).into_response());
-    if problem.status == 401 && !as_page {
+    if problem.status == 401 && !matches!(shape, Shape::Page) {
         let fields = response.headers_mut();
         fields.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }

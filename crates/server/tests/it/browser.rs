@@ -19,6 +19,8 @@ pub(crate) struct Browser {
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) location: String,
+    /// When to try again, in seconds.
+    pub(crate) retry_after: String,
     pub(crate) body: String,
 }
 
@@ -122,13 +124,14 @@ impl Browser {
         });
         let (parts, bytes) = answer;
         self.keep_cookies(&Response::from_parts(parts.clone(), ()));
+        let field = |name| {
+            let value = parts.headers.get(name);
+            value.map_or_else(String::new, |value| value.to_str().unwrap().to_owned())
+        };
         Answer {
             status: parts.status.as_u16(),
-            location: parts
-                .headers
-                .get(header::LOCATION)
-                .map(|value| value.to_str().unwrap().to_owned())
-                .unwrap_or_default(),
+            location: field(header::LOCATION),
+            retry_after: field(header::RETRY_AFTER),
             body: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }

@@ -68,8 +68,21 @@ impl House {
 
     /// The same, with settings of its own, as variables.
     pub(crate) fn open_with(place: &[String], settings: &[(&str, &str)]) -> Self {
+        Self::start(Command::new(PROGRAM), place, settings)
+    }
+
+    /// The same, where no file may grow beyond so many blocks of 512 bytes, as on a disk that fills up.
+    pub(crate) fn open_limited(place: &[String], blocks: u64) -> Self {
+        // Beyond the limit each write gives an error instead of a signal.
+        let limited = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        let mut command = Command::new("sh");
+        command.args(["-c", &limited, PROGRAM]);
+        Self::start(command, place, &[])
+    }
+
+    fn start(mut command: Command, place: &[String], settings: &[(&str, &str)]) -> Self {
         let address = free_address();
-        let mut child = Command::new(PROGRAM)
+        let mut child = command
             .args(["serve", "--listen", &address.to_string()])
             .args(place)
             .env("BALAI_LIMITS_ENFORCED", "false")

@@ -11,6 +11,7 @@ mod backup;
 mod browser;
 mod house;
 mod journeys;
+mod limits;
 mod matrix;
 mod moderation;
 mod old_data;

@@ -116,20 +116,34 @@ fn hammer(houses: &Mutex<Vec<House>>, token: &str, round: usize) -> Vec<String> 
 
 /// Makes a report over Open311; nothing if the house fell.
 fn report(address: std::net::SocketAddr, token: &str, words: &str) -> Option<String> {
+    let (status, answer) = report_ask(address, token, words)?;
+    assert!(status == 200 || status == 201, "{status}: {answer}");
+    reference(&answer)
+}
+
+/// The reference in the answer to a report.
+pub(crate) fn reference(answer: &str) -> Option<String> {
+    let answer: serde_json::Value = serde_json::from_str(answer).unwrap();
+    let reference = answer.pointer("/0/service_request_id")?.as_str()?;
+    Some(reference.to_owned())
+}
+
+/// Asks for a report over Open311, and gives the answer's status and body.
+pub(crate) fn report_ask(
+    address: std::net::SocketAddr,
+    token: &str,
+    words: &str,
+) -> Option<(u16, String)> {
     let head = format!(
         "POST /open311/v2/requests.json HTTP/1.1\r\nAuthorization: Bearer {token}\r\n\
          Content-Type: application/x-www-form-urlencoded"
     );
     let body =
         format!("service_code=pothole-local&lat=3.1073&long=101.6067&description=lubang+{words}");
-    let (status, answer) = ask(address, &head, &body)?;
-    assert!(status == 200 || status == 201, "{status}: {answer}");
-    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
-    let reference = answer.pointer("/0/service_request_id")?.as_str()?;
-    Some(reference.to_owned())
+    ask(address, &head, &body)
 }
 
-fn token(place: &[String]) -> String {
+pub(crate) fn token(place: &[String]) -> String {
     run(
         &["user", "create", "--email", "a@example.org", "--name", "A"],
         place,
@@ -204,7 +218,7 @@ fn two_servers_on_one_database_die_and_a_third_puts_all_in_order() {
 }
 
 /// The database's address in the form that the program's settings take.
-fn url(database: &Database) -> String {
+pub(crate) fn url(database: &Database) -> String {
     let part = |name: &str| {
         let mut words = database.url().split(' ');
         words
