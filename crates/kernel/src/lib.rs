@@ -140,6 +140,7 @@ pub fn module() -> Module {
             jobs::routes(),
             cases::routes(),
             reach::routes(),
+            audit::routes(),
         ]
         .into_iter()
         .flatten()

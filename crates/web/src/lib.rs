@@ -30,6 +30,7 @@ mod router;
 mod site;
 mod state;
 mod styleguide;
+mod tagged;
 pub mod testing;
 mod words;
 
@@ -52,3 +53,4 @@ pub use route::{BODY_LIMIT, Refusal, Route};
 pub use router::router;
 pub use site::{Site, SiteError, SiteOptions};
 pub use state::{BoxFuture, Sessions, State};
+pub use tagged::tagged;

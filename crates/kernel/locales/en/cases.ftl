@@ -38,6 +38,7 @@ kernel-party-follower = Somebody whose own case was merged into this one
 kernel-party-task = Somebody who was asked to do something
 kernel-move-open = Case opened
 kernel-outcome-dropped = Called off
+problem-kernel-events-number = Give a whole number that this field allows.
 
 ## Pages of cases, tasks and charges
 kernel-case = Case

@@ -38,6 +38,7 @@ kernel-party-follower = Orang yang kesnya digabungkan dengan kes ini
 kernel-party-task = Orang yang diminta melakukan sesuatu
 kernel-move-open = Kes dibuka
 kernel-outcome-dropped = Dibatalkan
+problem-kernel-events-number = Berikan nombor bulat yang dibenarkan bagi medan ini.
 
 ## Pages of cases, tasks and charges
 kernel-case = Kes

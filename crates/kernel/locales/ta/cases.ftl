@@ -38,6 +38,7 @@ kernel-party-follower = தம் வழக்கு இதனுடன் இ�
 kernel-party-task = ஏதேனும் செய்யுமாறு கேட்கப்பட்டவர்
 kernel-move-open = வழக்கு தொடங்கப்பட்டது
 kernel-outcome-dropped = கைவிடப்பட்டது
+problem-kernel-events-number = இந்தப் புலம் அனுமதிக்கும் ஒரு முழு எண்ணைத் தாருங்கள்.
 
 ## Pages of cases, tasks and charges
 kernel-case = வழக்கு

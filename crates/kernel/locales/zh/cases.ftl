@@ -38,6 +38,7 @@ kernel-party-follower = 其个案已并入本案的人
 kernel-party-task = 受托办事的人
 kernel-move-open = 个案已开立
 kernel-outcome-dropped = 已取消
+problem-kernel-events-number = 请提供此字段允许的整数。
 
 ## Pages of cases, tasks and charges
 kernel-case = 个案

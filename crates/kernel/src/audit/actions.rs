@@ -1,20 +1,41 @@
 //! Verbs of the audit record.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use base::{Actor, PersonId, Time, hex};
 use serde_json::json;
 use store::Tx;
 
-use super::model::{Act, Fresh, View, Viewed};
+use super::model::{Act, EventPage, EventRow, Fresh, View, Viewed};
 use super::{queries, rules};
+use crate::cases::{self, Audience, CaseId};
 
 /// Tracker rows shown to a person at once.
 const VIEWS_SHOWN: i64 = 100;
+/// So many events are looked at for one page, whether they are shown or not.
+const EVENTS_LOOKED_AT: i64 = 1_000;
 const HOUR_US: i64 = 3_600_000_000;
 
-/// Records an act: its leaf and its event, in the caller's transaction.
+/// Records an act: its leaf and its event, in the caller's transaction. Where the reference may be
+/// public, so may the event.
 pub fn record(tx: &mut Tx<'_>, now: Time, fresh: &Fresh, act: &Act<'_>) -> store::Result<()> {
+    let audience = if act.public {
+        Audience::Public
+    } else {
+        Audience::Internal
+    };
+    record_for(tx, now, fresh, act, audience)
+}
+
+/// As [`record`], for an act that only some may read about in the event feed.
+pub fn record_for(
+    tx: &mut Tx<'_>,
+    now: Time,
+    fresh: &Fresh,
+    act: &Act<'_>,
+    audience: Audience,
+) -> store::Result<()> {
     let made = rules::entry(act, now, &fresh.salt);
     queries::audit_insert(
         tx,
@@ -33,11 +54,12 @@ pub fn record(tx: &mut Tx<'_>, now: Time, fresh: &Fresh, act: &Act<'_>) -> store
         "reference": act.reference,
         "agency": act.agency,
         "public": act.public,
+        "audience": audience.code(),
         "leaf": fresh.leaf,
     });
     queries::event_insert(
         tx,
-        &queries::EventRow {
+        &queries::EventNew {
             id: &fresh.event,
             subject: act.subject,
             at_us: now.micros(),
@@ -45,6 +67,58 @@ pub fn record(tx: &mut Tx<'_>, now: Time, fresh: &Fresh, act: &Act<'_>) -> store
             payload: &payload.to_string(),
         },
     )
+}
+
+/// The events after a position that the actor may read, at most `limit`.
+///
+/// Who may read an event was settled when it happened, and follows its case: what happens to a case
+/// that is private now is shown only to those who may see the case.
+pub fn events_after(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (after, limit): (i64, usize),
+) -> store::Result<EventPage> {
+    let mut page = EventPage {
+        items: Vec::new(),
+        next: after,
+    };
+    let mut parts: BTreeMap<CaseId, bool> = BTreeMap::new();
+    for row in queries::events_after(tx, after, EVENTS_LOOKED_AT)? {
+        if page.items.len() >= limit {
+            break;
+        }
+        let reach = rules::reach(actor, row.case.as_ref());
+        let shown = reach.is_some_and(|reach| row.audience <= reach)
+            || row.audience <= Audience::Case && takes_part(tx, actor, &row, &mut parts)?;
+        page.next = row.seen.position;
+        if shown {
+            page.items.push(row.seen);
+        }
+    }
+    Ok(page)
+}
+
+/// Whether the actor was added to the case of an event; asked for once a case.
+fn takes_part(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    row: &EventRow,
+    parts: &mut BTreeMap<CaseId, bool>,
+) -> store::Result<bool> {
+    let Some(case) = row.case.as_ref().filter(|_| actor.is_person()) else {
+        return Ok(false);
+    };
+    if let Some(known) = parts.get(&case.id) {
+        return Ok(*known);
+    }
+    let takes_part = cases::takes_part_in(tx, actor, case.id)?;
+    parts.insert(case.id, takes_part);
+    Ok(takes_part)
+}
+
+/// The position of the newest event; 0 before the first.
+pub fn event_last(tx: &mut Tx<'_>) -> store::Result<i64> {
+    queries::event_last(tx)
 }
 
 /// Notes that an officer reads personal fields of a case: one row per officer, case and hour.

@@ -3,17 +3,29 @@
 //! Every consequential act writes one leaf and one event in its own commit, without a position; the
 //! store's sequencer adds dense positions. A leaf's entry never holds free text, names or contact
 //! data: those are in the payload, which can be erased while the entry stays.
+//!
+//! Address: `/api/v1/events`.
 
 mod actions;
+mod http;
 mod model;
 pub(crate) mod queries;
 mod rules;
 
+use web::Route;
+
+use crate::App;
+
 pub(crate) use queries::{last_position, payloads_erase};
 
-pub use actions::{record, viewed, views_of_owner};
-pub use model::{Act, Fresh, View, Viewed};
+pub use actions::{event_last, events_after, record, record_for, viewed, views_of_owner};
+pub use model::{Act, EventPage, EventSeen, Fresh, View, Viewed};
 pub use rules::{Entry, entry};
+
+/// This component's rows of the route table.
+pub fn routes() -> Vec<Route<App>> {
+    http::routes()
+}
 
 /// Names of the tables whose rows the store's sequencer puts in order.
 pub const SEQUENCED: &[store::Sequenced] = &[

@@ -4,6 +4,8 @@ use base::{Id, Ids, PersonId, Time, hex};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::cases::{Audience, CaseId};
+
 /// An id is 26 characters, the first ten of which tell its time.
 const ID_CHARS: usize = 26;
 const ID_TIME_CHARS: usize = 10;
@@ -68,6 +70,52 @@ pub struct Act<'a> {
     pub subject: (&'a str, i64),
     /// Everything needed to fold the act again. May hold personal data; erasable.
     pub payload: Value,
+}
+
+/// Somebody's share in an event: who may read it, and whose it is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct EventRow {
+    pub(crate) seen: EventSeen,
+    pub(crate) audience: Audience,
+    pub(crate) case: Option<EventCase>,
+}
+
+/// The case that an event is about, as it stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct EventCase {
+    pub(crate) id: CaseId,
+    pub(crate) agency: String,
+    pub(crate) owner: Option<PersonId>,
+    /// Whether everybody may see it.
+    pub(crate) open: bool,
+}
+
+/// An event of the feed, without personal data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventSeen {
+    /// Its place in the order of commits.
+    pub position: i64,
+    /// When it happened.
+    pub at: Time,
+    /// What happened, such as `report.resolve`.
+    pub name: String,
+    /// To what kind of thing, such as `report`.
+    pub kind: String,
+    /// To which.
+    pub reference: String,
+    /// On whose responsibility; empty for the instance's own.
+    pub agency: String,
+    /// The version of the thing after it.
+    pub version: i64,
+}
+
+/// A stretch of the feed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EventPage {
+    /// What the reader may see, in order.
+    pub items: Vec<EventSeen>,
+    /// The position up to which everything was looked at: what comes after it is the next page.
+    pub next: i64,
 }
 
 /// Proof that an officer's reading of personal fields left its row. Queries that return such fields

@@ -1,8 +1,10 @@
 //! Statements of the audit record.
 
-use store::{Row, Sql, Tx, params};
+use serde::Deserialize;
+use store::{Json, Row, Sql, Tx, params};
 
-use super::model::View;
+use super::model::{EventCase, EventRow, EventSeen, View};
+use crate::cases::{Audience, CaseId};
 
 const AUDIT_INSERT: Sql = Sql::new(
     "kernel.audit_insert",
@@ -14,6 +16,21 @@ const EVENT_INSERT: Sql = Sql::new(
     "kernel.event_insert",
     "insert into kernel_event (id, subject, version, at_us, name, payload)
      values ($1, $2, $3, $4, $5, $6)",
+);
+
+/// Those of a case with what decides who may see it now.
+const EVENTS_AFTER: Sql = Sql::new(
+    "kernel.events_after",
+    "select e.position, e.at_us, e.name, e.version, e.payload,
+        c.id as case_id, c.agency as case_agency, c.owner_id as case_owner,
+        c.public and c.phase <> 'hidden' as case_open
+     from kernel_event e left join kernel_case c on c.id = e.subject
+     where e.position > $1 order by e.position limit $2",
+);
+
+const EVENT_LAST: Sql = Sql::new(
+    "kernel.event_last",
+    "select position from kernel_event where position is not null order by position desc limit 1",
 );
 
 const VIEW_INSERT: Sql = Sql::new(
@@ -60,6 +77,8 @@ pub(crate) const SQL: &[Sql] = &[
     LAST_POSITION,
     AUDIT_INSERT,
     EVENT_INSERT,
+    EVENTS_AFTER,
+    EVENT_LAST,
     VIEW_INSERT,
     VIEWS_OF_OWNER,
     VIEWS_OF_OFFICER,
@@ -107,7 +126,7 @@ pub(crate) fn audit_insert(tx: &mut Tx<'_>, row: &LeafRow<'_>) -> store::Result<
 }
 
 /// An event's columns, ready to insert.
-pub(crate) struct EventRow<'a> {
+pub(crate) struct EventNew<'a> {
     pub(crate) id: &'a str,
     pub(crate) subject: (&'a str, i64),
     pub(crate) at_us: i64,
@@ -115,13 +134,63 @@ pub(crate) struct EventRow<'a> {
     pub(crate) payload: &'a str,
 }
 
-pub(crate) fn event_insert(tx: &mut Tx<'_>, row: &EventRow<'_>) -> store::Result<()> {
+pub(crate) fn event_insert(tx: &mut Tx<'_>, row: &EventNew<'_>) -> store::Result<()> {
     let (subject, version) = row.subject;
     tx.put(
         &EVENT_INSERT,
         &params![row.id, subject, version, row.at_us, row.name, row.payload],
     )?;
     Ok(())
+}
+
+/// What an event's payload says of it. Those that were written before there was an audience are read
+/// as private.
+#[derive(Deserialize)]
+struct Told {
+    kind: String,
+    reference: String,
+    agency: String,
+    audience: Option<String>,
+}
+
+pub(crate) fn events_after(
+    tx: &mut Tx<'_>,
+    after: i64,
+    limit: i64,
+) -> store::Result<Vec<EventRow>> {
+    tx.all(&EVENTS_AFTER, &params![after, limit], event)
+}
+
+fn event(row: &Row<'_>) -> store::Result<EventRow> {
+    let told: Told = row.get::<Json<Told>>("payload")?.0;
+    let audience = told.audience.as_deref().and_then(Audience::parse);
+    let case = match row.get::<Option<CaseId>>("case_id")? {
+        None => None,
+        Some(id) => Some(EventCase {
+            id,
+            agency: row.get("case_agency")?,
+            owner: row.get("case_owner")?,
+            open: row.get("case_open")?,
+        }),
+    };
+    Ok(EventRow {
+        audience: audience.unwrap_or(Audience::Internal),
+        case,
+        seen: EventSeen {
+            position: row.get("position")?,
+            at: row.get("at_us")?,
+            name: row.get("name")?,
+            kind: told.kind,
+            reference: told.reference,
+            agency: told.agency,
+            version: row.get("version")?,
+        },
+    })
+}
+
+pub(crate) fn event_last(tx: &mut Tx<'_>) -> store::Result<i64> {
+    let last = tx.one(&EVENT_LAST, &[], |row| row.get("position"))?;
+    Ok(last.unwrap_or_default())
 }
 
 /// A tracker row's columns, ready to insert.

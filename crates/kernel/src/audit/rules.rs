@@ -1,11 +1,13 @@
 //! The form of a leaf: entry v1, which is fixed for ever.
 
-use base::{Time, canonical_json, hex};
+use base::{Actor, ActorKind, Time, canonical_json, hex};
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-use super::model::Act;
+use super::model::{Act, EventCase};
+use crate::cases::{Audience, READ, WORK};
+use crate::jobs;
 
 /// A leaf ready to be stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +48,34 @@ pub fn entry(act: &Act<'_>, at: Time, salt: &[u8; 32]) -> Entry {
         entry: canonical_json(&entry),
         payload,
     }
+}
+
+/// The narrowest audience whose events the actor may read, as far as the case itself tells; nothing if
+/// not even what is public. People who were added to a case are asked for separately.
+///
+/// What is about no case is the instance's own: its operators read all of it.
+pub(super) fn reach(actor: &Actor, case: Option<&EventCase>) -> Option<Audience> {
+    if actor.kind == ActorKind::System {
+        return Some(Audience::Internal);
+    }
+    let Some(case) = case else {
+        let all = jobs::operates(actor);
+        return Some(if all {
+            Audience::Internal
+        } else {
+            Audience::Public
+        });
+    };
+    let agency = Some(case.agency.as_str());
+    if actor.may(READ, agency) || actor.may(WORK, agency) {
+        return Some(Audience::Internal);
+    }
+    let owns = case.owner.is_some() && case.owner == actor.id() && actor.reads_own()
+        || actor.cases.iter().any(|held| *held == case.id.to_string());
+    if owns {
+        return Some(Audience::Case);
+    }
+    case.open.then_some(Audience::Public)
 }
 
 fn commitment(salt: &[u8; 32], bytes: &[u8]) -> String {

@@ -60,7 +60,14 @@ pub fn case_open(
     };
     queries::entry_insert(tx, &case, &row, now)?;
     let payload = json!({ "case": case_fold(&case), "given": cmd.payload });
-    record(tx, now, &cmd.fresh, &case, ("open", &case.agency), payload)?;
+    record(
+        tx,
+        now,
+        &cmd.fresh,
+        &case,
+        ("open", &case.agency, Audience::Public),
+        payload,
+    )?;
     Ok(case)
 }
 
@@ -154,9 +161,14 @@ pub(super) fn record(
     now: Time,
     fresh: &audit::Fresh,
     case: &Case,
-    (step, agency): (&str, &str),
+    (step, agency, audience): (&str, &str, Audience),
     payload: serde_json::Value,
 ) -> Result<(), Error> {
+    // What is hidden was never announced, and what comes into the open is announced by that.
+    let audience = match case.phase {
+        Phase::Hidden => audience.max(Audience::Case),
+        _ => audience,
+    };
     let act = Act {
         name: &format!("{}.{step}", case.kind),
         agency,
@@ -166,7 +178,7 @@ pub(super) fn record(
         subject: (&case.id.to_string(), case.version),
         payload,
     };
-    Ok(audit::record(tx, now, fresh, &act)?)
+    Ok(audit::record_for(tx, now, fresh, &act, audience)?)
 }
 
 pub(super) fn case_store(tx: &mut Tx<'_>, case: &Case, seen: i64) -> Result<(), Error> {

@@ -215,5 +215,12 @@ fn note(
     };
     queries::entry_insert(tx, case, &row, now)?;
     let payload = json!({ "case": case_fold(case), "from_agency": from, "detail": detail });
-    record(tx, now, fresh, case, (step, from), payload)
+    record(
+        tx,
+        now,
+        fresh,
+        case,
+        (step, from, Audience::Public),
+        payload,
+    )
 }

@@ -80,8 +80,8 @@ impl From<String> for Party {
     }
 }
 
-/// Who may read an entry of the timeline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+/// Who may read an entry of the timeline, the widest audience first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
     /// Everybody, where the case itself is public.

@@ -129,5 +129,12 @@ fn note(
         "actor": row.actor,
         "note": words,
     });
-    record(tx, now, fresh, case, (act, &case.agency), payload)
+    record(
+        tx,
+        now,
+        fresh,
+        case,
+        (act, &case.agency, Audience::Case),
+        payload,
+    )
 }

@@ -6,7 +6,7 @@ use store::Tx;
 
 use super::error::Error;
 use super::kinds::Kind;
-use super::model::{Case, Member};
+use super::model::{Case, CaseId, Member};
 use super::queries;
 use super::{READ, WORK};
 use crate::audit;
@@ -26,26 +26,31 @@ pub(super) fn parts(
     if !kind.has_people() && !kind.has_advisers() {
         return Ok(Vec::new());
     }
-    all_parts(tx, actor, case)
+    Ok(all_parts(tx, actor, case.id)?)
 }
 
 /// Whether the actor takes part in the case in a way that its own columns do not tell.
 pub fn takes_part(tx: &mut Tx<'_>, actor: &Actor, case: &Case) -> Result<bool, Error> {
-    Ok(!all_parts(tx, actor, case)?.is_empty())
+    Ok(takes_part_in(tx, actor, case.id)?)
 }
 
-fn all_parts(tx: &mut Tx<'_>, actor: &Actor, case: &Case) -> Result<Vec<String>, Error> {
+/// As [`takes_part`], for a case of which only the id is at hand.
+pub(crate) fn takes_part_in(tx: &mut Tx<'_>, actor: &Actor, id: CaseId) -> store::Result<bool> {
+    Ok(!all_parts(tx, actor, id)?.is_empty())
+}
+
+fn all_parts(tx: &mut Tx<'_>, actor: &Actor, case: CaseId) -> store::Result<Vec<String>> {
     let Some(id) = actor.id() else {
         return Ok(Vec::new());
     };
     let mut parts = if actor.reads_own() {
-        queries::parts(tx, case.id, &id.to_string())?
+        queries::parts(tx, case, &id.to_string())?
     } else {
         Vec::new()
     };
     // Asking for the agencies is only worth it for somebody who works at one.
     if actor.may(WORK, None) {
-        let asked = queries::task_agencies(tx, case.id)?;
+        let asked = queries::task_agencies(tx, case)?;
         if asked.iter().any(|agency| actor.may(WORK, Some(agency))) {
             parts.push(TASK.to_owned());
         }

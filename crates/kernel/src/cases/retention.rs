@@ -9,7 +9,7 @@ use store::Tx;
 
 use super::actions::record;
 use super::error::Error;
-use super::kinds::Phase;
+use super::kinds::{Audience, Phase};
 use super::model::CaseId;
 use super::queries;
 use crate::App;
@@ -78,5 +78,12 @@ pub fn case_erase(
     }
     audit::payloads_erase(tx, &id.to_string())?;
     let payload = json!({ "version": case.version });
-    record(tx, now, fresh, &case, ("erase", &case.agency), payload)
+    record(
+        tx,
+        now,
+        fresh,
+        &case,
+        ("erase", &case.agency, Audience::Public),
+        payload,
+    )
 }

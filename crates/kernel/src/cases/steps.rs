@@ -7,7 +7,7 @@ use store::Tx;
 use super::actions::{case_fold, case_store, record};
 use super::clocks::{self, Rulers};
 use super::error::Error;
-use super::kinds::{Kind, Move, Need, Party, Phase};
+use super::kinds::{Audience, Kind, Move, Need, Party, Phase};
 use super::model::{Case, CaseMove, Deadline, Moved, TaskRow};
 use super::people::{FOLLOWER, works_at};
 use super::queries::{self, EntryRow};
@@ -87,12 +87,17 @@ impl<'a> Engine<'a> {
             "given": given,
         });
         let agency = &before.agency;
+        let audience = if before.phase == Phase::Hidden {
+            Audience::Public
+        } else {
+            step.audience
+        };
         record(
             tx,
             self.now,
             &cmd.fresh,
             &case,
-            (&cmd.step, agency),
+            (&cmd.step, agency, audience),
             payload,
         )?;
         if let Some(code) = &step.letter {

@@ -198,7 +198,7 @@ fn end(
         engine.now,
         &cmd.fresh,
         &case,
-        (&act, row.from_agency),
+        (&act, row.from_agency, row.audience),
         payload,
     )?;
     Ok(case)

@@ -166,5 +166,12 @@ fn escalate(
         "clock": deadline.clock,
         "desk": to.code(),
     });
-    record(tx, now, fresh, &case, ("escalate", &case.agency), payload)
+    record(
+        tx,
+        now,
+        fresh,
+        &case,
+        ("escalate", &case.agency, Audience::Public),
+        payload,
+    )
 }

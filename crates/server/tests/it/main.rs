@@ -9,6 +9,7 @@
 mod acme;
 mod backup;
 mod browser;
+mod feed;
 mod house;
 mod journeys;
 mod limits;

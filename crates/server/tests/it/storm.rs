@@ -57,7 +57,8 @@ const GAPS: &[Sql] = &[
 ];
 const REFERENCES: Sql = Sql::new("test.references", "select reference from kernel_case");
 
-fn open(target: Target) -> Db {
+/// The database beside the servers: it gives no positions.
+pub(crate) fn open(target: Target) -> Db {
     let migrations = server::modules()
         .iter()
         .map(|module| module.migrations)
@@ -234,7 +235,7 @@ pub(crate) fn url(database: &Database) -> String {
     clippy::disallowed_methods,
     reason = "how long a test has waited, not what time it is"
 )]
-fn now() -> Instant {
+pub(crate) fn now() -> Instant {
     Instant::now()
 }
 

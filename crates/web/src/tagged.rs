@@ -1,0 +1,73 @@
+//! Answers that a client may keep and ask for again: with a tag, and without a body when it has not changed.
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// The body with its tag, or 304 where the client says that it has this one.
+///
+/// The tag is weak, since the body may be compressed on its way.
+pub fn tagged(asked: &HeaderMap, media_type: &'static str, body: Vec<u8>) -> Response {
+    let tag = tag(&body);
+    let mut response = if has(asked, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        ([(header::CONTENT_TYPE, media_type)], body).into_response()
+    };
+    if let Ok(value) = HeaderValue::try_from(tag) {
+        response.headers_mut().insert(header::ETAG, value);
+    }
+    response
+}
+
+fn tag(body: &[u8]) -> String {
+    let mut tag = String::from("W/\"");
+    for byte in Sha256::digest(body).iter().take(16) {
+        let _ = write!(tag, "{byte:02x}");
+    }
+    tag.push('"');
+    tag
+}
+
+/// Whether the client has the body of this tag; strong and weak tags compare alike.
+fn has(asked: &HeaderMap, tag: &str) -> bool {
+    let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let lists = asked.get_all(header::IF_NONE_MATCH).iter();
+    lists
+        .filter_map(|list| list.to_str().ok())
+        .flat_map(|list| list.split(','))
+        .any(|one| one.trim() == "*" || bare(one) == bare(tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(tags: &str) -> HeaderMap {
+        let value = HeaderValue::try_from(tags).expect("a header");
+        HeaderMap::from_iter([(header::IF_NONE_MATCH, value)])
+    }
+
+    #[test]
+    fn what_a_client_has_is_not_sent_again() {
+        let first = tagged(&HeaderMap::new(), "text/plain", b"x".to_vec());
+        assert_eq!(first.status(), StatusCode::OK);
+        let tag = first.headers()[header::ETAG]
+            .to_str()
+            .expect("text")
+            .to_owned();
+        for tags in [
+            tag.clone(),
+            format!("\"a\", {tag}"),
+            tag.replace("W/", ""),
+            "*".to_owned(),
+        ] {
+            let again = tagged(&asked(&tags), "text/plain", b"x".to_vec());
+            assert_eq!(again.status(), StatusCode::NOT_MODIFIED, "{tags}");
+            assert_eq!(again.headers()[header::ETAG], *tag);
+        }
+        let changed = tagged(&asked(&tag), "text/plain", b"y".to_vec());
+        assert_eq!(changed.status(), StatusCode::OK);
+    }
+}
