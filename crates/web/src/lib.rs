@@ -8,6 +8,7 @@
 mod access;
 mod answers;
 mod assets;
+mod atom;
 mod body;
 mod csrf;
 mod ctx;
@@ -36,6 +37,7 @@ mod words;
 
 pub use access::Access;
 pub use answers::Answers;
+pub use atom::{Feed, FeedEntry};
 pub use body::JsonBody;
 pub use ctx::{Circumstances, Ctx, SESSION_COOKIE, cookie_header};
 pub use failure::{Failure, html, html_status, json, json_status, local_path, see_other};

@@ -53,8 +53,8 @@ pub use model::{
 };
 pub use money::{charge_end, charges_due, charges_of_case};
 pub(crate) use notes::{Noted, case_note};
-pub use people::{case_members, takes_part};
 pub(crate) use people::takes_part_in;
+pub use people::{case_members, takes_part};
 pub use possible::{Possible, case_moves, case_parts};
 pub(crate) use queries::open_counts;
 pub use retention::{case_erase, retention_run};

@@ -59,6 +59,13 @@ pub(crate) fn case_note(
         "given": noted.given,
     });
     let agency = &case.agency;
-    record(tx, now, fresh, &case, (noted.step, agency), payload)?;
+    record(
+        tx,
+        now,
+        fresh,
+        &case,
+        (noted.step, agency, row.audience),
+        payload,
+    )?;
     Ok(case)
 }

@@ -12,12 +12,9 @@ mod cases_pages;
 mod documents;
 mod documents_files;
 mod documents_http;
-<<<<<<< HEAD
 mod documents_moderation;
 mod documents_purge;
-=======
 mod events;
->>>>>>> fc02b13 (Let other systems follow what happens, in the order of commits)
 mod identity;
 mod identity_pages;
 mod jobs;

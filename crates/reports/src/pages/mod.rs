@@ -2,6 +2,7 @@
 
 mod desk;
 mod facts;
+mod feeds;
 mod home;
 mod list;
 mod me;
@@ -19,6 +20,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         list::routes(),
         new::routes(),
         show::routes(),
+        feeds::routes(),
         me::routes(),
         desk::routes(),
         pictures::routes(),

@@ -21,6 +21,7 @@ pub(crate) struct Answer {
     pub(crate) location: String,
     /// When to try again, in seconds.
     pub(crate) retry_after: String,
+    pub(crate) tag: String,
     pub(crate) body: String,
 }
 
@@ -55,6 +56,11 @@ impl Browser {
     /// Fetches a page.
     pub(crate) fn get(&mut self, path: &str) -> Answer {
         self.send("GET", path, String::new())
+    }
+
+    /// Fetches with headers of its own.
+    pub(crate) fn get_with(&mut self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send_as("GET", path, headers, String::new())
     }
 
     /// Sends a form, with the guard against foreign forms that its page would carry.
@@ -124,7 +130,7 @@ impl Browser {
         });
         let (parts, bytes) = answer;
         self.keep_cookies(&Response::from_parts(parts.clone(), ()));
-        let field = |name| {
+        let field = |name: header::HeaderName| {
             let value = parts.headers.get(name);
             value.map_or_else(String::new, |value| value.to_str().unwrap().to_owned())
         };
@@ -132,6 +138,7 @@ impl Browser {
             status: parts.status.as_u16(),
             location: field(header::LOCATION),
             retry_after: field(header::RETRY_AFTER),
+            tag: field(header::ETAG),
             body: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }

@@ -7,6 +7,7 @@
 )]
 
 mod acme;
+mod atom;
 mod backup;
 mod browser;
 mod feed;

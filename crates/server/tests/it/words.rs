@@ -23,6 +23,8 @@ fn no_text_is_hard_wired() {
         for row in rows
             .iter()
             .filter(|row| row.path.starts_with("/{lang}") && row.method == "GET")
+            // A feed is data: most of it has no language.
+            .filter(|row| !row.name.starts_with("reports.feed_"))
         {
             let path = fill(row.path, "qps", &people);
             let mut browser = Browser::new(world).with_session(people.officer.clone());

@@ -1,0 +1,184 @@
+//! Atom feeds (RFC 4287), for readers of news that were written by others.
+
+use axum::http::HeaderMap;
+use axum::response::Response;
+use base::Time;
+use std::fmt::Write;
+
+use crate::{Site, escaped, tagged};
+
+const MEDIA_TYPE: &str = "application/atom+xml; charset=utf-8";
+
+/// A feed: its newest entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feed {
+    /// What it is the feed of, after the instance's name in its id, such as `reports`. It never changes.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// The language's code.
+    pub lang: String,
+    /// Its own path, with the language.
+    pub path: String,
+    /// The path of the page that shows the same, with the language.
+    pub page: String,
+    /// The entries, in the order in which they are shown.
+    pub entries: Vec<FeedEntry>,
+}
+
+/// One piece of news. Its texts are bare words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedEntry {
+    /// What it is, after the instance's name in its id, such as `reports/RR-7K2M-9QX4`.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// The path of its page, with the language.
+    pub page: String,
+    /// Who says it; empty for the instance itself.
+    pub author: String,
+    /// What it says.
+    pub summary: String,
+    /// When it began.
+    pub published: Time,
+    /// When it last changed.
+    pub updated: Time,
+}
+
+impl Feed {
+    /// The feed as an answer, or 304 where the client has it.
+    pub fn answer(&self, site: &Site, asked: &HeaderMap) -> Response {
+        tagged(asked, MEDIA_TYPE, self.xml(site).into_bytes())
+    }
+
+    /// The feed as XML.
+    fn xml(&self, site: &Site) -> String {
+        let updated = self.entries.iter().map(|entry| entry.updated).max();
+        let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        let _ = writeln!(
+            out,
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">",
+            safe(&self.lang)
+        );
+        element(&mut out, "id", &tag(site, &self.name));
+        element(&mut out, "title", &self.title);
+        // Without entries nothing has ever changed.
+        element(&mut out, "updated", &updated.unwrap_or_default().rfc3339());
+        link(&mut out, site, ("self", &self.path));
+        link(&mut out, site, ("alternate", &self.page));
+        author(&mut out, &site.name(base::Lang::MS));
+        for entry in &self.entries {
+            entry.write(&mut out, site);
+        }
+        out.push_str("</feed>\n");
+        out
+    }
+}
+
+impl FeedEntry {
+    fn write(&self, out: &mut String, site: &Site) {
+        out.push_str("<entry>\n");
+        element(out, "id", &tag(site, &self.name));
+        element(out, "title", &self.title);
+        element(out, "published", &self.published.rfc3339());
+        element(out, "updated", &self.updated.rfc3339());
+        link(out, site, ("alternate", &self.page));
+        if !self.author.is_empty() {
+            author(out, &self.author);
+        }
+        element(out, "summary", &self.summary);
+        out.push_str("</entry>\n");
+    }
+}
+
+fn element(out: &mut String, name: &str, words: &str) {
+    let _ = writeln!(out, "<{name}>{}</{name}>", safe(words));
+}
+
+fn author(out: &mut String, name: &str) {
+    let _ = writeln!(out, "<author><name>{}</name></author>", safe(name));
+}
+
+fn link(out: &mut String, site: &Site, (rel, path): (&str, &str)) {
+    let kind = match rel {
+        "self" => "application/atom+xml",
+        _ => "text/html",
+    };
+    let href = safe(&format!("{}{path}", site.public_url()));
+    let _ = writeln!(out, "<link rel=\"{rel}\" type=\"{kind}\" href=\"{href}\"/>");
+}
+
+/// An id that stays the same wherever the instance's pages move within its host (RFC 4151).
+fn tag(site: &Site, name: &str) -> String {
+    let url = site.public_url();
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', ':']).next().unwrap_or_default();
+    format!("tag:{host},2026:{name}")
+}
+
+/// Words as XML 1.0 takes them: escaped, and without the characters that it has no room for.
+fn safe(words: &str) -> String {
+    let fits = |letter: &char| {
+        !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}')
+            || matches!(letter, '\n' | '\t')
+    };
+    escaped(&words.chars().filter(fits).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    fn feed(words: &str) -> String {
+        let entry = FeedEntry {
+            name: "reports/RR-1".to_owned(),
+            title: words.to_owned(),
+            page: "/ms/reports/RR-1".to_owned(),
+            author: words.to_owned(),
+            summary: words.to_owned(),
+            published: Time::from_micros(0),
+            updated: Time::from_micros(1_795_399_200_000_000),
+        };
+        let feed = Feed {
+            name: "reports".to_owned(),
+            title: words.to_owned(),
+            lang: "ms".to_owned(),
+            path: "/ms/reports.atom".to_owned(),
+            page: "/ms/reports".to_owned(),
+            entries: vec![entry],
+        };
+        feed.xml(&testing::site_with(&[]).expect("a site"))
+    }
+
+    #[test]
+    fn a_feed_says_what_changed_when_and_where() {
+        let xml = feed("Lubang");
+        for part in [
+            "xml:lang=\"ms\"",
+            ",2026:reports</id>",
+            ",2026:reports/RR-1</id>",
+            "<updated>2026-11-23T02:00:00Z</updated>",
+            "rel=\"self\"",
+            "/ms/reports/RR-1\"/>",
+        ] {
+            assert!(xml.contains(part), "{part} in {xml}");
+        }
+    }
+
+    #[test]
+    fn hostile_words_stay_words() {
+        let xml = feed("a<b>&\"]]>\u{0}\u{8}\u{ffff}\u{85}c");
+        assert!(xml.contains("<title>a&lt;b&gt;&amp;"), "{xml}");
+        let bad = |letter: char| letter.is_control() && letter != '\n' || letter == '\u{ffff}';
+        assert!(!xml.contains(bad), "{xml}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_people_write_the_feed_has_the_same_elements(words: String) {
+            let (plain, feed) = (feed("x"), feed(&format!("x{words}")));
+            proptest::prop_assert_eq!(plain.matches('<').count(), feed.matches('<').count());
+        }
+    }
+}
