@@ -118,7 +118,7 @@ fn earlier(tx: &mut Tx<'_>, once: Option<&Once>) -> Result<Option<Created>, Erro
 }
 
 /// What an earlier try of the same request made.
-pub fn report_made(tx: &mut Tx<'_>, reference: Reference) -> Result<Created, Error> {
+fn report_made(tx: &mut Tx<'_>, reference: Reference) -> Result<Created, Error> {
     let case = cases::case_by_reference(tx, &Actor::system(), &reference)?;
     let unconfirmed = case.phase == Phase::Hidden;
     Ok(Created {

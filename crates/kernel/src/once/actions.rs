@@ -8,10 +8,15 @@ use super::queries;
 
 /// Looks a key up.
 pub fn once_find(tx: &mut Tx<'_>, once: &Once) -> store::Result<Known> {
-    Ok(match queries::once_find(tx, &once.key_hash)? {
+    let found = queries::once_find(tx, once)?;
+    let other = !found.is_empty();
+    let same = found
+        .into_iter()
+        .find(|(request, _)| *request == once.request_hash);
+    Ok(match same {
+        Some((_, result)) => Known::Done(result),
+        None if other => Known::Other,
         None => Known::New,
-        Some((request, result)) if request == once.request_hash => Known::Done(result),
-        Some(_) => Known::Other,
     })
 }
 

@@ -7,6 +7,8 @@ use sha2::{Digest, Sha256};
 #[derive(Debug, Clone)]
 pub struct Once {
     pub(super) key_hash: String,
+    /// Another key under which the same may have been done.
+    pub(super) earlier_hash: Option<String>,
     pub(super) request_hash: String,
 }
 
@@ -16,7 +18,17 @@ impl Once {
         let key_hash = hex(&Sha256::digest(format!("{scope}\n{key}").as_bytes()));
         Self {
             key_hash,
+            earlier_hash: None,
             request_hash: hex(&Sha256::digest(request)),
+        }
+    }
+
+    /// Is known, too, if the same request was done under this key.
+    #[must_use]
+    pub fn or(self, earlier: Self) -> Self {
+        Self {
+            earlier_hash: Some(earlier.key_hash),
+            ..self
         }
     }
 }

@@ -7,7 +7,7 @@ use super::model::Once;
 
 const ONCE_FIND: Sql = Sql::new(
     "kernel.once_find",
-    "select request_hash, result from kernel_once where key_hash = $1",
+    "select request_hash, result from kernel_once where key_hash in ($1, $2)",
 );
 
 const ONCE_INSERT: Sql = Sql::new(
@@ -18,12 +18,11 @@ const ONCE_INSERT: Sql = Sql::new(
 /// Every statement of this component.
 pub(crate) const SQL: &[Sql] = &[ONCE_FIND, ONCE_INSERT];
 
-/// The hash of the request that a key came with, and its result.
-pub(crate) fn once_find(
-    tx: &mut Tx<'_>,
-    key_hash: &str,
-) -> store::Result<Option<(String, String)>> {
-    tx.one(&ONCE_FIND, &params![key_hash], |row| {
+/// The hash of the request that each of its keys came with, and the result.
+pub(crate) fn once_find(tx: &mut Tx<'_>, once: &Once) -> store::Result<Vec<(String, String)>> {
+    let key = once.key_hash.as_str();
+    let earlier = once.earlier_hash.as_deref().unwrap_or(key);
+    tx.all(&ONCE_FIND, &params![key, earlier], |row| {
         Ok((row.get("request_hash")?, row.get("result")?))
     })
 }

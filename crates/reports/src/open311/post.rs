@@ -2,11 +2,11 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use base::{Problem, Reference};
+use base::Problem;
 use kernel::App;
 use kernel::documents::{self, Photo};
 use kernel::identity::{Email, Phone};
-use kernel::once::{self, Known, Once};
+use kernel::once::Once;
 use kernel::registry::Registry;
 use serde_json::Value;
 use web::{Ctx, Failure, Form, Upload};
@@ -36,12 +36,12 @@ pub(super) async fn create(
         .await?;
     let mut new = parse(&app, &ctx, &registry, &form)?;
     new.photos = photos(&app, &form).await?;
-    let keys = keys(&ctx, &form);
+    let once = once(&ctx, &form);
     let mut tries = 0;
     let created = loop {
         new.fresh = ReportFresh::draw(&app.ids, ctx.now, new.photos.len());
         tries += 1;
-        match made(&app, &ctx, &new, &keys).await {
+        match made(&app, &ctx, &new, &once).await {
             Err(error) if tries < TRIES && by_chance(&error) => {}
             other => break other?,
         }
@@ -69,39 +69,23 @@ fn by_chance(error: &Error) -> bool {
     }
 }
 
-async fn made(app: &App, ctx: &Ctx, new: &ReportNew, keys: &Keys) -> Result<Created, Error> {
+async fn made(app: &App, ctx: &Ctx, new: &ReportNew, once: &Once) -> Result<Created, Error> {
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let (new, keys) = (new.clone(), keys.clone());
+    let (new, once) = (new.clone(), once.clone());
     app.db
         .write("open311.create", move |tx| {
-            if let Some(before) = &keys.before
-                && let Known::Done(reference) = once::once_find(tx, before)?
-                && let Ok(reference) = Reference::parse(&reference)
-            {
-                return actions::report_made(tx, reference);
-            }
-            actions::report_create(tx, &shared, (&actor, now), &new, (Some(&keys.now), None))
+            actions::report_create(tx, &shared, (&actor, now), &new, (Some(&once), None))
         })
         .await
 }
 
-/// The keys under which this request may have been made already.
-#[derive(Debug, Clone)]
-struct Keys {
-    now: Once,
-    before: Option<Once>,
-}
-
 /// The client's own key, else one made from the whole request in this span of ten minutes; a retry
 /// that crosses into the next span is found under the one before.
-fn keys(ctx: &Ctx, form: &Form) -> Keys {
+fn once(ctx: &Ctx, form: &Form) -> Once {
     let who = ctx.actor.id().map(|id| id.to_string()).unwrap_or_default();
     let request = fingerprint(form);
     if let Some(key) = &ctx.once {
-        return Keys {
-            now: Once::new(&format!("open311 key {who}"), key, &request),
-            before: None,
-        };
+        return Once::new(&format!("open311 key {who}"), key, &request);
     }
     let span = ctx.now.micros().div_euclid(RETRY_WINDOW_US);
     let scope = format!("open311 retry {who}");
@@ -110,10 +94,7 @@ fn keys(ctx: &Ctx, form: &Form) -> Keys {
         key.extend(span.to_be_bytes());
         Once::new(&scope, &base::hex(&key), &request)
     };
-    Keys {
-        now: natural(span),
-        before: Some(natural(span - 1)),
-    }
+    natural(span).or(natural(span - 1))
 }
 
 /// Everything that was sent, in order.

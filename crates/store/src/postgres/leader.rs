@@ -36,6 +36,11 @@ const LEAD: &str = "
     where kernel_lease.holder = excluded.holder
         or kernel_lease.expires_us <= excluded.expires_us - $3
     returning epoch";
+/// A row that got its position stays in the index of those without one until it is cleared away. Only an
+/// index scan in order remembers that it is dead; a bitmap would visit it every time. And what was planned
+/// while the tables were small would go on reading them whole.
+const BY_INDEX: &str = "set enable_bitmapscan = off; set enable_seqscan = off;
+    set enable_hashjoin = off; set enable_mergejoin = off";
 const CHECK: &str = "select epoch from kernel_lease where name = $1 and epoch = $2 for share";
 const RESIGN: &str = "update kernel_lease set expires_us = 0 where name = $1 and holder = $2";
 
@@ -168,9 +173,7 @@ impl Leader {
     /// Gives positions to all rows that lack one. False if another node leads.
     fn turn(&mut self) -> Result<bool, Error> {
         if self.session.connect()? {
-            // A row that got its position stays in the index of those without one until it is cleared away.
-            // Only an index scan in order remembers that it is dead; a bitmap would visit it every time.
-            self.session.batch(NAME, "set enable_bitmapscan = off")?;
+            self.session.batch(NAME, BY_INDEX)?;
         }
         let Some(epoch) = self.lead()? else {
             return Ok(false);
@@ -206,19 +209,22 @@ impl Leader {
 
     /// Gives positions to all rows of a table that lack one. False if the epoch is over.
     fn position_all(&mut self, table: &Texts, epoch: i64) -> Result<bool, Error> {
-        while !self.session.rows(NAME, &table.any, &[])?.is_empty() {
-            if !self.position(table, epoch)? {
-                return Ok(false);
+        let mut given = BATCH;
+        // What was committed while a smaller batch was on its way waits for the next turn, with what follows.
+        while given >= BATCH && !self.session.rows(NAME, &table.any, &[])?.is_empty() {
+            match self.position(table, epoch)? {
+                Some(rows) => given = rows,
+                None => return Ok(false),
             }
         }
         Ok(true)
     }
 
-    /// Gives the next positions, if the epoch still stands.
-    fn position(&mut self, table: &Texts, epoch: i64) -> Result<bool, Error> {
+    /// Gives the next positions, if the epoch still stands, and tells how many.
+    fn position(&mut self, table: &Texts, epoch: i64) -> Result<Option<usize>, Error> {
         self.session.begin("begin isolation level read committed");
         let done = self.position_inside(table, epoch);
-        let end = if matches!(done, Ok(true)) {
+        let end = if matches!(done, Ok(Some(_))) {
             "commit"
         } else {
             "rollback"
@@ -228,9 +234,9 @@ impl Leader {
         done
     }
 
-    fn position_inside(&mut self, table: &Texts, epoch: i64) -> Result<bool, Error> {
+    fn position_inside(&mut self, table: &Texts, epoch: i64) -> Result<Option<usize>, Error> {
         if self.session.rows(NAME, CHECK, &[&NAME, &epoch])?.is_empty() {
-            return Ok(false);
+            return Ok(None);
         }
         let rows = self.session.rows(NAME, &table.unpositioned, &[])?;
         let listed = rows.iter().map(|row| {
@@ -247,7 +253,7 @@ impl Leader {
         let last: i64 = last.map_err(|error| failure(NAME, &error))?;
         let positions: Vec<i64> = (last + 1..).take(ids.len()).collect();
         self.session.rows(NAME, &table.set, &[&ids, &positions])?;
-        Ok(true)
+        Ok(Some(ids.len()))
     }
 
     /// Lets another node lead at once.

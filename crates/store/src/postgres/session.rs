@@ -1,6 +1,6 @@
 //! One connection, driven by its thread: the caller blocks, nothing else runs in between.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -21,6 +21,23 @@ pub(crate) struct Session {
     link: Option<Link>,
     /// What travels with the next statement for which somebody waits.
     ahead: Ahead,
+    /// Whether the current read goes without a transaction.
+    alone: Alone,
+    /// Reads, by name, that turned out to have more than one statement.
+    together: BTreeSet<&'static str>,
+}
+
+/// A read of one statement sees one moment by itself, so nothing is begun for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Alone {
+    /// A transaction is open or about to be.
+    No,
+    /// Nothing was asked yet.
+    Fresh,
+    /// The one statement was run.
+    Asked,
+    /// There was another one, which was not run.
+    Outgrown,
 }
 
 struct Link {
@@ -51,6 +68,8 @@ impl Session {
             connector,
             link: None,
             ahead: Ahead::default(),
+            alone: Alone::No,
+            together: BTreeSet::new(),
         })
     }
 
@@ -79,6 +98,35 @@ impl Session {
         self.link
             .as_ref()
             .is_none_or(|link| link.client.is_closed())
+    }
+
+    /// Lets a read run without a transaction. False if it is known to have more than one statement.
+    pub(super) fn start_alone(&mut self, name: &'static str) -> bool {
+        let alone = !self.together.contains(name);
+        self.alone = if alone { Alone::Fresh } else { Alone::No };
+        alone
+    }
+
+    /// Ends what was started alone. True if the read has to be run again, in a transaction.
+    pub(super) fn end_alone(&mut self, name: &'static str) -> bool {
+        let outgrown = std::mem::replace(&mut self.alone, Alone::No) == Alone::Outgrown;
+        if outgrown {
+            self.together.insert(name);
+        }
+        outgrown
+    }
+
+    /// Refuses a second statement, and one that may write, where no transaction was begun.
+    fn ask(&mut self, writes: bool) -> Result<(), Error> {
+        match self.alone {
+            Alone::No => return Ok(()),
+            Alone::Fresh if !writes => {
+                self.alone = Alone::Asked;
+                return Ok(());
+            }
+            Alone::Fresh | Alone::Asked | Alone::Outgrown => self.alone = Alone::Outgrown,
+        }
+        Err(Error::Serialization)
     }
 
     /// Begins a transaction with the next statement.
@@ -132,6 +180,7 @@ impl Session {
 
     /// Runs a statement without rows and gives the number of rows it wrote.
     pub(crate) fn exec(&mut self, sql: &Sql, values: &[Value]) -> Result<u64, Error> {
+        self.ask(true)?;
         let statement = self.checked(sql, values)?;
         let ahead = std::mem::take(&mut self.ahead);
         let link = self.link()?;
@@ -143,6 +192,7 @@ impl Session {
 
     /// Sends a statement ahead of the next one, without waiting for what comes of it.
     pub(crate) fn put(&mut self, sql: &Sql, values: &[Value]) -> Result<(), Error> {
+        self.ask(true)?;
         let statement = self.checked(sql, values)?;
         let client = Arc::clone(&self.link()?.client);
         let values = values.to_vec();
@@ -158,6 +208,7 @@ impl Session {
         values: &[Value],
         visit: &mut dyn FnMut(&Row<'_>) -> bool,
     ) -> Result<(), Error> {
+        self.ask(false)?;
         let statement = self.checked(sql, values)?;
         let borrowed: Vec<&(dyn ToSql + Sync)> = values.iter().map(dynamic).collect();
         let rows = self.query(sql.name, &statement, &borrowed)?;

@@ -67,8 +67,13 @@ fn pause(tried: u32) {
 }
 
 fn try_once(session: &mut Session, work: &mut dyn Work, kind: Kind) -> Try {
-    if let Err(error) = session.connect() {
+    if let Err(error) = connect(session, kind) {
         return Try::Settled(Err(error));
+    }
+    if matches!(kind, Kind::Read)
+        && let Some(done) = try_alone(session, work)
+    {
+        return done;
     }
     let begin = match (kind, work.isolation()) {
         (Kind::Read, _) => "begin isolation level repeatable read read only",
@@ -106,6 +111,23 @@ fn try_once(session: &mut Session, work: &mut dyn Work, kind: Kind) -> Try {
     }
 }
 
+/// A connection for reads writes nothing, in a transaction or without one.
+fn connect(session: &mut Session, kind: Kind) -> Result<(), Error> {
+    if session.connect()? && matches!(kind, Kind::Read) {
+        session.batch("store.read_only", "set default_transaction_read_only = on")?;
+    }
+    Ok(())
+}
+
+/// Runs a read without a transaction. Nothing if it has more than one statement, which have to share a moment.
+fn try_alone(session: &mut Session, work: &mut dyn Work) -> Option<Try> {
+    if !session.start_alone(work.name()) {
+        return None;
+    }
+    let (wanted, fault) = run(session, work);
+    (!session.end_alone(work.name())).then(|| verdict(fault, wanted))
+}
+
 fn run(session: &mut Session, work: &mut dyn Work) -> (bool, Option<Error>) {
     let mut tx = Tx::new(Engine::Postgres(session));
     let wanted = work.run(&mut tx);
@@ -131,6 +153,11 @@ fn undo(session: &mut Session, work: &dyn Work, fault: Option<Error>, wanted: bo
     if session.roll_back(work.name()).is_err() {
         session.disconnect();
     }
+    verdict(fault, wanted)
+}
+
+/// What to tell of a run of which nothing stays.
+fn verdict(fault: Option<Error>, wanted: bool) -> Try {
     match fault {
         Some(fault @ (Error::Serialization | Error::Unavailable(_))) => Try::Again(fault),
         Some(fault) if wanted => Try::Settled(Err(fault)),

@@ -208,7 +208,15 @@ fn what_nobody_waits_for_is_there_or_voids_everything() {
 #[test]
 fn a_read_cannot_write() {
     on_both_stores(&[MIGRATIONS], |db| {
+        const RETURNING: Sql = Sql::new(
+            "things.insert_returning",
+            "insert into things_thing (id, name, amount) values ($1, $1, 1) returning id",
+        );
         let done = db.read_blocking("things.sly", |tx| schema::insert(tx, "a", 1));
+        assert!(matches!(done, Err(Error::Sql { .. })), "{done:?}");
+        let done = db.read_blocking("things.slyer", |tx| {
+            tx.one(&RETURNING, &params!["b"], |row| row.get::<String>("id"))
+        });
         assert!(matches!(done, Err(Error::Sql { .. })), "{done:?}");
         assert_eq!(names(&db), Vec::<String>::new());
     });
