@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 pub struct Once {
     pub(super) key_hash: String,
     /// Another key under which the same may have been done.
-    pub(super) earlier_hash: Option<String>,
+    pub(super) earlier: Option<String>,
     pub(super) request_hash: String,
 }
 
@@ -18,7 +18,7 @@ impl Once {
         let key_hash = hex(&Sha256::digest(format!("{scope}\n{key}").as_bytes()));
         Self {
             key_hash,
-            earlier_hash: None,
+            earlier: None,
             request_hash: hex(&Sha256::digest(request)),
         }
     }
@@ -27,7 +27,7 @@ impl Once {
     #[must_use]
     pub fn or(self, earlier: Self) -> Self {
         Self {
-            earlier_hash: Some(earlier.key_hash),
+            earlier: Some(earlier.key_hash),
             ..self
         }
     }

@@ -21,7 +21,7 @@ pub(crate) const SQL: &[Sql] = &[ONCE_FIND, ONCE_INSERT];
 /// The hash of the request that each of its keys came with, and the result.
 pub(crate) fn once_find(tx: &mut Tx<'_>, once: &Once) -> store::Result<Vec<(String, String)>> {
     let key = once.key_hash.as_str();
-    let earlier = once.earlier_hash.as_deref().unwrap_or(key);
+    let earlier = once.earlier.as_deref().unwrap_or(key);
     tx.all(&ONCE_FIND, &params![key, earlier], |row| {
         Ok((row.get("request_hash")?, row.get("result")?))
     })

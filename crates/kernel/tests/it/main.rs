@@ -23,6 +23,7 @@ mod kinds_racing;
 mod memo;
 mod notifications;
 mod notifications_app;
+mod once;
 mod outbound;
 mod reach;
 mod registry_boundaries;
