@@ -21,6 +21,10 @@ pub const TARGETS: &[Target] = &[
         run: targets::addresses,
     },
     Target {
+        name: "bounces",
+        run: targets::bounces,
+    },
+    Target {
         name: "boundaries",
         run: targets::boundaries,
     },

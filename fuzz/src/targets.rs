@@ -9,6 +9,7 @@ use base::{Id, Reference, Time};
 use kernel::cases::Kinds;
 use kernel::documents::photo_prepare;
 use kernel::identity::{Address, Email, Phone};
+use kernel::notifications::{Status, bounce_read};
 use kernel::outbound;
 use kernel::registry::{self, Pack};
 use web::{Form, Locales};
@@ -45,6 +46,28 @@ pub(crate) fn addresses(bytes: &[u8]) {
 pub(crate) fn boundaries(bytes: &[u8]) {
     let Some(text) = text(bytes) else { return };
     let _ = registry::boundaries_count(text);
+}
+
+/// What is read of a bounce is short, and could be the id of a letter and an address of somebody.
+pub(crate) fn bounces(bytes: &[u8]) {
+    const MOST: usize = 20;
+    let bounce = bounce_read(bytes);
+    assert!(bounce.letters.len() <= MOST && bounce.returned.len() <= MOST);
+    for id in &bounce.letters {
+        assert!(
+            id.bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        );
+    }
+    for returned in &bounce.returned {
+        assert!(matches!(
+            returned.status,
+            Status(2 | 4 | 5, 0..=999, 0..=999)
+        ));
+        for address in &returned.addresses {
+            assert_eq!(Address::parse(address.as_str(), "").as_ref(), Ok(address));
+        }
+    }
 }
 
 fn form_of(kind: &str, bytes: &[u8]) -> Option<Form> {

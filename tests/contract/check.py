@@ -43,7 +43,7 @@ PEOPLE = {
         ["--role", "agency_admin", "--agency", "mbpj"],
         ["own.read", "cases.read", "cases.work", "cases.supervise", "ledger.settle", "ledger.waive", "open311.write"],
     ),
-    "operator": (["--role", "admin"], ["own.read", "jobs.operate", "cases.read"]),
+    "operator": (["--role", "admin"], ["own.read", "jobs.operate", "cases.read", "notifications.bounces"]),
 }
 
 
@@ -93,6 +93,8 @@ def settings(data, origin, reference):
     file = pathlib.Path(data) / "schemathesis.toml"
     file.write_text(
         f"""
+hooks = "{HERE / "hooks.py"}"
+
 [parameters]
 "path.reference" = "{reference}"
 "path.code" = "mbpj"

@@ -14,7 +14,7 @@ use crate::documents::Blobs;
 use crate::identity::{Roles, SessionPort};
 use crate::jobs::Job;
 use crate::module::{Eraser, Follower};
-use crate::notifications::{MailSettings, SmsSettings};
+use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
 use crate::registry::{self, Code, Pack};
 use crate::search::Source;
 use crate::{Gauges, Memo, Module, audit, cases, outbound, reach};
@@ -107,6 +107,8 @@ pub struct Inner {
     pub outbound: outbound::Client,
     /// The instance as pages show it.
     pub site: Site,
+    /// Under which letters get their links.
+    pub letter_key: LetterKey,
     /// What the pack says of the instance.
     pub pack: Pack,
     /// Agencies beside the national count.
@@ -164,6 +166,7 @@ impl App {
         let kinds = cases::editions_keep(&db, kinds, options.clock.now()).map_err(unsound)?;
         registry::pack_ensure(&db, &pack, options.clock.now())?;
         reach::watch_ensure(&db, options.clock.now())?;
+        let letter_key = notifications::letter_key(&db, options.ids.secret())?;
         let extras = pack.extras().map_err(registry::Error::from)?;
         let site = site(&options, &pack, locales)?;
         let blobs = Blobs::folder(&options.data.join("blobs"))
@@ -181,6 +184,7 @@ impl App {
             blobs,
             outbound: outbound::Client::new(),
             site,
+            letter_key,
             pack,
             extras,
             settings: options.settings,
@@ -211,6 +215,7 @@ impl App {
             blobs: self.blobs.clone(),
             outbound: self.outbound.clone(),
             site: self.site.clone(),
+            letter_key: self.letter_key.clone(),
             pack: self.pack.clone(),
             extras: self.extras.clone(),
             settings: self.settings.clone(),

@@ -7,7 +7,7 @@ use store::{Db, Tx};
 use web::Meters;
 
 use crate::registry::{Code, Registry};
-use crate::{audit, cases, reach};
+use crate::{audit, cases, notifications, reach};
 
 type Gauge = web::Gauge;
 
@@ -21,6 +21,7 @@ pub struct Gauges {
     log_position: Gauge,
     agencies: web::Gauges,
     cases_unseen: Gauge,
+    unreachable: Gauge,
 }
 
 impl Gauges {
@@ -40,6 +41,10 @@ impl Gauges {
                 "cases_undeliverable",
                 "Open cases at agencies that cannot be reached",
             ),
+            unreachable: meters.gauge(
+                "addresses_unreachable",
+                "E-mail addresses from which letters came back",
+            ),
         }
     }
 
@@ -49,6 +54,7 @@ impl Gauges {
         self.jobs_waiting.set(waiting);
         self.jobs_dead.set(dead);
         self.log_position.set(audit::last_position(tx)?);
+        self.unreachable.set(notifications::unreachable_count(tx)?);
         Ok(())
     }
 

@@ -73,6 +73,7 @@ const MIGRATIONS: &[Migration] = &[
         "reach",
         include_str!("../migrations/0013_reach.sql"),
     ),
+    notifications::POST_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -91,6 +92,7 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (reach::CONFIRM, &["officer", "triage", "agency_admin"]),
     (reach::SET, &["triage", "agency_admin", "admin"]),
     (reach::VERIFY, &["triage", "admin"]),
+    (notifications::BOUNCES, &["admin"]),
 ];
 
 /// The roles that hold one of the kernel's permissions.
@@ -140,6 +142,7 @@ pub fn module() -> Module {
             jobs::routes(),
             cases::routes(),
             reach::routes(),
+            notifications::routes(),
             audit::routes(),
         ]
         .into_iter()

@@ -7,12 +7,14 @@
 )]
 
 mod folder;
+mod mail;
 pub mod postgres;
 mod stores;
 #[cfg(feature = "world")]
 mod world;
 
 pub use folder::Folder;
+pub use mail::MailServer;
 pub use stores::{on_both_stores, on_both_stores_with, on_postgres, on_sqlite};
 #[cfg(feature = "world")]
 pub use world::{START, World, on_both_worlds, on_sqlite_world};

@@ -33,6 +33,8 @@ struct Row {
     rate: Rate,
     body_limit: usize,
     failures: Option<Refusal>,
+    /// Whether forms from elsewhere are taken.
+    foreign: bool,
     meter: RowMeter,
 }
 
@@ -44,6 +46,7 @@ impl<S: State> Guard<S> {
             rate: row.rate,
             body_limit: row.body_limit,
             failures: row.failures,
+            foreign: row.foreign.is_some(),
             meter: app.meters().row(row.name),
         };
         Self {
@@ -211,7 +214,7 @@ async fn admit<S: State>(
         (None, body)
     } else {
         let bytes = buffered(&parts.headers, body, row.body_limit).await?;
-        let guarded = !by_token && (row.page || facts.session.is_some());
+        let guarded = !row.foreign && !by_token && (row.page || facts.session.is_some());
         let form = form_if(guarded || late, &parts.headers, &bytes).await?;
         if guarded {
             let cookie = facts.session.as_deref().or(visitor.known.as_deref());

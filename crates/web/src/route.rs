@@ -34,6 +34,8 @@ pub struct Route<S> {
     pub doc: Option<Doc>,
     /// How refusals look, where a standard prescribes it; problems (RFC 9457) and pages otherwise.
     pub failures: Option<Refusal>,
+    /// Why forms from elsewhere are taken, if they are; all others prove that they come from our pages.
+    pub foreign: Option<&'static str>,
     pub(crate) handler: MethodRouter<S>,
 }
 
@@ -120,6 +122,7 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
             body_limit: BODY_LIMIT,
             doc: None,
             failures: None,
+            foreign: None,
             handler,
         }
     }
@@ -139,6 +142,13 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
     /// Writes refusals of this row in the shape that a standard prescribes.
     pub fn failures(mut self, refusal: Refusal) -> Self {
         self.failures = Some(refusal);
+        self
+    }
+
+    /// Takes forms that do not come from our own pages. The row says why that is safe: what it does must rest
+    /// on nothing that a browser sends by itself, such as a cookie.
+    pub fn foreign(mut self, why: &'static str) -> Self {
+        self.foreign = Some(why);
         self
     }
 

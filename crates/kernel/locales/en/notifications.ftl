@@ -97,3 +97,20 @@ kernel-mail-officer-new-report-body =
 
     { $site }
 kernel-sms-officer-new-report = { $site }: new report { $reference } for { $agency }. { $link }
+
+## E-mails that were stopped or came back
+kernel-mail-stop = No more e-mails about this? { $link }
+kernel-letters-title = E-mails from us
+kernel-letters-lead = E-mails about { $reference } go to { $address }.
+kernel-letters-stop-case = Stop e-mails about { $reference }
+kernel-letters-stop-all = Stop all e-mails except codes
+kernel-letters-again = Send e-mails again
+kernel-letters-stopped-case = E-mails about { $reference } are stopped
+kernel-letters-stopped-case-about = We send no more e-mails about it to { $address }. You can still see what happens on this site.
+kernel-letters-stopped-all = All e-mails are stopped
+kernel-letters-stopped-all-about = We only send codes that were asked for to { $address }.
+kernel-letters-codes = Codes to sign in and to confirm are still sent when you ask for them.
+kernel-letters-back = E-mails to { $address } do not arrive
+kernel-letters-back-about = Our e-mails to this address came back, so we send no news there for now. If the address is right, ask for a code and enter it. Then you get news again.
+kernel-letters-back-code = Send a code to this address
+kernel-letters-back-see = See how to mend it

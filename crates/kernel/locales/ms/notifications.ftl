@@ -97,3 +97,20 @@ kernel-mail-officer-new-report-body =
 
     { $site }
 kernel-sms-officer-new-report = { $site }: laporan baharu { $reference } untuk { $agency }. { $link }
+
+## E-mel yang dihentikan atau dikembalikan
+kernel-mail-stop = Tidak mahu lagi e-mel tentang hal ini? { $link }
+kernel-letters-title = E-mel daripada kami
+kernel-letters-lead = E-mel tentang { $reference } dihantar ke { $address }.
+kernel-letters-stop-case = Hentikan e-mel tentang { $reference }
+kernel-letters-stop-all = Hentikan semua e-mel kecuali kod
+kernel-letters-again = Mula hantar e-mel semula
+kernel-letters-stopped-case = E-mel tentang { $reference } telah dihentikan
+kernel-letters-stopped-case-about = Kami tidak akan menghantar e-mel lagi tentangnya ke { $address }. Anda masih boleh melihat perkembangannya di laman ini.
+kernel-letters-stopped-all = Semua e-mel telah dihentikan
+kernel-letters-stopped-all-about = Kami hanya akan menghantar kod yang diminta ke { $address }.
+kernel-letters-codes = Kod log masuk dan kod pengesahan tetap dihantar apabila anda memintanya.
+kernel-letters-back = E-mel ke { $address } tidak sampai
+kernel-letters-back-about = E-mel kami ke alamat ini dikembalikan, jadi kami tidak menghantar berita ke sana buat masa ini. Jika alamat ini betul, minta kod dan masukkan kod itu. Selepas itu berita akan dihantar semula.
+kernel-letters-back-code = Hantar kod ke alamat ini
+kernel-letters-back-see = Lihat cara membetulkannya

@@ -97,3 +97,20 @@ kernel-mail-officer-new-report-body =
 
     { $site }
 kernel-sms-officer-new-report = { $site }: { $agency } வசம் புதிய புகார் { $reference }. { $link }
+
+## நிறுத்தப்பட்ட அல்லது திரும்பி வந்த மின்னஞ்சல்கள்
+kernel-mail-stop = இதைப் பற்றி இனி மின்னஞ்சல் வேண்டாமா? { $link }
+kernel-letters-title = எங்கள் மின்னஞ்சல்கள்
+kernel-letters-lead = { $reference } பற்றிய மின்னஞ்சல்கள் { $address } முகவரிக்கு அனுப்பப்படுகின்றன.
+kernel-letters-stop-case = { $reference } பற்றிய மின்னஞ்சல்களை நிறுத்து
+kernel-letters-stop-all = குறியீடுகள் தவிர எல்லா மின்னஞ்சல்களையும் நிறுத்து
+kernel-letters-again = மின்னஞ்சல்களை மீண்டும் அனுப்பு
+kernel-letters-stopped-case = { $reference } பற்றிய மின்னஞ்சல்கள் நிறுத்தப்பட்டன
+kernel-letters-stopped-case-about = இதைப் பற்றி { $address } முகவரிக்கு இனி மின்னஞ்சல் அனுப்ப மாட்டோம். நடப்பதை இந்தத் தளத்தில் தொடர்ந்து பார்க்கலாம்.
+kernel-letters-stopped-all = எல்லா மின்னஞ்சல்களும் நிறுத்தப்பட்டன
+kernel-letters-stopped-all-about = கேட்கப்படும் குறியீடுகளை மட்டும் { $address } முகவரிக்கு அனுப்புவோம்.
+kernel-letters-codes = உள்நுழைவு மற்றும் உறுதிப்படுத்தும் குறியீடுகள் நீங்கள் கேட்கும்போது தொடர்ந்து அனுப்பப்படும்.
+kernel-letters-back = { $address } முகவரிக்கு மின்னஞ்சல்கள் சென்றடையவில்லை
+kernel-letters-back-about = இந்த முகவரிக்கு நாங்கள் அனுப்பிய மின்னஞ்சல்கள் திரும்பி வந்தன; எனவே இப்போது அங்கு செய்திகளை அனுப்புவதில்லை. முகவரி சரியாக இருந்தால், ஒரு குறியீட்டைக் கேட்டு அதை உள்ளிடுங்கள். பிறகு செய்திகள் மீண்டும் வரும்.
+kernel-letters-back-code = இந்த முகவரிக்குக் குறியீடு அனுப்பு
+kernel-letters-back-see = சரிசெய்வது எப்படி என்று பாருங்கள்

@@ -97,3 +97,20 @@ kernel-mail-officer-new-report-body =
 
     { $site }
 kernel-sms-officer-new-report = { $site }：{ $agency } 有新报告 { $reference }。{ $link }
+
+## 已停止或被退回的电邮
+kernel-mail-stop = 不想再收到有关此事的电邮？{ $link }
+kernel-letters-title = 我们发出的电邮
+kernel-letters-lead = 有关 { $reference } 的电邮会发送到 { $address }。
+kernel-letters-stop-case = 停止有关 { $reference } 的电邮
+kernel-letters-stop-all = 停止验证码以外的所有电邮
+kernel-letters-again = 重新开始发送电邮
+kernel-letters-stopped-case = 有关 { $reference } 的电邮已停止
+kernel-letters-stopped-case-about = 我们不会再就此事发电邮到 { $address }。您仍可在本网站查看进展。
+kernel-letters-stopped-all = 所有电邮已停止
+kernel-letters-stopped-all-about = 我们只会把所要求的验证码发送到 { $address }。
+kernel-letters-codes = 您要求的登录和确认验证码仍会发送。
+kernel-letters-back = 发送到 { $address } 的电邮无法送达
+kernel-letters-back-about = 我们发到这个地址的电邮被退回，所以暂时不会把消息发到那里。如果地址正确，请索取验证码并输入，之后您就会再次收到消息。
+kernel-letters-back-code = 发送验证码到这个地址
+kernel-letters-back-see = 查看如何解决

@@ -290,6 +290,7 @@ pub fn code_confirm(
         }));
     }
     queries::code_used(tx, &code.id, now)?;
+    notifications::address_proved(tx, now, &cmd.address)?;
     Ok(Ok(cmd.address.clone()))
 }
 

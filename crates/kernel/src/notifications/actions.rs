@@ -1,10 +1,21 @@
 //! Verbs of notifications.
 
-use base::Time;
-use store::{NewJob, Tx};
+use base::{Actor, Permission, PersonId, Time};
+use store::{Db, NewJob, Tx};
 
-use super::model::{Message, MessageNew, MessageState};
+use super::error::Error;
+use super::model::{
+    Bar, Bounce, LetterKey, Message, MessageNew, MessageState, Returned, Scope, Status, Stops,
+    Taken, Weight,
+};
 use super::{jobs, queries, rules};
+use crate::identity::Address;
+
+/// Handing in bounces: what a mail server reports of letters that did not arrive.
+pub const BOUNCES: Permission = Permission("notifications.bounces");
+
+/// The name of the secret under which letters get their links.
+const LETTER_KEY: &str = "letters";
 
 /// Queues a message in the same commit as what it tells of. It leaves after the commit.
 pub fn message_queue(tx: &mut Tx<'_>, now: Time, new: &MessageNew) -> store::Result<()> {
@@ -56,4 +67,174 @@ pub(crate) fn message_failed(
         MessageState::Queued
     };
     queries::message_failed(tx, id, state, error)
+}
+
+/// Notes that a message is not sent, and why.
+pub(crate) fn message_skipped(tx: &mut Tx<'_>, id: &str, why: Bar) -> store::Result<()> {
+    queries::message_skipped(tx, id, why.code())
+}
+
+/// Whether letters to an address are sent: they are not while they come back. What somebody waits for, such
+/// as a code, is sent all the same.
+pub fn address_reachable(tx: &mut Tx<'_>, now: Time, address: &Address) -> store::Result<bool> {
+    let known = queries::unreachable(tx, address)?;
+    Ok(!known.is_some_and(|known| rules::is_held_back(&known, now)))
+}
+
+/// A person's own e-mail address, if letters to it are held back.
+pub fn address_held_back(
+    tx: &mut Tx<'_>,
+    now: Time,
+    person: PersonId,
+) -> store::Result<Option<Address>> {
+    let found = queries::unreachable_of(tx, person)?;
+    let held_back = found.filter(|(_, known)| rules::is_held_back(known, now));
+    Ok(held_back.map(|(address, _)| address))
+}
+
+/// Somebody at an address read what was sent there, so letters arrive.
+pub(crate) fn address_proved(tx: &mut Tx<'_>, now: Time, address: &Address) -> store::Result<()> {
+    queries::unreachable_proved(tx, address, now)
+}
+
+/// The same of an agency's channel: its letters are wanted again too.
+pub(crate) fn channel_proved(tx: &mut Tx<'_>, now: Time, address: &Address) -> store::Result<()> {
+    queries::unreachable_proved(tx, address, now)?;
+    queries::stops_end(tx, (address, ""))
+}
+
+/// Why this message is not to be sent, if it is not.
+pub(crate) fn message_bar(
+    tx: &mut Tx<'_>,
+    now: Time,
+    message: &Message,
+) -> store::Result<Option<Bar>> {
+    if rules::is_proving(&message.template) {
+        return Ok(None);
+    }
+    let known = queries::unreachable(tx, &message.address)?;
+    let stops = letter_stops(tx, message)?;
+    Ok(rules::bar(known.as_ref(), stops, now))
+}
+
+/// Takes in what a mail server reports, and says of each recipient what was made of it. Only a letter that
+/// we sent to that very address counts, so nobody can silence somebody else.
+pub fn bounce_take(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Time,
+    bounce: &Bounce,
+) -> Result<Vec<Taken>, Error> {
+    if !actor.may(BOUNCES, None) {
+        return Err(Error::Forbidden);
+    }
+    let mut taken = Vec::new();
+    for returned in &bounce.returned {
+        taken.push(returned_take(tx, now, bounce, returned)?);
+    }
+    Ok(taken)
+}
+
+fn returned_take(
+    tx: &mut Tx<'_>,
+    now: Time,
+    bounce: &Bounce,
+    returned: &Returned,
+) -> store::Result<Taken> {
+    let Some(weight) = rules::weight(returned.action, returned.status) else {
+        return Ok(Taken::Nothing);
+    };
+    let mut known = false;
+    for id in &bounce.letters {
+        let Some(letter) = queries::message_find(tx, id)? else {
+            continue;
+        };
+        known = true;
+        let left = matches!(letter.state, MessageState::Sent | MessageState::Failed);
+        if left && returned.addresses.contains(&letter.address) {
+            return bounce_note(tx, now, &letter, (weight, returned.status));
+        }
+    }
+    // A bounce that names an address alone says nothing: anybody can write one to where bounces are received.
+    Ok(if known {
+        Taken::OtherAddress
+    } else {
+        Taken::UnknownLetter
+    })
+}
+
+/// Notes that one of our letters came back from its address.
+pub(crate) fn bounce_note(
+    tx: &mut Tx<'_>,
+    now: Time,
+    letter: &Message,
+    (weight, status): (Weight, Status),
+) -> store::Result<Taken> {
+    let known = queries::unreachable(tx, &letter.address)?;
+    let proved = known.and_then(|known| known.proved);
+    if proved.is_some_and(|proved| proved >= letter.created) {
+        return Ok(Taken::Proved);
+    }
+    if !queries::bounce_insert(tx, letter, (weight, status), now)? {
+        return Ok(Taken::Repeated);
+    }
+    if weight == Weight::Hard {
+        queries::message_returned(tx, &letter.id, &format!("came back: {status}"))?;
+    } else {
+        let since = proved.unwrap_or_default().max(now - rules::SOFT_WINDOW);
+        let asked = (since, rules::SOFT_MOST);
+        let times = queries::bounces_soft(tx, &letter.address, asked)?;
+        let held_back = known.is_some_and(|known| rules::is_held_back(&known, now));
+        if held_back || !rules::is_lasting(&times, now) {
+            return Ok(Taken::Counted);
+        }
+    }
+    queries::unreachable_put(tx, letter, (weight, status), now)?;
+    Ok(Taken::Unreachable)
+}
+
+/// The letter of this id, with what its reader has stopped.
+pub(crate) fn letter_find(tx: &mut Tx<'_>, id: &str) -> Result<(Message, Stops), Error> {
+    let letter = queries::message_find(tx, id)?.ok_or(Error::NotFound)?;
+    if rules::is_proving(&letter.template) {
+        return Err(Error::NotFound);
+    }
+    let stops = letter_stops(tx, &letter)?;
+    Ok((letter, stops))
+}
+
+fn letter_stops(tx: &mut Tx<'_>, letter: &Message) -> store::Result<Stops> {
+    let case = letter.case_id.as_deref().unwrap_or_default();
+    queries::stops(tx, (&letter.address, case))
+}
+
+/// Stops letters like this one to its address. Who has the letter's link may do so.
+pub(crate) fn letters_stop(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (id, scope): (&str, Scope),
+) -> Result<(Message, Stops), Error> {
+    let (letter, _) = letter_find(tx, id)?;
+    let case = letter.case_id.as_deref().unwrap_or_default();
+    let what = match scope {
+        Scope::Case => case,
+        Scope::All => "",
+    };
+    queries::stop_insert(tx, (&letter.address, what), now)?;
+    letter_find(tx, id)
+}
+
+/// Sends letters like this one again.
+pub(crate) fn letters_again(tx: &mut Tx<'_>, id: &str) -> Result<(Message, Stops), Error> {
+    let (letter, _) = letter_find(tx, id)?;
+    let case = letter.case_id.as_deref().unwrap_or_default();
+    queries::stops_end(tx, (&letter.address, case))?;
+    letter_find(tx, id)
+}
+
+/// The instance's key for links in letters: the one that is kept, or this one from now on.
+pub(crate) fn letter_key(db: &Db, fresh: String) -> store::Result<LetterKey> {
+    db.write_blocking("notifications.letter_key", move |tx| {
+        queries::secret_ensure(tx, (LETTER_KEY, &fresh)).map(LetterKey)
+    })
 }

@@ -1,8 +1,8 @@
 //! Sending, after the commit that a message tells of.
 
-use super::letter::{CASE_LETTER, TEMPLATES, letter};
-use super::mail::Post;
-use super::model::{Letter, Message, MessageState};
+use super::letter::{CASE_LETTER, TEMPLATES, letter_whole};
+use super::mail::{Post, Unsent};
+use super::model::{Letter, Message, MessageState, Weight};
 use super::{actions, queries, sms};
 use crate::App;
 use crate::jobs::{Job, JobError};
@@ -21,41 +21,61 @@ pub fn jobs() -> Vec<Job> {
 }
 
 fn message_send(app: &App, payload: &str) -> Result<(), JobError> {
-    let id = payload.to_owned();
+    let (id, now) = (payload.to_owned(), app.clock.now());
     let found = app.db.read_blocking("notifications.message", move |tx| {
-        queries::message_find(tx, &id)
+        let Some(message) = queries::message_find(tx, &id)? else {
+            return Ok(None);
+        };
+        let bar = actions::message_bar(tx, now, &message)?;
+        Ok::<_, store::Error>(Some((message, bar)))
     })?;
-    let message = found.ok_or_else(|| JobError::Dead("no such message".to_owned()))?;
-    if message.state == MessageState::Sent {
+    let (message, bar) = found.ok_or_else(|| JobError::Dead("no such message".to_owned()))?;
+    if matches!(message.state, MessageState::Sent | MessageState::Skipped) {
         return Ok(());
     }
-    let (now, demo) = (app.clock.now(), app.settings.demo);
+    if let Some(why) = bar {
+        return Ok(app.db.write_blocking("notifications.skipped", move |tx| {
+            actions::message_skipped(tx, &message.id, why)
+        })?);
+    }
+    let demo = app.settings.demo;
     // In the demo people are made up: nothing leaves the house, and a page shows what would have.
     let handed_over = if demo { Ok(()) } else { deliver(app, &message) };
     match handed_over {
         Ok(()) => Ok(app.db.write_blocking("notifications.sent", move |tx| {
             actions::message_sent(tx, now, &message, demo)
         })?),
-        Err(error) => {
-            let given_up = matches!(error, JobError::Dead(_)) || message.attempts + 1 >= TRIES_MAX;
-            let (id, words) = (message.id, error.to_string());
-            app.db.write_blocking("notifications.failed", move |tx| {
-                actions::message_failed(tx, &id, &words, given_up)
-            })?;
-            Err(error)
-        }
+        Err(unsent) => message_unsent(app, message, unsent),
     }
 }
 
-fn deliver(app: &App, message: &Message) -> Result<(), JobError> {
+/// Notes why a letter did not leave. Where nobody is at its address there is nothing for an operator to mend.
+fn message_unsent(app: &App, message: Message, unsent: Unsent) -> Result<(), JobError> {
+    let Unsent { error, against } = unsent;
+    let given_up = matches!(error, JobError::Dead(_)) || message.attempts + 1 >= TRIES_MAX;
+    let (words, now) = (error.to_string(), app.clock.now());
+    app.db.write_blocking("notifications.failed", move |tx| {
+        actions::message_failed(tx, &message.id, &words, given_up)?;
+        if let Some(against) = against {
+            actions::bounce_note(tx, now, &message, against)?;
+        }
+        Ok::<_, store::Error>(())
+    })?;
+    match (error, against) {
+        (JobError::Dead(_), Some((Weight::Hard, _))) => Ok(()),
+        (error, _) => Err(error),
+    }
+}
+
+fn deliver(app: &App, message: &Message) -> Result<(), Unsent> {
     let known = TEMPLATES.contains(&message.template.as_str());
     if !known && !message.template.starts_with(CASE_LETTER) {
-        return Err(JobError::Dead(format!("no template {}", message.template)));
+        return Err(JobError::Dead(format!("no template {}", message.template)).into());
     }
     let now = app.clock.now();
-    let written: Letter = letter(&app.site, message, now);
+    let written: Letter = letter_whole(app, message, now);
     if written.by_sms {
-        return sms::send(&app.outbound, &app.settings.sms, &written);
+        return Ok(sms::send(&app.outbound, &app.settings.sms, &written)?);
     }
     let post = Post {
         settings: &app.settings.mail,

@@ -6,6 +6,7 @@ use web::{Page, Site};
 
 use super::model::{Letter, Message, Piece};
 use super::rules;
+use crate::App;
 use crate::identity::{Address, CODE_LIFE};
 
 /// Everything that people are written to about.
@@ -25,6 +26,21 @@ pub const CASE_LETTER: &str = "case:";
 
 /// Longest subject, in characters.
 const SUBJECT_MAX: usize = 200;
+
+/// A message as it is sent: with the place where its reader says that they want no more of its like.
+pub fn letter_whole(app: &App, message: &Message, now: Time) -> Letter {
+    let mut letter = letter(&app.site, message, now);
+    if letter.by_sms || rules::is_proving(&message.template) {
+        return letter;
+    }
+    let token = rules::letter_token(&app.letter_key.0, &message.id);
+    let link = format!("{}/{}/letters/{token}", app.site.public_url(), message.lang);
+    let page = Page::of(&app.site, message.lang, now);
+    let words = page.t1("kernel-mail-stop", "link", link.as_str());
+    letter.body = format!("{}\n\n{words}\n", letter.body.trim_end());
+    letter.stop = Some(link);
+    letter
+}
 
 /// Writes a message in its reader's language.
 pub fn letter(site: &Site, message: &Message, now: Time) -> Letter {
@@ -61,6 +77,7 @@ pub fn letter(site: &Site, message: &Message, now: Time) -> Letter {
         subject: subject.unwrap_or_default(),
         body,
         at: message.created,
+        stop: None,
         public_url: site.public_url().to_owned(),
     }
 }
@@ -122,6 +139,7 @@ mod tests {
             subject: String::new(),
             body: body.to_owned(),
             at: Time::default(),
+            stop: None,
             public_url: "https://balai.my".to_owned(),
         }
     }

@@ -9,10 +9,27 @@ use lettre::message::Mailbox;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::{SmtpTransport, Transport};
 
-use super::model::{Letter, MailSettings};
+use super::model::{Letter, MailSettings, Status, Weight};
+use super::rules;
 use crate::jobs::JobError;
 
 const SMTP_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Why a letter was not handed over.
+pub(super) struct Unsent {
+    pub(super) error: JobError,
+    /// What the server's answer says against the letter's address.
+    pub(super) against: Option<(Weight, Status)>,
+}
+
+impl From<JobError> for Unsent {
+    fn from(error: JobError) -> Self {
+        Self {
+            error,
+            against: None,
+        }
+    }
+}
 
 /// Where letters come from and go to.
 pub(super) struct Post<'a> {
@@ -25,10 +42,10 @@ pub(super) struct Post<'a> {
 
 impl Post<'_> {
     /// Hands a letter over. The id makes it the same letter when it is sent twice.
-    pub(super) fn send(&self, letter: &Letter, id: &str, now: Time) -> Result<(), JobError> {
+    pub(super) fn send(&self, letter: &Letter, id: &str, now: Time) -> Result<(), Unsent> {
         let message = self.message(letter, id, now)?;
         let Some(url) = &self.settings.smtp else {
-            return self.lay_down(&message, id);
+            return Ok(self.lay_down(&message, id)?);
         };
         let transport = SmtpTransport::from_url(&with_tls(url))
             .map_err(|error| JobError::Retry(format!("mail.smtp: {error}")))?
@@ -36,8 +53,7 @@ impl Post<'_> {
             .build();
         match transport.send(&message) {
             Ok(_) => Ok(()),
-            Err(error) if error.is_permanent() => Err(JobError::Dead(told(&error))),
-            Err(error) => Err(JobError::Retry(told(&error))),
+            Err(error) => Err(unsent(&error, letter.to.as_str())),
         }
     }
 
@@ -52,16 +68,20 @@ impl Post<'_> {
             .map_err(|error| JobError::Retry(format!("mail.from: {error}")))?;
         let to = letter.to.as_str().parse().map_err(dead)?;
         let micros = u64::try_from(now.micros()).unwrap_or_default();
-        lettre::Message::builder()
+        let mut builder = lettre::Message::builder()
             .from(from)
             .to(Mailbox::new(None, to))
             .subject(&letter.subject)
             .date(UNIX_EPOCH + Duration::from_micros(micros))
             .message_id(Some(format!("<{}@{host}>", plain(id))))
             .header(AutoSubmitted)
-            .header(ContentType::TEXT_PLAIN)
-            .body(letter.body.clone())
-            .map_err(dead)
+            .header(ContentType::TEXT_PLAIN);
+        if let Some(link) = &letter.stop {
+            builder = builder
+                .header(ListUnsubscribe(link.clone()))
+                .header(OneClick);
+        }
+        builder.body(letter.body.clone()).map_err(dead)
     }
 
     fn lay_down(&self, message: &lettre::Message, id: &str) -> Result<(), JobError> {
@@ -74,6 +94,21 @@ impl Post<'_> {
         std::fs::write(&unfinished, message.formatted()).map_err(retry)?;
         std::fs::rename(&unfinished, folder.join(format!("{}.eml", plain(id)))).map_err(retry)
     }
+}
+
+fn unsent(error: &lettre::transport::smtp::Error, address: &str) -> Unsent {
+    let words = error.source().map(ToString::to_string).unwrap_or_default();
+    let code = error
+        .status()
+        .and_then(|code| code.to_string().parse().ok());
+    let against = code.and_then(|code| rules::refusal_weight((code, &words), address));
+    let told = told(error);
+    let error = if error.is_permanent() {
+        JobError::Dead(told)
+    } else {
+        JobError::Retry(told)
+    };
+    Unsent { error, against }
 }
 
 /// A server's own words often repeat the address, which does not belong into a log.
@@ -138,6 +173,44 @@ impl Header for AutoSubmitted {
     }
 }
 
+/// Where mail programs say for their reader that no more is wanted (RFC 8058).
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(value: &str) -> Result<Self, Box<dyn StdError + Send + Sync>> {
+        Ok(Self(value.trim_matches(['<', '>']).to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        let link = format!("<{}>", self.0);
+        // An address has no place at which a line could be folded.
+        HeaderValue::dangerous_new_pre_encoded(Self::name(), link.clone(), link)
+    }
+}
+
+/// Says that one request to that place is enough.
+#[derive(Clone)]
+struct OneClick;
+
+impl Header for OneClick {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn StdError + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,6 +233,7 @@ mod tests {
             subject: subject.to_owned(),
             body: body.to_owned(),
             at: Time::default(),
+            stop: Some("https://balai.my/ms/letters/01abc".to_owned()),
             public_url: String::new(),
         };
         let message = post
@@ -187,6 +261,8 @@ mod tests {
             "Message-ID: <01abc-2@localhost>",
             "Auto-Submitted: auto-generated",
             "Content-Type: text/plain; charset=utf-8",
+            "List-Unsubscribe: <https://balai.my/ms/letters/01abc>",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
         ] {
             assert!(headers(&mail).contains(&line), "{line} in {mail}");
         }

@@ -5,26 +5,43 @@
 //! The words are translations: `kernel-mail-<template>-subject`, `kernel-mail-<template>-body` and
 //! `kernel-sms-<template>`, with `-` for `_` in the template's name.
 //!
-//! The page of the demo's letters is `/{lang}/demo`, with the sample people.
+//! Letters that come back (`bounce`) are held back until somebody at their address proves that they arrive; who
+//! wants no more of a letter's like says so through a link in it. Codes are always sent.
+//!
+//! Addresses: `/api/v1/bounces` and `/{lang}/letters/{token}`. The page of the demo's letters is `/{lang}/demo`,
+//! with the sample people.
 
 mod actions;
+mod bounce;
+mod error;
+mod http;
 mod jobs;
 mod letter;
 mod mail;
 mod model;
+mod pages;
 mod queries;
 mod rules;
 mod sms;
 
 use store::Migration;
+use web::Route;
 
-pub use actions::{message_queue, messages_recent};
+use crate::App;
+
+pub use actions::{
+    BOUNCES, address_held_back, address_reachable, bounce_take, message_queue, messages_recent,
+};
+pub(crate) use actions::{address_proved, channel_proved, letter_key};
+pub use bounce::bounce_read;
+pub use error::Error;
 pub use jobs::jobs;
-pub use letter::{CASE_LETTER, TEMPLATES, letter};
-pub use model::{Letter, MailSettings, Message, MessageNew, MessageState, Piece, SmsSettings};
-pub(crate) use queries::messages_erase;
-
-pub(crate) use queries::SQL;
+pub use letter::{CASE_LETTER, TEMPLATES, letter, letter_whole};
+pub use model::{
+    Action, Bounce, Letter, LetterKey, MailSettings, Message, MessageNew, MessageState, Piece,
+    Returned, SmsSettings, Status, Taken,
+};
+pub(crate) use queries::{SQL, messages_erase, unreachable_count};
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(
@@ -33,3 +50,17 @@ pub const MIGRATION: Migration = Migration::new(
     "notifications",
     include_str!("../../migrations/0005_notifications.sql"),
 );
+
+/// Bounces, stopped letters, and the instance's key for links in letters.
+pub const POST_MIGRATION: Migration = Migration::split(
+    "kernel",
+    14,
+    "post",
+    include_str!("../../migrations/0014_post.postgres.sql"),
+    include_str!("../../migrations/0014_post.sqlite.sql"),
+);
+
+/// This component's rows of the route table.
+pub fn routes() -> Vec<Route<App>> {
+    [http::routes(), pages::routes()].concat()
+}

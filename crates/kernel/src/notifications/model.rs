@@ -33,6 +33,8 @@ pub struct Message {
     pub id: String,
     /// Where it goes.
     pub address: Address,
+    /// What it is about.
+    pub case_id: Option<String>,
     /// The template.
     pub template: String,
     /// What fills the template.
@@ -54,8 +56,10 @@ pub enum MessageState {
     Queued,
     /// It was handed over.
     Sent,
-    /// It was given up.
+    /// It was given up, or came back.
     Failed,
+    /// It was not sent, because letters to its address come back or are not wanted.
+    Skipped,
 }
 
 impl MessageState {
@@ -65,6 +69,7 @@ impl MessageState {
             Self::Queued => "queued",
             Self::Sent => "sent",
             Self::Failed => "failed",
+            Self::Skipped => "skipped",
         }
     }
 
@@ -74,6 +79,7 @@ impl MessageState {
             "queued" => Ok(Self::Queued),
             "sent" => Ok(Self::Sent),
             "failed" => Ok(Self::Failed),
+            "skipped" => Ok(Self::Skipped),
             _ => Err("not a state of a message"),
         }
     }
@@ -94,6 +100,8 @@ pub struct Letter {
     pub body: String,
     /// When it was queued.
     pub at: Time,
+    /// Where its reader says that they want no more of its like; codes have no such place.
+    pub stop: Option<String>,
     /// The instance's own address, so that links to it can be recognised.
     pub(super) public_url: String,
 }
@@ -105,6 +113,199 @@ pub struct Piece<'a> {
     pub text: &'a str,
     /// The path of a page of this instance.
     pub href: Option<&'a str>,
+}
+
+/// An enhanced status code (RFC 3463), such as 5.1.1: class, subject and detail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Status(pub u16, pub u16, pub u16);
+
+/// A permanent failure of which nothing is known.
+impl Default for Status {
+    fn default() -> Self {
+        Self(5, 0, 0)
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}.{}.{}", self.0, self.1, self.2)
+    }
+}
+
+/// What became of a letter, in the words of RFC 3464.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// It will not arrive.
+    Failed,
+    /// It is still being tried.
+    Delayed,
+    /// It arrived, or went on to where nobody reports from.
+    Other,
+}
+
+impl Action {
+    /// Reads the word; comments may follow it.
+    pub(super) fn parse(text: &str) -> Self {
+        let word = text.split([' ', '(', ';']).next().unwrap_or_default();
+        match word.to_ascii_lowercase().as_str() {
+            "failed" => Self::Failed,
+            "delayed" => Self::Delayed,
+            _ => Self::Other,
+        }
+    }
+
+    /// The word of RFC 3464.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Failed => "failed",
+            Self::Delayed => "delayed",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// What a bounce says of one recipient.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Returned {
+    /// The recipient as we named them and as they were called last.
+    pub addresses: Vec<Address>,
+    /// What became of the letter.
+    pub action: Action,
+    /// Why.
+    pub status: Status,
+}
+
+/// A bounce as it was read. Nothing of it is known to be true.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bounce {
+    /// Ids of letters that it may be about.
+    pub letters: Vec<String>,
+    /// Whom it is about.
+    pub returned: Vec<Returned>,
+}
+
+/// How much a bounce says against its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// Nobody is there.
+    Hard,
+    /// It may pass: the mailbox is full, the server does not answer.
+    Soft,
+}
+
+impl Weight {
+    /// The word in the store.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Hard => "hard",
+            Self::Soft => "soft",
+        }
+    }
+
+    /// Reads the word in the store.
+    pub(super) fn parse(code: &str) -> Result<Self, &'static str> {
+        match code {
+            "hard" => Ok(Self::Hard),
+            "soft" => Ok(Self::Soft),
+            _ => Err("not a weight of a bounce"),
+        }
+    }
+}
+
+/// An address to which letters come back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unreachable {
+    /// How much was said against it.
+    pub(crate) weight: Weight,
+    /// Since when.
+    pub(crate) since: Time,
+    /// When somebody there proved that letters arrive again.
+    pub(crate) proved: Option<Time>,
+}
+
+/// What was made of a recipient that a bounce named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// Letters to the address are held back from now on.
+    Unreachable,
+    /// It counts; nothing is held back yet.
+    Counted,
+    /// This was known already.
+    Repeated,
+    /// Somebody proved since the letter left that letters arrive there.
+    Proved,
+    /// It says nothing against the address.
+    Nothing,
+    /// We sent no such letter.
+    UnknownLetter,
+    /// We sent the letter to another address.
+    OtherAddress,
+}
+
+impl Taken {
+    /// The word that programs are told.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unreachable => "unreachable",
+            Self::Counted => "counted",
+            Self::Repeated => "repeated",
+            Self::Proved => "proved",
+            Self::Nothing => "nothing",
+            Self::UnknownLetter => "unknown_letter",
+            Self::OtherAddress => "other_address",
+        }
+    }
+}
+
+/// Why a letter is not sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bar {
+    /// Letters to its address come back.
+    Unreachable,
+    /// Its reader wants no letters.
+    StoppedAll,
+    /// Its reader wants no letters about this case.
+    StoppedCase,
+}
+
+impl Bar {
+    /// The word that the message keeps.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Unreachable => "unreachable",
+            Self::StoppedAll => "stopped_all",
+            Self::StoppedCase => "stopped_case",
+        }
+    }
+}
+
+/// What somebody at an address wants no more letters of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// The letter's case.
+    Case,
+    /// Everything but codes.
+    All,
+}
+
+/// What the reader of a letter has stopped at its address.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Stops {
+    /// Letters about the letter's case.
+    pub(crate) case: bool,
+    /// All letters.
+    pub(crate) all: bool,
+}
+
+/// The key under which letters get their links; the same on all machines of an instance.
+#[derive(Clone)]
+pub struct LetterKey(pub(super) String);
+
+/// The key stays out of logs.
+impl fmt::Debug for LetterKey {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("LetterKey(…)")
+    }
 }
 
 /// How e-mail leaves.

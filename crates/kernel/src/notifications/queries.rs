@@ -1,9 +1,9 @@
 //! Statements of notifications.
 
-use base::Time;
+use base::{PersonId, Time};
 use store::{Json, Row, Sql, Tx, params};
 
-use super::model::{Message, MessageNew, MessageState};
+use super::model::{Message, MessageNew, MessageState, Status, Stops, Unreachable, Weight};
 use crate::identity::Address;
 
 const MESSAGE_INSERT: Sql = Sql::new(
@@ -16,7 +16,7 @@ const MESSAGE_INSERT: Sql = Sql::new(
 
 macro_rules! message_columns {
     () => {
-        "select id, channel, address, template, args, lang, state, created_us, attempts
+        "select id, channel, address, case_id, template, args, lang, state, created_us, attempts
          from kernel_message "
     };
 }
@@ -46,9 +46,107 @@ const MESSAGE_FAILED: Sql = Sql::new(
     "update kernel_message set state = $2, error = $3, attempts = attempts + 1 where id = $1",
 );
 
+const MESSAGE_RETURNED: Sql = Sql::new(
+    "kernel.message_returned",
+    "update kernel_message set state = 'failed', error = $2 where id = $1 and state = 'sent'",
+);
+
+const MESSAGE_SKIPPED: Sql = Sql::new(
+    "kernel.message_skipped",
+    "update kernel_message set state = 'skipped', error = $2 where id = $1",
+);
+
 const MESSAGES_ERASE: Sql = Sql::new(
     "kernel.messages_erase",
     "delete from kernel_message where case_id = $1",
+);
+
+const BOUNCE_INSERT: Sql = Sql::new(
+    "kernel.bounce_insert",
+    "insert into kernel_bounce (message_id, kind, address, status, at_us)
+     values ($1, $2, $3, $4, $5)
+     on conflict (message_id, kind) do nothing",
+);
+
+const BOUNCES_SOFT: Sql = Sql::new(
+    "kernel.bounces_soft",
+    "select at_us from kernel_bounce
+     where address = $1 and at_us >= $2 and kind = 'soft' order by at_us desc limit $3",
+);
+
+const BOUNCES_ERASE: Sql = Sql::new(
+    "kernel.bounces_erase",
+    "delete from kernel_bounce
+     where message_id in (select id from kernel_message where case_id = $1)",
+);
+
+const UNREACHABLE: Sql = Sql::new(
+    "kernel.unreachable",
+    "select kind, since_us, proved_us from kernel_unreachable where address = $1",
+);
+
+const UNREACHABLE_PUT: Sql = Sql::new(
+    "kernel.unreachable_put",
+    "insert into kernel_unreachable (address, kind, status, message_id, since_us, proved_us)
+     values ($1, $2, $3, $4, $5, null)
+     on conflict (address) do update
+     set kind = excluded.kind, status = excluded.status, message_id = excluded.message_id,
+         since_us = excluded.since_us, proved_us = null",
+);
+
+const UNREACHABLE_PROVED: Sql = Sql::new(
+    "kernel.unreachable_proved",
+    "update kernel_unreachable set proved_us = $2 where address = $1",
+);
+
+const UNREACHABLE_ERASE: Sql = Sql::new(
+    "kernel.unreachable_erase",
+    "delete from kernel_unreachable where address in
+        (select b.address from kernel_bounce b join kernel_message m on m.id = b.message_id
+         where m.case_id = $1)",
+);
+
+const UNREACHABLE_OF: Sql = Sql::new(
+    "kernel.unreachable_of",
+    "select u.address, u.kind, u.since_us, u.proved_us
+     from kernel_person p join kernel_unreachable u on u.address = p.email
+     where p.id = $1",
+);
+
+const UNREACHABLE_COUNT: Sql = Sql::new(
+    "kernel.unreachable_count",
+    "select count(*) as found from kernel_unreachable where proved_us is null",
+);
+
+const STOP_INSERT: Sql = Sql::new(
+    "kernel.stop_insert",
+    "insert into kernel_stop (address, case_id, made_us) values ($1, $2, $3)
+     on conflict (address, case_id) do nothing",
+);
+
+const STOPS: Sql = Sql::new(
+    "kernel.stops",
+    "select case_id from kernel_stop where address = $1 and case_id in ('', $2)",
+);
+
+const STOPS_END: Sql = Sql::new(
+    "kernel.stops_end",
+    "delete from kernel_stop where address = $1 and case_id in ('', $2)",
+);
+
+const STOPS_ERASE: Sql = Sql::new(
+    "kernel.stops_erase",
+    "delete from kernel_stop where case_id = $1",
+);
+
+const SECRET_INSERT: Sql = Sql::new(
+    "kernel.secret_insert",
+    "insert into kernel_secret (name, secret) values ($1, $2) on conflict (name) do nothing",
+);
+
+const SECRET: Sql = Sql::new(
+    "kernel.secret",
+    "select secret from kernel_secret where name = $1",
 );
 
 /// Every statement of this component.
@@ -58,7 +156,24 @@ pub(crate) const SQL: &[Sql] = &[
     MESSAGES_RECENT,
     MESSAGE_SENT,
     MESSAGE_FAILED,
+    MESSAGE_RETURNED,
+    MESSAGE_SKIPPED,
     MESSAGES_ERASE,
+    BOUNCE_INSERT,
+    BOUNCES_SOFT,
+    BOUNCES_ERASE,
+    UNREACHABLE,
+    UNREACHABLE_PUT,
+    UNREACHABLE_PROVED,
+    UNREACHABLE_ERASE,
+    UNREACHABLE_OF,
+    UNREACHABLE_COUNT,
+    STOP_INSERT,
+    STOPS,
+    STOPS_END,
+    STOPS_ERASE,
+    SECRET_INSERT,
+    SECRET,
 ];
 
 /// False if there is a message of this id already.
@@ -95,6 +210,7 @@ fn message(row: &Row<'_>) -> store::Result<Message> {
     Ok(Message {
         id: row.get("id")?,
         address: row.parse("address", |text| Address::stored(&channel, text))?,
+        case_id: row.get("case_id")?,
         template: row.get("template")?,
         args: row.get::<Json<Vec<(String, String)>>>("args")?.0,
         lang: row.get("lang")?,
@@ -125,7 +241,143 @@ pub(crate) fn message_failed(
         .map(drop)
 }
 
-/// Forgets every message about a case.
+/// Forgets every message about a case, and what is known from them about addresses.
 pub(crate) fn messages_erase(tx: &mut Tx<'_>, case_id: &str) -> store::Result<()> {
-    tx.exec(&MESSAGES_ERASE, &params![case_id]).map(drop)
+    for sql in [
+        &UNREACHABLE_ERASE,
+        &BOUNCES_ERASE,
+        &STOPS_ERASE,
+        &MESSAGES_ERASE,
+    ] {
+        tx.exec(sql, &params![case_id])?;
+    }
+    Ok(())
+}
+
+/// A letter that was handed over came back.
+pub(crate) fn message_returned(tx: &mut Tx<'_>, id: &str, error: &str) -> store::Result<()> {
+    tx.exec(&MESSAGE_RETURNED, &params![id, error]).map(drop)
+}
+
+pub(crate) fn message_skipped(tx: &mut Tx<'_>, id: &str, why: &str) -> store::Result<()> {
+    tx.exec(&MESSAGE_SKIPPED, &params![id, why]).map(drop)
+}
+
+/// False if the same was known of this letter already.
+pub(crate) fn bounce_insert(
+    tx: &mut Tx<'_>,
+    letter: &Message,
+    (weight, status): (Weight, Status),
+    now: Time,
+) -> store::Result<bool> {
+    let values = params![
+        &letter.id,
+        weight.code(),
+        letter.address.as_str(),
+        status.to_string(),
+        now
+    ];
+    Ok(tx.exec(&BOUNCE_INSERT, &values)? == 1)
+}
+
+/// The times of the last bounces that may pass, at most so many, each of another letter.
+pub(crate) fn bounces_soft(
+    tx: &mut Tx<'_>,
+    address: &Address,
+    (since, most): (Time, u32),
+) -> store::Result<Vec<Time>> {
+    let values = params![address.as_str(), since, most];
+    tx.all(&BOUNCES_SOFT, &values, |row| row.get("at_us"))
+}
+
+fn unreachable_row(row: &Row<'_>) -> store::Result<Unreachable> {
+    Ok(Unreachable {
+        weight: row.parse("kind", Weight::parse)?,
+        since: row.get("since_us")?,
+        proved: row.get("proved_us")?,
+    })
+}
+
+pub(crate) fn unreachable(
+    tx: &mut Tx<'_>,
+    address: &Address,
+) -> store::Result<Option<Unreachable>> {
+    tx.one(&UNREACHABLE, &params![address.as_str()], unreachable_row)
+}
+
+pub(crate) fn unreachable_put(
+    tx: &mut Tx<'_>,
+    letter: &Message,
+    (weight, status): (Weight, Status),
+    now: Time,
+) -> store::Result<()> {
+    let values = params![
+        letter.address.as_str(),
+        weight.code(),
+        status.to_string(),
+        &letter.id,
+        now
+    ];
+    tx.exec(&UNREACHABLE_PUT, &values).map(drop)
+}
+
+pub(crate) fn unreachable_proved(
+    tx: &mut Tx<'_>,
+    address: &Address,
+    now: Time,
+) -> store::Result<()> {
+    tx.exec(&UNREACHABLE_PROVED, &params![address.as_str(), now])
+        .map(drop)
+}
+
+/// A person's own address, if letters came back from it.
+pub(crate) fn unreachable_of(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+) -> store::Result<Option<(Address, Unreachable)>> {
+    tx.one(&UNREACHABLE_OF, &params![person], |row| {
+        let address = row.parse("address", |text| Address::stored("email", text))?;
+        Ok((address, unreachable_row(row)?))
+    })
+}
+
+/// How many addresses there are to which letters come back.
+pub(crate) fn unreachable_count(tx: &mut Tx<'_>) -> store::Result<i64> {
+    let found = tx.one(&UNREACHABLE_COUNT, &[], |row| row.get("found"))?;
+    Ok(found.unwrap_or_default())
+}
+
+/// An empty case stands for all letters.
+pub(crate) fn stop_insert(
+    tx: &mut Tx<'_>,
+    (address, case_id): (&Address, &str),
+    now: Time,
+) -> store::Result<()> {
+    tx.exec(&STOP_INSERT, &params![address.as_str(), case_id, now])
+        .map(drop)
+}
+
+/// What was stopped at an address, of everything and of this case.
+pub(crate) fn stops(tx: &mut Tx<'_>, (address, case_id): (&Address, &str)) -> store::Result<Stops> {
+    let values = params![address.as_str(), case_id];
+    let found: Vec<String> = tx.all(&STOPS, &values, |row| row.get("case_id"))?;
+    Ok(Stops {
+        all: found.iter().any(String::is_empty),
+        case: found.iter().any(|case| !case.is_empty()),
+    })
+}
+
+pub(crate) fn stops_end(
+    tx: &mut Tx<'_>,
+    (address, case_id): (&Address, &str),
+) -> store::Result<()> {
+    tx.exec(&STOPS_END, &params![address.as_str(), case_id])
+        .map(drop)
+}
+
+/// The secret of this name: the one that is kept, or this one from now on.
+pub(crate) fn secret_ensure(tx: &mut Tx<'_>, (name, fresh): (&str, &str)) -> store::Result<String> {
+    tx.exec(&SECRET_INSERT, &params![name, fresh])?;
+    let kept = tx.one(&SECRET, &params![name], |row| row.get("secret"))?;
+    Ok(kept.unwrap_or_else(|| fresh.to_owned()))
 }

@@ -44,6 +44,7 @@ pub use model::{
 };
 pub(crate) use queries::SQL;
 pub use survey::{Counts, Figures, Line, figures, line, survey as survey_of};
+pub(crate) use test_messages::TEST_LETTERS;
 pub use test_messages::{
     test_again, test_answered, test_at_desk, test_confirm, test_confirm_link, test_failed,
     test_open,

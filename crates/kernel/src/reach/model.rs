@@ -180,7 +180,8 @@ pub struct Known {
     pub enrolment: Enrolment,
     /// Whether its officer holds a role at the agency.
     pub officer_there: bool,
-    /// When a message to its address was first given up, since it last confirmed one.
+    /// When a message to its address was first given up or came back since it last confirmed one, or when
+    /// somebody there said that they want no more.
     pub bounced: Option<Time>,
 }
 

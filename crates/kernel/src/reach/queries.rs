@@ -19,7 +19,11 @@ macro_rules! known_columns {
              where g.person_id = r.officer_id and g.agency = r.agency) as roles,
             (select min(m.created_us) from kernel_message m
              where m.state = 'failed' and m.address = r.address
-               and m.created_us >= coalesce(r.proved_us, r.since_us)) as bounced_us
+               and m.created_us >= coalesce(r.proved_us, r.since_us)) as bounced_us,
+            (select u.since_us from kernel_unreachable u
+             where u.address = r.address and u.proved_us is null) as gone_us,
+            (select s.made_us from kernel_stop s
+             where s.address = r.address and s.case_id = '') as stopped_us
          from kernel_reach r "
     };
 }
@@ -172,10 +176,15 @@ fn known_row(row: &Row<'_>) -> store::Result<Known> {
         noted: row.parse("noted", |text| Reach::parse(text).ok_or("a reach"))?,
         noted_at: row.get("noted_us")?,
     };
+    let bounced: [Option<Time>; 3] = [
+        row.get("bounced_us")?,
+        row.get("gone_us")?,
+        row.get("stopped_us")?,
+    ];
     Ok(Known {
         enrolment,
         officer_there: row.get::<i64>("roles")? > 0,
-        bounced: row.get("bounced_us")?,
+        bounced: bounced.into_iter().flatten().min(),
     })
 }
 

@@ -18,7 +18,7 @@ use crate::notifications::{self, CASE_LETTER, MessageNew};
 use crate::registry::Registry;
 
 /// How the Fluent keys of letters begin; the channel follows.
-const LETTERS: &str = "kernel-reach-letter-";
+pub(crate) const TEST_LETTERS: &str = "kernel-reach-letter-";
 
 /// Sends a test message over the agency's channel, once for each term. False if there was one.
 pub(super) fn send(
@@ -107,7 +107,7 @@ fn letter(
         address,
         person_id: None,
         case_id: None,
-        template: format!("{CASE_LETTER}{LETTERS}{}", test.channel.as_str()),
+        template: format!("{CASE_LETTER}{TEST_LETTERS}{}", test.channel.as_str()),
         args: args
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value))
@@ -233,6 +233,10 @@ fn confirm(
     };
     if let Some(at) = test.confirmed {
         return Ok(confirmed(at, true));
+    }
+    if let Channel::Email(email) = &row.channel {
+        // Who answers there wants what the channel is for.
+        notifications::channel_proved(tx, now, &Address::Email(email.clone()))?;
     }
     if test.expires <= now {
         return Err(Error::TestOver);

@@ -7,6 +7,7 @@
 )]
 
 mod api;
+mod bounces;
 mod cases;
 mod cases_pages;
 mod documents;
@@ -20,6 +21,7 @@ mod identity_pages;
 mod jobs;
 mod kinds;
 mod kinds_racing;
+mod letters;
 mod memo;
 mod notifications;
 mod notifications_app;
@@ -32,3 +34,4 @@ mod registry_pack;
 mod registry_routing;
 mod registry_store;
 mod search;
+mod smtp;

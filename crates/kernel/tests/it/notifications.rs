@@ -78,6 +78,7 @@ fn check_words(app: &App, new: &MessageNew) {
     let message = Message {
         id: new.id.clone(),
         address: new.address.clone(),
+        case_id: None,
         template: new.template.clone(),
         args: new.args.clone(),
         lang: new.lang,

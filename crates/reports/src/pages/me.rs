@@ -6,6 +6,7 @@ use axum::response::Response;
 use kernel::App;
 use kernel::audit::{self, View};
 use kernel::cases::{self, Case};
+use kernel::notifications;
 use kernel::registry::Registry;
 use web::{Access, Ctx, Failure, Markup, Page, Route, Tone, html};
 
@@ -35,6 +36,8 @@ struct OwnRow {
 #[template(path = "me.html")]
 struct Me {
     page: Page,
+    /// Their own address, if letters to it are held back.
+    back: Option<String>,
     rows: Vec<OwnRow>,
     view_columns: Vec<String>,
     views: Vec<Vec<Markup>>,
@@ -42,17 +45,20 @@ struct Me {
 
 async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let owner = ctx.actor.id().ok_or_else(base::Problem::sign_in)?;
-    let shared = app.clone();
-    let (registry, cases, views) = app
+    let (shared, now) = (app.clone(), ctx.now);
+    let (registry, cases, views, back) = app
         .db
         .read("reports.page_me", move |tx| {
             let registry = shared.registry.get(tx)?;
             let cases = cases::cases_of_owner(tx, owner)?;
-            Ok::<_, Error>((registry, cases, audit::views_of_owner(tx, owner)?))
+            let views = audit::views_of_owner(tx, owner)?;
+            let back = notifications::address_held_back(tx, now, owner)?;
+            Ok::<_, Error>((registry, cases, views, back))
         })
         .await?;
     let page = ctx.page(ctx.t("reports-me-title"));
     html(&Me {
+        back: back.map(|address| address.to_string()),
         rows: cases
             .iter()
             .map(|case| own_row(&page, &registry, case))

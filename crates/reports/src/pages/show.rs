@@ -6,7 +6,7 @@ use axum::response::Response;
 use base::{Problem, Reference};
 use kernel::cases::{self, CaseMove, Party, rules};
 use kernel::registry::Registry;
-use kernel::{App, identity};
+use kernel::{App, identity, notifications};
 use web::{
     Access, Answers, Ctx, Event, Failure, Form, Page, Rate, Route, Row, Tone, html, html_status,
     see_other,
@@ -59,6 +59,8 @@ struct Show {
     page: Page,
     answers: Answers,
     done: bool,
+    /// The reader's own address, if letters to it are held back.
+    back: Option<String>,
     reference: String,
     version: i64,
     state: String,
@@ -120,14 +122,24 @@ fn locked(ctx: &Ctx, status: u16, answers: Answers) -> Result<Response, Failure>
 async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
     let reference = reference(ctx)?;
     let (shared, actor) = (app.clone(), ctx.actor.clone());
-    let (registry, seen) = app
+    let now = ctx.now;
+    let (registry, seen, back) = app
         .db
         .read("reports.page_show", move |tx| {
             let registry = shared.registry.get(tx)?;
-            Ok::<_, Error>((registry, actions::report_show(tx, &actor, &reference)?))
+            let seen = actions::report_show(tx, &actor, &reference)?;
+            let reader = actor.id().filter(|id| seen.report.case.owner == Some(*id));
+            let back = match reader {
+                Some(owner) => notifications::address_held_back(tx, now, owner)?,
+                None => None,
+            };
+            Ok::<_, Error>((registry, seen, back))
         })
         .await?;
-    Ok(render(ctx, &registry, &seen, answers))
+    Ok(Show {
+        back: back.map(|address| address.to_string()),
+        ..render(ctx, &registry, &seen, answers)
+    })
 }
 
 fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -> Show {
@@ -153,6 +165,7 @@ fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -
     events.reverse();
     Show {
         done: ctx.query("done").is_some(),
+        back: None,
         reference: case.reference.to_string(),
         version: case.version,
         state: facts::state(&page, &case.state),

@@ -14,6 +14,7 @@ mod feed;
 mod house;
 mod journeys;
 mod limits;
+mod mail;
 mod matrix;
 mod moderation;
 mod old_data;

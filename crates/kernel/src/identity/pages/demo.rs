@@ -13,7 +13,7 @@ use super::super::http::with_session;
 use super::super::model::{Person, SessionNew};
 use super::next_or_home;
 use crate::App;
-use crate::notifications::{self, Letter};
+use crate::notifications::{self, Letter, MessageState};
 use crate::registry::Registry;
 
 /// Letters on the page.
@@ -89,7 +89,8 @@ async fn demo_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure
         .map(|holder| sample(&page, &registry, holder));
     let letters = messages
         .iter()
-        .map(|message| notifications::letter(&app.site, message, ctx.now));
+        .filter(|message| message.state != MessageState::Skipped)
+        .map(|message| notifications::letter_whole(&app, message, ctx.now));
     html(&DemoPage {
         letters: letters.collect(),
         people: people.collect(),

@@ -1,6 +1,7 @@
 //! A program that speaks to the service with a token or with nothing.
 
 use axum::body::Body;
+use axum::http::request::Builder;
 use axum::http::{Request, header};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -100,17 +101,15 @@ impl Program {
         self.send("DELETE", path, None, &Value::Null)
     }
 
+    /// Sends bytes of another kind than JSON.
+    pub(crate) fn post_raw(&self, path: &str, kind: &str, bytes: &[u8]) -> Answer {
+        let request = Request::builder().method("POST").uri(path);
+        let request = request.header(header::CONTENT_TYPE, kind);
+        self.ask(request, Body::from(bytes.to_vec()))
+    }
+
     fn send(&self, method: &str, path: &str, key: Option<&str>, body: &Value) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
-        if let Some(token) = &self.token {
-            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
-        }
-        if let Some(session) = &self.session {
-            let cookie = format!("{}={session}", web::SESSION_COOKIE);
-            request = request
-                .header(header::COOKIE, cookie)
-                .header("x-csrf-token", csrf(session));
-        }
         if let Some(key) = key {
             request = request.header("idempotency-key", key);
         }
@@ -120,6 +119,19 @@ impl Program {
             request = request.header(header::CONTENT_TYPE, "application/json");
             Body::from(body.to_string())
         };
+        self.ask(request, body)
+    }
+
+    fn ask(&self, mut request: Builder, body: Body) -> Answer {
+        if let Some(token) = &self.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        if let Some(session) = &self.session {
+            let cookie = format!("{}={session}", web::SESSION_COOKIE);
+            request = request
+                .header(header::COOKIE, cookie)
+                .header("x-csrf-token", csrf(session));
+        }
         let request = request.body(body).expect("a request");
         let service = web::router(kernel::module().routes, self.app.clone());
         let runtime = tokio::runtime::Builder::new_current_thread()

@@ -185,6 +185,36 @@ fn a_letter_that_came_back_for_good_counts_until_the_channel_is_proved_again() {
 }
 
 #[test]
+fn a_channel_that_wants_no_letters_is_broken_until_somebody_there_confirms() {
+    on_both_worlds(modules, |world| {
+        let cast = Cast::new(world);
+        verify(world, &cast, 0, email());
+        world.run_jobs();
+        follow_link(world, &secrets(world).remove(0)).expect("a confirmation");
+        for (name, text) in [
+            (
+                "test.stop",
+                "insert into kernel_stop (address, case_id, made_us)
+                 select address, '', 1 from kernel_reach where address is not null",
+            ),
+            (
+                "test.gone",
+                "insert into kernel_unreachable (address, kind, status, message_id, since_us)
+                 select address, 'hard', '5.1.1', 'm1', 1 from kernel_reach where address is not null",
+            ),
+        ] {
+            assert_eq!(reach_of(world), Reach::Live);
+            write(world, Sql::new(name, text));
+            assert_eq!(reach_of(world), Reach::Failing, "{name}");
+            again_after(world, &cast);
+            world.run_jobs();
+            follow_link(world, &secrets(world).remove(0)).expect("the test is sent all the same");
+        }
+        assert_eq!(reach_of(world), Reach::Live);
+    });
+}
+
+#[test]
 fn a_merged_agency_hands_over_and_one_without_heir_is_missing() {
     on_both_worlds(modules, |world| {
         let cast = Cast::new(world);
