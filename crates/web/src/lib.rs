@@ -28,6 +28,7 @@ mod problems;
 mod rate;
 mod route;
 mod router;
+mod shell;
 mod site;
 mod state;
 mod styleguide;

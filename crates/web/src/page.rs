@@ -3,6 +3,7 @@
 
 use crate::i18n::{Arg, grouped};
 use crate::markup::{Markup, escaped};
+use crate::shell::Shell;
 use crate::words::Words;
 use crate::{Answers, Ctx, Site};
 use base::{FieldProblem, Lang, Problem, Text, Time};
@@ -355,6 +356,25 @@ impl Page {
     /// When the page was asked for.
     pub fn now(&self) -> Time {
         self.now
+    }
+
+    /// From the way past the navigation to the instance's name.
+    pub fn masthead(&self) -> &str {
+        self.shell(|shell| &shell.masthead)
+    }
+
+    /// The footer up to the link to the page's data.
+    pub fn footer(&self) -> &str {
+        self.shell(|shell| &shell.footer)
+    }
+
+    /// What follows that link.
+    pub fn footer_end(&self) -> &str {
+        self.shell(|shell| &shell.footer_end)
+    }
+
+    fn shell(&self, part: impl Fn(&Shell) -> &String) -> &str {
+        self.site.shell(self.lang).map_or("", |shell| part(shell))
     }
 
     /// The address of the style sheet.

@@ -2,9 +2,11 @@
 
 use crate::assets::Assets;
 use crate::i18n::Locales;
+use crate::shell::{Shell, shells};
 use base::{Lang, Text};
 use jiff::tz::TimeZone;
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, OnceLock};
 
 /// What an instance is made of; from the pack and the configuration.
 #[derive(Debug)]
@@ -44,6 +46,7 @@ struct Inner {
     options: SiteOptions,
     zone: TimeZone,
     assets: Assets,
+    shells: OnceLock<FxHashMap<Lang, Shell>>,
 }
 
 /// The instance. Cheap to clone.
@@ -63,6 +66,7 @@ impl Site {
             options,
             zone,
             assets,
+            shells: OnceLock::new(),
         })))
     }
 
@@ -114,6 +118,11 @@ impl Site {
     /// How many proxies of ours stand in front.
     pub fn proxies(&self) -> usize {
         self.0.options.proxies
+    }
+
+    /// The unchanging parts of a language's pages.
+    pub(crate) fn shell(&self, lang: Lang) -> Option<&Shell> {
+        self.0.shells.get_or_init(|| shells(self)).get(&lang)
     }
 
     pub(crate) fn assets(&self) -> &Assets {

@@ -1,0 +1,54 @@
+//! What stands on every page of a language in the same words: rendered once.
+
+use crate::{Page, Site};
+use askama::Template;
+use base::{Lang, Time};
+use rustc_hash::FxHashMap;
+
+/// The unchanging parts of the pages in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Shell {
+    /// From the way past the navigation to the instance's name.
+    pub(crate) masthead: String,
+    /// The footer up to the link to the page's data.
+    pub(crate) footer: String,
+    /// What follows that link.
+    pub(crate) footer_end: String,
+}
+
+#[derive(Template)]
+#[template(path = "masthead.html")]
+struct Masthead {
+    page: Page,
+}
+
+#[derive(Template)]
+#[template(path = "footer.html")]
+struct Footer {
+    page: Page,
+}
+
+#[derive(Template)]
+#[template(path = "footer_end.html")]
+struct FooterEnd {
+    page: Page,
+}
+
+/// The shells of all languages.
+pub(crate) fn shells(site: &Site) -> FxHashMap<Lang, Shell> {
+    let languages = site.locales().languages().iter();
+    let all = languages
+        .map(|language| language.lang)
+        .chain([Lang::PSEUDO]);
+    all.map(|lang| (lang, shell(site, lang))).collect()
+}
+
+/// Templates that ask nothing of anybody always render.
+fn shell(site: &Site, lang: Lang) -> Shell {
+    let page = Page::of(site, lang, Time::default());
+    Shell {
+        masthead: Masthead { page: page.clone() }.render().unwrap_or_default(),
+        footer: Footer { page: page.clone() }.render().unwrap_or_default(),
+        footer_end: FooterEnd { page }.render().unwrap_or_default(),
+    }
+}
