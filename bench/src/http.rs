@@ -62,6 +62,9 @@ pub(crate) fn addresses(workshop: &Workshop) -> Outcome<(String, Vec<String>)> {
         "/ms/".to_owned(),
         "/ms/agencies/mbpj".to_owned(),
         "/api/v1/routing?lat=3.1073&lon=101.6067&category=pothole-local".to_owned(),
+        "/api/v1/reports/similar?lat=3.1073&lon=101.6067&category=pothole-local\
+         &text=pothole+dekat+sekolah+bahaya+untuk+motosikal"
+            .to_owned(),
         "/healthz".to_owned(),
     ];
     Ok((reference.to_owned(), paths))

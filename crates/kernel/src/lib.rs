@@ -74,6 +74,7 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0013_reach.sql"),
     ),
     notifications::POST_MIGRATION,
+    documents::PRINT_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.

@@ -359,3 +359,45 @@ problem-reports-open311-place = Give lat and long, or address_string.
 problem-reports-open311-media = media_url has to be an http or https address.
 problem-reports-open311-request = There is no request { $id }.
 problem-reports-open311-token = This token is not known.
+
+# Similar reports and "me too"
+reports-similar-title = Is it one of these?
+reports-similar-lead = Somebody has reported something similar here. If it is the same, join that report and we will tell you what becomes of it.
+reports-similar-photo = Photo of that report
+reports-similar-closed = See the agency’s answer
+reports-similar-me-too = This is it – me too
+reports-similar-other = No, go on
+reports-alike-away = { $metres } m away
+reports-alike-same-category = same matter
+reports-alike-similar-words = similar words
+reports-alike-same-number = same number
+reports-alike-similar-photo = similar photo
+reports-me-too-title = Me too
+reports-me-too-about = Give an e-mail address or phone number. We send a code to check it, and then tell you when this report is answered. Nobody else sees who you are.
+reports-me-too-contact = E-mail address or phone number
+reports-me-too-contact-hint = Such as aminah@example.org or 012-345 6789
+reports-me-too-send = Send the code
+reports-me-too-confirm = Confirm
+reports-me-too-back = Back to the report
+reports-me-too-count = { $count ->
+    [one] One other person has this trouble too
+   *[other] { $count } other people have this trouble too
+}
+reports-me-too-none = Do you have this trouble too?
+reports-me-too-add = Me too
+reports-me-too-mine = You are one of them. We will tell you when this report is answered.
+reports-me-too-end = Take me off
+
+# Merging
+reports-state-merged = Merged
+reports-move-merge = Merged with a report of the same matter
+reports-relation-same-as = The same matter
+reports-desk-do-merge = Merge with another report
+reports-desk-alike = Probably the same matter
+reports-desk-alike-about = Within 1,000 m. What is merged is closed; its people follow the other report.
+reports-desk-merge = Merge into { $reference }
+reports-desk-affected = Affected
+reports-desk-sort-many = Most people affected
+reports-desk-sort = Order
+reports-desk-sort-due = By date
+reports-show-merged = This report goes on as { $reference }.

@@ -344,3 +344,42 @@ problem-reports-open311-place = Beri lat dan long, atau address_string.
 problem-reports-open311-media = media_url mestilah alamat http atau https.
 problem-reports-open311-request = Tiada permintaan { $id }.
 problem-reports-open311-token = Token ini tidak dikenali.
+
+# Laporan serupa dan "saya juga"
+reports-similar-title = Adakah ini perkara yang sama?
+reports-similar-lead = Orang lain sudah melaporkan sesuatu yang serupa di sini. Jika sama, sertai laporan itu dan kami beritahu anda perkembangannya.
+reports-similar-photo = Foto laporan itu
+reports-similar-closed = Lihat jawapan agensi
+reports-similar-me-too = Ini sama – saya juga
+reports-similar-other = Bukan, teruskan
+reports-alike-away = { $metres } m dari sini
+reports-alike-same-category = perkara yang sama
+reports-alike-similar-words = kata-kata serupa
+reports-alike-same-number = nombor yang sama
+reports-alike-similar-photo = foto serupa
+reports-me-too-title = Saya juga
+reports-me-too-about = Beri e-mel atau nombor telefon. Kami hantar kod untuk mengesahkannya, kemudian memberitahu anda apabila laporan ini dijawab. Orang lain tidak melihat siapa anda.
+reports-me-too-contact = E-mel atau nombor telefon
+reports-me-too-contact-hint = Contohnya aminah@example.org atau 012-345 6789
+reports-me-too-send = Hantar kod
+reports-me-too-confirm = Sahkan
+reports-me-too-back = Kembali ke laporan
+reports-me-too-count = { $count } orang lain turut mengalaminya
+reports-me-too-none = Anda juga mengalaminya?
+reports-me-too-add = Saya juga
+reports-me-too-mine = Anda salah seorang daripada mereka. Kami akan memberitahu anda apabila laporan ini dijawab.
+reports-me-too-end = Keluarkan saya
+
+# Gabungan
+reports-state-merged = Digabungkan
+reports-move-merge = Digabungkan dengan laporan yang sama
+reports-relation-same-as = Laporan yang sama
+reports-desk-do-merge = Gabungkan dengan laporan lain
+reports-desk-alike = Mungkin laporan yang sama
+reports-desk-alike-about = Dalam jarak 1,000 m. Yang digabungkan ditutup; pelapornya mengikuti laporan yang satu lagi.
+reports-desk-merge = Gabungkan ke dalam { $reference }
+reports-desk-affected = Terjejas
+reports-desk-sort-many = Paling ramai terjejas
+reports-desk-sort = Susun
+reports-desk-sort-due = Mengikut tarikh
+reports-show-merged = Laporan ini diteruskan sebagai { $reference }.

@@ -344,3 +344,42 @@ problem-reports-open311-place = lat, long அல்லது address_string த�
 problem-reports-open311-media = media_url ஒரு http அல்லது https முகவரியாக இருக்க வேண்டும்.
 problem-reports-open311-request = கோரிக்கை { $id } இல்லை.
 problem-reports-open311-token = இந்த டோக்கன் தெரியாது.
+
+# ஒத்த புகார்களும் "எனக்கும்" என்பதும்
+reports-similar-title = இது இவற்றில் ஒன்றா?
+reports-similar-lead = இங்கே ஒருவர் ஏற்கெனவே இதுபோன்ற ஒன்றைத் தெரிவித்துள்ளார். அதுவே என்றால், அந்தப் புகாரில் சேருங்கள்; என்ன நடக்கிறது என்று சொல்வோம்.
+reports-similar-photo = அந்தப் புகாரின் படம்
+reports-similar-closed = அமைப்பின் பதிலைப் பாருங்கள்
+reports-similar-me-too = இதுதான் – எனக்கும்
+reports-similar-other = இல்லை, தொடர்க
+reports-alike-away = { $metres } மீ தொலைவில்
+reports-alike-same-category = அதே விஷயம்
+reports-alike-similar-words = ஒத்த சொற்கள்
+reports-alike-same-number = அதே எண்
+reports-alike-similar-photo = ஒத்த படம்
+reports-me-too-title = எனக்கும்
+reports-me-too-about = மின்னஞ்சல் அல்லது தொலைபேசி எண்ணைக் கொடுங்கள். சரிபார்க்க ஒரு குறியீட்டை அனுப்புவோம்; இந்தப் புகாருக்குப் பதில் வரும்போது சொல்வோம். நீங்கள் யார் என்று மற்றவர்களுக்குத் தெரியாது.
+reports-me-too-contact = மின்னஞ்சல் அல்லது தொலைபேசி எண்
+reports-me-too-contact-hint = எடுத்துக்காட்டு: aminah@example.org அல்லது 012-345 6789
+reports-me-too-send = குறியீட்டை அனுப்பு
+reports-me-too-confirm = உறுதி செய்
+reports-me-too-back = புகாருக்குத் திரும்பு
+reports-me-too-count = மேலும் { $count } பேருக்கும் இதே சிக்கல் உள்ளது
+reports-me-too-none = உங்களுக்கும் இந்தச் சிக்கல் உள்ளதா?
+reports-me-too-add = எனக்கும்
+reports-me-too-mine = நீங்களும் அவர்களில் ஒருவர். இந்தப் புகாருக்குப் பதில் வரும்போது சொல்வோம்.
+reports-me-too-end = என்னை நீக்கு
+
+# இணைத்தல்
+reports-state-merged = இணைக்கப்பட்டது
+reports-move-merge = அதே விஷயத்தின் புகாருடன் இணைக்கப்பட்டது
+reports-relation-same-as = அதே விஷயம்
+reports-desk-do-merge = மற்றொரு புகாருடன் இணை
+reports-desk-alike = அதே விஷயமாக இருக்கலாம்
+reports-desk-alike-about = 1,000 மீ தொலைவுக்குள். இணைக்கப்பட்டது மூடப்படும்; அதன் மக்கள் மற்றதைப் பின்தொடர்வார்கள்.
+reports-desk-merge = { $reference } உடன் இணை
+reports-desk-affected = பாதிக்கப்பட்டோர்
+reports-desk-sort-many = அதிகம் பேர் பாதிக்கப்பட்டவை
+reports-desk-sort = வரிசை
+reports-desk-sort-due = தேதிப்படி
+reports-show-merged = இந்தப் புகார் { $reference } ஆகத் தொடர்கிறது.

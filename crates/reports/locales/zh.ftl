@@ -344,3 +344,42 @@ problem-reports-open311-place = 请提供 lat 和 long，或 address_string。
 problem-reports-open311-media = media_url 必须是 http 或 https 地址。
 problem-reports-open311-request = 没有请求 { $id }。
 problem-reports-open311-token = 不认识此令牌。
+
+# 类似的投诉与“我也是”
+reports-similar-title = 是不是同一件事？
+reports-similar-lead = 这里已经有人报告过类似的事。如果是同一件事，请加入那份报告，我们会告诉您进展。
+reports-similar-photo = 该报告的照片
+reports-similar-closed = 查看机构的答复
+reports-similar-me-too = 是同一件事——我也是
+reports-similar-other = 不是，继续
+reports-alike-away = 距离 { $metres } 米
+reports-alike-same-category = 同一类事项
+reports-alike-similar-words = 用词相近
+reports-alike-same-number = 号码相同
+reports-alike-similar-photo = 照片相似
+reports-me-too-title = 我也是
+reports-me-too-about = 请填写电邮或电话号码。我们会发送验证码确认，之后在此报告获得答复时通知您。别人看不到您是谁。
+reports-me-too-contact = 电邮或电话号码
+reports-me-too-contact-hint = 例如 aminah@example.org 或 012-345 6789
+reports-me-too-send = 发送验证码
+reports-me-too-confirm = 确认
+reports-me-too-back = 返回报告
+reports-me-too-count = 另有 { $count } 人也遇到这个问题
+reports-me-too-none = 您也遇到这个问题吗？
+reports-me-too-add = 我也是
+reports-me-too-mine = 您是其中一位。此报告获得答复时，我们会通知您。
+reports-me-too-end = 取消我的加入
+
+# 合并
+reports-state-merged = 已合并
+reports-move-merge = 已与同一事项的报告合并
+reports-relation-same-as = 同一事项
+reports-desk-do-merge = 与另一份报告合并
+reports-desk-alike = 可能是同一事项
+reports-desk-alike-about = 1,000 米以内。被合并的报告会关闭，其报告人改为跟进另一份。
+reports-desk-merge = 并入 { $reference }
+reports-desk-affected = 受影响人数
+reports-desk-sort-many = 受影响最多
+reports-desk-sort = 排序
+reports-desk-sort-due = 按日期
+reports-show-merged = 此报告由 { $reference } 继续处理。

@@ -2,23 +2,29 @@
 
 use std::time::Duration;
 
-use base::{Actor, PersonId, Reference, Time, words};
+use base::{Actor, PersonId, Point, Reference, Time, words};
 use kernel::App;
 use kernel::audit::{self, Fresh};
 use kernel::cases::{self, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Party, Phase};
 use kernel::documents::{self, DocumentNew, Hold};
 use kernel::identity::{self, CodeConfirm, CodeRequest, SessionNew};
 use kernel::once::{self, Known, Once};
+use kernel::registry::Registry;
 use store::{NewJob, Tx};
 
 use crate::error::Error;
 use crate::jobs::{DRAFT_KEPT, SWEEP};
+use crate::me_too::{self, MeToo};
 use crate::model::{
     Contact, Draft, KIND, Report, ReportCounts, ReportFilter, ReportNew, ReportRow, Sent, Source,
     Visibility,
 };
 use crate::queries::{self, Placed};
-use crate::{messages, open311, rules};
+use crate::{likeness, messages, open311, rules};
+
+/// The state of a report that another one goes on for, and its relation to that one.
+const MERGED: &str = "merged";
+const SAME_AS: &str = "same_as";
 
 /// A report that was made, or had been made by an earlier try of the same request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +91,8 @@ pub fn report_create(
     if let Some(code) = code {
         identity::code_request(tx, now, code)?;
     } else {
-        report_opened(tx, app, now, &case, &new.description)?;
+        let said = (new.category.as_str(), new.point, new.description.as_str());
+        report_opened(tx, (app, &registry, now), &case, said)?;
     }
     let created = Created {
         reference: case.reference,
@@ -146,13 +153,14 @@ fn photos_attach(tx: &mut Tx<'_>, new: &ReportNew, now: Time) -> Result<(), Erro
 /// What follows when a report reaches its agency: it can be found, and the reporter is told.
 fn report_opened(
     tx: &mut Tx<'_>,
-    app: &App,
-    now: Time,
+    (app, registry, now): (&App, &Registry, Time),
     case: &Case,
-    description: &str,
+    said: (&str, Option<Point>, &str),
 ) -> Result<(), Error> {
     if case.public {
+        let (_, _, description) = said;
         tx.words_put(KIND, &case.id.to_string(), &words::tokens(description))?;
+        likeness::near_put(tx, (app, registry, now), case, said)?;
     }
     messages::received(tx, app, now, case)?;
     messages::officers(tx, app, now, case)
@@ -180,7 +188,12 @@ pub fn report_confirm(
     let system = Actor::system();
     let moved = cases::case_move(tx, &app.kinds, &registry, (&system, now), &confirm)?;
     let report = queries::report_find(tx, &moved.case)?.ok_or(cases::Error::NotFound)?;
-    report_opened(tx, app, now, &moved.case, &report.description)?;
+    let said = (
+        report.category.as_str(),
+        report.point,
+        report.description.as_str(),
+    );
+    report_opened(tx, (app, &registry, now), &moved.case, said)?;
     Ok(Ok(person))
 }
 
@@ -195,6 +208,10 @@ pub struct ReportSeen {
     pub deadlines: Vec<Deadline>,
     /// Its photos.
     pub photos: Vec<documents::Document>,
+    /// Who else has the trouble.
+    pub me_too: MeToo,
+    /// The report that goes on in its place, once it was merged.
+    pub merged_into: Option<Reference>,
 }
 
 /// The report of this reference with everything that is not personal.
@@ -206,12 +223,20 @@ pub fn report_show(
     let case = cases::case_by_reference(tx, actor, reference)?;
     let (entries, deadlines) = cases::case_timeline(tx, actor, &case)?;
     let photos = documents::documents_of_case(tx, &case.id.to_string())?;
+    let me_too = me_too::me_too_seen(tx, actor, case.id)?;
+    let merged_into = if case.state == MERGED {
+        cases::case_linked(tx, actor, case.id, SAME_AS)?.map(|other| other.reference)
+    } else {
+        None
+    };
     let report = queries::report_find(tx, &case)?.ok_or(cases::Error::NotFound)?;
     Ok(ReportSeen {
         report,
         entries,
         deadlines,
         photos,
+        me_too,
+        merged_into,
     })
 }
 
@@ -353,5 +378,6 @@ fn session_open(tx: &mut Tx<'_>, now: Time, sending: &Sending, id: CaseId) -> Re
 /// Erases what a report says of people: words, place, name, contact, photos' source, search words.
 pub fn report_erase(tx: &mut Tx<'_>, id: CaseId) -> Result<(), store::Error> {
     queries::report_erase(tx, id)?;
+    me_too::me_too_erase(tx, id)?;
     tx.words_remove(KIND, &id.to_string())
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use kernel::App;
 use kernel::jobs::{Job, JobError};
 
-use crate::queries;
+use crate::{likeness, queries};
 
 /// A draft that nobody touched for so long is thrown away.
 pub(crate) const DRAFT_KEPT: Duration = Duration::from_hours(7 * 24);
@@ -22,9 +22,10 @@ pub(crate) fn jobs() -> Vec<Job> {
 }
 
 fn drafts_sweep(app: &App, _payload: &str) -> Result<(), JobError> {
-    let before = app.clock.now() - DRAFT_KEPT;
+    let now = app.clock.now();
     app.db.write_blocking("reports.drafts_sweep", move |tx| {
-        queries::drafts_delete(tx, before)?;
+        queries::drafts_delete(tx, now - DRAFT_KEPT)?;
+        likeness::near_sweep(tx, now)?;
         Ok::<_, store::Error>(())
     })?;
     Ok(())

@@ -8,6 +8,8 @@ pub mod actions;
 pub mod demo;
 mod error;
 mod jobs;
+pub mod likeness;
+pub mod me_too;
 mod messages;
 pub mod model;
 mod open311;
@@ -35,6 +37,13 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0002_unlinked.postgres.sql"),
         include_str!("../migrations/0002_unlinked.sqlite.sql"),
     ),
+    Migration::split(
+        "reports",
+        3,
+        "near",
+        include_str!("../migrations/0003_near.postgres.sql"),
+        include_str!("../migrations/0003_near.sqlite.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -50,15 +59,22 @@ pub fn module() -> Module {
     Module {
         name: "reports",
         migrations: MIGRATIONS,
-        sql: vec![queries::SQL],
+        sql: vec![queries::SQL, likeness::SQL, me_too::SQL],
         locales: LOCALES,
         routes: pages::routes()
             .into_iter()
             .chain(open311::routes())
+            .chain(likeness::routes())
             .collect(),
         permissions: &[],
-        kinds: &[include_str!("../kinds/report.toml")],
-        jobs: jobs::jobs().into_iter().chain(open311::jobs()).collect(),
+        kinds: &[
+            include_str!("../kinds/report-1.toml"),
+            include_str!("../kinds/report.toml"),
+        ],
+        jobs: [jobs::jobs(), me_too::jobs(), open311::jobs()]
+            .into_iter()
+            .flatten()
+            .collect(),
         moved: Some(messages::moved),
         search: Some(search::search),
         erase: Some(actions::report_erase),

@@ -11,7 +11,7 @@ use store::Tx;
 
 use crate::error::Error;
 use crate::model::KIND;
-use crate::queries;
+use crate::{likeness, me_too, queries};
 
 /// Tells the reporter that the report reached its agency.
 pub(crate) fn received(tx: &mut Tx<'_>, app: &App, now: Time, case: &Case) -> Result<(), Error> {
@@ -26,8 +26,18 @@ pub(crate) fn moved(
     moved: &Moved,
     cmd: &CaseMove,
 ) -> Result<(), cases::Error> {
+    likeness::near_end(tx, (app, now), moved, &cmd.step)?;
+    if moved.case.kind != KIND {
+        return Ok(());
+    }
+    match (cmd.step.as_str(), cmd.other) {
+        ("merge", Some(into)) => me_too::me_too_merge(tx, now, &moved.case, into)?,
+        ("reply" | "resolve" | "decline", _) if moved.party == Party::Officer => {
+            me_too::news_enqueue(tx, now, moved, cmd.body.as_deref().unwrap_or_default())?;
+        }
+        _ => {}
+    }
     let template = match (cmd.step.as_str(), &moved.party) {
-        _ if moved.case.kind != KIND => return Ok(()),
         (_, Party::Owner | Party::System) => return Ok(()),
         ("reply", _) => "report_replied",
         ("ask", _) => "report_asked",

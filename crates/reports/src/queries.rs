@@ -65,6 +65,15 @@ const ROW_BY_ID: Sql = Sql::new(
     ),
 );
 
+const ROWS_BY_IDS: Sql = Sql::new(
+    "reports.rows_by_ids",
+    concat!(
+        row_columns!(),
+        "where c.id in ($1, $2, $3, $4, $5) and c.kind = 'report' and c.public and c.phase <> 'hidden'
+           and (c.phase <> 'closed' or c.closed_us > $6)"
+    ),
+);
+
 /// What most visitors ask for: a list without a filter, which looks at less for each row.
 const ROWS_NEWEST: Sql = Sql::new(
     "reports.rows_newest",
@@ -157,6 +166,7 @@ pub(crate) const SQL: &[Sql] = &[
     CONTACT_FIND,
     ROW_BY_REFERENCE,
     ROW_BY_ID,
+    ROWS_BY_IDS,
     ROWS_NEWEST,
     ROWS,
     ROWS_OF_AGENCY,
@@ -273,6 +283,16 @@ pub(crate) fn row_by_reference(
 
 pub(crate) fn row_by_id(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Option<ReportRow>> {
     tx.one(&ROW_BY_ID, &params![id], report_row)
+}
+
+/// Those of five public reports that are open or were closed after a time.
+pub(crate) fn rows_by_ids(
+    tx: &mut Tx<'_>,
+    five: &[Value],
+    closed_after: Time,
+) -> store::Result<Vec<ReportRow>> {
+    let values = [five, &params![closed_after]].concat();
+    tx.all(&ROWS_BY_IDS, &values, report_row)
 }
 
 pub(crate) fn rows(

@@ -74,6 +74,8 @@ export async function describe(person, words, photo) {
   await person.page.fill("#description", words);
   if (photo) await person.page.setInputFiles("#photos", photo);
   await person.click(person.page.locator("main form > p > button.button"));
+  // Where others reported something similar, that is offered first; it is something else.
+  if (/\/similar$/.test(person.path)) await person.click("main p.actions a.button");
 }
 
 export async function introduce(person, { contact, name, visibility } = {}) {

@@ -114,3 +114,24 @@ kernel-letters-back = E-mails to { $address } do not arrive
 kernel-letters-back-about = Our e-mails to this address came back, so we send no news there for now. If the address is right, ask for a code and enter it. Then you get news again.
 kernel-letters-back-code = Send a code to this address
 kernel-letters-back-see = See how to mend it
+
+## Me too
+kernel-mail-me-too-confirm-code-subject = { $code } is the code to join a report
+kernel-mail-me-too-confirm-code-body =
+    Enter this code at { $site } to join the report: { $code }
+
+    It is good for { $minutes } minutes.
+
+    If you did not ask for it, ignore this e-mail.
+kernel-sms-me-too-confirm-code = { $site }: the code to join the report is { $code }, good for { $minutes } minutes.
+kernel-mail-report-news-subject = News of report { $reference }
+kernel-mail-report-news-body =
+    You joined report { $reference }. { $agency } writes:
+
+    { $words }
+
+    Read it here. On that page you can also take yourself off:
+    { $link }
+
+    { $site }
+kernel-sms-report-news = { $site }: news of report { $reference } from { $agency }. Read it at { $link }

@@ -114,3 +114,24 @@ kernel-letters-back = E-mel ke { $address } tidak sampai
 kernel-letters-back-about = E-mel kami ke alamat ini dikembalikan, jadi kami tidak menghantar berita ke sana buat masa ini. Jika alamat ini betul, minta kod dan masukkan kod itu. Selepas itu berita akan dihantar semula.
 kernel-letters-back-code = Hantar kod ke alamat ini
 kernel-letters-back-see = Lihat cara membetulkannya
+
+## Saya juga
+kernel-mail-me-too-confirm-code-subject = { $code } ialah kod untuk menyertai laporan
+kernel-mail-me-too-confirm-code-body =
+    Masukkan kod ini di { $site } untuk menyertai laporan itu: { $code }
+
+    Kod ini sah selama { $minutes } minit.
+
+    Jika anda tidak memintanya, abaikan e-mel ini.
+kernel-sms-me-too-confirm-code = { $site }: kod untuk menyertai laporan ialah { $code }, sah selama { $minutes } minit.
+kernel-mail-report-news-subject = Berita tentang laporan { $reference }
+kernel-mail-report-news-body =
+    Anda menyertai laporan { $reference }. { $agency } menulis:
+
+    { $words }
+
+    Baca di sini. Di halaman itu anda juga boleh keluar daripadanya:
+    { $link }
+
+    { $site }
+kernel-sms-report-news = { $site }: ada berita tentang laporan { $reference } daripada { $agency }. Baca di { $link }

@@ -114,3 +114,24 @@ kernel-letters-back = { $address } முகவரிக்கு மின்�
 kernel-letters-back-about = இந்த முகவரிக்கு நாங்கள் அனுப்பிய மின்னஞ்சல்கள் திரும்பி வந்தன; எனவே இப்போது அங்கு செய்திகளை அனுப்புவதில்லை. முகவரி சரியாக இருந்தால், ஒரு குறியீட்டைக் கேட்டு அதை உள்ளிடுங்கள். பிறகு செய்திகள் மீண்டும் வரும்.
 kernel-letters-back-code = இந்த முகவரிக்குக் குறியீடு அனுப்பு
 kernel-letters-back-see = சரிசெய்வது எப்படி என்று பாருங்கள்
+
+## எனக்கும்
+kernel-mail-me-too-confirm-code-subject = புகாரில் சேர்வதற்கான குறியீடு { $code }
+kernel-mail-me-too-confirm-code-body =
+    புகாரில் சேர { $site } இல் இந்தக் குறியீட்டை உள்ளிடுங்கள்: { $code }
+
+    இது { $minutes } நிமிடங்களுக்குச் செல்லும்.
+
+    நீங்கள் கேட்கவில்லை என்றால் இந்த மின்னஞ்சலைப் புறக்கணியுங்கள்.
+kernel-sms-me-too-confirm-code = { $site }: புகாரில் சேர்வதற்கான குறியீடு { $code }, { $minutes } நிமிடங்களுக்குச் செல்லும்.
+kernel-mail-report-news-subject = புகார் { $reference } பற்றிய செய்தி
+kernel-mail-report-news-body =
+    நீங்கள் புகார் { $reference } இல் சேர்ந்துள்ளீர்கள். { $agency } எழுதுகிறது:
+
+    { $words }
+
+    இங்கே படியுங்கள். அந்தப் பக்கத்தில் நீங்கள் விலகவும் செய்யலாம்:
+    { $link }
+
+    { $site }
+kernel-sms-report-news = { $site }: { $agency } இடமிருந்து புகார் { $reference } பற்றிய செய்தி. { $link } இல் படியுங்கள்

@@ -114,3 +114,24 @@ kernel-letters-back = 发送到 { $address } 的电邮无法送达
 kernel-letters-back-about = 我们发到这个地址的电邮被退回，所以暂时不会把消息发到那里。如果地址正确，请索取验证码并输入，之后您就会再次收到消息。
 kernel-letters-back-code = 发送验证码到这个地址
 kernel-letters-back-see = 查看如何解决
+
+## 我也是
+kernel-mail-me-too-confirm-code-subject = { $code } 是加入报告的验证码
+kernel-mail-me-too-confirm-code-body =
+    请在 { $site } 输入此验证码以加入该报告：{ $code }
+
+    { $minutes } 分钟内有效。
+
+    如果不是您要求的，请忽略此电邮。
+kernel-sms-me-too-confirm-code = { $site }：加入报告的验证码是 { $code }，{ $minutes } 分钟内有效。
+kernel-mail-report-news-subject = 报告 { $reference } 的消息
+kernel-mail-report-news-body =
+    您加入了报告 { $reference }。{ $agency } 答复：
+
+    { $words }
+
+    请在此阅读，也可以在该页取消加入：
+    { $link }
+
+    { $site }
+kernel-sms-report-news = { $site }：{ $agency } 有关于报告 { $reference } 的消息，请看 { $link }

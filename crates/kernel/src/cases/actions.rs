@@ -210,6 +210,23 @@ pub fn case_of_key(tx: &mut Tx<'_>, reference: &Reference, key_hash: &str) -> Re
     queries::case_of_key(tx, reference, key_hash)?.ok_or(Error::NotFound)
 }
 
+/// The case to which a case has this relation, if the actor may see it.
+pub fn case_linked(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: CaseId,
+    relation: &str,
+) -> Result<Option<Case>, Error> {
+    let Some(other) = queries::linked(tx, id, relation)? else {
+        return Ok(None);
+    };
+    match case_find(tx, actor, other) {
+        Ok(case) => Ok(Some(case)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Whether the actor may see this case; false as well when there is none.
 pub fn case_visible(tx: &mut Tx<'_>, actor: &Actor, case_id: &str) -> store::Result<bool> {
     let Ok(id) = CaseId::parse(case_id) else {

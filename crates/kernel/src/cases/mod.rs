@@ -33,8 +33,9 @@ mod timers;
 
 pub(crate) use actions::open_at;
 pub use actions::{
-    QUEUE_ROWS, bureau_queue, case_act, case_by_reference, case_find, case_move, case_of_key,
-    case_open, case_own, case_queue, case_timeline, case_visible, cases_of_owner, queue_counts,
+    QUEUE_ROWS, bureau_queue, case_act, case_by_reference, case_find, case_linked, case_move,
+    case_of_key, case_open, case_own, case_queue, case_timeline, case_visible, cases_of_owner,
+    queue_counts,
 };
 pub use editions::Kinds;
 pub(crate) use editions::editions_keep;

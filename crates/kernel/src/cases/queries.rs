@@ -17,7 +17,7 @@ pub(crate) use clocks::{
 pub(crate) use kinds::{kind_put, kinds};
 pub(crate) use lists::{ListRange, list_of_agency, list_of_bureau, list_of_owner};
 pub(crate) use money::{charges_of_agency, charges_of_owner};
-pub(crate) use people::{link_put, member_put, members, parts, people_erase, roles_at};
+pub(crate) use people::{link_put, linked, member_put, members, parts, people_erase, roles_at};
 pub(crate) use tasks::{
     task_agencies, task_end, task_find, task_insert, task_rest, tasks_drop, tasks_due,
     tasks_of_case, tasks_of_sort, tasks_to_do,

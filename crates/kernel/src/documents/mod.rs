@@ -83,6 +83,14 @@ pub const FILES_MIGRATION: Migration = Migration::split(
     include_str!("../../migrations/0012_files.sqlite.sql"),
 );
 
+/// What photos look like.
+pub const PRINT_MIGRATION: Migration = Migration::new(
+    "kernel",
+    15,
+    "print",
+    include_str!("../../migrations/0015_print.sql"),
+);
+
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
     http::routes().into_iter().chain(pages::routes()).collect()

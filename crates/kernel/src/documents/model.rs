@@ -20,6 +20,9 @@ pub struct Photo {
     pub height: u32,
     /// Size of the photo in bytes.
     pub bytes: u32,
+    /// What it looks like in 64 bits: likenesses differ in few of them. Photos of before have none.
+    #[serde(default)]
+    pub print: Option<u64>,
 }
 
 /// A document to be added to a case.

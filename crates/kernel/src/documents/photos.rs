@@ -65,6 +65,7 @@ async fn photo_keep(app: &App, prepared: Prepared) -> Result<Photo, Problem> {
         width: prepared.width,
         height: prepared.height,
         bytes,
+        print: Some(prepared.print),
     })
 }
 

@@ -11,13 +11,14 @@ use super::model::{Document, DocumentNew, Photo};
 const DOCUMENT_INSERT: Sql = Sql::new(
     "kernel.document_insert",
     "insert into kernel_document
-        (id, case_id, entry_id, kind, sort, blob, thumb_blob, width, height, bytes, public, created_us)
-     values ($1, $2, $3, 'photo', $11, $4, $5, $6, $7, $8, $9, $10)",
+        (id, case_id, entry_id, kind, sort, blob, thumb_blob, width, height, bytes, public, created_us,
+         print)
+     values ($1, $2, $3, 'photo', $11, $4, $5, $6, $7, $8, $9, $10, $12)",
 );
 
 macro_rules! document_columns {
     () => {
-        "select id, case_id, entry_id, blob, thumb_blob, width, height, bytes, public, revision
+        "select id, case_id, entry_id, blob, thumb_blob, width, height, bytes, public, revision, print
          from kernel_document "
     };
 }
@@ -54,7 +55,8 @@ const HAS_SORT: Sql = Sql::new(
 const DOCUMENT_REDACT: Sql = Sql::new(
     "kernel.document_redact",
     "update kernel_document
-     set blob = $3, thumb_blob = $4, width = $5, height = $6, bytes = $7, revision = revision + 1
+     set blob = $3, thumb_blob = $4, width = $5, height = $6, bytes = $7, print = $8,
+        revision = revision + 1
      where id = $1 and revision = $2 and removed_us is null",
 );
 
@@ -98,7 +100,8 @@ pub(crate) fn document_insert(tx: &mut Tx<'_>, new: &DocumentNew, now: Time) -> 
         photo.bytes,
         new.public,
         now,
-        new.sort.as_deref()
+        new.sort.as_deref(),
+        photo.print.map(u64::cast_signed)
     ];
     tx.exec(&DOCUMENT_INSERT, &values).map(drop)
 }
@@ -131,7 +134,8 @@ pub(crate) fn document_redact(
         &photo.thumb,
         photo.width,
         photo.height,
-        photo.bytes
+        photo.bytes,
+        photo.print.map(u64::cast_signed)
     ];
     Ok(tx.exec(&DOCUMENT_REDACT, &values)? == 1)
 }
@@ -152,6 +156,7 @@ fn document(row: &Row<'_>) -> store::Result<Document> {
             width: row.get("width")?,
             height: row.get("height")?,
             bytes: row.get("bytes")?,
+            print: row.get::<Option<i64>>("print")?.map(i64::cast_unsigned),
         },
         public: row.get("public")?,
         revision: row.get("revision")?,

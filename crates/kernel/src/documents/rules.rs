@@ -31,6 +31,8 @@ pub struct Prepared {
     pub width: u32,
     /// Height of the photo in pixels.
     pub height: u32,
+    /// What it looks like, in 64 bits.
+    pub print: u64,
 }
 
 /// Draws a photo anew: upright, at most 2048 pixels long, on white, without metadata.
@@ -63,10 +65,21 @@ pub(super) fn sizes(photo: &RgbImage, quality: u8) -> Result<Prepared, Refused> 
     );
     Ok(Prepared {
         full: jpeg(photo, quality)?,
+        print: print(&thumb),
         thumb: jpeg(&thumb.into_rgb8(), QUALITY)?,
         width: photo.width(),
         height: photo.height(),
     })
+}
+
+/// The difference hash of a picture: drawn as nine grey columns in eight rows, one bit says whether a field is
+/// darker than the next one. Other sizes, light and compression change few bits.
+fn print(picture: &DynamicImage) -> u64 {
+    let small = image::imageops::resize(&picture.to_luma8(), 9, 8, FilterType::Triangle);
+    let darker = |(one, next): (&image::Luma<u8>, &image::Luma<u8>)| one.0 < next.0;
+    let rows = small.rows();
+    let bits = rows.flat_map(|row| row.clone().zip(row.skip(1)).map(darker));
+    bits.fold(0, |print, bit| (print << 1) | u64::from(bit))
 }
 
 /// What the first bytes say.

@@ -13,11 +13,13 @@ use crate::identity::{Address, CODE_LIFE};
 pub const TEMPLATES: &[&str] = &[
     "sign_in_code",
     "report_confirm_code",
+    "me_too_confirm_code",
     "report_received",
     "report_replied",
     "report_asked",
     "report_transferred",
     "report_resolved",
+    "report_news",
     "officer_new_report",
 ];
 

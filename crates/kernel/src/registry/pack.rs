@@ -29,6 +29,8 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "groups.csv",
     "holidays.csv",
     "hours.csv",
+    "likeness_categories.csv",
+    "likeness_words.csv",
     "local_areas.csv",
     "places.csv",
     "postcodes.csv",
@@ -42,7 +44,12 @@ const EMBEDDED: &[(&str, &str)] = embedded![
 ];
 
 /// Files that a pack may leave out.
-const OPTIONAL: &[&str] = &[EXTRA, "synonyms.csv"];
+const OPTIONAL: &[&str] = &[
+    EXTRA,
+    "likeness_categories.csv",
+    "likeness_words.csv",
+    "synonyms.csv",
+];
 
 /// Bodies beside the national count.
 const EXTRA: &str = "agencies_extra.csv";
@@ -109,6 +116,11 @@ impl Pack {
     pub fn with(mut self, name: &str, text: impl Into<String>) -> Result<Self, Fault> {
         self.files.insert(name.to_owned(), Cow::Owned(text.into()));
         Self::new(self.root, self.files)
+    }
+
+    /// The text of a file that no table of the registry is made of, for the module that reads it.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.files.get(name).map(AsRef::as_ref)
     }
 
     /// Translations that a pack folder brings along: pairs of language and Fluent text, from

@@ -1,15 +1,18 @@
 //! The desk: an officer's queues, and one report with everything needed to act on it.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Actor, Problem, Time};
+use base::{Actor, Problem, Reference, Time};
 use kernel::App;
-use kernel::cases::{self, CaseMove, Party, Phase, Queue, QueueCounts, QueueRow};
+use kernel::cases::{self, CaseId, CaseMove, Party, Phase, Queue, QueueCounts, QueueRow};
 use kernel::documents;
 use kernel::jobs;
 use kernel::reach;
 use kernel::registry::Registry;
+use store::Tx;
 use web::{
     Access, Answers, Choice, Ctx, Event, Failure, Form, Page, Pagination, Route, Row, Tab, Tone,
     html, html_status, see_other,
@@ -19,6 +22,8 @@ use super::facts::{self, PhotoLink};
 use super::show::{move_of, reference};
 use crate::actions::{self, ReportSeen};
 use crate::error::Error;
+use crate::likeness::{self, Asked, Similar, Sketch};
+use crate::me_too;
 use crate::model::Contact;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -48,6 +53,8 @@ struct DeskRow {
     holder: Option<String>,
     due: Option<(String, Tone)>,
     opened: Time,
+    /// People beside the one who reported.
+    affected: i64,
 }
 
 #[derive(Template)]
@@ -59,6 +66,8 @@ struct Desk {
     agencies: Vec<Choice>,
     operates: bool,
     tabs: Vec<Tab>,
+    /// The other order, and its name.
+    order: (String, &'static str),
     rows: Vec<DeskRow>,
     place: Pagination,
     /// The agency's own reach.
@@ -85,72 +94,137 @@ fn page_number(ctx: &Ctx) -> u32 {
     asked.unwrap_or(1).max(1)
 }
 
+/// What of the desk is looked at.
+struct Look {
+    asked: Option<String>,
+    queue: Queue,
+    /// In the order of people who have the trouble, over all that is open.
+    many: bool,
+    number: u32,
+}
+
+/// What stands there.
+struct Seen {
+    registry: Arc<Registry>,
+    agencies: Vec<String>,
+    agency: String,
+    counts: QueueCounts,
+    rows: Vec<QueueRow>,
+    affected: Vec<(CaseId, i64)>,
+    to_confirm: bool,
+}
+
+fn look_at(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    look: &Look,
+) -> Result<Seen, Error> {
+    let registry = app.registry.get(tx)?;
+    let agencies = own_agencies(actor, &registry);
+    let triage = registry.settings().triage.agency.to_string();
+    let first = if agencies.contains(&triage) {
+        Some(triage)
+    } else {
+        agencies.first().cloned()
+    };
+    let agency = look
+        .asked
+        .clone()
+        .or(first)
+        .ok_or(cases::Error::Forbidden)?;
+    // Refuses whoever may not read the agency's cases, also for the order by people.
+    let counts = cases::queue_counts(tx, (actor, now), &agency)?;
+    let rows = if look.many {
+        me_too::queue_of_many(tx, &agency, queue_page(look.number))?
+    } else {
+        cases::case_queue(tx, (actor, now), &agency, look.queue, look.number - 1)?
+    };
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    Ok(Seen {
+        affected: me_too::counts_of_cases(tx, &ids)?,
+        to_confirm: reach::test_at_desk(tx, (actor, now), &agency)?.is_some(),
+        registry,
+        agencies,
+        agency,
+        counts,
+        rows,
+    })
+}
+
+fn look(ctx: &Ctx) -> Look {
+    let many = ctx.query("sort") == Some("many");
+    let asked = ctx.query("queue").and_then(Queue::parse);
+    Look {
+        asked: ctx.query("agency").map(str::to_owned),
+        queue: if many {
+            Queue::Open
+        } else {
+            asked.unwrap_or(Queue::New)
+        },
+        many,
+        number: page_number(ctx),
+    }
+}
+
 async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let queue = ctx
-        .query("queue")
-        .and_then(Queue::parse)
-        .unwrap_or(Queue::New);
-    let number = page_number(&ctx);
-    let asked = ctx.query("agency").map(str::to_owned);
+    let look = look(&ctx);
+    let (queue, many, number) = (look.queue, look.many, look.number);
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let (registry, agencies, agency, counts, rows, to_confirm) = app
+    let seen = app
         .db
         .read("reports.page_desk", move |tx| {
-            let registry = shared.registry.get(tx)?;
-            let own = own_agencies(&actor, &registry);
-            let triage = registry.settings().triage.agency.to_string();
-            let first = if own.contains(&triage) {
-                Some(triage)
-            } else {
-                own.first().cloned()
-            };
-            let agency = asked.clone().or(first).ok_or(cases::Error::Forbidden)?;
-            let counts = cases::queue_counts(tx, (&actor, now), &agency)?;
-            let rows = cases::case_queue(tx, (&actor, now), &agency, queue, number - 1)?;
-            let test = reach::test_at_desk(tx, (&actor, now), &agency)?;
-            Ok::<_, Error>((registry, own, agency, counts, rows, test.is_some()))
+            look_at(tx, &shared, (&actor, now), &look)
         })
         .await?;
+    let (registry, agency, rows) = (&seen.registry, &seen.agency, &seen.rows);
     let page = ctx.page(ctx.t("reports-desk-title")).wide();
-    let link = |queue: Queue, number: u32| {
+    let link = |queue: Queue, number: u32, many: bool| {
         format!(
-            "{}?agency={agency}&queue={}&page={number}",
+            "{}?agency={agency}&queue={}&page={number}{}",
             page.here(),
-            queue.code()
+            queue.code(),
+            if many { "&sort=many" } else { "" }
         )
     };
     let tab = |(known, count): &(Queue, i64)| Tab {
         name: page
             .t(&format!("reports-desk-queue-{}", known.code()))
             .into_owned(),
-        href: link(*known, 1),
+        href: link(*known, 1, false),
         current: *known == queue,
         count: Some(*count),
     };
     let shown = usize::try_from(cases::QUEUE_ROWS).unwrap_or(usize::MAX);
     html(&Desk {
         answers: Answers::prefilled([("agency", agency.as_str())]),
-        agency_name: facts::agency(&page, &registry, &agency),
-        agencies: agencies
+        agency_name: facts::agency(&page, registry, agency),
+        agencies: seen
+            .agencies
             .iter()
-            .map(|code| Choice::new(code.clone(), facts::agency(&page, &registry, code)))
+            .map(|code| Choice::new(code.clone(), facts::agency(&page, registry, code)))
             .collect(),
         operates: jobs::operates(&ctx.actor),
-        tabs: open_to(&ctx.actor, &agency, &counts).map(tab).collect(),
+        tabs: open_to(&ctx.actor, agency, &seen.counts).map(tab).collect(),
         place: Pagination {
-            previous: (number > 1).then(|| link(queue, number - 1)),
-            next: (rows.len() > shown).then(|| link(queue, number + 1)),
+            previous: (number > 1).then(|| link(queue, number - 1, many)),
+            next: (rows.len() > shown).then(|| link(queue, number + 1, many)),
             number: i64::from(number),
             all: None,
+        },
+        order: if many {
+            (link(Queue::Open, 1, false), "reports-desk-sort-due")
+        } else {
+            (link(Queue::Open, 1, true), "reports-desk-sort-many")
         },
         rows: rows
             .iter()
             .take(shown)
-            .map(|row| desk_row(&page, &registry, queue, row))
+            .map(|row| desk_row(&page, registry, queue, (row, &seen.affected)))
             .collect(),
         reach: format!("/desk/reach/{agency}"),
-        to_confirm,
-        bureau: reach::rules::is_bureau(&ctx.actor, &registry, reach::VERIFY),
+        to_confirm: seen.to_confirm,
+        bureau: reach::rules::is_bureau(&ctx.actor, registry, reach::VERIFY),
         page,
     })
 }
@@ -167,7 +241,18 @@ fn open_to<'c>(
         .filter(move |(queue, _)| *queue != Queue::Escalated || supervises)
 }
 
-fn desk_row(page: &Page, registry: &Registry, queue: Queue, row: &QueueRow) -> DeskRow {
+/// So many rows, from where a page begins.
+fn queue_page(number: u32) -> (i64, i64) {
+    let before = i64::from(number - 1) * cases::QUEUE_ROWS;
+    (cases::QUEUE_ROWS + 1, before)
+}
+
+fn desk_row(
+    page: &Page,
+    registry: &Registry,
+    queue: Queue,
+    (row, affected): (&QueueRow, &[(CaseId, i64)]),
+) -> DeskRow {
     let phase = if queue == Queue::Closed {
         Phase::Closed
     } else {
@@ -181,6 +266,10 @@ fn desk_row(page: &Page, registry: &Registry, queue: Queue, row: &QueueRow) -> D
         holder: row.holder.clone(),
         due: facts::due_tag(page, phase, row.due),
         opened: row.opened,
+        affected: affected
+            .iter()
+            .find(|(id, _)| *id == row.id)
+            .map_or(0, |(_, count)| *count),
     }
 }
 
@@ -213,7 +302,24 @@ struct Handle {
     closed: bool,
     steps: Vec<StepForm>,
     candidates: Vec<(String, String)>,
+    alike: Vec<Alike>,
 }
+
+/// A report that is probably about the same matter.
+struct Alike {
+    reference: String,
+    category: String,
+    state: String,
+    tone: Tone,
+    created: Time,
+    description: String,
+    why: String,
+    /// Whether this report can be merged into it.
+    merges: bool,
+}
+
+/// Reports beside one that an officer handles.
+const ALIKE: usize = 8;
 
 async fn handle(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     html(&page(&app, &ctx, Answers::empty()).await?)
@@ -230,7 +336,68 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure>
             Ok::<_, Error>((registry, seen, contact))
         })
         .await?;
-    Ok(render(app, ctx, &registry, &seen, &contact, answers))
+    let alike = alike(app, ctx, &registry, &seen).await?;
+    let mut handle = render(app, ctx, &registry, &seen, &contact, answers);
+    let case = &seen.report.case;
+    let kind = app.kinds.of(case);
+    let mut steps = kind
+        .iter()
+        .flat_map(|kind| kind.possible(&case.state, &Party::Officer));
+    let merges = steps.any(|step| step.merges);
+    handle.alike = alike
+        .iter()
+        .map(|similar| alike_row(&handle.page, &registry, similar, merges))
+        .collect();
+    Ok(handle)
+}
+
+/// What is probably the same matter, within the widest circle that anybody is shown.
+async fn alike(
+    app: &App,
+    ctx: &Ctx,
+    registry: &Arc<Registry>,
+    seen: &ReportSeen,
+) -> Result<Vec<Similar>, Failure> {
+    let report = &seen.report;
+    let Some(point) = report.point else {
+        return Ok(Vec::new());
+    };
+    let matters = likeness::matters(app, ctx.now);
+    let asked = Asked {
+        point,
+        category: report.category.clone(),
+        sketch: Sketch::of(&matters.words, &report.description),
+        prints: seen
+            .photos
+            .iter()
+            .filter_map(|seen| seen.photo.print)
+            .collect(),
+        radius_m: likeness::RADIUS_MAX_M,
+        at: report.case.created,
+        itself: Some(report.case.id.to_string()),
+    };
+    let (registry, now) = (Arc::clone(registry), ctx.now);
+    Ok(app
+        .db
+        .read("reports.page_alike", move |tx| {
+            let found = likeness::report_similar(tx, (&matters, &registry, now), &asked, ALIKE)?;
+            Ok::<_, Error>(found)
+        })
+        .await?)
+}
+
+fn alike_row(page: &Page, registry: &Registry, similar: &Similar, merges: bool) -> Alike {
+    let row = facts::list_row(page, registry, &similar.row);
+    Alike {
+        reference: row.reference,
+        category: row.category,
+        state: row.state,
+        tone: row.tone,
+        created: row.created,
+        description: row.description,
+        why: facts::alike(page, &similar.likeness),
+        merges: merges && !similar.row.closed,
+    }
 }
 
 fn render(
@@ -273,6 +440,7 @@ fn render(
             .agencies()
             .map(|agency| (agency.code.to_string(), page.plain(&agency.name)))
             .collect(),
+        alike: Vec::new(),
         answers,
         page,
     }
@@ -304,6 +472,10 @@ fn report_facts(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row>
         page.t("reports-desk-opened"),
         &page.datetime(case.created),
     )];
+    if seen.me_too.count > 0 {
+        let affected = page.number(seen.me_too.count + 1);
+        rows.push(facts::row(page.t("reports-desk-affected"), &affected));
+    }
     if let Some(due) = case.due {
         rows.push(facts::row(page.t("reports-desk-due"), &page.due(due)));
     }
@@ -343,7 +515,9 @@ fn steps(app: &App, page: &Page, seen: &ReportSeen, tried: &str) -> Vec<StepForm
     let Some(kind) = app.kinds.of(case) else {
         return Vec::new();
     };
+    // What names another report is offered beside that report.
     kind.possible(&case.state, &Party::Officer)
+        .filter(|step| step.links.is_none())
         .map(|step| {
             let words = if step.text {
                 facts::key("desk-words", &step.code)
@@ -373,13 +547,21 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
         form.value("step")
     ));
     let cmd = move_of(&app, &ctx, &form, cases::CaseId::from_bits(0));
+    let other = form
+        .get("other")
+        .and_then(|text| Reference::parse(text).ok());
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let moved = app
         .db
         .write("reports.page_act", move |tx| {
             let case = cases::case_by_reference(tx, &actor, &reference)?;
+            let other = match &other {
+                Some(other) => Some(cases::case_by_reference(tx, &actor, other)?.id),
+                None => None,
+            };
             let cmd = CaseMove {
                 id: case.id,
+                other,
                 ..cmd.clone()
             };
             cases::case_act(tx, &shared, (&actor, now), &cmd)

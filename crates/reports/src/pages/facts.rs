@@ -8,6 +8,7 @@ use kernel::registry::{self, AgencyCode, Phrase, Registry, Routing};
 use web::i18n::Arg;
 use web::{Event, Markup, Page, Row, Stage, Tone};
 
+use crate::likeness::Likeness;
 use crate::model::{Answer, ReportRow, RoutingNote};
 
 /// The tone of a state: shape and colour together.
@@ -16,7 +17,7 @@ pub(super) fn tone(state: &str) -> Tone {
         "open" => Tone::New,
         "in_progress" => Tone::Active,
         "waiting" => Tone::Waiting,
-        "resolved" => Tone::Done,
+        "resolved" | "merged" => Tone::Done,
         "declined" => Tone::Refused,
         _ => Tone::Plain,
     }
@@ -150,6 +151,21 @@ pub(super) fn answers(
             said(page, name, &values.join(", "))
         })
         .collect()
+}
+
+/// How far away a similar report is, and what else speaks for it.
+pub(super) fn alike(page: &Page, likeness: &Likeness) -> String {
+    let metres = i64::from(likeness.distance_m);
+    let away = page.t1("reports-alike-away", "metres", metres);
+    let reasons = likeness.reasons().into_iter();
+    let said = reasons.map(|reason| {
+        let code = reason.code().replace('_', "-");
+        page.t(&format!("reports-alike-{code}")).into_owned()
+    });
+    std::iter::once(away)
+        .chain(said)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// The timeline as events, oldest first.

@@ -6,6 +6,7 @@ mod feeds;
 mod home;
 mod list;
 mod me;
+mod me_too;
 mod new;
 mod pictures;
 mod show;
@@ -20,6 +21,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         list::routes(),
         new::routes(),
         show::routes(),
+        me_too::routes(),
         feeds::routes(),
         me::routes(),
         desk::routes(),

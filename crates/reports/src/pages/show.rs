@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::{Problem, Reference};
-use kernel::cases::{self, CaseMove, Party, rules};
+use kernel::cases::{self, CaseMove, Party, Phase, rules};
 use kernel::registry::Registry;
 use kernel::{App, identity, notifications};
 use web::{
@@ -79,6 +79,13 @@ struct Show {
     speak: Option<Speak>,
     keyed: bool,
     officer: bool,
+    /// How many others have the trouble, in words; nothing for a report that not everybody may see.
+    me_too: Option<String>,
+    /// Whether the reader is one of them.
+    mine: bool,
+    /// Whether the reader may say so or take it back.
+    may_join: bool,
+    merged_into: Option<String>,
 }
 
 /// The reference of the path; a mistyped one is as absent as an unknown one.
@@ -161,6 +168,7 @@ fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -
     .after(&answers);
     let parties = rules::parties(&ctx.actor, case);
     let owner = parties.contains(&Party::Owner);
+    let may_join = !owner && (seen.me_too.mine || case.phase != Phase::Closed);
     let mut events = facts::events(&page, registry, &seen.entries);
     events.reverse();
     Show {
@@ -184,8 +192,22 @@ fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -
         speak: owner.then(|| speaking(&page, &case.state)),
         keyed: !owner && !parties.contains(&Party::Officer),
         officer: parties.contains(&Party::Officer),
+        me_too: affected(&page, seen, may_join),
+        mine: seen.me_too.mine,
+        may_join,
+        merged_into: seen.merged_into.as_ref().map(ToString::to_string),
         answers,
         page,
+    }
+}
+
+/// How many others have the trouble; where nobody has, the question whether the reader has.
+fn affected(page: &Page, seen: &ReportSeen, may_join: bool) -> Option<String> {
+    match seen.me_too.count {
+        _ if !seen.report.case.public => None,
+        0 if may_join => Some(page.t("reports-me-too-none").into_owned()),
+        0 => None,
+        others => Some(page.t1("reports-me-too-count", "count", others)),
     }
 }
 

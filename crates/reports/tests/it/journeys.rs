@@ -16,11 +16,11 @@ use reports::{Error, rules};
 use store::params;
 use testkit::{World, on_both_worlds, on_sqlite_world};
 
-fn modules() -> Vec<Module> {
+pub(crate) fn modules() -> Vec<Module> {
     vec![kernel::module(), reports::module()]
 }
 
-fn new(world: &World) -> ReportNew {
+pub(crate) fn new(world: &World) -> ReportNew {
     ReportNew {
         category: "streetlight-local".to_owned(),
         point: Some(Point {
@@ -45,7 +45,7 @@ fn new(world: &World) -> ReportNew {
     }
 }
 
-fn create(
+pub(crate) fn create(
     world: &World,
     actor: &Actor,
     new: &ReportNew,
@@ -65,7 +65,7 @@ fn create(
     })
 }
 
-fn act(
+pub(crate) fn act(
     world: &World,
     actor: &Actor,
     created: &Created,
@@ -95,7 +95,7 @@ fn listed(world: &World) -> Vec<Reference> {
         .collect()
 }
 
-fn messages(world: &World) -> Vec<(String, String)> {
+pub(crate) fn messages(world: &World) -> Vec<(String, String)> {
     const MESSAGES: store::Sql = store::Sql::new(
         "test.messages",
         "select template, address from kernel_message order by created_us, template",

@@ -2,3 +2,6 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on has to stop")]
 
 mod journeys;
+mod likeness;
+mod me_too;
+mod similar;

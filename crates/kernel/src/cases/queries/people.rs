@@ -44,6 +44,11 @@ const LINK_PUT: Sql = Sql::new(
      on conflict (case_id, other_id, relation) do nothing",
 );
 
+const LINKED: Sql = Sql::new(
+    "kernel.linked",
+    "select other_id from kernel_link where case_id = $1 and relation = $2 order by made_us desc limit 1",
+);
+
 const ROLES_AT: Sql = Sql::new(
     "kernel.roles_at",
     "select role from kernel_grant where person_id = $1 and (agency = $2 or agency = '')",
@@ -56,6 +61,7 @@ pub(super) const SQL: &[Sql] = &[
     MEMBERS_ERASE,
     TASKS_ERASE,
     LINK_PUT,
+    LINKED,
     ROLES_AT,
 ];
 
@@ -103,6 +109,11 @@ pub(crate) fn link_put(
 ) -> store::Result<()> {
     tx.exec(&LINK_PUT, &params![id, other, relation, now])
         .map(drop)
+}
+
+/// The case to which a case has this relation; the newest where there are several.
+pub(crate) fn linked(tx: &mut Tx<'_>, id: CaseId, relation: &str) -> store::Result<Option<CaseId>> {
+    tx.one(&LINKED, &params![id, relation], |row| row.get("other_id"))
 }
 
 /// The roles that a person has at an agency or everywhere.

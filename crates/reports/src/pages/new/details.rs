@@ -12,7 +12,7 @@ use web::{
 };
 
 use super::super::facts::PhotoLink;
-use super::Way;
+use super::{Way, similar};
 use crate::model::ReportNew;
 use crate::rules;
 
@@ -168,7 +168,7 @@ async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
     way.keep(&app, &ctx).await?;
     match read {
         Ok(()) if remove.is_some() => Ok(see_other(&way.href(&ctx, "details"))),
-        Ok(()) => Ok(see_other(&way.after(&ctx, "details"))),
+        Ok(()) => Ok(see_other(&similar::after(&app, &ctx, &way).await?)),
         Err(problem) => {
             let status = problem.status;
             let answers = Answers::of(&form).with_problem(problem);

@@ -9,6 +9,7 @@ mod check;
 mod details;
 mod place;
 mod sent;
+mod similar;
 mod start;
 mod you;
 
@@ -30,6 +31,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
         category::routes(),
         agency::routes(),
         details::routes(),
+        similar::routes(),
         you::routes(),
         check::routes(),
         sent::routes(),

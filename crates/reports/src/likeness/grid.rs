@@ -1,0 +1,84 @@
+//! A grid over the earth, so that what is near can be found by a few whole numbers.
+
+use base::Point;
+
+/// Cells a degree: about 250 m from south to north, and as much from west to east near the equator.
+const CELLS: f64 = 444.0;
+/// More than there are cells around the earth.
+const ROW: i64 = 200_000;
+const METRES: f64 = 111_000.0;
+/// A search looks into at most so many cells; near a pole, a circle would meet very many.
+const CELLS_MAX: usize = 400;
+
+/// The cell of a point.
+pub(super) fn cell(point: Point) -> i64 {
+    row(point.lat) * ROW + column(point.lon)
+}
+
+/// The cells that a circle may meet, the nearest to its middle first. No circle is wrapped around the date
+/// line.
+pub(super) fn cells(middle: Point, radius_m: u32) -> Vec<i64> {
+    let high = f64::from(radius_m) / METRES;
+    let wide = high / middle.lat.to_radians().cos().max(0.01);
+    let (here, there) = (row(middle.lat), column(middle.lon));
+    let rows = row(middle.lat - high)..=row(middle.lat + high);
+    let columns = column(middle.lon - wide)..=column(middle.lon + wide);
+    let mut found: Vec<(i64, i64)> = rows
+        .flat_map(|row| columns.clone().map(move |column| (row, column)))
+        .take(CELLS_MAX)
+        .map(|(row, column)| {
+            (
+                (row - here).abs() + (column - there).abs(),
+                row * ROW + column,
+            )
+        })
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, cell)| cell).collect()
+}
+
+fn row(lat: f64) -> i64 {
+    whole((lat + 90.0) * CELLS)
+}
+
+fn column(lon: f64) -> i64 {
+    whole((lon + 180.0) * CELLS)
+}
+
+/// Floors a small number that is not negative, but for what lies off the globe.
+fn whole(value: f64) -> i64 {
+    format!("{:.0}", value.floor().max(0.0))
+        .parse()
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_within_the_circle_is_in_one_of_its_cells(
+            lat in -70.0..70.0, lon in -179.0..179.0, north in -1.0..1.0, east in -1.0..1.0, radius in 1_u32..1_000,
+        ) {
+            let middle = Point { lat, lon };
+            let reach = f64::from(radius) / METRES;
+            let other = Point { lat: lat + north * reach, lon: lon + east * reach };
+            prop_assume!(middle.distance_m(other) <= f64::from(radius) * 0.99);
+            let cells = cells(middle, radius);
+            prop_assert!(cells.contains(&cell(other)));
+            prop_assert_eq!(cells.first(), Some(&cell(middle)));
+        }
+    }
+
+    #[test]
+    fn a_walk_meets_few_cells() {
+        let middle = Point {
+            lat: 3.1,
+            lon: 101.6,
+        };
+        assert!(cells(middle, 250).len() <= 9);
+        assert!(cells(middle, 1_000).len() <= 100);
+    }
+}

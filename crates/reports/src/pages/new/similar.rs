@@ -1,0 +1,126 @@
+//! Is it known already? Similar reports nearby, offered before anything is sent. Where there are none, nobody
+//! sees this page.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::Time;
+use kernel::App;
+use web::{Access, Ctx, Failure, Page, Route, Step, Tone, html, see_other};
+
+use super::super::facts;
+use super::Way;
+use crate::error::Error;
+use crate::likeness::{self, Asked, Similar, Sketch};
+
+/// Reports that are offered.
+const OFFERED: usize = 3;
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    vec![Route::get(
+        "/{lang}/reports/new/{draft}/similar",
+        "reports.page_new_similar",
+        Access::Public,
+        show,
+    )]
+}
+
+struct Offered {
+    reference: String,
+    category: String,
+    state: String,
+    tone: Tone,
+    created: Time,
+    due: Option<String>,
+    description: String,
+    photo: Option<String>,
+    why: String,
+    closed: bool,
+}
+
+#[derive(Template)]
+#[template(path = "new_similar.html")]
+struct SimilarPage {
+    page: Page,
+    steps: Vec<Step>,
+    back: String,
+    onward: String,
+    offered: Vec<Offered>,
+}
+
+async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let way = Way::open(&app, &ctx).await?;
+    let found = found(&app, &ctx, &way).await?;
+    let onward = way.after(&ctx, "details");
+    if found.is_empty() {
+        return Ok(see_other(&onward));
+    }
+    let page = Way::page(&ctx, "similar");
+    let offer = |similar: &Similar| {
+        let row = facts::list_row(&page, &way.registry, &similar.row);
+        Offered {
+            reference: row.reference,
+            category: row.category,
+            state: row.state,
+            tone: row.tone,
+            created: row.created,
+            due: row.due,
+            description: row.description,
+            photo: similar
+                .row
+                .photo
+                .as_ref()
+                .map(|id| format!("/documents/{id}/thumb")),
+            why: facts::alike(&page, &similar.likeness),
+            closed: similar.row.closed,
+        }
+    };
+    html(&SimilarPage {
+        steps: way.steps(&ctx, "details"),
+        back: way.href(&ctx, "details"),
+        onward,
+        offered: found.iter().map(offer).collect(),
+        page,
+    })
+}
+
+/// Where to go when the description is there: to what is similar, if anything is, else onward.
+pub(super) async fn after(app: &App, ctx: &Ctx, way: &Way) -> Result<String, Failure> {
+    let changes = ctx.query("change").is_some() && way.first_gap().is_none();
+    Ok(if changes || found(app, ctx, way).await?.is_empty() {
+        way.after(ctx, "details")
+    } else {
+        way.href(ctx, "similar")
+    })
+}
+
+async fn found(app: &App, ctx: &Ctx, way: &Way) -> Result<Vec<Similar>, Failure> {
+    let draft = &way.draft;
+    let Some(point) = draft.point else {
+        return Ok(Vec::new());
+    };
+    let matters = likeness::matters(app, ctx.now);
+    let matter = matters.of_category(&way.registry, &draft.category);
+    let asked = Asked {
+        point,
+        category: draft.category.clone(),
+        sketch: Sketch::of(&matters.words, &draft.description),
+        prints: draft
+            .photos
+            .iter()
+            .filter_map(|photo| photo.print)
+            .collect(),
+        radius_m: matter.radius_m,
+        at: ctx.now,
+        itself: None,
+    };
+    let (registry, now) = (way.registry.clone(), ctx.now);
+    Ok(app
+        .db
+        .read("reports.page_new_similar", move |tx| {
+            let similar =
+                likeness::report_similar(tx, (&matters, &registry, now), &asked, OFFERED)?;
+            Ok::<_, Error>(similar)
+        })
+        .await?)
+}
