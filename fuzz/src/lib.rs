@@ -3,6 +3,7 @@
 //! A target panics when its promise is broken. `fuzz/run` looks for bytes that break one, guided by what they
 //! reach in the code; the tests try each seed of `corpus/`, and so does everything that was ever found.
 
+mod files;
 mod hall;
 mod targets;
 
@@ -29,6 +30,10 @@ pub const TARGETS: &[Target] = &[
         run: targets::boundaries,
     },
     Target {
+        name: "cursors",
+        run: targets::cursors,
+    },
+    Target {
         name: "form",
         run: targets::form,
     },
@@ -41,8 +46,20 @@ pub const TARGETS: &[Target] = &[
         run: targets::locales,
     },
     Target {
+        name: "mp3",
+        run: files::mp3,
+    },
+    Target {
+        name: "mp4",
+        run: files::mp4,
+    },
+    Target {
         name: "multipart",
         run: targets::multipart,
+    },
+    Target {
+        name: "ogg",
+        run: files::ogg,
     },
     Target {
         name: "outbound",
@@ -51,6 +68,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "pack",
         run: targets::pack,
+    },
+    Target {
+        name: "pdf",
+        run: files::pdf,
     },
     Target {
         name: "photos",
@@ -71,6 +92,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "times",
         run: targets::times,
+    },
+    Target {
+        name: "webm",
+        run: files::webm,
     },
     Target {
         name: "words",

@@ -1,6 +1,7 @@
 //! Parsers that take bytes or text and nothing else.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::sync::LazyLock;
 
 use axum::body::Body;
 use axum::extract::FromRequest;
@@ -12,12 +13,15 @@ use kernel::identity::{Address, Email, Phone};
 use kernel::notifications::{Status, bounce_read};
 use kernel::outbound;
 use kernel::registry::{self, Pack};
-use web::{Form, Locales};
+use web::{Cursor, Form, Locales};
 
 /// The most fields of a form, as `web` says.
 const MOST: usize = 10_000;
 /// A photo as it is kept is no longer than this.
 const LONGEST_SIDE: u32 = 2048;
+
+/// The pack that ships with the program, read once.
+static PACK: LazyLock<Option<Pack>> = LazyLock::new(|| Pack::embedded().ok());
 
 fn text(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(bytes).ok()
@@ -67,6 +71,14 @@ pub(crate) fn bounces(bytes: &[u8]) {
         for address in &returned.addresses {
             assert_eq!(Address::parse(address.as_str(), "").as_ref(), Ok(address));
         }
+    }
+}
+
+/// Where a list goes on is written so that it is read as the same.
+pub(crate) fn cursors(bytes: &[u8]) {
+    let Some(text) = text(bytes) else { return };
+    if let Some(cursor) = Cursor::parse(text) {
+        assert_eq!(Cursor::parse(&cursor.text()).as_ref(), Some(&cursor));
     }
 }
 
@@ -170,7 +182,7 @@ pub(crate) fn outbound(bytes: &[u8]) {
 
 /// What `pack.toml` says is taken or refused with its line.
 pub(crate) fn pack(bytes: &[u8]) {
-    let (Some(text), Ok(pack)) = (text(bytes), Pack::embedded()) else {
+    let (Some(text), Some(pack)) = (text(bytes), PACK.clone()) else {
         return;
     };
     let _ = pack.with("pack.toml", text);
@@ -190,7 +202,7 @@ pub(crate) fn sheets(bytes: &[u8]) {
         return;
     };
     let sheet = SHEETS.get(usize::from(*which) % SHEETS.len());
-    let (Some(sheet), Some(text), Ok(pack)) = (sheet, text(rest), Pack::embedded()) else {
+    let (Some(sheet), Some(text), Some(pack)) = (sheet, text(rest), PACK.clone()) else {
         return;
     };
     if let Ok(pack) = pack.with(sheet, text) {

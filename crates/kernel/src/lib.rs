@@ -75,6 +75,7 @@ const MIGRATIONS: &[Migration] = &[
     ),
     notifications::POST_MIGRATION,
     documents::PRINT_MIGRATION,
+    documents::PAPERS_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.

@@ -5,7 +5,9 @@ use std::time::Duration;
 use base::{Actor, PersonId, Point, Reference, Time, words};
 use kernel::App;
 use kernel::audit::{self, Fresh};
-use kernel::cases::{self, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Party, Phase};
+use kernel::cases::{
+    self, Audience, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Party, Phase,
+};
 use kernel::documents::{self, DocumentNew, Hold};
 use kernel::identity::{self, CodeConfirm, CodeRequest, SessionNew};
 use kernel::once::{self, Known, Once};
@@ -37,7 +39,7 @@ pub struct Created {
     pub unconfirmed: bool,
 }
 
-/// Makes a report: routes it, opens its case, attaches its photos and asks for a code where the
+/// Makes a report: routes it, opens its case, attaches its documents and asks for a code where the
 /// reporter's address has to be confirmed. The same key with the same request gives the same report.
 pub fn report_create(
     tx: &mut Tx<'_>,
@@ -86,7 +88,7 @@ pub fn report_create(
         note: &routed.note,
     };
     queries::report_insert(tx, new, &placed, (&public, &private))?;
-    photos_attach(tx, new, now)?;
+    documents_attach(tx, new, now)?;
     open311::media_enqueue(tx, now, new)?;
     if let Some(code) = code {
         identity::code_request(tx, now, code)?;
@@ -135,15 +137,19 @@ fn report_made(tx: &mut Tx<'_>, reference: Reference) -> Result<Created, Error> 
     })
 }
 
-fn photos_attach(tx: &mut Tx<'_>, new: &ReportNew, now: Time) -> Result<(), Error> {
-    for (photo, id) in new.photos.iter().zip(&new.fresh.photos) {
+fn documents_attach(tx: &mut Tx<'_>, new: &ReportNew, now: Time) -> Result<(), Error> {
+    let audience = match new.visibility {
+        Visibility::Private => Audience::Case,
+        Visibility::Named | Visibility::NameHidden => Audience::Public,
+    };
+    for (stored, id) in new.documents.iter().zip(&new.fresh.documents) {
         let document = DocumentNew {
             id: id.clone(),
             sort: None,
             case_id: new.fresh.id.to_string(),
             entry_id: None,
-            photo: photo.clone(),
-            public: new.visibility != Visibility::Private,
+            stored: stored.clone(),
+            audience,
         };
         documents::document_add(tx, now, &document)?;
     }
@@ -206,12 +212,14 @@ pub struct ReportSeen {
     pub entries: Vec<Entry>,
     /// All its clocks.
     pub deadlines: Vec<Deadline>,
-    /// Its photos.
+    /// Its photos that the actor may see.
     pub photos: Vec<documents::Document>,
     /// Who else has the trouble.
     pub me_too: MeToo,
     /// The report that goes on in its place, once it was merged.
     pub merged_into: Option<Reference>,
+    /// Its other documents that the actor may see.
+    pub files: Vec<documents::CaseFile>,
 }
 
 /// The report of this reference with everything that is not personal.
@@ -222,7 +230,8 @@ pub fn report_show(
 ) -> Result<ReportSeen, Error> {
     let case = cases::case_by_reference(tx, actor, reference)?;
     let (entries, deadlines) = cases::case_timeline(tx, actor, &case)?;
-    let photos = documents::documents_of_case(tx, &case.id.to_string())?;
+    let photos = documents::photos_of_case(tx, actor, &case)?;
+    let files = documents::files_of_case(tx, actor, &case)?;
     let me_too = me_too::me_too_seen(tx, actor, case.id)?;
     let merged_into = if case.state == MERGED {
         cases::case_linked(tx, actor, case.id, SAME_AS)?.map(|other| other.reference)
@@ -237,6 +246,7 @@ pub fn report_show(
         photos,
         me_too,
         merged_into,
+        files,
     })
 }
 
@@ -312,14 +322,14 @@ pub fn draft_begin(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Resul
     Ok(())
 }
 
-/// Keeps a draft, and its photos as long as it is kept.
+/// Keeps a draft, and its documents as long as it is kept.
 pub fn draft_put(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Result<(), Error> {
     let holder = format!("reports-draft-{id}");
     let hold = Hold {
         holder: &holder,
         span: DRAFT_KEPT,
     };
-    documents::photos_hold(tx, now, hold, &draft.photos)?;
+    documents::documents_hold(tx, now, hold, &draft.documents())?;
     Ok(queries::draft_put(tx, id, draft, now)?)
 }
 

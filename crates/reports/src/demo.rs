@@ -231,7 +231,7 @@ fn report(
         } else {
             Visibility::NameHidden
         },
-        photos: Vec::new(),
+        documents: Vec::new(),
         source: Source::Demo,
         media_url: None,
         lang,

@@ -17,9 +17,9 @@ pub enum Error {
     /// The description is longer than 4,000 characters.
     #[error("the description is too long")]
     DescriptionLong,
-    /// Too many photos.
-    #[error("too many photos")]
-    PhotosMany,
+    /// More documents than [`ReportNew::DOCUMENTS_MAX`].
+    #[error("too many documents")]
+    DocumentsMany,
     /// The draft is gone or was never there.
     #[error("no such draft")]
     DraftGone,
@@ -55,10 +55,10 @@ impl From<Error> for Problem {
                 "reports.description_long",
                 vec![("max", ReportNew::DESCRIPTION_MAX.into())],
             ),
-            Error::PhotosMany => Self::invalid().field_with(
+            Error::DocumentsMany => Self::invalid().field_with(
                 "photos",
-                "reports.photos_many",
-                vec![("max", ReportNew::PHOTOS_MAX.into())],
+                "reports.documents_many",
+                vec![("max", ReportNew::DOCUMENTS_MAX.into())],
             ),
             Error::DraftGone => Self::new(404, "reports.draft_gone"),
             Error::OnceOther => Self::new(422, "reports.once_other"),

@@ -3,7 +3,7 @@
 use base::{Ids, Lang, Point, Reference, Time};
 use kernel::audit::Fresh;
 use kernel::cases::{Case, CaseId};
-use kernel::documents::Photo;
+use kernel::documents::{Photo, Stored, StoredFile};
 use kernel::identity::{Address, Email, Phone};
 use kernel::registry::Explanation;
 use serde::{Deserialize, Serialize};
@@ -132,8 +132,8 @@ pub struct ReportNew {
     pub reporter: Reporter,
     /// What everybody may see.
     pub visibility: Visibility,
-    /// Prepared photos whose bytes are stored already.
-    pub photos: Vec<Photo>,
+    /// Photos, films, sounds and papers whose bytes are stored already.
+    pub documents: Vec<Stored>,
     /// Where it came from.
     pub source: Source,
     /// An address of a picture that a machine sent along; fetched later.
@@ -155,20 +155,20 @@ pub struct ReportFresh {
     pub key_hash: Option<String>,
     /// For the act of opening.
     pub act: Fresh,
-    /// One id for each photo.
-    pub photos: Vec<String>,
+    /// One id for each document.
+    pub documents: Vec<String>,
 }
 
 impl ReportFresh {
-    /// Draws what a report with this many photos needs.
-    pub fn draw(ids: &Ids, now: Time, photos: usize) -> Self {
+    /// Draws what a report with this many documents needs.
+    pub fn draw(ids: &Ids, now: Time, documents: usize) -> Self {
         Self {
             id: ids.next(now),
             reference: ids.reference(PREFIX),
             key_hash: None,
             act: Fresh::draw(ids, now),
-            photos: (0..photos)
-                .map(|_| ids.next::<Photo>(now).to_string())
+            documents: (0..documents)
+                .map(|_| ids.next::<Stored>(now).to_string())
                 .collect(),
         }
     }
@@ -332,6 +332,8 @@ pub struct Draft {
     pub answers: Vec<Answer>,
     /// Photos so far.
     pub photos: Vec<Photo>,
+    /// Films, sounds and papers so far.
+    pub files: Vec<StoredFile>,
     /// The reporter's name.
     pub name: String,
     /// The reporter's e-mail address or phone number.
@@ -340,6 +342,16 @@ pub struct Draft {
     pub visibility: Option<Visibility>,
     /// The report that came of it.
     pub sent: Option<Sent>,
+}
+
+impl Draft {
+    /// Everything that was sent along: photos, then the rest.
+    pub fn documents(&self) -> Vec<Stored> {
+        let photos = self.photos.iter().cloned().map(Stored::Photo);
+        photos
+            .chain(self.files.iter().cloned().map(Stored::File))
+            .collect()
+    }
 }
 
 /// The report that came of a draft.
@@ -358,16 +370,16 @@ impl ReportNew {
     pub const ADDRESS_MAX: usize = 300;
     /// The longest name, in characters.
     pub const NAME_MAX: usize = 120;
-    /// Photos to a report.
-    pub const PHOTOS_MAX: usize = 5;
+    /// Photos, films, sounds and papers to a report.
+    pub const DOCUMENTS_MAX: usize = 5;
 
     /// Refuses a report that no agency could act on or that does not fit.
     pub fn check(&self) -> Result<(), Error> {
         if self.description.chars().count() > Self::DESCRIPTION_MAX {
             return Err(Error::DescriptionLong);
         }
-        if self.photos.len() > Self::PHOTOS_MAX {
-            return Err(Error::PhotosMany);
+        if self.documents.len() > Self::DOCUMENTS_MAX {
+            return Err(Error::DocumentsMany);
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use base::{Point, Problem, Time, hex};
 use kernel::cases::Basis;
+use kernel::documents::Stored;
 use kernel::registry::{self, Milestone, Question, QuestionKind, Registry, Routing, Where};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -205,7 +206,7 @@ pub fn payload(new: &ReportNew, public: &[Answer]) -> Value {
         "address": new.address,
         "answers": public,
         "source": new.source.code(),
-        "photos": new.photos.iter().map(|photo| photo.blob.clone()).collect::<Vec<_>>(),
+        "photos": new.documents.iter().map(Stored::blob).collect::<Vec<_>>(),
     })
 }
 

@@ -141,6 +141,7 @@ problem-web-too-many-requests = { $seconds ->
 }
 problem-web-method-not-allowed = This address exists, but not for that method.
 problem-web-too-large = This request is too large. The limit is { $limit_kb } kB.
+problem-web-uploads-busy = Many large files are arriving at this moment. Try again in a few seconds.
 problem-web-unsupported-media-type = Send an ordinary form; the type "{ $found }" is not accepted here.
 problem-web-json-needed = Send JSON (application/json); the type "{ $found }" is not accepted here.
 problem-web-malformed-form = The form could not be read at position { $position }.

@@ -111,6 +111,7 @@ problem-web-form-expired = Borang ini sudah tamat tempoh atau datang dari laman 
 problem-web-too-many-requests = Terlalu banyak permintaan dari tempat anda. Cuba lagi selepas { $seconds } saat.
 problem-web-method-not-allowed = Alamat ini wujud, tetapi tidak dengan cara itu.
 problem-web-too-large = Permintaan ini terlalu besar. Hadnya { $limit_kb } kB.
+problem-web-uploads-busy = Banyak fail besar sedang diterima sekarang. Cuba lagi sebentar lagi.
 problem-web-unsupported-media-type = Hantar borang biasa; jenis "{ $found }" tidak diterima di sini.
 problem-web-json-needed = Hantar JSON (application/json); jenis "{ $found }" tidak diterima di sini.
 problem-web-malformed-form = Borang tidak dapat dibaca pada kedudukan { $position }.

@@ -132,6 +132,7 @@ problem-web-too-many-requests = { $seconds ->
 }
 problem-web-method-not-allowed = இந்த முகவரி உள்ளது, ஆனால் அந்த முறையில் இல்லை.
 problem-web-too-large = இந்தக் கோரிக்கை மிகப் பெரியது. வரம்பு { $limit_kb } kB.
+problem-web-uploads-busy = தற்போது பல பெரிய கோப்புகள் வந்துகொண்டிருக்கின்றன. சில விநாடிகளில் மீண்டும் முயலுங்கள்.
 problem-web-unsupported-media-type = சாதாரணப் படிவத்தை அனுப்புங்கள்; "{ $found }" வகை இங்கு ஏற்கப்படாது.
 problem-web-json-needed = JSON (application/json) அனுப்புங்கள்; "{ $found }" வகை இங்கு ஏற்கப்படாது.
 problem-web-malformed-form = படிவத்தை { $position }ஆம் இடத்தில் படிக்க முடியவில்லை.

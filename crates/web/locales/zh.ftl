@@ -111,6 +111,7 @@ problem-web-form-expired = 这份表格已过期，或来自其他网站。请�
 problem-web-too-many-requests = 来自您这里的请求过多。请在 { $seconds } 秒后再试。
 problem-web-method-not-allowed = 这个地址存在，但不支持这种方式。
 problem-web-too-large = 请求太大。上限为 { $limit_kb } kB。
+problem-web-uploads-busy = 目前正在接收许多大文件。请几秒钟后再试。
 problem-web-unsupported-media-type = 请以普通表格提交；这里不接受“{ $found }”类型。
 problem-web-json-needed = 请提交 JSON（application/json）；这里不接受“{ $found }”类型。
 problem-web-malformed-form = 表格在第 { $position } 个位置无法读取。

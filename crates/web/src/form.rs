@@ -3,7 +3,7 @@
 use crate::Failure;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use base::Problem;
 
 /// Most fields, and most files, that one form may have.
@@ -64,10 +64,29 @@ impl Form {
     pub(crate) async fn read(headers: &HeaderMap, body: Bytes) -> Result<Self, Problem> {
         match media_type(headers).as_str() {
             "application/x-www-form-urlencoded" => Self::parse(&body),
-            "multipart/form-data" => multipart(headers, body).await?.without_null(),
+            "multipart/form-data" => {
+                let request = with_no_limit(Request::new(Body::from(body)));
+                multipart(headers, request).await?.without_null()
+            }
             "" if body.is_empty() => Ok(Self::default()),
             found => Err(Problem::new(415, "web.unsupported_media_type").with("found", found)),
         }
+    }
+
+    /// Reads a multipart body as it comes: a large file is in memory once.
+    pub(crate) async fn arriving(
+        headers: &HeaderMap,
+        body: Body,
+        limit: usize,
+    ) -> Result<Self, Problem> {
+        let mut request = Request::new(body);
+        axum::extract::DefaultBodyLimit::max(limit).apply(&mut request);
+        let read = multipart(headers, request).await;
+        read.map_err(|problem| match problem.status {
+            413 if problem.code == "web.malformed_multipart" => too_large(limit),
+            _ => problem,
+        })?
+        .without_null()
     }
 
     /// Itself, unless a field holds the one character that no database keeps.
@@ -113,7 +132,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
 }
 
 /// The media type without its parameters, in lower case.
-pub(crate) fn media_type(headers: &HeaderMap) -> String {
+pub fn media_type(headers: &HeaderMap) -> String {
     let value = headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok());
@@ -123,11 +142,9 @@ pub(crate) fn media_type(headers: &HeaderMap) -> String {
     bare.trim().to_ascii_lowercase()
 }
 
-async fn multipart(headers: &HeaderMap, body: Bytes) -> Result<Form, Problem> {
-    let mut request = Request::new(Body::from(body));
+async fn multipart(headers: &HeaderMap, mut request: Request) -> Result<Form, Problem> {
     request.headers_mut().clone_from(headers);
-    request.extensions_mut().clear();
-    let mut parts = Multipart::from_request(with_no_limit(request), &())
+    let mut parts = Multipart::from_request(request, &())
         .await
         .map_err(|error| {
             Problem::new(400, "web.malformed_multipart").with("why", error.body_text())
@@ -172,8 +189,19 @@ fn with_no_limit(mut request: Request) -> Request {
     request
 }
 
+/// What is longer than the row's limit keeps its status, so that it can be told apart.
 fn broken(error: &axum::extract::multipart::MultipartError) -> Problem {
-    Problem::new(400, "web.malformed_multipart").with("why", error.body_text())
+    let status = if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        413
+    } else {
+        400
+    };
+    Problem::new(status, "web.malformed_multipart").with("why", error.body_text())
+}
+
+/// A body is longer than its row takes.
+pub(crate) fn too_large(limit: usize) -> Problem {
+    Problem::new(413, "web.too_large").with("limit_kb", limit / 1024)
 }
 
 fn bare_name(name: &str) -> String {

@@ -1,11 +1,12 @@
 //! What stands before each handler: session, rate, access, body and form checks, as the row says.
 
 use crate::ctx::{self, Circumstances, Ctx, SESSION_COOKIE, VISITOR_COOKIE};
-use crate::form::{Form, media_type, pairs};
+use crate::form::{Form, media_type, pairs, too_large};
 use crate::meters::{RowMeter, started};
 use crate::problems::Shape;
 use crate::rate::Limiter;
-use crate::route::{Refusal, is_page};
+use crate::route::{BODY_LIMIT, Refusal, is_page};
+use crate::uploads::{Room, Uploads};
 use crate::{Access, Failure, Rate, Route, State, csrf, problems};
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request};
@@ -25,6 +26,7 @@ pub(crate) struct Guard<S> {
     app: S,
     row: Arc<Row>,
     limiter: Arc<Limiter>,
+    uploads: Uploads,
 }
 
 struct Row {
@@ -39,7 +41,7 @@ struct Row {
 }
 
 impl<S: State> Guard<S> {
-    pub(crate) fn new(app: S, row: &Route<S>, limiter: Arc<Limiter>) -> Self {
+    pub(crate) fn new(app: S, row: &Route<S>, (limiter, uploads): (Arc<Limiter>, Uploads)) -> Self {
         let row = Row {
             page: is_page(row.path),
             access: row.access,
@@ -53,6 +55,7 @@ impl<S: State> Guard<S> {
             app,
             row: Arc::new(row),
             limiter,
+            uploads,
         }
     }
 }
@@ -70,8 +73,11 @@ pub(crate) async fn guard<S: State>(
     let mut visitor = Visitor::default();
     let admitted = admit(&guard, request, &mut facts, &mut visitor).await;
     let ctx = Ctx::new(facts);
+    // What an upload takes is held until it has been dealt with.
+    let mut room = None;
     let mut response = match admitted {
-        Ok(mut request) => {
+        Ok((mut request, held)) => {
+            room = held;
             request.extensions_mut().insert(ctx.clone());
             next.run(request).await
         }
@@ -84,6 +90,7 @@ pub(crate) async fn guard<S: State>(
         };
         response = problems::render(&ctx, &problem, shape);
     }
+    drop(room);
     finish_headers(&guard.row, &ctx, reads, visitor, &mut response);
     let status = response.status().as_u16();
     guard.row.meter.count(status, since.elapsed());
@@ -190,7 +197,7 @@ async fn admit<S: State>(
     request: Request,
     facts: &mut Circumstances,
     visitor: &mut Visitor,
-) -> Result<Request, Problem> {
+) -> Result<(Request, Option<Room>), Problem> {
     let (mut parts, body) = request.into_parts();
     let row = &guard.row;
     facts.params = params(&mut parts).await;
@@ -210,17 +217,19 @@ async fn admit<S: State>(
     if !late {
         row.access.check(&facts.actor)?;
     }
+    let mut room = None;
     let (form, body) = if is_safe(&parts.method) {
         (None, body)
     } else {
-        let bytes = buffered(&parts.headers, body, row.body_limit).await?;
+        let announced = announced(&parts.headers, row.body_limit)?;
+        room = guard.uploads.take(announced.unwrap_or(row.body_limit))?;
         let guarded = !row.foreign && !by_token && (row.page || facts.session.is_some());
-        let form = form_if(guarded || late, &parts.headers, &bytes).await?;
+        let (form, body) = read(row, &parts.headers, body, guarded || late).await?;
         if guarded {
             let cookie = facts.session.as_deref().or(visitor.known.as_deref());
             csrf::check(cookie, &parts.headers, form.as_ref())?;
         }
-        (form, Body::from(bytes))
+        (form, body)
     };
     if late {
         by_api_key(&guard.app, facts, form.as_ref()).await?;
@@ -229,7 +238,23 @@ async fn admit<S: State>(
     if let Some(form) = form {
         parts.extensions.insert(form);
     }
-    Ok(Request::from_parts(parts, body))
+    Ok((Request::from_parts(parts, body), room))
+}
+
+/// The body in memory: as a form where it is one that carries files, or where one of its fields is needed.
+async fn read(
+    row: &Row,
+    headers: &HeaderMap,
+    body: Body,
+    needed: bool,
+) -> Result<(Option<Form>, Body), Problem> {
+    if row.body_limit > BODY_LIMIT && media_type(headers) == "multipart/form-data" {
+        let form = Form::arriving(headers, body, row.body_limit).await?;
+        return Ok((Some(form), Body::empty()));
+    }
+    let bytes = buffered(body, row.body_limit).await?;
+    let form = form_if(needed, headers, &bytes).await?;
+    Ok((form, Body::from(bytes)))
 }
 
 async fn params(parts: &mut axum::http::request::Parts) -> Vec<(String, String)> {
@@ -300,19 +325,23 @@ async fn by_api_key<S: State>(
     Ok(())
 }
 
-async fn buffered(headers: &HeaderMap, body: Body, limit: usize) -> Result<Bytes, Problem> {
-    let too_large = || Problem::new(413, "web.too_large").with("limit_kb", limit / 1024);
+/// How long the body says it is, unless that is too long.
+fn announced(headers: &HeaderMap, limit: usize) -> Result<Option<usize>, Problem> {
     let announced = headers
         .get(header::CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > limit) {
-        return Err(too_large());
+    match announced {
+        Some(length) if length > limit => Err(too_large(limit)),
+        other => Ok(other),
     }
+}
+
+async fn buffered(body: Body, limit: usize) -> Result<Bytes, Problem> {
     axum::body::to_bytes(body, limit).await.map_err(|error| {
         let source = std::error::Error::source(&error).map(ToString::to_string);
         if source.is_some_and(|text| text.contains("length limit")) {
-            too_large()
+            too_large(limit)
         } else {
             Problem::new(400, "web.body_cut_short")
         }

@@ -34,6 +34,7 @@ mod state;
 mod styleguide;
 mod tagged;
 pub mod testing;
+mod uploads;
 mod words;
 
 pub use access::Access;
@@ -42,7 +43,7 @@ pub use atom::{Feed, FeedEntry};
 pub use body::JsonBody;
 pub use ctx::{Circumstances, Ctx, SESSION_COOKIE, cookie_header};
 pub use failure::{Failure, html, html_status, json, json_status, local_path, see_other};
-pub use form::{Form, Upload};
+pub use form::{Form, Upload, media_type};
 pub use i18n::Locales;
 pub use markup::{Markup, encoded, escaped};
 pub use meters::{Gauge, Gauges, Meters};

@@ -2,6 +2,7 @@
 
 use crate::guard::{Guard, guard, unrouted};
 use crate::rate::Limiter;
+use crate::uploads::Uploads;
 use crate::{Failure, Route, State};
 use axum::Router;
 use axum::body::Body;
@@ -23,7 +24,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 static HEADERS: [(HeaderName, &str); 5] = [
     (
         header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; \
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self'; \
          connect-src 'self'; form-action 'self'; manifest-src 'self'; frame-ancestors 'none'; \
          base-uri 'none'",
     ),
@@ -45,9 +46,10 @@ static HEADERS: [(HeaderName, &str); 5] = [
 /// Two rows with the same method and path are a mistake that stops the start.
 pub fn router<S: State>(rows: Vec<Route<S>>, app: S) -> Router {
     let limiter = Arc::new(Limiter::new(app.rates()));
+    let uploads = Uploads::default();
     let mut paths: BTreeMap<&'static str, MethodRouter<S>> = BTreeMap::new();
     for row in rows {
-        let checks = Guard::new(app.clone(), &row, Arc::clone(&limiter));
+        let checks = Guard::new(app.clone(), &row, (Arc::clone(&limiter), uploads.clone()));
         let guarded = row
             .handler
             .route_layer(CatchPanicLayer::custom(panicked))

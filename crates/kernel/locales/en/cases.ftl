@@ -22,6 +22,7 @@ kernel-move-settle = Payment received
 kernel-move-waive = Fee waived
 kernel-move-redact = Part of a photo was blacked out
 kernel-move-remove = A photo or other file was removed
+kernel-move-attach = Document added
 problem-kernel-need-paid = A charge on this case is still due.
 problem-kernel-need-done = Something that others were asked to do for this case is not done yet.
 problem-kernel-need-outcome = What others were asked to do for this case did not end in the way that this step needs.

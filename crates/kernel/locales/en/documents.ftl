@@ -51,13 +51,19 @@ kernel-moderate-reason = Why
 kernel-moderate-reason-hint = The person who made the report will read this. Do not write what you are hiding.
 kernel-moderate-back = Back without changing anything
 problem-kernel-file-empty = This file is empty. Choose the file again.
-problem-kernel-file-large = This file is too large. The limit is { $max } MB; send a shorter recording.
-problem-kernel-file-damaged = This file is damaged or was not uploaded completely. Send it again, or make a new recording.
+problem-kernel-file-large = This file is too large. The limit is { $max } MB; send a shorter recording, or a PDF with fewer pages.
+problem-kernel-file-damaged = This file is damaged or was not uploaded completely. Send it again. If that does not help, make a new recording, or print the PDF to a new PDF.
 problem-kernel-file-kind = { $found ->
-        [photo] This is a photo. Send it as a photo.
+        [heic] HEIC photos cannot be opened here yet. Send a JPEG: on an iPhone, choose Settings, Camera, Formats, "Most Compatible".
+        [avif] AVIF photos cannot be opened here yet. Save it as JPEG or PNG and send it again.
+        [gif] GIF is not taken. Send a JPEG, PNG or WebP photo, or a video as MP4.
+        [web] Web pages and drawings are not taken. Save it as PDF, or send a screenshot.
         [wav] Recordings of this kind are not taken. Save it as MP3 or M4A and send it again.
         [avi] Videos of this kind are not taken. Save it as MP4 and send it again.
-        [pdf] PDF files are not taken here yet. Send a photo of each page, such as a screenshot.
-        [office] Documents and ZIP files are not taken. Send a photo of each page, such as a screenshot.
-       *[other] We do not know this kind of file. Send a video as MP4, MOV or WebM, or a recording as M4A, MP3 or OGG.
+        [locked] This PDF is protected by a password. Save it without the password and send that copy.
+        [office] Word, Excel and ZIP files are not taken. Save it as PDF and send that.
+       *[other] We do not know this kind of file. Send a photo as JPEG, PNG or WebP, a video as MP4, MOV or WebM, a recording as M4A, MP3 or OGG, or a PDF.
     }
+problem-kernel-document-case-closed = This case is closed and takes no more documents. Open a new case.
+problem-kernel-documents-many = This case has { $max } documents, which is the most.
+problem-kernel-document-sort-unknown = Cases of this kind know no such sort of document.

@@ -22,6 +22,7 @@ kernel-move-settle = Bayaran diterima
 kernel-move-waive = Bayaran dilepaskan
 kernel-move-redact = Sebahagian gambar dihitamkan
 kernel-move-remove = Gambar atau fail lain dibuang
+kernel-move-attach = Dokumen ditambah
 problem-kernel-need-paid = Masih ada caj yang belum dibayar bagi kes ini.
 problem-kernel-need-done = Ada tugas yang diminta daripada pihak lain bagi kes ini yang belum selesai.
 problem-kernel-need-outcome = Tugas yang diminta daripada pihak lain tidak berakhir seperti yang diperlukan oleh langkah ini.

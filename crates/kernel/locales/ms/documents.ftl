@@ -51,13 +51,19 @@ kernel-moderate-reason = Sebabnya
 kernel-moderate-reason-hint = Orang yang membuat laporan akan membacanya. Jangan tulis apa yang anda sembunyikan.
 kernel-moderate-back = Kembali tanpa mengubah apa-apa
 problem-kernel-file-empty = Fail ini kosong. Pilih fail itu sekali lagi.
-problem-kernel-file-large = Fail ini terlalu besar. Hadnya { $max } MB; hantar rakaman yang lebih pendek.
-problem-kernel-file-damaged = Fail ini rosak atau tidak dimuat naik sepenuhnya. Hantar sekali lagi, atau buat rakaman baharu.
+problem-kernel-file-large = Fail ini terlalu besar. Hadnya { $max } MB; hantar rakaman yang lebih pendek, atau PDF dengan halaman yang lebih sedikit.
+problem-kernel-file-damaged = Fail ini rosak atau tidak dimuat naik sepenuhnya. Hantar sekali lagi. Jika masih gagal, buat rakaman baharu, atau cetak PDF itu sebagai PDF baharu.
 problem-kernel-file-kind = { $found ->
-        [photo] Ini gambar. Hantar sebagai gambar.
+        [heic] Gambar HEIC belum dapat dibuka di sini. Hantar JPEG: pada iPhone, pilih Tetapan, Kamera, Format, "Paling Serasi".
+        [avif] Gambar AVIF belum dapat dibuka di sini. Simpan sebagai JPEG atau PNG, kemudian hantar semula.
+        [gif] GIF tidak diterima. Hantar gambar JPEG, PNG atau WebP, atau video MP4.
+        [web] Halaman web dan lukisan tidak diterima. Simpan sebagai PDF, atau hantar tangkapan skrin.
         [wav] Rakaman jenis ini tidak diterima. Simpan sebagai MP3 atau M4A, kemudian hantar semula.
         [avi] Video jenis ini tidak diterima. Simpan sebagai MP4, kemudian hantar semula.
-        [pdf] PDF belum diterima di sini. Hantar gambar setiap halaman, misalnya tangkapan skrin.
-        [office] Dokumen dan fail ZIP tidak diterima. Hantar gambar setiap halaman, misalnya tangkapan skrin.
-       *[other] Kami tidak mengenali fail ini. Hantar video MP4, MOV atau WebM, atau rakaman M4A, MP3 atau OGG.
+        [locked] PDF ini dilindungi kata laluan. Simpan salinan tanpa kata laluan, kemudian hantar salinan itu.
+        [office] Fail Word, Excel dan ZIP tidak diterima. Simpan sebagai PDF, kemudian hantar PDF itu.
+       *[other] Kami tidak mengenali fail ini. Hantar gambar JPEG, PNG atau WebP, video MP4, MOV atau WebM, rakaman M4A, MP3 atau OGG, atau PDF.
     }
+problem-kernel-document-case-closed = Kes ini sudah ditutup dan tidak menerima dokumen lagi. Buka kes baharu.
+problem-kernel-documents-many = Kes ini sudah mempunyai { $max } dokumen, iaitu had paling banyak.
+problem-kernel-document-sort-unknown = Kes jenis ini tidak mengenal dokumen seperti itu.

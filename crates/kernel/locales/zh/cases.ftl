@@ -22,6 +22,7 @@ kernel-move-settle = 已收到付款
 kernel-move-waive = 费用已免除
 kernel-move-redact = 照片的一部分已涂黑
 kernel-move-remove = 一张照片或其他文件已移除
+kernel-move-attach = 已添加文件
 problem-kernel-need-paid = 这宗个案仍有未付的费用。
 problem-kernel-need-done = 这宗个案请他人办理的事项尚未完成。
 problem-kernel-need-outcome = 请他人办理的事项，其结果不符合这一步骤的要求。

@@ -51,13 +51,19 @@ kernel-moderate-reason = 原因
 kernel-moderate-reason-hint = 提交报告的人会看到这段话。请勿写出您要隐藏的内容。
 kernel-moderate-back = 不作更改，返回
 problem-kernel-file-empty = 这个文件是空的。请重新选择文件。
-problem-kernel-file-large = 文件太大，上限为 { $max } MB。请发送较短的录制。
-problem-kernel-file-damaged = 文件已损坏或没有完整上传。请重新发送，或重新录制。
+problem-kernel-file-large = 文件太大，上限为 { $max } MB。请发送较短的录制，或页数较少的 PDF。
+problem-kernel-file-damaged = 文件已损坏或没有完整上传。请重新发送。如果仍然不行，请重新录制，或把该 PDF 打印成新的 PDF。
 problem-kernel-file-kind = { $found ->
-        [photo] 这是照片。请作为照片发送。
-        [wav] 不接受这种录音。请另存为 MP3 或 M4A 后重新发送。
-        [avi] 不接受这种视频。请另存为 MP4 后重新发送。
-        [pdf] 这里暂时不接受 PDF。请发送每一页的照片，例如截屏。
-        [office] 不接受文档和 ZIP 文件。请发送每一页的照片，例如截屏。
-       *[other] 我们无法识别此文件。请发送 MP4、MOV 或 WebM 视频，或 M4A、MP3 或 OGG 录音。
+        [heic] 这里还不能打开 HEIC 照片。请发送 JPEG：在 iPhone 上依次选择“设置”“相机”“格式”“兼容性最佳”。
+        [avif] 这里还不能打开 AVIF 照片。请另存为 JPEG 或 PNG 后再发送。
+        [gif] 不接收 GIF。请发送 JPEG、PNG 或 WebP 照片，或 MP4 视频。
+        [web] 不接收网页和绘图。请另存为 PDF，或发送截图。
+        [wav] 不接收这类录音。请另存为 MP3 或 M4A 后再发送。
+        [avi] 不接收这类视频。请另存为 MP4 后再发送。
+        [locked] 此 PDF 有密码保护。请另存一份不带密码的副本后再发送。
+        [office] 不接收 Word、Excel 和 ZIP 文件。请另存为 PDF 后再发送。
+       *[other] 我们不认识这类文件。请发送 JPEG、PNG 或 WebP 照片，MP4、MOV 或 WebM 视频，M4A、MP3 或 OGG 录音，或 PDF。
     }
+problem-kernel-document-case-closed = 此个案已结束，不再接收文件。请另开新个案。
+problem-kernel-documents-many = 此个案已有 { $max } 份文件，已达上限。
+problem-kernel-document-sort-unknown = 这类个案没有这种文件。

@@ -41,6 +41,7 @@ pub use editions::Kinds;
 pub(crate) use editions::editions_keep;
 pub use error::Error;
 pub use follow::cases_follow;
+pub(crate) use http::{once as api_once, reference};
 pub use jobs::jobs;
 pub use kinds::{
     Audience, Clock, Desk, Doer, Escalation, Fault, Fee, Fees, Kind, Length, Move, Need, Party,
@@ -56,6 +57,7 @@ pub use money::{charge_end, charges_due, charges_of_case};
 pub(crate) use notes::{Noted, case_note};
 pub(crate) use people::takes_part_in;
 pub use people::{case_members, takes_part};
+pub(crate) use possible::acting_parts;
 pub use possible::{Possible, case_moves, case_parts};
 pub(crate) use queries::open_counts;
 pub use retention::{case_erase, retention_run};
@@ -69,8 +71,8 @@ pub fn routes() -> Vec<web::Route<crate::App>> {
 
 /// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with
 /// `kernel-move-`.
-pub const ENGINE_STEPS: [&str; 7] = [
-    "escalate", "reckon", "succeed", "settle", "waive", "redact", "remove",
+pub const ENGINE_STEPS: [&str; 8] = [
+    "escalate", "reckon", "succeed", "settle", "waive", "redact", "remove", "attach",
 ];
 
 /// Officers who hold this may read the cases of their agency.

@@ -15,8 +15,12 @@ use crate::audit::Fresh;
 pub(crate) struct Noted<'a> {
     /// One of [`super::ENGINE_STEPS`].
     pub(crate) step: &'static str,
+    /// In which part it was done.
+    pub(crate) party: Party,
+    /// Who reads of it.
+    pub(crate) audience: Audience,
     /// Why, in words.
-    pub(crate) body: &'a str,
+    pub(crate) body: Option<&'a str>,
     /// What the leaf commits to besides.
     pub(crate) given: Value,
 }
@@ -33,21 +37,16 @@ pub(crate) fn case_note(
     case.version += 1;
     case.updated = now;
     case_store(tx, &case, seen)?;
-    let party = if actor.is_person() {
-        Party::Officer
-    } else {
-        Party::System
-    };
     let row = EntryRow {
         id: &fresh.entry,
         step: noted.step,
         from_state: Some(&case.state),
         from_agency: &case.agency,
         to_agency: None,
-        party: &party,
+        party: &noted.party,
         actor: actor.id().map(|id| id.to_string()),
-        audience: Audience::Case,
-        body: Some(noted.body),
+        audience: noted.audience,
+        body: noted.body,
         reason: None,
         detail: None,
     };

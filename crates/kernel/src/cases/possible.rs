@@ -83,3 +83,13 @@ pub fn case_parts(
     let parts = super::people::parts(tx, kind, actor, case)?;
     Ok(rules::all_parties(kind, actor, case, &parts))
 }
+
+/// The parts in which the actor may act in the case.
+pub(crate) fn acting_parts(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    actor: &Actor,
+    case: &Case,
+) -> Result<Vec<Party>, Error> {
+    acting(tx, edition(kinds, case)?, actor, case)
+}

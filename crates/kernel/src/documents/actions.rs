@@ -1,36 +1,115 @@
 //! Verbs of documents.
 
-use base::{Actor, Time};
+use base::{Actor, Reference, Time};
 use serde_json::json;
 use store::Tx;
 
 use super::error::Error;
 use super::model::{
-    CaseFile, Document, DocumentNew, DocumentRedact, DocumentRemove, FileNew, Kept, Why,
+    CaseFile, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove, Kept, Why,
 };
 use super::purge::{claim, condemn};
-use super::{MODERATE, jobs, queries, redaction};
+use super::{DOCUMENTS_MAX, MODERATE, audience, jobs, queries, redaction};
+use crate::App;
 use crate::audit::Fresh;
-use crate::cases::{self, Case, CaseId, Noted};
+use crate::cases::{self, Audience, Case, CaseId, Noted, Party};
 
 /// Adds a document to a case; its blobs are stored already. Refused if they were taken away since.
 pub fn document_add(tx: &mut Tx<'_>, now: Time, new: &DocumentNew) -> Result<(), Error> {
-    claim(tx, new.photo.names())?;
+    claim(tx, new.stored.names())?;
     queries::document_insert(tx, new, now)?;
-    jobs::sweep_enqueue(tx, now)?;
-    Ok(())
-}
-
-/// Adds a sound or a film to a case; its bytes are stored already. Refused if they were taken away since.
-pub fn file_add(tx: &mut Tx<'_>, now: Time, new: &FileNew) -> Result<(), Error> {
-    claim(tx, [new.file.blob.as_str()])?;
-    queries::files::file_insert(tx, new, now)?;
     Ok(jobs::sweep_enqueue(tx, now)?)
 }
 
-/// The sounds and films of a case, oldest first. Who may see the case has been asked already.
-pub fn files_of_case(tx: &mut Tx<'_>, case_id: &str) -> store::Result<Vec<CaseFile>> {
-    queries::files::files_of_case(tx, case_id)
+/// Adds a document that somebody sends to a case later on. The people of the case and its officers read it
+/// in the timeline.
+pub(crate) fn document_attach(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    cmd: &DocumentAttach,
+) -> Result<Kept, Error> {
+    let (case, party) = document_attachable(tx, app, actor, (&cmd.reference, cmd.audience))?;
+    let sorts = app.kinds.of(&case).map(|kind| kind.documents.as_slice());
+    audience::sort(sorts.unwrap_or_default(), cmd.sort.as_deref())?;
+    let case_id = case.id.to_string();
+    if queries::kept::kept_of_case(tx, &case_id)?.len() >= DOCUMENTS_MAX {
+        return Err(Error::Many);
+    }
+    let new = DocumentNew {
+        id: cmd.id.clone(),
+        case_id,
+        entry_id: Some(cmd.fresh.entry.clone()),
+        sort: cmd.sort.clone(),
+        stored: cmd.stored.clone(),
+        audience: cmd.audience,
+    };
+    document_add(tx, now, &new)?;
+    let noted = Noted {
+        step: "attach",
+        party,
+        audience: cmd.audience,
+        body: None,
+        given: json!({ "document": cmd.id, "after": cmd.stored.names() }),
+    };
+    cases::case_note(tx, (actor, now), case, &noted, &cmd.fresh)?;
+    queries::kept::kept_find(tx, &cmd.id)?.ok_or(Error::NotFound)
+}
+
+/// The case to which the actor may send a document for this audience, and in which part.
+pub(crate) fn document_attachable(
+    tx: &mut Tx<'_>,
+    app: &App,
+    actor: &Actor,
+    (reference, audience): (&Reference, Audience),
+) -> Result<(Case, Party), Error> {
+    let case = match cases::case_by_reference(tx, actor, reference) {
+        Ok(case) => case,
+        Err(cases::Error::NotFound) => return Err(Error::NotFound),
+        Err(error) => return Err(error.into()),
+    };
+    let acting = cases::acting_parts(tx, &app.kinds, actor, &case)?;
+    let party = audience::sender(&acting, &case, audience)?;
+    Ok((case, party))
+}
+
+/// Which audiences the actor belongs to, of a case that they may see.
+fn reading(tx: &mut Tx<'_>, actor: &Actor, case: &Case) -> Result<Audience, cases::Error> {
+    let takes_part = cases::takes_part(tx, actor, case)?;
+    Ok(audience::reading(actor, case, takes_part))
+}
+
+/// The documents of a case that the actor may see, oldest first. Whether they may see the case has been
+/// asked already.
+pub(crate) fn documents_seen(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    case: &Case,
+) -> Result<Vec<Kept>, cases::Error> {
+    let reads = reading(tx, actor, case)?;
+    let mut all = queries::kept::kept_of_case(tx, &case.id.to_string())?;
+    all.retain(|kept| kept.audience <= reads);
+    Ok(all)
+}
+
+/// The photos of a case that the actor may see, oldest first.
+pub fn photos_of_case(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    case: &Case,
+) -> Result<Vec<Document>, cases::Error> {
+    let all = documents_seen(tx, actor, case)?.into_iter();
+    Ok(all.filter_map(Kept::photo).collect())
+}
+
+/// The documents of a case that are no photos and that the actor may see, oldest first.
+pub fn files_of_case(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    case: &Case,
+) -> Result<Vec<CaseFile>, cases::Error> {
+    let all = documents_seen(tx, actor, case)?.into_iter();
+    Ok(all.filter_map(Kept::case_file).collect())
 }
 
 /// A photo that this officer may moderate, and its case.
@@ -39,9 +118,8 @@ pub fn document_moderated(
     actor: &Actor,
     id: &str,
 ) -> Result<(Document, Case), Error> {
-    let (_, case) = kept_moderated(tx, actor, id)?;
-    let document = queries::document_find(tx, id)?.ok_or(Error::NotFound)?;
-    Ok((document, case))
+    let (kept, case) = kept_moderated(tx, actor, id)?;
+    Ok((kept.photo().ok_or(Error::NotFound)?, case))
 }
 
 /// A document of any kind that this officer may moderate, and its case.
@@ -50,7 +128,7 @@ pub(crate) fn kept_moderated(
     actor: &Actor,
     id: &str,
 ) -> Result<(Kept, Case), Error> {
-    let kept = queries::files::kept_find(tx, id)?.ok_or(Error::NotFound)?;
+    let kept = queries::kept::kept_find(tx, id)?.ok_or(Error::NotFound)?;
     let case_id = CaseId::parse(&kept.case_id).map_err(|_| Error::NotFound)?;
     let case = match cases::case_find(tx, actor, case_id) {
         Ok(case) => case,
@@ -59,10 +137,19 @@ pub(crate) fn kept_moderated(
     };
     if actor.may(MODERATE, Some(&case.agency)) {
         Ok((kept, case))
-    } else if kept.public || cases::rules::sees_everything(actor, &case) {
+    } else if kept.audience <= reading(tx, actor, &case)? {
         Err(Error::Forbidden)
     } else {
         Err(Error::NotFound)
+    }
+}
+
+/// In which part somebody moderates.
+fn moderator(actor: &Actor) -> Party {
+    if actor.is_person() {
+        Party::Officer
+    } else {
+        Party::System
     }
 }
 
@@ -88,7 +175,9 @@ pub fn document_redact(
     });
     let noted = Noted {
         step: "redact",
-        body: &reason,
+        party: moderator(actor),
+        audience: Audience::Case,
+        body: Some(&reason),
         given,
     };
     Ok(cases::case_note(
@@ -113,7 +202,9 @@ pub fn document_remove(
     let given = json!({ "document": cmd.id, "before": before.names() });
     let noted = Noted {
         step: "remove",
-        body: &reason,
+        party: moderator(actor),
+        audience: Audience::Case,
+        body: Some(&reason),
         given,
     };
     Ok(cases::case_note(
@@ -127,7 +218,7 @@ pub fn document_remove(
 
 /// Takes away all documents of a case that has been kept long enough.
 pub(crate) fn documents_erase(tx: &mut Tx<'_>, now: Time, case_id: &str) -> store::Result<()> {
-    for document in queries::files::kept_of_case(tx, case_id)? {
+    for document in queries::kept::kept_of_case(tx, case_id)? {
         queries::document_remove(tx, &document.id, now)?;
         condemn(tx, (now, Why::Erased), document.names())?;
     }
@@ -142,7 +233,7 @@ pub fn blob_forget(
     (name, reason): (&str, &str),
     fresh: &Fresh,
 ) -> Result<usize, Error> {
-    let shown = queries::files::kept_of_blob(tx, name)?;
+    let shown = queries::kept::kept_of_blob(tx, name)?;
     let mut fresh = fresh.clone();
     for document in &shown {
         let cmd = DocumentRemove {
@@ -156,11 +247,6 @@ pub fn blob_forget(
     queries::purge::holds_end_of(tx, name)?;
     condemn(tx, (now, Why::Listed), [name])?;
     Ok(shown.len())
-}
-
-/// The documents of a case, oldest first. Who may see the case has been asked already.
-pub fn documents_of_case(tx: &mut Tx<'_>, case_id: &str) -> store::Result<Vec<Document>> {
-    queries::documents_of_case(tx, case_id)
 }
 
 /// A document for a reader.
@@ -177,10 +263,11 @@ pub(crate) fn document_see(
     actor: &Actor,
     id: &str,
 ) -> Result<Option<Seen>, cases::Error> {
-    let Some(kept) = queries::files::kept_find(tx, id)? else {
+    let Some(kept) = queries::kept::kept_find(tx, id)? else {
         return Ok(None);
     };
-    if kept.public && cases::case_visible(tx, &Actor::anonymous(), &kept.case_id)? {
+    let by_all = kept.audience == Audience::Public;
+    if by_all && cases::case_visible(tx, &Actor::anonymous(), &kept.case_id)? {
         return Ok(Some(Seen { kept, by_all: true }));
     }
     let Ok(case_id) = CaseId::parse(&kept.case_id) else {
@@ -192,11 +279,7 @@ pub(crate) fn document_see(
         Err(error) => return Err(error),
     };
     // A private document of a public case is for the case's own people.
-    let own = !cases::rules::parties(actor, &case).is_empty()
-        || actor.may(cases::READ, Some(&case.agency));
-    Ok(Some(Seen {
-        kept,
-        by_all: false,
-    })
-    .filter(|seen| own || seen.kept.public))
+    let own = kept.audience <= reading(tx, actor, &case)?;
+    let by_all = false;
+    Ok(Some(Seen { kept, by_all }).filter(|_| own))
 }

@@ -3,8 +3,8 @@
 use base::Problem;
 
 use super::model::FileKind;
-use super::{files, redaction, rules};
-use crate::cases;
+use super::{DOCUMENTS_MAX, files, redaction, rules};
+use crate::{cases, once};
 
 /// Why an act on a document was refused.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +21,18 @@ pub enum Error {
     /// The same bytes were being taken away just now.
     #[error("these bytes were taken away a moment ago")]
     TakenAway,
+    /// The case is closed.
+    #[error("the case is closed")]
+    Closed,
+    /// The case has [`super::DOCUMENTS_MAX`] documents.
+    #[error("too many documents")]
+    Many,
+    /// The kind of case knows no such sort of document.
+    #[error("no such sort of document")]
+    SortUnknown,
+    /// The client's key was used for another request.
+    #[error(transparent)]
+    OnceOther(#[from] once::Other),
     /// A reason is needed.
     #[error("a reason is missing")]
     ReasonMissing,
@@ -42,6 +54,10 @@ impl From<Error> for Problem {
             Error::Forbidden => Self::forbidden(),
             Error::Stale => Self::new(409, "kernel.document_stale"),
             Error::TakenAway => Self::new(409, "kernel.blob_taken_away").retry_after(1),
+            Error::Closed => Self::new(409, "kernel.document_case_closed"),
+            Error::Many => Self::new(409, "kernel.documents_many").with("max", DOCUMENTS_MAX),
+            Error::SortUnknown => Self::invalid().field("sort", "kernel.document_sort_unknown"),
+            Error::OnceOther(other) => other.into(),
             Error::ReasonMissing => Self::invalid().field("reason", "kernel.text_missing"),
             Error::ReasonLong => {
                 let max = vec![("max", redaction::REASON_MAX.into())];
@@ -139,6 +155,7 @@ impl From<FileRefused> for Problem {
                 let bytes = match kind {
                     FileKind::Sound => files::SOUND_BYTES_MAX,
                     FileKind::Video => files::VIDEO_BYTES_MAX,
+                    FileKind::Document => files::PDF_BYTES_MAX,
                 };
                 Self::new(422, "kernel.file_large").with("max", bytes / 1_000_000)
             }

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use super::blobs::Listed;
 use super::error::BlobError;
+use super::intake::blocking;
 use super::model::Why;
-use super::photos::blocking;
 use super::purge::{BATCH, condemn_quietly, is_wanted};
 use super::queries::purge;
 use crate::App;

@@ -7,6 +7,8 @@
 //! What must not be seen is blacked out by an officer, or the document is taken away: unreachable in that
 //! commit, its bytes gone right after it, in all sizes and for good ([`purge`]).
 //!
+//! PDF is written anew, without history, authors, programs and files in it; pages keep their looks ([`files`]).
+//!
 //! Sound and films (MP4, `QuickTime`, M4A, `WebM`, MP3, Ogg) keep their bytes of sound and picture and lose all
 //! others ([`files`]). They are served in parts, as players ask for them.
 //!
@@ -14,14 +16,15 @@
 //! and `/remove`.
 
 mod actions;
+mod audience;
 mod blobs;
 mod error;
 mod files;
 mod http;
+mod intake;
 mod jobs;
 mod model;
 mod pages;
-mod photos;
 mod purge;
 mod queries;
 mod ranges;
@@ -34,20 +37,23 @@ use web::Route;
 use crate::App;
 
 pub use actions::{
-    blob_forget, document_add, document_moderated, document_redact, document_remove,
-    documents_of_case, file_add, files_of_case,
+    blob_forget, document_add, document_moderated, document_redact, document_remove, files_of_case,
+    photos_of_case,
 };
 pub use blobs::{Blobs, is_blob_name};
 pub use error::{AreaError, BlobError, Error, FileRefused, Refused};
-pub use files::{Cleaned, SOUND_BYTES_MAX, VIDEO_BYTES_MAX, file_prepare};
+pub use files::{Cleaned, PDF_BYTES_MAX, SOUND_BYTES_MAX, VIDEO_BYTES_MAX, file_prepare};
 pub use http::picture;
+pub use intake::{
+    document_store, document_store_blocking, file_store, photo_redact, photo_store,
+    photo_store_blocking,
+};
 pub use jobs::{jobs, purge_run};
 pub use model::{
-    CaseFile, Document, DocumentNew, DocumentRedact, DocumentRemove, FileKind, FileNew, Hold,
-    Photo, Purged, StoredFile,
+    CaseFile, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove, FileKind,
+    Hold, Photo, Purged, Stored, StoredFile,
 };
-pub use photos::{file_store, photo_redact, photo_store, photo_store_blocking};
-pub use purge::{photos_hold, purged_list};
+pub use purge::{documents_hold, purged_list};
 pub use queries::blobs_mentioned;
 pub use redaction::{AREAS_MAX, Area, REASON_MAX};
 pub use rules::{BYTES_MAX, PIXELS_MAX, Prepared, photo_prepare};
@@ -57,6 +63,11 @@ pub(crate) use queries::{ALL, has_sort};
 
 /// Officers who hold this may black out and take away documents of their agency's cases.
 pub const MODERATE: base::Permission = base::Permission("documents.moderate");
+
+/// Most documents of a case that are sent one by one.
+const DOCUMENTS_MAX: usize = 100;
+/// Most bytes of a request that sends one: the largest film, and what a form says around it.
+const UPLOAD_BYTES_MAX: usize = VIDEO_BYTES_MAX + 100_000;
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(
@@ -89,6 +100,15 @@ pub const PRINT_MIGRATION: Migration = Migration::new(
     15,
     "print",
     include_str!("../../migrations/0015_print.sql"),
+);
+
+/// PDF, and documents for officers alone.
+pub const PAPERS_MIGRATION: Migration = Migration::split(
+    "kernel",
+    16,
+    "papers",
+    include_str!("../../migrations/0016_papers.postgres.sql"),
+    include_str!("../../migrations/0016_papers.sqlite.sql"),
 );
 
 /// This component's rows of the route table.

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use base::Time;
+use base::{Reference, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::audit::Fresh;
+use crate::cases::Audience;
 
 /// A photo whose bytes are stored: two blobs, and what is known of the larger one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,10 +37,38 @@ pub struct DocumentNew {
     pub entry_id: Option<String>,
     /// Its sort, where the kind of case names sorts.
     pub sort: Option<String>,
-    /// The photo.
-    pub photo: Photo,
-    /// Whether everybody may see it who may see the case.
-    pub public: bool,
+    /// What was stored.
+    pub stored: Stored,
+    /// Who may see it of those who may see the case.
+    pub audience: Audience,
+}
+
+/// What a document shows, stored already.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stored {
+    /// A photo, drawn anew.
+    Photo(Photo),
+    /// Something else, as it came but for what came along with it.
+    File(StoredFile),
+}
+
+impl Stored {
+    /// The name of its bytes, of a photo's larger size.
+    pub fn blob(&self) -> &str {
+        match self {
+            Self::Photo(photo) => &photo.blob,
+            Self::File(file) => &file.blob,
+        }
+    }
+
+    /// The names of all its blobs.
+    pub fn names(&self) -> Vec<&str> {
+        match self {
+            Self::Photo(photo) => photo.names().to_vec(),
+            Self::File(file) => vec![&file.blob],
+        }
+    }
 }
 
 impl Photo {
@@ -60,8 +89,8 @@ pub struct Document {
     pub entry_id: Option<String>,
     /// The photo.
     pub photo: Photo,
-    /// Whether everybody may see it who may see the case.
-    pub public: bool,
+    /// Who may see it of those who may see the case.
+    pub audience: Audience,
     /// How often it was redacted.
     pub revision: i64,
 }
@@ -74,12 +103,15 @@ impl Document {
 }
 
 /// A kind of document beside photos.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FileKind {
     /// Sound alone.
     Sound,
     /// Pictures that move, with or without sound.
     Video,
+    /// Pages to be read: PDF.
+    Document,
 }
 
 impl FileKind {
@@ -88,19 +120,20 @@ impl FileKind {
         match self {
             Self::Sound => "sound",
             Self::Video => "video",
+            Self::Document => "document",
         }
     }
 
     /// The kind of this code.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Sound, Self::Video]
+        [Self::Sound, Self::Video, Self::Document]
             .into_iter()
             .find(|kind| kind.code() == code)
     }
 }
 
-/// A sound or a film whose bytes are stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A document that is no photo, whose bytes are stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredFile {
     /// What it is.
     pub kind: FileKind,
@@ -112,24 +145,7 @@ pub struct StoredFile {
     pub bytes: u32,
 }
 
-/// A sound or a film to be added to a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileNew {
-    /// Drawn by the caller.
-    pub id: String,
-    /// The case.
-    pub case_id: String,
-    /// The entry of its timeline that it came with, if it did.
-    pub entry_id: Option<String>,
-    /// Its sort, where the kind of case names sorts.
-    pub sort: Option<String>,
-    /// The file.
-    pub file: StoredFile,
-    /// Whether everybody may see it who may see the case.
-    pub public: bool,
-}
-
-/// A sound or a film of a case; its address is `/documents/{id}/file`.
+/// A document of a case that is no photo; its address is `/documents/{id}/file`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFile {
     /// Its id.
@@ -140,8 +156,15 @@ pub struct CaseFile {
     pub entry_id: Option<String>,
     /// The file.
     pub file: StoredFile,
-    /// Whether everybody may see it who may see the case.
-    pub public: bool,
+    /// Who may see it of those who may see the case.
+    pub audience: Audience,
+}
+
+impl CaseFile {
+    /// Its address.
+    pub fn href(&self) -> String {
+        format!("/documents/{}/file", self.id)
+    }
 }
 
 /// A document of any kind, as it is served and taken away.
@@ -150,7 +173,15 @@ pub(crate) struct Kept {
     pub(crate) id: String,
     pub(crate) case_id: String,
     pub(crate) entry_id: Option<String>,
-    pub(crate) public: bool,
+    pub(crate) sort: Option<String>,
+    pub(crate) audience: Audience,
+    pub(crate) created: Time,
+    pub(crate) revision: i64,
+    pub(crate) bytes: u32,
+    /// Width and height, of photos only.
+    pub(crate) pixels: Option<(u32, u32)>,
+    /// What it looks like, of photos only.
+    pub(crate) print: Option<u64>,
     pub(crate) blob: String,
     /// The small copy, of photos only.
     pub(crate) thumb: Option<String>,
@@ -159,11 +190,59 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
+    /// The photo that it is.
+    pub(crate) fn photo(self) -> Option<Document> {
+        let (width, height) = self.pixels?;
+        Some(Document {
+            photo: Photo {
+                blob: self.blob,
+                thumb: self.thumb?,
+                width,
+                height,
+                bytes: self.bytes,
+                print: self.print,
+            },
+            id: self.id,
+            case_id: self.case_id,
+            entry_id: self.entry_id,
+            audience: self.audience,
+            revision: self.revision,
+        })
+    }
+
+    /// What it is, where it is no photo.
+    pub(crate) fn case_file(self) -> Option<CaseFile> {
+        Some(CaseFile {
+            file: self.file?,
+            id: self.id,
+            case_id: self.case_id,
+            entry_id: self.entry_id,
+            audience: self.audience,
+        })
+    }
+
     /// The names of all its blobs.
     pub(crate) fn names(&self) -> Vec<&str> {
         let thumb = self.thumb.as_deref();
         std::iter::once(self.blob.as_str()).chain(thumb).collect()
     }
+}
+
+/// A document that somebody sends to a case.
+#[derive(Debug, Clone)]
+pub struct DocumentAttach {
+    /// Drawn by the caller.
+    pub id: String,
+    /// The case.
+    pub reference: Reference,
+    /// Its sort, where the kind of case names sorts.
+    pub sort: Option<String>,
+    /// What was stored.
+    pub stored: Stored,
+    /// Who may see it of those who may see the case.
+    pub audience: Audience,
+    /// Drawn before the transaction.
+    pub fresh: Fresh,
 }
 
 /// Black boxes over a photo, drawn and stored already.

@@ -10,8 +10,8 @@ use web::{Access, Answers, Ctx, Failure, Form, Page, Route, html, html_status, s
 use super::MODERATE;
 use super::actions::{self, document_moderated};
 use super::error::{AreaError, Error};
+use super::intake::photo_redact;
 use super::model::{Document, DocumentRedact, DocumentRemove, Kept};
-use super::photos::photo_redact;
 use super::redaction::{AREAS_MAX, Area};
 use crate::App;
 use crate::audit::Fresh;

@@ -23,7 +23,7 @@ use store::{NewJob, Tx};
 use super::blobs::{hash_of, name_of};
 use super::error::Error;
 use super::jobs::PURGE;
-use super::model::{Hold, Photo, Purged, Why};
+use super::model::{Hold, Purged, Stored, Why};
 use super::queries::{self, purge};
 use crate::App;
 
@@ -114,17 +114,17 @@ async fn name_free(app: &App, hash: String) -> Result<String, Problem> {
     found.map_err(Problem::from)
 }
 
-/// Holds the blobs of these photos, and none beside them, for something that is no document yet.
-pub fn photos_hold(
+/// Holds the blobs of what was stored, and none beside them, for something that is no document yet.
+pub fn documents_hold(
     tx: &mut Tx<'_>,
     now: Time,
     hold: Hold<'_>,
-    photos: &[Photo],
+    stored: &[Stored],
 ) -> Result<(), Error> {
     purge::holds_end(tx, hold.holder)?;
-    for photo in photos {
-        claim(tx, photo.names())?;
-        for name in photo.names() {
+    for document in stored {
+        claim(tx, document.names())?;
+        for name in document.names() {
             purge::hold_put(tx, hold.holder, name, now + hold.span)?;
         }
     }

@@ -1,42 +1,20 @@
 //! Statements of documents. Those of condemned and held blobs are by the side.
 
-pub(super) mod files;
+pub(super) mod kept;
 pub(super) mod purge;
 
 use base::Time;
-use store::{Row, Sql, Tx, params};
+use store::{Sql, Tx, params};
 
-use super::model::{Document, DocumentNew, Photo};
+use super::model::{DocumentNew, Photo, Stored};
+use crate::cases::Audience;
 
 const DOCUMENT_INSERT: Sql = Sql::new(
     "kernel.document_insert",
     "insert into kernel_document
-        (id, case_id, entry_id, kind, sort, blob, thumb_blob, width, height, bytes, public, created_us,
-         print)
-     values ($1, $2, $3, 'photo', $11, $4, $5, $6, $7, $8, $9, $10, $12)",
-);
-
-macro_rules! document_columns {
-    () => {
-        "select id, case_id, entry_id, blob, thumb_blob, width, height, bytes, public, revision, print
-         from kernel_document "
-    };
-}
-
-const DOCUMENT_FIND: Sql = Sql::new(
-    "kernel.document_find",
-    concat!(
-        document_columns!(),
-        "where id = $1 and kind = 'photo' and removed_us is null"
-    ),
-);
-
-const DOCUMENTS_OF_CASE: Sql = Sql::new(
-    "kernel.documents_of_case",
-    concat!(
-        document_columns!(),
-        "where case_id = $1 and kind = 'photo' and removed_us is null order by id"
-    ),
+        (id, case_id, entry_id, kind, sort, blob, thumb_blob, width, height, bytes, media_type, public, internal,
+         created_us, print)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
 );
 
 const BLOB_MENTIONED: Sql = Sql::new(
@@ -74,12 +52,10 @@ const BLOBS_MENTIONED: Sql = Sql::new(
 );
 
 /// Every statement of this component.
-pub(crate) const ALL: &[&[Sql]] = &[SQL, files::SQL, purge::SQL];
+pub(crate) const ALL: &[&[Sql]] = &[SQL, kept::SQL, purge::SQL];
 
 const SQL: &[Sql] = &[
     DOCUMENT_INSERT,
-    DOCUMENT_FIND,
-    DOCUMENTS_OF_CASE,
     BLOB_MENTIONED,
     HAS_SORT,
     DOCUMENT_REDACT,
@@ -88,30 +64,30 @@ const SQL: &[Sql] = &[
 ];
 
 pub(crate) fn document_insert(tx: &mut Tx<'_>, new: &DocumentNew, now: Time) -> store::Result<()> {
-    let photo = &new.photo;
+    let (photo, file) = match &new.stored {
+        Stored::Photo(photo) => (Some(photo), None),
+        Stored::File(file) => (None, Some(file)),
+    };
+    let blob = photo.map(|photo| &photo.blob);
+    let bytes = photo.map(|photo| photo.bytes);
     let values = params![
         &new.id,
         &new.case_id,
         &new.entry_id,
-        &photo.blob,
-        &photo.thumb,
-        photo.width,
-        photo.height,
-        photo.bytes,
-        new.public,
-        now,
+        file.map_or("photo", |file| file.kind.code()),
         new.sort.as_deref(),
-        photo.print.map(u64::cast_signed)
+        blob.or_else(|| file.map(|file| &file.blob)),
+        photo.map(|photo| &photo.thumb),
+        photo.map(|photo| photo.width),
+        photo.map(|photo| photo.height),
+        bytes.or_else(|| file.map(|file| file.bytes)),
+        file.map(|file| &file.media_type),
+        new.audience == Audience::Public,
+        new.audience == Audience::Internal,
+        now,
+        photo.and_then(|photo| photo.print).map(u64::cast_signed)
     ];
     tx.exec(&DOCUMENT_INSERT, &values).map(drop)
-}
-
-pub(crate) fn document_find(tx: &mut Tx<'_>, id: &str) -> store::Result<Option<Document>> {
-    tx.one(&DOCUMENT_FIND, &params![id], document)
-}
-
-pub(crate) fn documents_of_case(tx: &mut Tx<'_>, case_id: &str) -> store::Result<Vec<Document>> {
-    tx.all(&DOCUMENTS_OF_CASE, &params![case_id], document)
 }
 
 /// Whether a case has a document of this sort.
@@ -143,24 +119,6 @@ pub(crate) fn document_redact(
 /// Makes a document unreachable. False if it was so already.
 pub(crate) fn document_remove(tx: &mut Tx<'_>, id: &str, now: Time) -> store::Result<bool> {
     Ok(tx.exec(&DOCUMENT_REMOVE, &params![id, now])? == 1)
-}
-
-fn document(row: &Row<'_>) -> store::Result<Document> {
-    Ok(Document {
-        id: row.get("id")?,
-        case_id: row.get("case_id")?,
-        entry_id: row.get("entry_id")?,
-        photo: Photo {
-            blob: row.get("blob")?,
-            thumb: row.get("thumb_blob")?,
-            width: row.get("width")?,
-            height: row.get("height")?,
-            bytes: row.get("bytes")?,
-            print: row.get::<Option<i64>>("print")?.map(i64::cast_unsigned),
-        },
-        public: row.get("public")?,
-        revision: row.get("revision")?,
-    })
 }
 
 /// Whether a row mentions this blob.

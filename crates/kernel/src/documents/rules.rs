@@ -82,6 +82,11 @@ fn print(picture: &DynamicImage) -> u64 {
     bits.fold(0, |print, bit| (print << 1) | u64::from(bit))
 }
 
+/// Whether these are bytes of a photo that is taken, by how they begin.
+pub(super) fn is_photo(bytes: &[u8]) -> bool {
+    sniff(bytes).is_ok()
+}
+
 /// What the first bytes say.
 fn sniff(bytes: &[u8]) -> Result<ImageFormat, Refused> {
     let head = bytes.get(..bytes.len().min(512)).unwrap_or_default();
@@ -106,7 +111,7 @@ fn sniff(bytes: &[u8]) -> Result<ImageFormat, Refused> {
 }
 
 /// Text that browsers would run or draw.
-fn written(head: &[u8]) -> &'static str {
+pub(super) fn written(head: &[u8]) -> &'static str {
     let text = String::from_utf8_lossy(head).to_ascii_lowercase();
     let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     if text.starts_with('<') && text.contains("<svg") {

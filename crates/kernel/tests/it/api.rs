@@ -2,6 +2,7 @@
 
 mod cases;
 mod charges;
+mod documents;
 mod keys;
 pub(crate) mod program;
 mod tasks;

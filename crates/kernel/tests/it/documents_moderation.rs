@@ -30,12 +30,18 @@ pub(crate) fn is_there(world: &World, photo: &Photo) -> bool {
     found[0]
 }
 
+/// The photos of a case.
+pub(crate) fn photos(world: &World, case: CaseId) -> Vec<Document> {
+    let all = world.app.db.read_blocking("test.documents", move |tx| {
+        let case = cases::case_find(tx, &Actor::system(), case)?;
+        documents::photos_of_case(tx, &Actor::system(), &case)
+    });
+    all.expect("photos")
+}
+
 /// The document as it is now, or nothing if it was taken away.
 pub(crate) fn found(world: &World, case: CaseId, id: &str) -> Option<Document> {
-    let all = world.app.db.read_blocking("test.documents", move |tx| {
-        documents::documents_of_case(tx, &case.to_string())
-    });
-    let mut all = all.expect("documents").into_iter();
+    let mut all = photos(world, case).into_iter();
     all.find(|document| document.id == id)
 }
 

@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use base::Time;
 use kernel::audit::Fresh;
-use kernel::documents::{self, Error, Hold, Photo};
+use kernel::cases::Audience;
+use kernel::documents::{self, Error, Hold, Photo, Stored};
 use store::{Sql, params};
 use testkit::{World, on_both_worlds, on_sqlite_world};
 
 use crate::documents_http::{add, ask, modules, open, photo};
-use crate::documents_moderation::{found, is_there, redact, remove};
+use crate::documents_moderation::{found, is_there, photos, redact, remove};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -28,10 +29,11 @@ fn condemned(world: &World, name: &str) -> Option<bool> {
 }
 
 fn hold(world: &World, holder: &'static str, photos: &[Photo]) -> Result<(), Error> {
-    let (now, photos) = (world.now(), photos.to_vec());
+    let photos = photos.iter().cloned().map(Stored::Photo);
+    let (now, photos) = (world.now(), photos.collect::<Vec<_>>());
     world.app.db.write_blocking("test.hold", move |tx| {
         let hold = Hold { holder, span: DAY };
-        documents::photos_hold(tx, now, hold, &photos)
+        documents::documents_hold(tx, now, hold, &photos)
     })
 }
 
@@ -113,10 +115,7 @@ fn sending_and_taking_away_the_same_picture_at_once_loses_nothing() {
             });
         });
         world.run_jobs();
-        let all = world.app.db.read_blocking("test.documents", move |tx| {
-            documents::documents_of_case(tx, &case.to_string())
-        });
-        let all = all.expect("documents");
+        let all = photos(world, case);
         assert_eq!(all.len(), 3);
         for document in &all {
             assert!(is_there(world, &document.photo), "{}", document.photo.blob);
@@ -144,8 +143,8 @@ fn sent(world: &World, case: kernel::cases::CaseId, bytes: &[u8]) -> String {
             sort: None,
             case_id: case.to_string(),
             entry_id: None,
-            photo,
-            public: true,
+            stored: Stored::Photo(photo),
+            audience: Audience::Public,
         };
         let id = new.id.clone();
         let added = world

@@ -14,6 +14,7 @@ mod documents;
 mod documents_files;
 mod documents_http;
 mod documents_moderation;
+mod documents_pdf;
 mod documents_purge;
 mod events;
 mod identity;

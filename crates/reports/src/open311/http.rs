@@ -26,7 +26,7 @@ const SPECIFICATION: &str = "http://wiki.open311.org/GeoReport_v2";
 const CHANGESET: &str = "2026-11-01T00:00:00Z";
 /// The list of services changes with the registry, whose version is looked at besides.
 const SERVICES_AGE: Duration = Duration::from_hours(1);
-/// Multipart posts carry photos.
+/// Multipart posts carry photos and other documents.
 const BODY_LIMIT: usize = 40 * 1024 * 1024;
 
 macro_rules! both {

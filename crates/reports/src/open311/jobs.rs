@@ -1,9 +1,10 @@
-//! Fetching the picture that a program's `media_url` points to, after the commit.
+//! Fetching the picture or other file that a program's `media_url` points to, after the commit.
 
 use std::time::Duration;
 
 use base::Time;
 use kernel::App;
+use kernel::cases::Audience;
 use kernel::documents::{self, DocumentNew};
 use kernel::jobs::{Job, JobError};
 use kernel::outbound::Limits;
@@ -55,7 +56,7 @@ pub(crate) fn jobs() -> Vec<Job> {
     }]
 }
 
-/// Only the open internet is reached, and only what decodes as a photo is kept.
+/// Only the open internet is reached, and only what is taken as a document is kept.
 fn media(app: &App, payload: &str) -> Result<(), JobError> {
     let media: Media =
         serde_json::from_str(payload).map_err(|error| JobError::Dead(error.to_string()))?;
@@ -74,7 +75,7 @@ fn media(app: &App, payload: &str) -> Result<(), JobError> {
             answer.status
         )));
     }
-    let photo = documents::photo_store_blocking(app, &answer.body)
+    let stored = documents::document_store_blocking(app, answer.body)
         .map_err(|problem| JobError::Dead(problem.to_string()))?;
     let now = app.clock.now();
     let document = DocumentNew {
@@ -82,8 +83,12 @@ fn media(app: &App, payload: &str) -> Result<(), JobError> {
         sort: None,
         case_id: media.case,
         entry_id: None,
-        photo,
-        public: media.public,
+        stored,
+        audience: if media.public {
+            Audience::Public
+        } else {
+            Audience::Case
+        },
     };
     app.db
         .write_blocking("open311.media", move |tx| {

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::Problem;
 use kernel::App;
-use kernel::documents::{self, Photo};
+use kernel::documents::{Stored, document_store};
 use kernel::identity::{Email, Phone};
 use kernel::once::Once;
 use kernel::registry::Registry;
@@ -35,11 +35,11 @@ pub(super) async fn create(
         .read("open311.registry", move |tx| shared.registry.get(tx))
         .await?;
     let mut new = parse(&app, &ctx, &registry, &form)?;
-    new.photos = photos(&app, &form).await?;
+    new.documents = documents(&app, &form).await?;
     let once = once(&ctx, &form);
     let mut tries = 0;
     let created = loop {
-        new.fresh = ReportFresh::draw(&app.ids, ctx.now, new.photos.len());
+        new.fresh = ReportFresh::draw(&app.ids, ctx.now, new.documents.len());
         tries += 1;
         match made(&app, &ctx, &new, &once).await {
             Err(error) if tries < TRIES && by_chance(&error) => {}
@@ -145,7 +145,7 @@ fn parse(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<Repor
         answers,
         reporter: reporter(form, &registry.settings().phone_prefix)?,
         visibility: rules::visibility_for(registry, code),
-        photos: Vec::new(),
+        documents: Vec::new(),
         source: Source::Open311,
         media_url,
         lang: ctx.lang,
@@ -201,22 +201,22 @@ fn fetchable(url: &str) -> bool {
     (url.starts_with("https://") || url.starts_with("http://")) && url.len() <= 2_000
 }
 
-/// Photos as clients name their parts: `photo1`, `file_…`, `media`.
-async fn photos(app: &App, form: &Form) -> Result<Vec<Photo>, Problem> {
+/// Photos and other documents as clients name their parts: `photo1`, `file_…`, `media`.
+async fn documents(app: &App, form: &Form) -> Result<Vec<Stored>, Problem> {
     let named = |file: &&Upload| {
         ["photo", "file", "media"]
             .iter()
             .any(|prefix| file.name.starts_with(prefix))
     };
-    let mut photos = Vec::new();
+    let mut documents = Vec::new();
     for file in form.files.iter().filter(named) {
-        if photos.len() >= ReportNew::PHOTOS_MAX {
-            return Err(Error::PhotosMany.into());
+        if documents.len() >= ReportNew::DOCUMENTS_MAX {
+            return Err(Error::DocumentsMany.into());
         }
-        let stored = documents::photo_store(app, file.bytes.clone()).await;
-        photos.push(stored.map_err(|refused| {
+        let stored = document_store(app, file.bytes.to_vec()).await;
+        documents.push(stored.map_err(|refused| {
             Problem::invalid().field_with(file.name.clone(), refused.code, refused.args)
         })?);
     }
-    Ok(photos)
+    Ok(documents)
 }

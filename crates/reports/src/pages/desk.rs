@@ -8,7 +8,6 @@ use axum::response::Response;
 use base::{Actor, Problem, Reference, Time};
 use kernel::App;
 use kernel::cases::{self, CaseId, CaseMove, Party, Phase, Queue, QueueCounts, QueueRow};
-use kernel::documents;
 use kernel::jobs;
 use kernel::reach;
 use kernel::registry::Registry;
@@ -18,7 +17,8 @@ use web::{
     html, html_status, see_other,
 };
 
-use super::facts::{self, PhotoLink};
+use super::desk_media::{DeskFile, DeskPhoto, files, photos};
+use super::facts;
 use super::show::{move_of, reference};
 use crate::actions::{self, ReportSeen};
 use crate::error::Error;
@@ -298,6 +298,7 @@ struct Handle {
     facts: Vec<Row>,
     contact: Vec<Row>,
     photos: Vec<DeskPhoto>,
+    files: Vec<DeskFile>,
     events: Vec<Event>,
     closed: bool,
     steps: Vec<StepForm>,
@@ -433,6 +434,7 @@ fn render(
         facts: report_facts(&page, registry, seen),
         contact: contact_rows(&page, registry, &seen.report.category, contact),
         photos: photos(ctx, &page, seen),
+        files: files(ctx, &page, seen),
         events,
         closed: case.phase == Phase::Closed,
         steps: steps(app, &page, seen, &tried),
@@ -444,25 +446,6 @@ fn render(
         answers,
         page,
     }
-}
-
-/// A photo with what the officer may do about it.
-struct DeskPhoto {
-    link: PhotoLink,
-    moderate: Option<String>,
-}
-
-fn photos(ctx: &Ctx, page: &Page, seen: &ReportSeen) -> Vec<DeskPhoto> {
-    let agency = seen.report.case.agency.as_str();
-    let may = ctx.actor.may(documents::MODERATE, Some(agency));
-    let links = facts::photos(page, &seen.photos).into_iter();
-    links
-        .zip(&seen.photos)
-        .map(|(link, photo)| DeskPhoto {
-            link,
-            moderate: may.then(|| page.href(&format!("/desk/documents/{}", photo.id))),
-        })
-        .collect()
 }
 
 fn report_facts(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row> {

@@ -3,7 +3,7 @@
 use base::Time;
 use kernel::audit::Fresh;
 use kernel::cases::{self, Basis, Case, Deadline, Entry, Party, Phase};
-use kernel::documents::Document;
+use kernel::documents::{Document, FileKind, StoredFile};
 use kernel::registry::{self, AgencyCode, Phrase, Registry, Routing};
 use web::i18n::Arg;
 use web::{Event, Markup, Page, Row, Stage, Tone};
@@ -391,6 +391,60 @@ pub(super) fn photos(page: &Page, photos: &[Document]) -> Vec<PhotoLink> {
             alt: page.t1("reports-show-photo", "number", place + 1),
         })
         .collect()
+}
+
+/// A document on a page that is no photo: something to play, or to open.
+pub(super) struct FileLink {
+    pub(super) kind: FileKind,
+    pub(super) href: String,
+    pub(super) name: String,
+    pub(super) meta: String,
+}
+
+impl FileLink {
+    pub(super) fn is_sound(&self) -> bool {
+        self.kind == FileKind::Sound
+    }
+
+    pub(super) fn is_video(&self) -> bool {
+        self.kind == FileKind::Video
+    }
+}
+
+/// Stored documents by what they are called: each sort is counted for itself.
+pub(super) fn files<'f>(
+    page: &Page,
+    files: impl IntoIterator<Item = (&'f StoredFile, String)>,
+) -> Vec<FileLink> {
+    let mut counts = [0_usize; 3];
+    let link = |(file, href): (&StoredFile, String)| {
+        let (count, key) = match (file.kind, &mut counts) {
+            (FileKind::Sound, [count, _, _]) => (count, "reports-show-recording"),
+            (FileKind::Video, [_, count, _]) => (count, "reports-show-video"),
+            (FileKind::Document, [_, _, count]) => (count, "reports-show-paper"),
+        };
+        *count += 1;
+        FileLink {
+            kind: file.kind,
+            href,
+            name: page.t1(key, "number", *count),
+            meta: format!("{}, {}", ending(&file.media_type), page.size(file.bytes)),
+        }
+    };
+    files.into_iter().map(link).collect()
+}
+
+/// What people call files of this type.
+fn ending(media_type: &str) -> &'static str {
+    match media_type {
+        "video/mp4" => "MP4",
+        "video/quicktime" => "MOV",
+        "video/webm" | "audio/webm" => "WebM",
+        "audio/mp4" => "M4A",
+        "audio/mpeg" => "MP3",
+        "application/pdf" => "PDF",
+        _ => "OGG",
+    }
 }
 
 /// Draws what an act of this moment needs.

@@ -12,7 +12,7 @@ use web::{
     see_other,
 };
 
-use super::facts::{self, ClockWords, PhotoLink};
+use super::facts::{self, ClockWords, FileLink, PhotoLink};
 use super::pictures;
 use crate::actions::{self, ReportSeen};
 use crate::error::Error;
@@ -69,6 +69,7 @@ struct Show {
     description: String,
     facts: Vec<Row>,
     photos: Vec<PhotoLink>,
+    files: Vec<FileLink>,
     picture: Option<String>,
     place: String,
     next: String,
@@ -182,6 +183,10 @@ fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -
         description: report.description.clone(),
         facts: summary(&page, registry, seen),
         photos: facts::photos(&page, &seen.photos),
+        files: facts::files(
+            &page,
+            seen.files.iter().map(|file| (&file.file, file.href())),
+        ),
         picture: report.point.map(pictures::pin_src),
         place: page.t("reports-show-place").into_owned(),
         next: facts::next(&page, registry, case, owner),

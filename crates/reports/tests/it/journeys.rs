@@ -37,7 +37,7 @@ pub(crate) fn new(world: &World) -> ReportNew {
             phone: None,
         },
         visibility: Visibility::NameHidden,
-        photos: Vec::new(),
+        documents: Vec::new(),
         source: Source::Web,
         media_url: None,
         lang: Lang::TA,

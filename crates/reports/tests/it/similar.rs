@@ -159,7 +159,7 @@ fn what_became_private_is_not_found_although_it_stands_in_the_table() {
 fn with_photo(world: &World, photo: &Photo) -> ReportNew {
     let mut report = new(world);
     report.fresh = reports::model::ReportFresh::draw(&world.app.ids, world.now(), 1);
-    report.photos = vec![photo.clone()];
+    report.documents = vec![documents::Stored::Photo(photo.clone())];
     report
 }
 
@@ -184,7 +184,7 @@ fn a_photo_of_the_same_scene_speaks_for_it_until_it_is_taken_away() {
         assert_eq!(seen.photo, Some(2));
         assert!(seen.reasons().contains(&Reason::Photo));
         let remove = DocumentRemove {
-            id: report.fresh.photos[0].clone(),
+            id: report.fresh.documents[0].clone(),
             reason: "wajah orang".to_owned(),
             fresh: kernel::audit::Fresh::draw(&world.app.ids, world.now()),
         };

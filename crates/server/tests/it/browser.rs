@@ -86,6 +86,26 @@ impl Browser {
         self.send_as("POST", path, &all, body.to_owned())
     }
 
+    /// Sends a form with a file, as pages with an input for files do.
+    pub(crate) fn post_file(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        (name, bytes): (&str, &str),
+    ) -> Answer {
+        let part = |name: &str, value: &str| {
+            format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let mut body = part("csrf", &self.csrf());
+        for (field, value) in fields {
+            body += &part(field, value);
+        }
+        body += &part(&format!("{name}\"; filename=\"a"), bytes);
+        body += "--x--\r\n";
+        let form = [("content-type", "multipart/form-data; boundary=x")];
+        self.send_as("POST", path, &form, body)
+    }
+
     fn csrf(&mut self) -> String {
         let page = self.get("/ms/reports/new").body;
         let (_, rest) = page.split_once("name=\"csrf\" value=\"").expect("a form");

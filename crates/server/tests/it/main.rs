@@ -19,6 +19,7 @@ mod matrix;
 mod moderation;
 mod old_data;
 mod operators;
+mod papers;
 mod pebble;
 mod secure;
 mod statements;

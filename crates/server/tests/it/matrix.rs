@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use base::{Actor, Lang, Point};
-use kernel::documents::Photo;
+use kernel::documents::{Photo, Stored};
 use reports::actions::Created;
 use reports::model::{Addressee, Draft, ReportFresh, ReportNew, Reporter, Source, Visibility};
 use testkit::{World, on_sqlite_world};
@@ -73,6 +73,17 @@ pub(crate) fn created(
     visibility: Visibility,
     photos: Vec<Photo>,
 ) -> Created {
+    let photos = photos.into_iter().map(Stored::Photo);
+    created_with(world, actor, visibility, photos.collect())
+}
+
+/// The same with documents of any kind.
+pub(crate) fn created_with(
+    world: &World,
+    actor: &Actor,
+    visibility: Visibility,
+    documents: Vec<Stored>,
+) -> Created {
     let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
     let new = ReportNew {
         category: "pothole-local".to_owned(),
@@ -89,8 +100,8 @@ pub(crate) fn created(
             ..Reporter::default()
         },
         visibility,
-        fresh: ReportFresh::draw(&world.app.ids, now, photos.len()),
-        photos,
+        fresh: ReportFresh::draw(&world.app.ids, now, documents.len()),
+        documents,
         source: Source::Web,
         media_url: None,
         lang: Lang::MS,

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use kernel::cases;
 use kernel::documents::{self, Document, Photo};
 use reports::model::{Draft, Visibility};
 use store::Sql;
@@ -44,7 +45,10 @@ impl<'w> Desk<'w> {
             .app
             .db
             .read_blocking("test.documents", move |tx| {
-                documents::documents_of_case(tx, &case)
+                let system = base::Actor::system();
+                let id = cases::CaseId::parse(&case).expect("an id");
+                let case = cases::case_find(tx, &system, id)?;
+                documents::photos_of_case(tx, &system, &case)
             });
         all.expect("documents").pop().expect("a photo")
     }

@@ -30,7 +30,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
 }
 
 /// The reference of the path; a mistyped one is as absent as an unknown one.
-fn reference(ctx: &Ctx) -> Result<Reference, Problem> {
+pub(crate) fn reference(ctx: &Ctx) -> Result<Reference, Problem> {
     Reference::parse(ctx.param("reference")).map_err(|_| Problem::not_found())
 }
 
@@ -46,7 +46,7 @@ fn fresh(app: &App, ctx: &Ctx) -> Fresh {
 }
 
 /// The client's key for this write, bound to the caller and to what is asked.
-fn once<T: Serialize>(ctx: &Ctx, asked: &T) -> Result<Option<Once>, Failure> {
+pub(crate) fn once<T: Serialize>(ctx: &Ctx, asked: &T) -> Result<Option<Once>, Failure> {
     let Some(key) = ctx.once_key()? else {
         return Ok(None);
     };

@@ -36,7 +36,7 @@ impl Atom {
 }
 
 /// The boxes of a part of the file, which they fill but for less than a box.
-fn atoms(file: &[u8], from: usize, to: usize) -> Option<Vec<Atom>> {
+pub(super) fn atoms(file: &[u8], from: usize, to: usize) -> Option<Vec<Atom>> {
     let (mut found, mut start) = (Vec::new(), from);
     while to.checked_sub(start)? >= 8 {
         let name = name_at(file, start + 4)?;
@@ -98,15 +98,16 @@ const CODED: &[&[u8; 4]] = &[
 ];
 
 /// The file as it may stay; nothing if it is damaged or refers to other files.
-pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
+pub(super) fn clean(bytes: Vec<u8>) -> Option<Cleaned> {
+    let top = atoms(&bytes, 0, bytes.len())?;
+    let end = top.last().map_or(0, |atom| atom.end);
+    let length = bytes.len();
     let mut film = Film {
-        file: bytes.to_vec(),
+        file: bytes,
         kept: Vec::new(),
         spans: Spans::default(),
     };
-    let top = atoms(bytes, 0, bytes.len())?;
-    let end = top.last().map_or(0, |atom| atom.end);
-    wipe(&mut film.file, end..bytes.len());
+    wipe(&mut film.file, end..length);
     let moov = top.iter().find(|atom| atom.name == *b"moov")?;
     film.movie(moov)?;
     for atom in &top {

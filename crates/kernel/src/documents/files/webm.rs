@@ -64,14 +64,15 @@ struct Element {
 }
 
 /// The file as it may stay; nothing if it is damaged or no `WebM`.
-pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
+pub(super) fn clean(bytes: Vec<u8>) -> Option<Cleaned> {
+    let length = bytes.len();
     let mut film = Film {
-        file: bytes.to_vec(),
+        file: bytes,
         tracks: Vec::new(),
         seen: false,
         count: 0,
     };
-    let head = film.element(0, bytes.len())?;
+    let head = film.element(0, length)?;
     let kind = film.child(head, 0x4282)?;
     if film.text(kind)? != b"webm".as_slice() {
         return None;
@@ -80,12 +81,12 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
         return None;
     }
     film.within(head)?;
-    let segment = film.element(head.end, bytes.len())?;
+    let segment = film.element(head.end, length)?;
     if segment.id != SEGMENT {
         return None;
     }
     film.within(segment)?;
-    wipe(&mut film.file, segment.end..bytes.len());
+    wipe(&mut film.file, segment.end..length);
     film.file.truncate(segment.end);
     film.tracks.first()?;
     let (kind, media_type) = if film.seen {

@@ -108,16 +108,38 @@ impl Program {
         self.ask(request, Body::from(bytes.to_vec()))
     }
 
+    /// The same with a reason in the body.
+    pub(crate) fn delete_for(&self, path: &str, body: &Value) -> Answer {
+        self.send("DELETE", path, None, body)
+    }
+
+    /// A file as the whole body.
+    pub(crate) fn file(&self, path: &str, key: Option<&str>, sent: (&str, Vec<u8>)) -> Answer {
+        self.answer("POST", path, key, Some(sent))
+    }
+
     fn send(&self, method: &str, path: &str, key: Option<&str>, body: &Value) -> Answer {
+        let json = ("application/json", body.to_string().into_bytes());
+        self.answer(method, path, key, Some(json).filter(|_| !body.is_null()))
+    }
+
+    fn answer(
+        &self,
+        method: &str,
+        path: &str,
+        key: Option<&str>,
+        body: Option<(&str, Vec<u8>)>,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
         if let Some(key) = key {
             request = request.header("idempotency-key", key);
         }
-        let body = if body.is_null() {
-            Body::empty()
-        } else {
-            request = request.header(header::CONTENT_TYPE, "application/json");
-            Body::from(body.to_string())
+        let body = match body {
+            None => Body::empty(),
+            Some((media_type, bytes)) => {
+                request = request.header(header::CONTENT_TYPE, media_type);
+                Body::from(bytes)
+            }
         };
         self.ask(request, body)
     }

@@ -114,9 +114,9 @@ fn rows(page: &Page, ctx: &Ctx, way: &Way) -> Vec<Row> {
         &draft.category,
         &draft.answers,
     ));
-    let photos = page.number(i64::try_from(draft.photos.len()).unwrap_or_default());
+    let documents = page.number(draft.documents().len());
     rows.push(change(
-        facts::row(page.t("reports-check-photos"), &photos),
+        facts::row(page.t("reports-check-photos"), &documents),
         "details",
     ));
     let contact = match (&page.person, draft.contact.as_str()) {
@@ -243,11 +243,11 @@ fn report_of(app: &App, ctx: &Ctx, way: &Way) -> ReportNew {
         answers: draft.answers.clone(),
         reporter: Reporter { name, email, phone },
         visibility: draft.visibility.unwrap_or_default(),
-        photos: draft.photos.clone(),
+        documents: draft.documents(),
         source: Source::Web,
         media_url: None,
         lang: ctx.lang,
-        fresh: ReportFresh::draw(&app.ids, ctx.now, draft.photos.len())
+        fresh: ReportFresh::draw(&app.ids, ctx.now, draft.documents().len())
             .keyed(rules::secret_hash(&secret)),
     }
 }

@@ -1,23 +1,24 @@
-//! What happened? Words, the category's extra questions, and photos.
+//! What happened? Words, the category's extra questions, photos and other documents.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::{Arg, Problem};
+use kernel::documents::Stored;
 use kernel::registry::{Question, QuestionKind};
 use kernel::{App, documents};
 use web::{
-    Access, Answers, Choice, Ctx, Failure, Form, Page, Rate, Route, Step, html, html_status,
-    see_other,
+    Access, Answers, Choice, Ctx, Failure, Form, Page, Rate, Route, Step, Upload, html,
+    html_status, i18n, see_other,
 };
 
-use super::super::facts::PhotoLink;
+use super::super::facts::{self, FileLink, PhotoLink};
 use super::{Way, similar};
-use crate::model::ReportNew;
+use crate::model::{Draft, ReportNew};
 use crate::rules;
 
-/// Five photos as phones take them.
-const BODY_LIMIT: usize = 40 * 1024 * 1024;
+/// Five photos as phones take them, or a film and what belongs to it.
+const BODY_LIMIT: usize = 60 * 1024 * 1024;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let path = "/{lang}/reports/new/{draft}/details";
@@ -62,6 +63,7 @@ struct DetailsPage {
     answers: Answers,
     questions: Vec<Asked>,
     photos: Vec<PhotoLink>,
+    files: Vec<FileLink>,
     photos_hint: String,
 }
 
@@ -124,10 +126,27 @@ fn page(ctx: &Ctx, way: &Way, answers: Answers) -> DetailsPage {
             .map(|question| asked(&page, question))
             .collect(),
         photos: photos.collect(),
-        photos_hint: page.t1("reports-details-photos-hint", "max", ReportNew::PHOTOS_MAX),
+        files: facts::files(
+            &page,
+            way.draft.files.iter().map(|file| (file, String::new())),
+        ),
+        photos_hint: hint(&page),
         answers,
         page,
     }
+}
+
+/// What may be sent, and how large it may be.
+fn hint(page: &Page) -> String {
+    let megabytes = |bytes: usize| i18n::Arg::from(bytes / 1_000_000);
+    let args = vec![
+        ("max", i18n::Arg::from(ReportNew::DOCUMENTS_MAX)),
+        ("photo", megabytes(documents::BYTES_MAX)),
+        ("video", megabytes(documents::VIDEO_BYTES_MAX)),
+        ("sound", megabytes(documents::SOUND_BYTES_MAX)),
+        ("paper", megabytes(documents::PDF_BYTES_MAX)),
+    ];
+    page.tx("reports-details-photos-hint", args)
 }
 
 fn asked(page: &Page, question: &Question) -> Asked {
@@ -159,12 +178,13 @@ fn asked(page: &Page, question: &Question) -> Asked {
     }
 }
 
-async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+async fn put(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Response, Failure> {
     let mut way = Way::open(&app, &ctx).await?;
     let remove = form
         .get("remove")
         .and_then(|place| place.parse::<usize>().ok());
-    let read = read(&app, &mut way, &form, remove).await;
+    let uploads = std::mem::take(&mut form.files);
+    let read = read(&app, &mut way, (&form, uploads), remove).await;
     way.keep(&app, &ctx).await?;
     match read {
         Ok(()) if remove.is_some() => Ok(see_other(&way.href(&ctx, "details"))),
@@ -177,20 +197,37 @@ async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
     }
 }
 
+/// Takes a document out of a draft: photos are counted first.
+fn drop_at(draft: &mut Draft, place: usize) {
+    let photos = draft.photos.len();
+    if place < photos {
+        draft.photos.remove(place);
+    } else if place - photos < draft.files.len() {
+        draft.files.remove(place - photos);
+    }
+}
+
 /// Takes over what fits even where something else does not: nobody types or uploads twice.
-async fn read(app: &App, way: &mut Way, form: &Form, remove: Option<usize>) -> Result<(), Problem> {
-    if let Some(place) = remove.filter(|place| *place < way.draft.photos.len()) {
-        way.draft.photos.remove(place);
+async fn read(
+    app: &App,
+    way: &mut Way,
+    (form, uploads): (&Form, Vec<Upload>),
+    remove: Option<usize>,
+) -> Result<(), Problem> {
+    if let Some(place) = remove {
+        drop_at(&mut way.draft, place);
     }
     let mut problem = Problem::invalid();
-    for upload in form.files("photos") {
-        if way.draft.photos.len() >= ReportNew::PHOTOS_MAX {
-            let args = vec![("max", Arg::from(ReportNew::PHOTOS_MAX))];
-            problem = problem.field_with("photos", "reports.photos_many", args);
+    for upload in uploads.into_iter().filter(|file| file.name == "photos") {
+        let draft = &mut way.draft;
+        if draft.photos.len() + draft.files.len() >= ReportNew::DOCUMENTS_MAX {
+            let args = vec![("max", Arg::from(ReportNew::DOCUMENTS_MAX))];
+            problem = problem.field_with("photos", "reports.documents_many", args);
             break;
         }
-        match documents::photo_store(app, upload.bytes.clone()).await {
-            Ok(photo) => way.draft.photos.push(photo),
+        match documents::document_store(app, upload.bytes.into()).await {
+            Ok(Stored::Photo(photo)) => draft.photos.push(photo),
+            Ok(Stored::File(file)) => draft.files.push(file),
             Err(refused) => {
                 problem = problem.field_with("photos", refused.code, refused.args);
             }

@@ -1,13 +1,14 @@
-//! Statements of documents of all kinds, as they are served and taken away, and of those that are no photos.
+//! Statements of documents of all kinds, as they are listed, served and taken away.
 
-use base::Time;
 use store::{Row, Sql, Tx, params};
 
-use super::super::model::{CaseFile, FileKind, FileNew, Kept, StoredFile};
+use super::super::model::{FileKind, Kept, StoredFile};
+use crate::cases::Audience;
 
 macro_rules! kept_columns {
     () => {
-        "select id, case_id, entry_id, kind, blob, thumb_blob, bytes, media_type, public
+        "select id, case_id, entry_id, kind, sort, blob, thumb_blob, width, height, bytes, media_type, public,
+                internal, created_us, revision, print
          from kernel_document "
     };
 }
@@ -33,15 +34,8 @@ const KEPT_OF_BLOB: Sql = Sql::new(
     ),
 );
 
-const FILE_INSERT: Sql = Sql::new(
-    "kernel.file_insert",
-    "insert into kernel_document
-        (id, case_id, entry_id, kind, sort, blob, bytes, media_type, public, created_us)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-);
-
 /// Every statement of this file.
-pub(super) const SQL: &[Sql] = &[KEPT_FIND, KEPT_OF_CASE, KEPT_OF_BLOB, FILE_INSERT];
+pub(super) const SQL: &[Sql] = &[KEPT_FIND, KEPT_OF_CASE, KEPT_OF_BLOB];
 
 pub(crate) fn kept_find(tx: &mut Tx<'_>, id: &str) -> store::Result<Option<Kept>> {
     tx.one(&KEPT_FIND, &params![id], kept)
@@ -63,11 +57,23 @@ fn kept(row: &Row<'_>) -> store::Result<Kept> {
     let blob: String = row.get("blob")?;
     let file = FileKind::parse(&kind).zip(media_type);
     let bytes = row.get("bytes")?;
+    let (width, height): (Option<u32>, Option<u32>) = (row.get("width")?, row.get("height")?);
+    let audience = match (row.get("public")?, row.get("internal")?) {
+        (true, _) => Audience::Public,
+        (false, false) => Audience::Case,
+        (false, true) => Audience::Internal,
+    };
     Ok(Kept {
         id: row.get("id")?,
         case_id: row.get("case_id")?,
         entry_id: row.get("entry_id")?,
-        public: row.get("public")?,
+        sort: row.get("sort")?,
+        audience,
+        created: row.get("created_us")?,
+        revision: row.get("revision")?,
+        bytes,
+        pixels: width.zip(height),
+        print: row.get::<Option<i64>>("print")?.map(i64::cast_unsigned),
         thumb: row.get("thumb_blob")?,
         file: file.map(|(kind, media_type)| StoredFile {
             kind,
@@ -77,36 +83,4 @@ fn kept(row: &Row<'_>) -> store::Result<Kept> {
         }),
         blob,
     })
-}
-
-pub(crate) fn file_insert(tx: &mut Tx<'_>, new: &FileNew, now: Time) -> store::Result<()> {
-    let file = &new.file;
-    let values = params![
-        &new.id,
-        &new.case_id,
-        &new.entry_id,
-        file.kind.code(),
-        new.sort.as_deref(),
-        &file.blob,
-        file.bytes,
-        &file.media_type,
-        new.public,
-        now
-    ];
-    tx.exec(&FILE_INSERT, &values).map(drop)
-}
-
-/// The documents of a case that are no photos.
-pub(crate) fn files_of_case(tx: &mut Tx<'_>, case_id: &str) -> store::Result<Vec<CaseFile>> {
-    let all = kept_of_case(tx, case_id)?.into_iter();
-    let file = |kept: Kept| {
-        Some(CaseFile {
-            file: kept.file?,
-            id: kept.id,
-            case_id: kept.case_id,
-            entry_id: kept.entry_id,
-            public: kept.public,
-        })
-    };
-    Ok(all.filter_map(file).collect())
 }

@@ -1,14 +1,14 @@
-//! Taking a photo or another file in, and blacking out parts of one: drawn anew off the event loop, then kept as blobs.
+//! Taking documents in, and blacking out parts of photos: made anew off the event loop, then kept as blobs.
 
 use std::future::Future;
 
 use base::Problem;
 
 use super::files::file_prepare;
-use super::model::{Photo, StoredFile};
+use super::model::{Photo, Stored, StoredFile};
 use super::purge::keep;
 use super::redaction::{Area, blackened};
-use super::rules::{Prepared, photo_prepare};
+use super::rules::{Prepared, is_photo, photo_prepare};
 use crate::App;
 
 /// Draws a photo anew and keeps it; no row mentions it yet.
@@ -69,12 +69,9 @@ async fn photo_keep(app: &App, prepared: Prepared) -> Result<Photo, Problem> {
     })
 }
 
-/// Takes a film or a sound in, without anything that came along with it; no row mentions it yet.
-pub async fn file_store<B>(app: &App, bytes: B) -> Result<StoredFile, Problem>
-where
-    B: AsRef<[u8]> + Send + 'static,
-{
-    let cleaned = drawn(app, move || file_prepare(bytes.as_ref())).await?;
+/// Takes in what is no photo, without anything that came along with it; no row mentions it yet.
+pub async fn file_store(app: &App, bytes: Vec<u8>) -> Result<StoredFile, Problem> {
+    let cleaned = drawn(app, move || file_prepare(bytes)).await?;
     let bytes = u32::try_from(cleaned.bytes.len()).unwrap_or(u32::MAX);
     Ok(StoredFile {
         kind: cleaned.kind,
@@ -82,6 +79,23 @@ where
         blob: keep(app, cleaned.bytes).await?,
         bytes,
     })
+}
+
+/// Takes in a document of any kind, as its contents say; no row mentions it yet.
+pub async fn document_store(app: &App, bytes: Vec<u8>) -> Result<Stored, Problem> {
+    if is_photo(&bytes) {
+        photo_store(app, bytes).await.map(Stored::Photo)
+    } else {
+        file_store(app, bytes).await.map(Stored::File)
+    }
+}
+
+/// The same for jobs, commands and tests, on a thread without a runtime.
+pub fn document_store_blocking(app: &App, bytes: Vec<u8>) -> Result<Stored, Problem> {
+    if is_photo(&bytes) {
+        return photo_store_blocking(app, &bytes).map(Stored::Photo);
+    }
+    blocking(file_store(app, bytes))?.map(Stored::File)
 }
 
 /// Waits for a future on a thread that may wait.

@@ -1,4 +1,4 @@
-//! Photos, sounds and films as browsers fetch them.
+//! The bytes of documents, as browsers fetch them.
 
 use axum::body::Body;
 use axum::extract::State;
@@ -7,9 +7,9 @@ use axum::response::{IntoResponse, Response};
 use base::Problem;
 use web::{Access, Ctx, Failure, Route};
 
-use super::actions::{self, Seen};
-use super::model::StoredFile;
-use super::ranges::{self, Asked};
+use super::super::actions::{self, Seen};
+use super::super::model::StoredFile;
+use super::super::ranges::{self, Asked};
 use crate::App;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -51,7 +51,7 @@ async fn document_get(
     }
 }
 
-/// The answer with a sound or a film, or the part of it that is asked for.
+/// The answer with a document that is no photo, or the part of it that is asked for.
 async fn file(
     app: &App,
     stored: &StoredFile,
@@ -116,6 +116,7 @@ fn file_name(media_type: &str) -> &'static str {
         "audio/mp4" => "sound.m4a",
         "audio/webm" => "sound.webm",
         "audio/mpeg" => "sound.mp3",
+        "application/pdf" => "document.pdf",
         _ => "sound.ogg",
     }
 }
