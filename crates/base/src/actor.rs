@@ -17,13 +17,99 @@ pub const OWN_TOKENS: Permission = Permission("own.tokens");
 /// The id of a person, who is the actor of what they do.
 pub type PersonId = Id<Actor>;
 
-/// A permission that a person holds, at one agency or at all of them.
+/// A permission that a person holds, at one agency or at all of them, and there for all of the work or
+/// for a part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grant {
     /// The permission's dotted name.
     pub permission: String,
     /// The agency's code, or nothing for every agency.
     pub agency: Option<String>,
+    /// The code of the state or district within which it holds, or nothing for everywhere.
+    pub area: Option<String>,
+    /// The codes of the categories for which it holds, or nothing for all of them.
+    pub categories: Option<Vec<String>>,
+}
+
+/// What a permission is asked about: one thing of an agency, with where and what it is about, as far as
+/// that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Matter<'a> {
+    /// The code of the agency that has it.
+    pub agency: &'a str,
+    /// The code of its state.
+    pub state: Option<&'a str>,
+    /// The code of its district.
+    pub district: Option<&'a str>,
+    /// The code of its category.
+    pub category: Option<&'a str>,
+}
+
+/// The part of an agency's work that a role is for: an area, a category, or what is of both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Remit<'a> {
+    /// The code of the state or district, or nothing for everywhere.
+    pub area: Option<&'a str>,
+    /// The code of the category, or nothing for all of them.
+    pub category: Option<&'a str>,
+}
+
+impl Remit<'_> {
+    /// Whether it is all of the work.
+    pub const fn is_whole(&self) -> bool {
+        self.area.is_none() && self.category.is_none()
+    }
+}
+
+impl Grant {
+    /// A permission for all of the work at an agency, or at every one.
+    pub fn new(permission: Permission, agency: Option<&str>) -> Self {
+        Self {
+            permission: permission.0.to_owned(),
+            agency: agency.map(str::to_owned),
+            area: None,
+            categories: None,
+        }
+    }
+
+    /// Whether it holds for all of the work, wherever it does.
+    pub const fn is_whole(&self) -> bool {
+        self.area.is_none() && self.categories.is_none()
+    }
+
+    fn is_at(&self, agency: &str) -> bool {
+        self.agency.as_deref().is_none_or(|held| held == agency)
+    }
+
+    /// Whether it holds about this: here alone is decided what area and category mean. What lies nowhere
+    /// known lies in no area.
+    fn covers(&self, matter: &Matter<'_>) -> bool {
+        let area = self.area.as_deref();
+        let here = area.is_none() || area == matter.state || area == matter.district;
+        let such = match (&self.categories, matter.category) {
+            (None, _) => true,
+            (Some(held), Some(asked)) => held.iter().any(|code| code == asked),
+            (Some(_), None) => false,
+        };
+        self.is_at(matter.agency) && here && such
+    }
+
+    fn remits(&self) -> Vec<Remit<'_>> {
+        let area = self.area.as_deref();
+        match &self.categories {
+            None => vec![Remit {
+                area,
+                category: None,
+            }],
+            Some(codes) => codes
+                .iter()
+                .map(|code| Remit {
+                    area,
+                    category: Some(code),
+                })
+                .collect(),
+        }
+    }
 }
 
 /// What kind of actor it is.
@@ -106,27 +192,60 @@ impl Actor {
         matches!(self.kind, ActorKind::Person(_))
     }
 
-    /// Whether the actor may do this at that agency. Without an agency: whether they may do it
-    /// anywhere at all, which opens a page but decides nothing about a single case.
+    /// Whether the actor may do this at that agency as a whole; who holds it for a part of the work may
+    /// not. Without an agency: whether they may do it anywhere at all, which opens a page but decides
+    /// nothing about a single thing.
     ///
     /// The system may do everything. A token may only do what its scopes name as well.
     pub fn may(&self, permission: Permission, agency: Option<&str>) -> bool {
-        self.holds(permission.0, agency)
+        self.has(permission.0, |grant| match agency {
+            None => true,
+            Some(code) => grant.is_whole() && grant.is_at(code),
+        })
     }
 
-    /// As [`Actor::may`], for a permission that data names, such as a kind of case.
-    pub fn holds(&self, permission: &str, agency: Option<&str>) -> bool {
+    /// Whether the actor may do this about one thing.
+    pub fn may_about(&self, permission: Permission, matter: &Matter<'_>) -> bool {
+        self.holds(permission.0, matter)
+    }
+
+    /// As [`Actor::may_about`], for a permission that data names, such as a kind of case.
+    pub fn holds(&self, permission: &str, matter: &Matter<'_>) -> bool {
+        self.has(permission, |grant| grant.covers(matter))
+    }
+
+    /// Whether the actor may do this with at least a part of the agency's work.
+    pub fn sits_at(&self, permission: Permission, agency: &str) -> bool {
+        self.has(permission.0, |grant| grant.is_at(agency))
+    }
+
+    /// The parts of the agency's work with which the actor may do this: none if they may not at all,
+    /// the whole alone where it is among them.
+    pub fn remits_at(&self, permission: Permission, agency: &str) -> Vec<Remit<'_>> {
+        let whole = Remit {
+            area: None,
+            category: None,
+        };
+        if self.may(permission, Some(agency)) {
+            return vec![whole];
+        }
+        if !self.scope_covers(permission.0) {
+            return Vec::new();
+        }
+        let held = self.grants.iter().filter(|grant| {
+            let named = grant.permission == permission.0;
+            named && grant.is_at(agency)
+        });
+        held.flat_map(Grant::remits).collect()
+    }
+
+    fn has(&self, permission: &str, fits: impl Fn(&Grant) -> bool) -> bool {
         if self.kind == ActorKind::System {
             return true;
         }
+        let mut grants = self.grants.iter();
         self.scope_covers(permission)
-            && self.grants.iter().any(|grant| {
-                grant.permission == permission
-                    && match (&grant.agency, agency) {
-                        (None, _) | (_, None) => true,
-                        (Some(held), Some(asked)) => held == asked,
-                    }
-            })
+            && grants.any(|grant| grant.permission == permission && fits(grant))
     }
 
     /// Whether the way in which the actor came lets them use this: always in a session, with a token
@@ -170,11 +289,13 @@ impl Actor {
         if self.kind == ActorKind::System || held.iter().any(|grant| grant.agency.is_none()) {
             return None;
         }
-        Some(
-            held.iter()
-                .filter_map(|grant| grant.agency.as_deref())
-                .collect(),
-        )
+        let mut codes: Vec<_> = held
+            .iter()
+            .filter_map(|grant| grant.agency.as_deref())
+            .collect();
+        codes.sort_unstable();
+        codes.dedup();
+        Some(codes)
     }
 }
 
@@ -186,10 +307,7 @@ mod tests {
 
     fn officer(agency: Option<&str>) -> Actor {
         Actor {
-            grants: vec![Grant {
-                permission: "reports.assign".to_owned(),
-                agency: agency.map(str::to_owned),
-            }],
+            grants: vec![Grant::new(ASSIGN, agency)],
             ..Actor::person(Id::from_bits(1), "Aminah")
         }
     }
@@ -203,6 +321,63 @@ mod tests {
         assert!(officer(None).may(ASSIGN, Some("dbkl")));
         assert!(!Actor::anonymous().may(ASSIGN, None));
         assert!(Actor::system().may(ASSIGN, Some("dbkl")));
+    }
+
+    #[test]
+    fn a_part_of_the_work_is_not_the_whole() {
+        let mut actor = officer(Some("jkr"));
+        for grant in &mut actor.grants {
+            grant.area = Some("MY-10".to_owned());
+            grant.categories = Some(vec!["pothole-state".to_owned()]);
+        }
+        let pothole = Matter {
+            agency: "jkr",
+            state: Some("MY-10"),
+            district: Some("10_3"),
+            category: Some("pothole-state"),
+        };
+        assert!(actor.may_about(ASSIGN, &pothole));
+        for other in [
+            Matter {
+                agency: "mbpj",
+                ..pothole
+            },
+            Matter {
+                state: Some("MY-08"),
+                ..pothole
+            },
+            Matter {
+                state: None,
+                district: None,
+                ..pothole
+            },
+            Matter {
+                category: Some("streetlight-local"),
+                ..pothole
+            },
+            Matter {
+                category: None,
+                ..pothole
+            },
+        ] {
+            assert!(!actor.may_about(ASSIGN, &other), "{other:?}");
+        }
+        assert!(actor.may(ASSIGN, None) && actor.sits_at(ASSIGN, "jkr"));
+        assert!(!actor.may(ASSIGN, Some("jkr")) && !actor.sits_at(ASSIGN, "mbpj"));
+        let remit = Remit {
+            area: Some("MY-10"),
+            category: Some("pothole-state"),
+        };
+        assert_eq!(actor.remits_at(ASSIGN, "jkr"), [remit]);
+        actor.grants.push(Grant::new(ASSIGN, Some("jkr")));
+        let remits = actor.remits_at(ASSIGN, "jkr");
+        assert!(remits.len() == 1 && remits.iter().all(Remit::is_whole));
+        assert!(
+            officer(None)
+                .remits_at(ASSIGN, "jkr")
+                .iter()
+                .all(Remit::is_whole)
+        );
     }
 
     #[test]

@@ -17,7 +17,8 @@ pub mod words;
 pub mod workdays;
 
 pub use actor::{
-    Actor, ActorKind, Grant, OWN_READ, OWN_TOKENS, OWN_WRITE, Permission, PersonId, Via,
+    Actor, ActorKind, Grant, Matter, OWN_READ, OWN_TOKENS, OWN_WRITE, Permission, PersonId, Remit,
+    Via,
 };
 pub use canonical::canonical_json;
 pub use geo::{BBox, Point, PointError};

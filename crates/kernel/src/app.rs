@@ -11,7 +11,7 @@ use web::{BoxFuture, Locales, Sessions, Site, SiteOptions};
 
 use crate::cases::Kinds;
 use crate::documents::Blobs;
-use crate::identity::{Roles, SessionPort};
+use crate::identity::{Rights, Roles, SessionPort};
 use crate::jobs::Job;
 use crate::module::{Eraser, Follower};
 use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
@@ -147,6 +147,14 @@ impl Deref for App {
 }
 
 impl App {
+    /// What decides which rights the roles of a person give.
+    pub fn rights(&self) -> Rights {
+        Rights {
+            roles: self.roles.clone(),
+            registry: self.registry.clone(),
+        }
+    }
+
     /// Opens the store, migrates it, loads the pack where the store is empty, and checks all words.
     pub fn open(options: Options, modules: &[Module]) -> Result<Self, AppError> {
         let pack = Pack::load(options.pack.as_deref())?;
@@ -172,7 +180,14 @@ impl App {
         let blobs = Blobs::folder(&options.data.join("blobs"))
             .map_err(|error| AppError::Blobs(error.to_string()))?;
         let roles = Roles::new(modules.iter().flat_map(|module| module.permissions));
-        let sessions = SessionPort::new(db.clone(), roles.clone(), Arc::clone(&options.clock));
+        let sessions = SessionPort::new(
+            db.clone(),
+            Rights {
+                roles: roles.clone(),
+                registry: registry.clone(),
+            },
+            Arc::clone(&options.clock),
+        );
         let meters = Arc::new(web::Meters::default());
         Ok(Self(Arc::new(Inner {
             db,

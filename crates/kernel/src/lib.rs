@@ -76,6 +76,12 @@ const MIGRATIONS: &[Migration] = &[
     notifications::POST_MIGRATION,
     documents::PRINT_MIGRATION,
     documents::PAPERS_MIGRATION,
+    Migration::new(
+        "kernel",
+        17,
+        "parts",
+        include_str!("../migrations/0017_parts.sql"),
+    ),
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -88,6 +94,7 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (ledger::SETTLE, &["officer", "agency_admin"]),
     (ledger::WAIVE, &["agency_admin"]),
     (identity::MANAGE, &["admin"]),
+    (identity::GRANT, &["agency_admin", "admin"]),
     (registry::EDIT, &["admin"]),
     (jobs::OPERATE, &["admin"]),
     (reach::READ, &["officer", "triage", "agency_admin", "admin"]),
@@ -124,7 +131,6 @@ pub fn module() -> Module {
         migrations: MIGRATIONS,
         sql: [
             audit::queries::SQL,
-            identity::SQL,
             ledger::SQL,
             notifications::SQL,
             once::queries::SQL,
@@ -133,6 +139,7 @@ pub fn module() -> Module {
         ]
         .into_iter()
         .chain(cases::queries::ALL.iter().copied())
+        .chain(identity::ALL.iter().copied())
         .chain(documents::ALL.iter().copied())
         .collect(),
         locales: locales!("ms", "en", "zh", "ta"),

@@ -6,7 +6,7 @@ use base::{Actor, PersonId, Point, Reference, Time, words};
 use kernel::App;
 use kernel::audit::{self, Fresh};
 use kernel::cases::{
-    self, Audience, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Party, Phase,
+    self, Area, Audience, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Party, Phase,
 };
 use kernel::documents::{self, DocumentNew, Hold};
 use kernel::identity::{self, CodeConfirm, CodeRequest, SessionNew};
@@ -72,6 +72,10 @@ pub fn report_create(
             state: if unconfirmed { "unconfirmed" } else { "open" }.to_owned(),
             agency: routed.agency.clone(),
             topic: Some(new.category.clone()),
+            area: Area {
+                state: routed.state.clone(),
+                district: routed.district.clone(),
+            },
             owner: actor.id().filter(|_| new.source != Source::Open311),
             key_hash: new.fresh.key_hash.clone(),
             party: Party::Owner,
@@ -169,7 +173,7 @@ fn report_opened(
         likeness::near_put(tx, (app, registry, now), case, said)?;
     }
     messages::received(tx, app, now, case)?;
-    messages::officers(tx, app, now, case)
+    messages::officers(tx, (app, registry), now, case)
 }
 
 /// Confirms the reporter's address with the code that was sent there. The report reaches its agency
@@ -258,7 +262,7 @@ pub fn report_handle(
 ) -> Result<(ReportSeen, Contact), Error> {
     let seen = report_show(tx, actor, reference)?;
     let case = &seen.report.case;
-    if !actor.may(cases::READ, Some(&case.agency)) {
+    if !actor.may_about(cases::READ, &case.matter()) {
         return Err(cases::Error::NotFound.into());
     }
     let subject = (case.id.to_string(), case.agency.clone());

@@ -114,11 +114,8 @@ fn people(app: &App, samples: &Samples, now: Time) -> Result<Vec<(PersonId, Lang
             lang: Some(person.lang),
             sample: true,
         };
-        let grant = person.role.clone().map(|role| GrantNew {
-            person: id,
-            role,
-            agency: person.agency.clone(),
-        });
+        let role = person.role.clone();
+        let grant = role.map(|role| GrantNew::whole(id, role, person.agency.clone()));
         let shared = app.clone();
         app.db.write_blocking("reports.demo_person", move |tx| {
             identity::person_create(tx, &Actor::system(), now, &new)?;
@@ -268,10 +265,7 @@ fn play(tx: &mut store::Tx<'_>, app: &App, at: Time, act: &Act) -> Result<(), Er
 }
 
 fn officer(agency: &str) -> Actor {
-    let grant = |permission: base::Permission| Grant {
-        permission: permission.0.to_owned(),
-        agency: Some(agency.to_owned()),
-    };
+    let grant = |permission| Grant::new(permission, Some(agency));
     Actor {
         grants: vec![grant(cases::READ), grant(cases::WORK)],
         ..Actor::person(PersonId::from_bits(OFFICER), "")

@@ -44,6 +44,12 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0003_near.postgres.sql"),
         include_str!("../migrations/0003_near.sqlite.sql"),
     ),
+    Migration::new(
+        "reports",
+        4,
+        "areas",
+        include_str!("../migrations/0004_areas.sql"),
+    ),
 ];
 
 /// This module's words, by language.

@@ -7,6 +7,7 @@ use kernel::cases::{self, Basis, Case, CaseMove, Moved, Party};
 use kernel::identity::{self, Address, Email, Phone};
 use kernel::notifications::{self, MessageNew};
 use kernel::reach;
+use kernel::registry::Registry;
 use store::Tx;
 
 use crate::error::Error;
@@ -61,9 +62,14 @@ pub(crate) fn moved(
 
 /// Tells the officers of an agency that a report arrived, and its own address where its channel is
 /// e-mail. Nothing personal is in the message.
-pub(crate) fn officers(tx: &mut Tx<'_>, app: &App, now: Time, case: &Case) -> Result<(), Error> {
+pub(crate) fn officers(
+    tx: &mut Tx<'_>,
+    (app, registry): (&App, &Registry),
+    now: Time,
+    case: &Case,
+) -> Result<(), Error> {
     let mut told = Vec::new();
-    for officer in identity::people_of(tx, &case.agency, "officer")? {
+    for officer in identity::people_for(tx, registry, &case.matter(), "officer")? {
         let Some(address) = identity::address_of(&officer) else {
             continue;
         };

@@ -105,6 +105,12 @@ pub(crate) struct UserCreate {
     /// The code of the agency that the role is for
     #[arg(long, value_name = "CODE", requires = "role")]
     pub(crate) agency: Option<String>,
+    /// The code of the state or district that the role is limited to
+    #[arg(long, value_name = "CODE", requires = "agency")]
+    pub(crate) area: Option<String>,
+    /// The code of the category, or group of categories, that the role is limited to
+    #[arg(long, value_name = "CODE", requires = "agency")]
+    pub(crate) category: Option<String>,
     /// Where the instance is.
     #[command(flatten)]
     pub(crate) place: Place,
@@ -278,6 +284,9 @@ mod tests {
             panic!("not user create")
         };
         assert_eq!(user.agency.as_deref(), Some("MBPJ"));
+        assert!(
+            parse("balai user create --email a@b.c --name A --role officer --area MY-10").is_err()
+        );
     }
 
     #[test]

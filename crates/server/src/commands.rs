@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use base::Actor;
-use kernel::identity::{self, Address, Email, GrantNew, PersonNew, TokenNew};
+use kernel::audit::Fresh;
+use kernel::identity::{self, Address, Email, GrantNew, Held, PersonNew, TokenNew};
 use kernel::registry::{self, ImportKind};
 
 use crate::cli::{Check, Import, Openapi, TokenCreate, UserCreate};
@@ -69,15 +70,21 @@ pub(crate) fn user_create(user: &UserCreate) -> Result<(), Stop> {
     };
     let grant = user.role.clone().map(|role| GrantNew {
         person: id,
-        role,
-        agency: user.agency.clone(),
+        held: Held {
+            area: user.area.clone(),
+            category: user.category.clone(),
+            ..Held::whole(role, user.agency.clone())
+        },
     });
+    let fresh = Fresh::draw(&app.ids, now);
     let shared = app.clone();
     app.db.write_blocking("identity.user_create", move |tx| {
         identity::person_create(tx, &Actor::system(), now, &new)?;
         if let Some(grant) = &grant {
             let registry = shared.registry.get(tx)?;
-            identity::grant_add(tx, &registry, (&Actor::system(), now), grant)?;
+            let known = (&*registry, &shared.roles);
+            let system = (&Actor::system(), now);
+            identity::role_give(tx, known, system, (grant, &fresh))?;
         }
         Ok::<_, identity::Error>(())
     })?;

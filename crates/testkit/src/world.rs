@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use base::{Actor, Ids, ManualClock, PersonId, Time};
-use kernel::identity::{self, Email, GrantNew, PersonNew, SessionNew, TokenNew};
+use kernel::identity::{self, Email, GrantNew, Held, PersonNew, SessionNew, TokenNew};
 use kernel::{App, Module, Options, Settings};
 use store::{Target, Watch};
 
@@ -144,22 +144,28 @@ impl World {
 
     /// As [`World::officer`], with a name of their own, where one is not enough.
     pub fn colleague(&self, name: &str, role: &str, agency: &str) -> Actor {
+        self.holder(name, &[Held::whole(role, Some(agency.to_owned()))])
+    }
+
+    /// A person with these roles.
+    pub fn holder(&self, name: &str, held: &[Held]) -> Actor {
         let id = self.person(name);
-        let grant = GrantNew {
-            person: id,
-            role: role.to_owned(),
-            agency: Some(agency.to_owned()).filter(|code| !code.is_empty()),
-        };
+        let grants: Vec<GrantNew> = held
+            .iter()
+            .map(|held| GrantNew {
+                person: id,
+                held: held.clone(),
+            })
+            .collect();
         let (app, now) = (self.app.clone(), self.now());
         let added = self.app.db.write_blocking("testkit.grant", move |tx| {
             let registry = app.registry.get(tx)?;
-            identity::grant_add(tx, &registry, (&Actor::system(), now), &grant)
+            for grant in &grants {
+                identity::grant_add(tx, &registry, (&Actor::system(), now), grant)?;
+            }
+            identity::actor_of(tx, &app.rights(), id)
         });
-        expect("grant", added);
-        Actor {
-            grants: self.app.roles.grants([(role, agency)]),
-            ..Actor::person(id, name)
-        }
+        expect("person", expect("grant", added).ok_or("nobody"))
     }
 
     fn person(&self, name: &str) -> PersonId {

@@ -111,7 +111,7 @@ fn takes_part(
     if let Some(known) = parts.get(&case.id) {
         return Ok(*known);
     }
-    let takes_part = cases::takes_part_in(tx, actor, case.id)?;
+    let takes_part = cases::takes_part_in(tx, actor, case.id, &case.matter())?;
     parts.insert(case.id, takes_part);
     Ok(takes_part)
 }

@@ -1,10 +1,10 @@
 //! Nouns of the audit record.
 
-use base::{Id, Ids, PersonId, Time, hex};
+use base::{Id, Ids, Matter, PersonId, Time, hex};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::cases::{Audience, CaseId};
+use crate::cases::{Area, Audience, CaseId};
 
 /// An id is 26 characters, the first ten of which tell its time.
 const ID_CHARS: usize = 26;
@@ -88,6 +88,20 @@ pub(crate) struct EventCase {
     pub(crate) owner: Option<PersonId>,
     /// Whether everybody may see it.
     pub(crate) open: bool,
+    pub(crate) area: Area,
+    pub(crate) topic: Option<String>,
+}
+
+impl EventCase {
+    /// What decides who may read about it.
+    pub(crate) fn matter(&self) -> Matter<'_> {
+        Matter {
+            agency: &self.agency,
+            state: self.area.state.as_deref(),
+            district: self.area.district.as_deref(),
+            category: self.topic.as_deref(),
+        }
+    }
 }
 
 /// An event of the feed, without personal data.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use store::{Json, Row, Sql, Tx, params};
 
 use super::model::{EventCase, EventRow, EventSeen, View};
-use crate::cases::{Audience, CaseId};
+use crate::cases::{Area, Audience, CaseId};
 
 const AUDIT_INSERT: Sql = Sql::new(
     "kernel.audit_insert",
@@ -23,6 +23,7 @@ const EVENTS_AFTER: Sql = Sql::new(
     "kernel.events_after",
     "select e.position, e.at_us, e.name, e.version, e.payload,
         c.id as case_id, c.agency as case_agency, c.owner_id as case_owner,
+        c.area_state as case_area_state, c.area_district as case_area_district, c.topic as case_topic,
         c.public and c.phase <> 'hidden' as case_open
      from kernel_event e left join kernel_case c on c.id = e.subject
      where e.position > $1 order by e.position limit $2",
@@ -171,6 +172,11 @@ fn event(row: &Row<'_>) -> store::Result<EventRow> {
             agency: row.get("case_agency")?,
             owner: row.get("case_owner")?,
             open: row.get("case_open")?,
+            area: Area {
+                state: row.get("case_area_state")?,
+                district: row.get("case_area_district")?,
+            },
+            topic: row.get("case_topic")?,
         }),
     };
     Ok(EventRow {

@@ -66,8 +66,8 @@ pub(super) fn reach(actor: &Actor, case: Option<&EventCase>) -> Option<Audience>
             Audience::Public
         });
     };
-    let agency = Some(case.agency.as_str());
-    if actor.may(READ, agency) || actor.may(WORK, agency) {
+    let matter = case.matter();
+    if actor.may_about(READ, &matter) || actor.may_about(WORK, &matter) {
         return Some(Audience::Internal);
     }
     let owns = case.owner.is_some() && case.owner == actor.id() && actor.reads_own()

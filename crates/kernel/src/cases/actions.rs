@@ -10,7 +10,7 @@ use super::kinds::{Audience, Kind, Party, Phase};
 use super::model::{
     Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Moved, Queue, QueueCounts, QueueRow,
 };
-use super::queries::{self, EntryRow, QueueRange};
+use super::queries::{self, EntryRow, QueueRange, Window};
 use super::steps::Engine;
 use super::{BUREAU, READ, SUPERVISE, rules};
 use crate::App;
@@ -19,7 +19,6 @@ use crate::registry::Registry;
 
 /// Rows of a queue on one page.
 pub const QUEUE_ROWS: i64 = 50;
-const OWN_CASES: i64 = 200;
 
 /// Begins a case in the newest edition of its kind. Its first entry carries version 0; clocks start
 /// only in an open state.
@@ -82,6 +81,7 @@ fn begun(kind: &Kind, cmd: &CaseOpen, phase: Phase, now: Time) -> Case {
         version: 0,
         agency: cmd.agency.clone(),
         topic: cmd.topic.clone(),
+        area: cmd.area.clone(),
         turn: 0,
         holder: None,
         owner: cmd.owner,
@@ -254,7 +254,7 @@ pub fn case_timeline(
     case: &Case,
 ) -> Result<(Vec<Entry>, Vec<Deadline>), Error> {
     let parties = rules::parties(actor, case);
-    let officer = parties.contains(&Party::Officer) || actor.may(READ, Some(&case.agency));
+    let officer = parties.contains(&Party::Officer) || actor.may_about(READ, &case.matter());
     let own =
         officer || parties.contains(&Party::Owner) || super::people::takes_part(tx, actor, case)?;
     let mut entries = queries::entries(tx, case.id)?;
@@ -279,11 +279,10 @@ pub fn case_queue(
     } else {
         READ
     };
-    if !actor.may(needed, Some(agency)) {
-        return Err(Error::Forbidden);
-    }
+    let window = Window::of(&actor.remits_at(needed, agency)).ok_or(Error::Forbidden)?;
     let range = QueueRange {
         agency,
+        window: &window,
         queue,
         officer: &officer_text(actor),
         now,
@@ -311,6 +310,7 @@ pub(crate) fn open_at(
 ) -> store::Result<Vec<QueueRow>> {
     let range = QueueRange {
         agency,
+        window: &Window::whole(),
         queue: Queue::Open,
         officer: "",
         now: Time::default(),
@@ -326,24 +326,13 @@ pub fn queue_counts(
     (actor, now): (&Actor, Time),
     agency: &str,
 ) -> Result<QueueCounts, Error> {
-    if !actor.may(READ, Some(agency)) {
-        return Err(Error::Forbidden);
-    }
-    Ok(queries::queue_counts(
-        tx,
-        agency,
-        &officer_text(actor),
-        now,
-    )?)
+    let window = Window::of(&actor.remits_at(READ, agency)).ok_or(Error::Forbidden)?;
+    let officer = officer_text(actor);
+    Ok(queries::queue_counts(tx, (agency, &window), &officer, now)?)
 }
 
 fn officer_text(actor: &Actor) -> String {
     actor.id().map(|id| id.to_string()).unwrap_or_default()
-}
-
-/// The cases that this person raised, newest first, at most 200.
-pub fn cases_of_owner(tx: &mut Tx<'_>, owner: PersonId) -> store::Result<Vec<Case>> {
-    queries::cases_of_owner(tx, &owner.to_string(), OWN_CASES)
 }
 
 /// Says whose case it is, once that is proved. A case that has an owner keeps it.

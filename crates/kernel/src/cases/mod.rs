@@ -34,8 +34,7 @@ mod timers;
 pub(crate) use actions::open_at;
 pub use actions::{
     QUEUE_ROWS, bureau_queue, case_act, case_by_reference, case_find, case_linked, case_move,
-    case_of_key, case_open, case_own, case_queue, case_timeline, case_visible, cases_of_owner,
-    queue_counts,
+    case_of_key, case_open, case_own, case_queue, case_timeline, case_visible, queue_counts,
 };
 pub use editions::Kinds;
 pub(crate) use editions::editions_keep;
@@ -49,9 +48,9 @@ pub use kinds::{
 };
 pub use lists::{case_list, case_row};
 pub use model::{
-    Basis, Case, CaseFilter, CaseId, CaseMove, CaseOpen, CaseRow, Change, ChargeRow, Deadline,
-    DeadlineTrace, Entry, Holder, Link, Member, Moved, Pause, Queue, QueueCounts, QueueRow,
-    TaskAfter, TaskDoer, TaskEnd, TaskRow, TaskToDo,
+    Area, Basis, Case, CaseFilter, CaseId, CaseMove, CaseOpen, CaseRow, Change, ChargeRow,
+    Deadline, DeadlineTrace, Entry, Holder, Link, Member, Moved, Pause, Queue, QueueCounts,
+    QueueRow, TaskAfter, TaskDoer, TaskEnd, TaskRow, TaskToDo,
 };
 pub use money::{charge_end, charges_due, charges_of_case};
 pub(crate) use notes::{Noted, case_note};
@@ -59,6 +58,7 @@ pub(crate) use people::takes_part_in;
 pub use people::{case_members, takes_part};
 pub(crate) use possible::acting_parts;
 pub use possible::{Possible, case_moves, case_parts};
+pub use queries::Window;
 pub(crate) use queries::open_counts;
 pub use retention::{case_erase, retention_run};
 pub use tasks::{task_end, task_mine, tasks_of_case, tasks_to_do};

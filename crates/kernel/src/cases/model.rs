@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use base::workdays::{Skipped, Term};
-use base::{Id, Lang, PersonId, Reference, Time};
+use base::{Id, Lang, Matter, PersonId, Reference, Time};
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{Audience, Desk, Party, Phase};
@@ -35,6 +35,8 @@ pub struct Case {
     pub agency: String,
     /// The category it is about, if the kind has categories.
     pub topic: Option<String>,
+    /// Where it is about, if that is known.
+    pub area: Area,
     /// Counts the agencies that held it.
     pub turn: i64,
     /// The officer who works on it.
@@ -61,6 +63,27 @@ pub struct Case {
     pub due_basis: Option<Basis>,
     /// To whose queue it was brought because it is late.
     pub desk: Option<Desk>,
+}
+
+impl Case {
+    /// What decides who may do something about it.
+    pub fn matter(&self) -> Matter<'_> {
+        Matter {
+            agency: &self.agency,
+            state: self.area.state.as_deref(),
+            district: self.area.district.as_deref(),
+            category: self.topic.as_deref(),
+        }
+    }
+}
+
+/// Where something is about, by the codes of the registry.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Area {
+    /// The state.
+    pub state: Option<String>,
+    /// The district.
+    pub district: Option<String>,
 }
 
 /// What a date rests on. The three are told apart everywhere.
@@ -265,6 +288,8 @@ pub struct CaseOpen {
     pub agency: String,
     /// The category it is about.
     pub topic: Option<String>,
+    /// Where it is about.
+    pub area: Area,
     /// The person who raises it, if known.
     pub owner: Option<PersonId>,
     /// SHA-256 in hexadecimal of the secret that opens it to an owner who is not signed in.
@@ -423,7 +448,7 @@ pub type QueueCounts = [(Queue, i64); 7];
 /// Which cases a list for programs shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CaseFilter {
-    /// Those of an agency; without one, those that the actor raised.
+    /// Those of an agency; without one, those that the actor raised or was added to.
     pub agency: Option<String>,
     /// Of one kind.
     pub kind: Option<String>,

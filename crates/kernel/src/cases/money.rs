@@ -1,6 +1,6 @@
 //! What a case costs: charges are raised by moves, and end here.
 
-use base::{Actor, Time};
+use base::{Actor, Matter, Time};
 use serde_json::json;
 use store::Tx;
 
@@ -10,7 +10,7 @@ use super::editions::Kinds;
 use super::error::Error;
 use super::kinds::{Audience, Party};
 use super::model::{Case, ChargeRow};
-use super::queries::{self, EntryRow};
+use super::queries::{self, EntryRow, Window};
 use super::rules;
 use super::steps::Engine;
 use crate::audit::Fresh;
@@ -36,16 +36,14 @@ pub fn charges_due(
     limit: i64,
 ) -> Result<Vec<ChargeRow>, Error> {
     let after = after.unwrap_or((i64::MIN, ""));
-    match agency {
-        Some(code) if actor.may(READ, Some(code)) => {
-            Ok(queries::charges_of_agency(tx, code, after, limit)?)
-        }
-        None if actor.reads_own() => {
-            let owner = actor.id().ok_or(Error::Forbidden)?.to_string();
-            Ok(queries::charges_of_owner(tx, &owner, after, limit)?)
-        }
-        _ => Err(Error::Forbidden),
+    if let Some(code) = agency {
+        let window = Window::of(&actor.remits_at(READ, code)).ok_or(Error::Forbidden)?;
+        let asked = (code, &window);
+        return Ok(queries::charges_of_agency(tx, asked, after, limit)?);
     }
+    let owner = actor.id().filter(|_| actor.reads_own());
+    let owner = owner.ok_or(Error::Forbidden)?.to_string();
+    Ok(queries::charges_of_owner(tx, &owner, after, limit)?)
 }
 
 /// Settles by hand or waives a charge of a case, and has the system go on once nothing is due.
@@ -67,7 +65,11 @@ pub fn charge_end(
     let charge = charges.iter().find(|charge| charge.id == cmd.id);
     let charge = charge.ok_or(Error::NotFound)?;
     // Money is owed to whoever raised the charge, also when the case has gone elsewhere.
-    if !actor.may(permission, Some(&charge.agency)) {
+    let owed = Matter {
+        agency: &charge.agency,
+        ..case.matter()
+    };
+    if !actor.may_about(permission, &owed) {
         return Err(if rules::sees_everything(actor, &case) {
             Error::Forbidden
         } else {

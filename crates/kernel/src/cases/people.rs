@@ -1,7 +1,7 @@
 //! Who takes part in a case besides its owner and its agency: people who were added to it, people and
 //! agencies that were asked to do something for it.
 
-use base::{Actor, PersonId, Time};
+use base::{Actor, Matter, PersonId, Time};
 use store::Tx;
 
 use super::error::Error;
@@ -10,6 +10,7 @@ use super::model::{Case, CaseId, Member};
 use super::queries;
 use super::{READ, WORK};
 use crate::audit;
+use crate::registry::Registry;
 
 /// The part of somebody whose own case was merged into this one.
 pub(super) const FOLLOWER: &str = "follower";
@@ -26,20 +27,30 @@ pub(super) fn parts(
     if !kind.has_people() && !kind.has_advisers() {
         return Ok(Vec::new());
     }
-    Ok(all_parts(tx, actor, case.id)?)
+    Ok(all_parts(tx, actor, case.id, &case.matter())?)
 }
 
 /// Whether the actor takes part in the case in a way that its own columns do not tell.
 pub fn takes_part(tx: &mut Tx<'_>, actor: &Actor, case: &Case) -> Result<bool, Error> {
-    Ok(takes_part_in(tx, actor, case.id)?)
+    Ok(takes_part_in(tx, actor, case.id, &case.matter())?)
 }
 
-/// As [`takes_part`], for a case of which only the id is at hand.
-pub(crate) fn takes_part_in(tx: &mut Tx<'_>, actor: &Actor, id: CaseId) -> store::Result<bool> {
-    Ok(!all_parts(tx, actor, id)?.is_empty())
+/// As [`takes_part`], for a case of which only this is at hand.
+pub(crate) fn takes_part_in(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: CaseId,
+    matter: &Matter<'_>,
+) -> store::Result<bool> {
+    Ok(!all_parts(tx, actor, id, matter)?.is_empty())
 }
 
-fn all_parts(tx: &mut Tx<'_>, actor: &Actor, case: CaseId) -> store::Result<Vec<String>> {
+fn all_parts(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    case: CaseId,
+    matter: &Matter<'_>,
+) -> store::Result<Vec<String>> {
     let Some(id) = actor.id() else {
         return Ok(Vec::new());
     };
@@ -51,16 +62,25 @@ fn all_parts(tx: &mut Tx<'_>, actor: &Actor, case: CaseId) -> store::Result<Vec<
     // Asking for the agencies is only worth it for somebody who works at one.
     if actor.may(WORK, None) {
         let asked = queries::task_agencies(tx, case)?;
-        if asked.iter().any(|agency| actor.may(WORK, Some(agency))) {
+        let theirs = |agency: &String| actor.may_about(WORK, &Matter { agency, ..*matter });
+        if asked.iter().any(theirs) {
             parts.push(TASK.to_owned());
         }
     }
     Ok(parts)
 }
 
-/// Whether a person works on cases at an agency.
-pub(super) fn works_at(tx: &mut Tx<'_>, person: PersonId, agency: &str) -> Result<bool, Error> {
-    let roles = queries::roles_at(tx, &person.to_string(), agency)?;
+/// Whether a person works at a case's agency on cases such as this one.
+pub(super) fn works_on(
+    tx: &mut Tx<'_>,
+    registry: &Registry,
+    person: PersonId,
+    case: &Case,
+) -> Result<bool, Error> {
+    let category = case.topic.as_deref();
+    let category = category.and_then(|code| registry.category(code));
+    let group = category.map_or("", |category| category.group.as_str());
+    let roles = queries::roles_for(tx, &person.to_string(), (&case.matter(), group))?;
     let working = crate::roles_with(WORK);
     Ok(roles.iter().any(|role| working.contains(&role.as_str())))
 }
@@ -72,7 +92,7 @@ pub fn case_members(
     (actor, now): (&Actor, Time),
     case: &Case,
 ) -> Result<Vec<Member>, Error> {
-    if !actor.may(READ, Some(&case.agency)) {
+    if !actor.may_about(READ, &case.matter()) {
         return Err(Error::Forbidden);
     }
     let subject = (case.id.to_string(), case.agency.as_str());

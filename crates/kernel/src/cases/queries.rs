@@ -1,31 +1,37 @@
-//! Statements of the case engine: cases, their timelines and queues. The rest is by the side.
+//! Statements of the case engine: cases and their timelines. The rest is by the side.
+
+#[macro_use]
+mod within;
 
 mod clocks;
 mod kinds;
 mod lists;
 mod money;
 mod people;
+mod queues;
 mod tasks;
 mod waiting;
 
-use base::{Id, Lang, PersonId, Reference, Time};
+use base::{Lang, PersonId, Reference, Time};
 use store::{Row, Sql, Tx, params};
 
 pub(crate) use clocks::{
     clocks_due, deadline_insert, deadline_update, deadlines, deadlines_succeed, timer_later,
 };
 pub(crate) use kinds::{kind_put, kinds};
-pub(crate) use lists::{ListRange, list_of_agency, list_of_bureau, list_of_owner};
+pub(crate) use lists::{ListRange, list_of_agency, list_of_bureau, list_of_person};
 pub(crate) use money::{charges_of_agency, charges_of_owner};
-pub(crate) use people::{link_put, linked, member_put, members, parts, people_erase, roles_at};
+pub(crate) use people::{link_put, linked, member_put, members, parts, people_erase, roles_for};
+pub(crate) use queues::{QueueRange, queue, queue_counts, queue_of_bureau};
 pub(crate) use tasks::{
     task_agencies, task_end, task_find, task_insert, task_rest, tasks_drop, tasks_due,
     tasks_of_case, tasks_of_sort, tasks_to_do,
 };
 pub(crate) use waiting::open_counts;
+pub use within::Window;
 
 use super::kinds::{Audience, Desk, Party, Phase};
-use super::model::{Basis, Case, CaseId, Entry, Queue, QueueCounts, QueueRow};
+use super::model::{Area, Basis, Case, CaseId, Entry};
 
 /// Every statement of this component.
 pub(crate) const ALL: &[&[Sql]] = &[
@@ -35,13 +41,15 @@ pub(crate) const ALL: &[&[Sql]] = &[
     lists::SQL,
     money::SQL,
     people::SQL,
+    queues::SQL,
     tasks::SQL,
     waiting::SQL,
 ];
 
 macro_rules! case_columns {
     () => {
-        "id, kind, edition, reference, state, phase, version, agency, topic, turn, holder_id,
+        "id, kind, edition, reference, state, phase, version, agency, topic, area_state,
+         area_district, turn, holder_id,
          owner_id, lang, public, created_us, opened_us, updated_us, closed_us, paused_us, due_us,
          due_basis, desk"
     };
@@ -76,20 +84,13 @@ const CASE_OF_KEY: Sql = Sql::new(
     ),
 );
 
-const CASES_OF_OWNER: Sql = Sql::new(
-    "kernel.cases_of_owner",
-    concat!(
-        "select ",
-        case_columns!(),
-        " from kernel_case where owner_id = $1 order by created_us desc limit $2"
-    ),
-);
-
 const CASE_INSERT: Sql = Sql::new(
     "kernel.case_insert",
     "insert into kernel_case (id, kind, edition, reference, state, phase, version, agency, topic,
-        turn, owner_id, key_hash, lang, public, created_us, opened_us, updated_us, due_us, due_basis)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+        turn, owner_id, key_hash, lang, public, created_us, opened_us, updated_us, due_us, due_basis,
+        area_state, area_district)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21)",
 );
 
 const CASE_UPDATE: Sql = Sql::new(
@@ -155,71 +156,10 @@ const WORDS_ERASE: Sql = Sql::new(
     "update kernel_entry set body = null, detail = null, actor_id = null where case_id = $1",
 );
 
-macro_rules! queue_columns {
-    () => {
-        "select c.id, c.kind, c.reference, c.state, c.agency, c.topic, c.public, c.opened_us, c.due_us,
-            c.due_basis, p.name as holder
-         from kernel_case c left join kernel_person p on p.id = c.holder_id "
-    };
-}
-
-const QUEUE: Sql = Sql::new(
-    "kernel.queue",
-    concat!(
-        queue_columns!(),
-        "where c.agency = $1 and c.phase in ($2, $3)
-           and ($4 = 'any' or ($4 = 'none' and c.holder_id is null) or c.holder_id = $4)
-           and coalesce(c.due_us, 0) < cast($5 as bigint)
-         order by c.due_us nulls last, c.id
-         limit $6 offset $7"
-    ),
-);
-
-const QUEUE_CLOSED: Sql = Sql::new(
-    "kernel.queue_closed",
-    concat!(
-        queue_columns!(),
-        "where c.agency = $1 and c.phase = 'closed'
-         order by c.updated_us desc, c.id
-         limit $2 offset $3"
-    ),
-);
-
-const QUEUE_ESCALATED: Sql = Sql::new(
-    "kernel.queue_escalated",
-    concat!(
-        queue_columns!(),
-        "where c.desk is not null and c.agency = $1
-         order by c.due_us, c.id
-         limit $2 offset $3"
-    ),
-);
-
-const QUEUE_BUREAU: Sql = Sql::new(
-    "kernel.queue_bureau",
-    concat!(
-        queue_columns!(),
-        "where c.desk = 'bureau'
-         order by c.due_us, c.id
-         limit $1 offset $2"
-    ),
-);
-
-const QUEUE_COUNTS: Sql = Sql::new(
-    "kernel.queue_counts",
-    "select c.phase as phase, count(*) as every,
-        cast(sum(case when c.holder_id is null then 1 else 0 end) as bigint) as unheld,
-        cast(sum(case when c.holder_id = $2 then 1 else 0 end) as bigint) as held,
-        cast(sum(case when c.due_us < $3 then 1 else 0 end) as bigint) as late,
-        cast(sum(case when c.desk is null then 0 else 1 end) as bigint) as escalated
-     from kernel_case c where c.agency = $1 group by c.phase",
-);
-
 const SQL: &[Sql] = &[
     CASE_FIND,
     CASE_BY_REFERENCE,
     CASE_OF_KEY,
-    CASES_OF_OWNER,
     CASE_INSERT,
     CASE_UPDATE,
     CASE_OWN,
@@ -231,11 +171,6 @@ const SQL: &[Sql] = &[
     CASES_RUNNING,
     CASE_ERASE,
     WORDS_ERASE,
-    QUEUE,
-    QUEUE_CLOSED,
-    QUEUE_ESCALATED,
-    QUEUE_BUREAU,
-    QUEUE_COUNTS,
 ];
 
 pub(crate) fn case_find(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Option<Case>> {
@@ -257,10 +192,6 @@ pub(crate) fn case_of_key(
     tx.one(&CASE_OF_KEY, &params![reference.as_str(), key_hash], case)
 }
 
-pub(crate) fn cases_of_owner(tx: &mut Tx<'_>, owner: &str, limit: i64) -> store::Result<Vec<Case>> {
-    tx.all(&CASES_OF_OWNER, &params![owner, limit], case)
-}
-
 fn case(row: &Row<'_>) -> store::Result<Case> {
     Ok(Case {
         id: row.get("id")?,
@@ -272,6 +203,10 @@ fn case(row: &Row<'_>) -> store::Result<Case> {
         version: row.get("version")?,
         agency: row.get("agency")?,
         topic: row.get("topic")?,
+        area: Area {
+            state: row.get("area_state")?,
+            district: row.get("area_district")?,
+        },
         turn: row.get("turn")?,
         holder: row.get("holder_id")?,
         owner: row.get("owner_id")?,
@@ -326,7 +261,9 @@ pub(crate) fn case_insert(
             case.opened,
             case.updated,
             case.due,
-            case.due_basis.map(Basis::code)
+            case.due_basis.map(Basis::code),
+            case.area.state.as_deref(),
+            case.area.district.as_deref()
         ],
     )?;
     Ok(())
@@ -470,108 +407,4 @@ pub(crate) fn case_erase(tx: &mut Tx<'_>, id: CaseId, seen: i64, now: Time) -> s
 
 pub(crate) fn words_erase(tx: &mut Tx<'_>, id: CaseId) -> store::Result<()> {
     tx.exec(&WORDS_ERASE, &params![id]).map(drop)
-}
-
-/// Which rows of which queue.
-pub(crate) struct QueueRange<'a> {
-    pub(crate) agency: &'a str,
-    pub(crate) queue: Queue,
-    pub(crate) officer: &'a str,
-    pub(crate) now: Time,
-    pub(crate) limit: i64,
-    pub(crate) offset: i64,
-}
-
-pub(crate) fn queue(tx: &mut Tx<'_>, range: &QueueRange<'_>) -> store::Result<Vec<QueueRow>> {
-    let ever = i64::MAX;
-    let (phases, holder, due_before) = match range.queue {
-        Queue::New => (["open"; 2], "none", ever),
-        Queue::Mine => (["open", "waiting"], range.officer, ever),
-        Queue::Open => (["open"; 2], "any", ever),
-        Queue::Overdue => (["open"; 2], "any", range.now.micros()),
-        Queue::Waiting => (["waiting"; 2], "any", ever),
-        Queue::Closed | Queue::Escalated => {
-            let at = params![range.agency, range.limit, range.offset];
-            let sql = if range.queue == Queue::Closed {
-                &QUEUE_CLOSED
-            } else {
-                &QUEUE_ESCALATED
-            };
-            return tx.all(sql, &at, queue_row);
-        }
-    };
-    let [one, two] = phases;
-    tx.all(
-        &QUEUE,
-        &params![
-            range.agency,
-            one,
-            two,
-            holder,
-            due_before,
-            range.limit,
-            range.offset
-        ],
-        queue_row,
-    )
-}
-
-/// The cases of all agencies that were brought to the bureau.
-pub(crate) fn queue_of_bureau(
-    tx: &mut Tx<'_>,
-    limit: i64,
-    offset: i64,
-) -> store::Result<Vec<QueueRow>> {
-    tx.all(&QUEUE_BUREAU, &params![limit, offset], queue_row)
-}
-
-fn queue_row(row: &Row<'_>) -> store::Result<QueueRow> {
-    Ok(QueueRow {
-        id: row.get::<Id<Case>>("id")?,
-        kind: row.get("kind")?,
-        reference: row.parse("reference", Reference::parse)?,
-        state: row.get("state")?,
-        agency: row.get("agency")?,
-        topic: row.get("topic")?,
-        public: row.get("public")?,
-        holder: row.get("holder")?,
-        opened: row.get::<Option<Time>>("opened_us")?.unwrap_or_default(),
-        due: row.get("due_us")?,
-        due_basis: basis(row)?,
-    })
-}
-
-pub(crate) fn queue_counts(
-    tx: &mut Tx<'_>,
-    agency: &str,
-    officer: &str,
-    now: Time,
-) -> store::Result<QueueCounts> {
-    let mut counts = Queue::ALL.map(|queue| (queue, 0));
-    let rows = tx.all(&QUEUE_COUNTS, &params![agency, officer, now], |row| {
-        let number = |column: &'static str| row.get::<i64>(column);
-        Ok((
-            phase(row)?,
-            number("every")?,
-            number("unheld")?,
-            number("held")?,
-            number("late")?,
-            number("escalated")?,
-        ))
-    })?;
-    for (phase, every, unheld, held, late, escalated) in rows {
-        for (queue, count) in &mut counts {
-            *count += match (phase, *queue) {
-                (Phase::Open, Queue::New) => unheld,
-                (Phase::Open | Phase::Waiting, Queue::Mine) => held,
-                (Phase::Open, Queue::Overdue) => late,
-                (Phase::Open, Queue::Open)
-                | (Phase::Waiting, Queue::Waiting)
-                | (Phase::Closed, Queue::Closed) => every,
-                (_, Queue::Escalated) => escalated,
-                _ => 0,
-            };
-        }
-    }
-    Ok(counts)
 }

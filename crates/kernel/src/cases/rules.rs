@@ -17,7 +17,7 @@ pub fn parties(actor: &Actor, case: &Case) -> Vec<Party> {
     [
         (
             Party::Officer,
-            actor.may(WORK, Some(&case.agency)) && actor.is_person(),
+            actor.may_about(WORK, &case.matter()) && actor.is_person(),
         ),
         (Party::Owner, owns),
         (Party::System, actor.kind == base::ActorKind::System),
@@ -31,7 +31,7 @@ pub fn parties(actor: &Actor, case: &Case) -> Vec<Party> {
 /// added to the case in these `parts`.
 pub fn all_parties(kind: &Kind, actor: &Actor, case: &Case, parts: &[String]) -> Vec<Party> {
     let named = kind.parties.iter().filter(|role| match &role.permission {
-        Some(permission) => actor.is_person() && actor.holds(permission, Some(&case.agency)),
+        Some(permission) => actor.is_person() && actor.holds(permission, &case.matter()),
         None => parts.contains(&role.code),
     });
     let mut all = parties(actor, case);
@@ -65,7 +65,7 @@ pub fn visible(actor: &Actor, case: &Case) -> bool {
 
 /// Whether the actor may see what is not public in this case.
 pub fn sees_everything(actor: &Actor, case: &Case) -> bool {
-    actor.may(READ, Some(&case.agency)) || !parties(actor, case).is_empty()
+    actor.may_about(READ, &case.matter()) || !parties(actor, case).is_empty()
 }
 
 /// A move that may be made, by whom, and where it leads.

@@ -9,7 +9,7 @@ use super::clocks::{self, Rulers};
 use super::error::Error;
 use super::kinds::{Audience, Kind, Move, Need, Party, Phase};
 use super::model::{Case, CaseMove, Deadline, Moved, TaskRow};
-use super::people::{FOLLOWER, works_at};
+use super::people::{FOLLOWER, works_on};
 use super::queries::{self, EntryRow};
 use super::rules::{self, Decision};
 use super::tasks;
@@ -58,7 +58,7 @@ impl<'a> Engine<'a> {
         let receiver = self.receiver(before, step, cmd)?;
         let mut case = rules::stepped(before, decision, self.actor, self.now);
         if step.assigns {
-            case.holder = Some(assignee(tx, before, cmd)?);
+            case.holder = Some(assignee(tx, self.registry, before, cmd)?);
         }
         self.clocks(tx, kind, &mut case, step, receiver.as_deref())?;
         case_store(tx, &case, before.version)?;
@@ -326,7 +326,13 @@ impl<'a> Engine<'a> {
                 return Err(Error::PersonMissing);
             }
             for person in &cmd.people {
-                queries::member_put(tx, case.id, &person.to_string(), part, self.now)?;
+                queries::member_put(
+                    tx,
+                    (case.id, case.created),
+                    &person.to_string(),
+                    part,
+                    self.now,
+                )?;
             }
         }
         if let Some(relation) = &step.links {
@@ -436,7 +442,7 @@ impl<'a> Engine<'a> {
             }
             if let Some(owner) = case.owner.filter(|_| case.owner != found.owner) {
                 let owner = owner.to_string();
-                queries::member_put(tx, other, &owner, FOLLOWER, self.now)?;
+                queries::member_put(tx, (other, found.created), &owner, FOLLOWER, self.now)?;
             }
         }
         queries::link_put(tx, case.id, other, relation, self.now)?;
@@ -468,9 +474,14 @@ fn stored(error: identity::Error) -> Error {
 }
 
 /// The officer whom a move names, who must work at the agency.
-fn assignee(tx: &mut Tx<'_>, case: &Case, cmd: &CaseMove) -> Result<base::PersonId, Error> {
+fn assignee(
+    tx: &mut Tx<'_>,
+    registry: &Registry,
+    case: &Case,
+    cmd: &CaseMove,
+) -> Result<base::PersonId, Error> {
     let person = *cmd.people.first().ok_or(Error::PersonMissing)?;
-    if works_at(tx, person, &case.agency)? {
+    if works_on(tx, registry, person, case)? {
         Ok(person)
     } else {
         Err(Error::PersonMissing)

@@ -1,7 +1,7 @@
 //! What others do for a case while it goes on: opinions of agencies, visits, signatures.
 
 use base::workdays::Calendar;
-use base::{Actor, PersonId, Time};
+use base::{Actor, Matter, PersonId, Time};
 use serde_json::json;
 use store::Tx;
 
@@ -12,7 +12,7 @@ use super::kinds::{Audience, Doer, Kind, Party, Phase, Task};
 use super::model::{
     Case, CaseId, CaseMove, Moved, TaskAfter, TaskDoer, TaskEnd, TaskRow, TaskToDo,
 };
-use super::queries::{self, EntryRow};
+use super::queries::{self, EntryRow, Window};
 use super::rules;
 use super::steps::{Engine, NUMBERS};
 use super::{READ, WORK};
@@ -135,8 +135,14 @@ fn doer(actor: &Actor, case: &Case, task: &TaskRow) -> Option<Party> {
     }
     let mine = match (&task.agency, task.person) {
         (_, Some(person)) => actor.id() == Some(person) && actor.writes_own(),
-        (Some(agency), None) => actor.is_person() && actor.may(WORK, Some(agency)),
-        (None, None) => actor.is_person() && actor.may(WORK, Some(&case.agency)),
+        (Some(agency), None) => {
+            let asked = Matter {
+                agency,
+                ..case.matter()
+            };
+            actor.is_person() && actor.may_about(WORK, &asked)
+        }
+        (None, None) => actor.is_person() && actor.may_about(WORK, &case.matter()),
     };
     mine.then(|| Party::Named(task.sort.clone()))
 }
@@ -235,7 +241,7 @@ pub fn tasks_of_case(
     case: &Case,
 ) -> Result<Vec<TaskRow>, Error> {
     let kind = edition(kinds, case)?;
-    let officer = actor.may(READ, Some(&case.agency));
+    let officer = actor.may_about(READ, &case.matter());
     let own = !rules::parties(actor, case).is_empty();
     let mut tasks = queries::tasks_of_case(tx, case.id)?;
     tasks.retain(|task| {
@@ -259,12 +265,15 @@ pub fn tasks_to_do(
     after: Option<&TaskAfter>,
     limit: i64,
 ) -> Result<Vec<TaskToDo>, Error> {
-    let doer = match agency {
-        Some(code) if actor.may(READ, Some(code)) => TaskDoer::Agency(code.to_owned()),
-        None if actor.reads_own() => TaskDoer::Person(actor.id().ok_or(Error::Forbidden)?),
-        _ => return Err(Error::Forbidden),
+    let (doer, window) = if let Some(code) = agency {
+        let window = Window::of(&actor.remits_at(READ, code)).ok_or(Error::Forbidden)?;
+        (TaskDoer::Agency(code.to_owned()), window)
+    } else {
+        let person = actor.id().filter(|_| actor.reads_own());
+        let person = person.ok_or(Error::Forbidden)?;
+        (TaskDoer::Person(person), Window::whole())
     };
-    Ok(queries::tasks_to_do(tx, &doer, after, limit)?)
+    Ok(queries::tasks_to_do(tx, (&doer, &window), after, limit)?)
 }
 
 /// Ends a task whose time is over, as its sort says.

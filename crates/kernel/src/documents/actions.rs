@@ -135,7 +135,7 @@ pub(crate) fn kept_moderated(
         Err(cases::Error::NotFound) => return Err(Error::NotFound),
         Err(error) => return Err(error.into()),
     };
-    if actor.may(MODERATE, Some(&case.agency)) {
+    if actor.may_about(MODERATE, &case.matter()) {
         Ok((kept, case))
     } else if kept.audience <= reading(tx, actor, &case)? {
         Err(Error::Forbidden)

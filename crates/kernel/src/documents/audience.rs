@@ -9,7 +9,7 @@ use crate::cases::{self, Audience, Case, Party, Phase};
 /// The narrowest audience that the actor belongs to, of a case that they may see.
 pub(super) fn reading(actor: &Actor, case: &Case, takes_part: bool) -> Audience {
     let parts = parties(actor, case);
-    let agency = actor.may(cases::READ, Some(&case.agency));
+    let agency = actor.may_about(cases::READ, &case.matter());
     if agency || parts.contains(&Party::Officer) || parts.contains(&Party::System) {
         Audience::Internal
     } else if takes_part || !parts.is_empty() {

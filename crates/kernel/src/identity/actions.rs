@@ -8,12 +8,11 @@ use store::{NewJob, Tx};
 use super::address::Address;
 use super::error::Error;
 use super::model::{
-    CodeConfirm, CodeRequest, GrantNew, Person, PersonNew, SessionNew, SessionSeen, TokenNew,
-    TokenSeen, secret_hash,
+    CodeConfirm, CodeRequest, Person, PersonNew, SessionNew, SessionSeen, TokenNew, TokenSeen,
+    secret_hash,
 };
-use super::{ROLES, jobs, queries, rules};
+use super::{jobs, queries, rules};
 use crate::notifications::{self, MessageNew};
-use crate::registry::Registry;
 
 /// Giving roles, making people and tokens for others. Commands run as the system, which may.
 pub const MANAGE: Permission = Permission("identity.manage");
@@ -92,48 +91,9 @@ pub fn address_of(person: &Person) -> Option<Address> {
     stored("email", &person.email).or_else(|| stored("sms", &person.phone))
 }
 
-/// Those who hold a role at exactly this agency, at most 50.
-pub fn people_of(tx: &mut Tx<'_>, agency: &str, role: &str) -> Result<Vec<Person>, Error> {
-    Ok(queries::grant_people(tx, agency, role)?)
-}
-
 /// The sample people of the demo, in the order in which they were made.
 pub fn person_samples(tx: &mut Tx<'_>) -> Result<Vec<Person>, Error> {
     Ok(queries::person_samples(tx)?)
-}
-
-/// The (role, agency) pairs that a person holds; an empty agency stands for every one.
-pub fn grants_of(tx: &mut Tx<'_>, id: PersonId) -> Result<Vec<(String, String)>, Error> {
-    Ok(queries::grants(tx, id)?)
-}
-
-/// Gives a role. Giving it twice changes nothing; otherwise the person's sessions end, so that whoever may
-/// more comes with a fresh one that lasts as long as theirs do.
-pub fn grant_add(
-    tx: &mut Tx<'_>,
-    registry: &Registry,
-    (actor, now): (&Actor, Time),
-    new: &GrantNew,
-) -> Result<(), Error> {
-    managing(actor)?;
-    if !ROLES.contains(&new.role.as_str()) {
-        return Err(Error::RoleUnknown);
-    }
-    let agency = match new.agency.as_deref() {
-        None | Some("") => String::new(),
-        Some(code) => registry
-            .agency(code)
-            .ok_or(Error::AgencyUnknown)?
-            .code
-            .to_string(),
-    };
-    person_find(tx, new.person)?;
-    if queries::grant_insert(tx, new.person, &new.role, &agency)? {
-        for (hash, _) in queries::sessions_of(tx, new.person, (now, now - rules::SESSION_IDLE))? {
-            queries::session_delete(tx, &hash)?;
-        }
-    }
-    Ok(())
 }
 
 /// Makes a token of one's own, within what one holds.
@@ -237,7 +197,7 @@ pub fn token_revoke(
     Ok(queries::token_end(tx, id, person, now)?)
 }
 
-fn managing(actor: &Actor) -> Result<(), Error> {
+pub(super) fn managing(actor: &Actor) -> Result<(), Error> {
     if actor.may(MANAGE, None) {
         Ok(())
     } else {

@@ -40,6 +40,21 @@ pub enum Error {
     /// No agency has this code.
     #[error("no such agency")]
     AgencyUnknown,
+    /// No state or district has this code.
+    #[error("no such area")]
+    AreaUnknown,
+    /// No category or group of categories has this code.
+    #[error("no such category")]
+    CategoryUnknown,
+    /// Only officers and administrators of an agency hold a role for a part of the work.
+    #[error("this role is not given for a part of the work")]
+    RolePart,
+    /// The role gives more than the actor holds.
+    #[error("the role is above the actor's own")]
+    RoleAbove,
+    /// The agency would be left without an administrator.
+    #[error("the last administrator")]
+    RoleLast,
     /// Not a dotted name.
     #[error("not a scope")]
     ScopeUnknown,
@@ -96,6 +111,11 @@ impl From<Error> for Problem {
             Error::AddressTaken => Self::new(409, "kernel.address_taken"),
             Error::RoleUnknown => Self::invalid().field("role", "kernel.role_unknown"),
             Error::AgencyUnknown => Self::invalid().field("agency", "kernel.agency_unknown"),
+            Error::AreaUnknown => Self::invalid().field("area", "kernel.area_unknown"),
+            Error::CategoryUnknown => Self::invalid().field("category", "kernel.category_unknown"),
+            Error::RolePart => Self::invalid().field("role", "kernel.role_part"),
+            Error::RoleAbove => Self::new(403, "kernel.role_above"),
+            Error::RoleLast => Self::new(409, "kernel.role_last"),
             Error::ScopeUnknown => Self::invalid().field("scope", "kernel.scope_unknown"),
             Error::ScopeNotHeld(scope) => Self::invalid().field_with(
                 "scopes",

@@ -10,6 +10,7 @@
 mod actions;
 mod address;
 mod error;
+mod grants;
 mod http;
 mod jobs;
 mod model;
@@ -25,25 +26,29 @@ use web::Route;
 use crate::App;
 
 pub use actions::{
-    MANAGE, SignIn, address_of, code_confirm, code_request, grant_add, grants_of, people_of,
-    person_address, person_at, person_create, person_find, person_find_or_create, person_name,
-    person_samples, session_add_case, session_end, session_revoke, session_start, sessions_of,
-    sign_in, token_create, token_make, token_revoke, tokens_of,
+    MANAGE, SignIn, address_of, code_confirm, code_request, person_address, person_at,
+    person_create, person_find, person_find_or_create, person_name, person_samples,
+    session_add_case, session_end, session_revoke, session_start, sessions_of, sign_in,
+    token_create, token_make, token_revoke, tokens_of,
 };
 pub use address::{Address, AddressError, Email, Phone};
 pub use error::Error;
+pub use grants::{
+    Colleague, ColleagueNew, GRANT, colleague_add, grant_add, grants_of, people_for, people_of,
+    role_end, role_give, roles_at,
+};
 pub use http::with_session;
 pub use jobs::jobs;
 pub use model::{
-    CodeConfirm, CodeRequest, GrantNew, Person, PersonNew, SessionNew, SessionSeen, TokenNew,
+    CodeConfirm, CodeRequest, GrantNew, Held, Person, PersonNew, SessionNew, SessionSeen, TokenNew,
     TokenSeen,
 };
-pub use port::{SessionPort, actor_of};
+pub use port::{Rights, SessionPort, actor_of};
 pub use roles::{ROLES, Roles};
 pub use rules::{CODE_LIFE, CODE_TRIES, scopes_open_to};
 
 pub(crate) use model::secret_hash;
-pub(crate) use queries::SQL;
+pub(crate) use queries::ALL;
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(

@@ -39,15 +39,52 @@ pub struct Person {
     pub sample: bool,
 }
 
-/// A role that a person is to hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GrantNew {
-    /// The person.
-    pub person: PersonId,
+/// A role that a person holds, for all of the work or for a part of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Held {
     /// One of [`super::ROLES`].
     pub role: String,
     /// The agency's code, or nothing for every agency.
     pub agency: Option<String>,
+    /// The code of a state or district, or nothing for everywhere.
+    pub area: Option<String>,
+    /// The code of a category or of a group of them, or nothing for all.
+    pub category: Option<String>,
+}
+
+impl Held {
+    /// A role for all of the work at an agency, or at every one.
+    pub fn whole(role: impl Into<String>, agency: Option<String>) -> Self {
+        Self {
+            role: role.into(),
+            agency: agency.filter(|code| !code.is_empty()),
+            ..Self::default()
+        }
+    }
+
+    /// Whether it is for all of the work.
+    pub const fn is_whole(&self) -> bool {
+        self.area.is_none() && self.category.is_none()
+    }
+}
+
+/// A role that a person is to hold, or to hold no longer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GrantNew {
+    /// The person.
+    pub person: PersonId,
+    /// The role, and for what.
+    pub held: Held,
+}
+
+impl GrantNew {
+    /// A role for all of the work at an agency, or at every one.
+    pub fn whole(person: PersonId, role: impl Into<String>, agency: Option<String>) -> Self {
+        Self {
+            person,
+            held: Held::whole(role, agency),
+        }
+    }
 }
 
 /// A browser session to be made or used.

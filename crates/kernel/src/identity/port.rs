@@ -9,13 +9,23 @@ use web::{BoxFuture, Sessions};
 use super::model::secret_hash;
 use super::roles::Roles;
 use super::{queries, rules};
+use crate::registry::Cache;
 
 /// Finds actors in the store. Cheap to clone.
 #[derive(Clone)]
 pub struct SessionPort {
     db: Db,
-    roles: Roles,
+    rights: Rights,
     clock: Arc<dyn Clock>,
+}
+
+/// What decides which rights the roles of a person give. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Rights {
+    /// What each role allows.
+    pub roles: Roles,
+    /// Which categories a group has.
+    pub registry: Cache,
 }
 
 impl std::fmt::Debug for SessionPort {
@@ -26,18 +36,18 @@ impl std::fmt::Debug for SessionPort {
 
 impl SessionPort {
     /// Finds actors in this store, with what their roles allow.
-    pub fn new(db: Db, roles: Roles, clock: Arc<dyn Clock>) -> Self {
-        Self { db, roles, clock }
+    pub fn new(db: Db, rights: Rights, clock: Arc<dyn Clock>) -> Self {
+        Self { db, rights, clock }
     }
 
     async fn by_session(&self, token: String) -> Result<Option<Actor>, Problem> {
         let now = self.clock.now();
-        let (hash, roles) = (secret_hash(&token), self.roles.clone());
+        let (hash, rights) = (secret_hash(&token), self.rights.clone());
         let found = self
             .db
             .read("identity.session", {
                 let hash = hash.clone();
-                move |tx| actor_of_session(tx, &roles, &hash, now)
+                move |tx| actor_of_session(tx, &rights, &hash, now)
             })
             .await?;
         let Some((actor, seen)) = found else {
@@ -57,11 +67,11 @@ impl SessionPort {
 
     async fn by_token(&self, token: String) -> Result<Option<Actor>, Problem> {
         let now = self.clock.now();
-        let (hash, roles) = (secret_hash(&token), self.roles.clone());
+        let (hash, rights) = (secret_hash(&token), self.rights.clone());
         let found = self
             .db
             .read("identity.token", move |tx| {
-                actor_of_token(tx, &roles, &hash, now)
+                actor_of_token(tx, &rights, &hash, now)
             })
             .await?;
         let Some((actor, id, used)) = found else {
@@ -89,7 +99,7 @@ fn forgive(noted: store::Result<()>) {
 
 fn actor_of_session(
     tx: &mut Tx<'_>,
-    roles: &Roles,
+    rights: &Rights,
     hash: &str,
     now: Time,
 ) -> store::Result<Option<(Actor, Time)>> {
@@ -97,7 +107,7 @@ fn actor_of_session(
         return Ok(None);
     };
     let mut actor = match row.person {
-        Some(id) => person(tx, roles, id, row.name.unwrap_or_default())?,
+        Some(id) => person(tx, rights, id, row.name.unwrap_or_default())?,
         None => Actor::anonymous(),
     };
     actor.cases = queries::session_cases(tx, hash)?;
@@ -106,27 +116,34 @@ fn actor_of_session(
 
 fn actor_of_token(
     tx: &mut Tx<'_>,
-    roles: &Roles,
+    rights: &Rights,
     hash: &str,
     now: Time,
 ) -> store::Result<Option<(Actor, String, Option<Time>)>> {
     let Some(row) = queries::token_find(tx, hash, now)? else {
         return Ok(None);
     };
-    let mut actor = person(tx, roles, row.person, row.name)?;
+    let mut actor = person(tx, rights, row.person, row.name)?;
     actor.via = Via::Token {
         scopes: row.scopes.split(' ').map(str::to_owned).collect(),
     };
     Ok(Some((actor, row.id, row.last_used)))
 }
 
-fn person(tx: &mut Tx<'_>, roles: &Roles, id: PersonId, name: String) -> store::Result<Actor> {
+fn person(tx: &mut Tx<'_>, rights: &Rights, id: PersonId, name: String) -> store::Result<Actor> {
     let held = queries::grants(tx, id)?;
+    // The registry is only asked for where a role names a category.
+    let registry = if held.iter().any(|role| role.category.is_some()) {
+        Some(rights.registry.get(tx)?)
+    } else {
+        None
+    };
+    let within = |code: &str| {
+        let registry = registry.as_deref();
+        registry.map_or_else(Vec::new, |registry| registry.categories_within(code))
+    };
     let mut actor = Actor::person(id, name);
-    actor.grants = roles.grants(
-        held.iter()
-            .map(|(role, agency)| (role.as_str(), agency.as_str())),
-    );
+    actor.grants = rights.roles.grants(&held, within);
     Ok(actor)
 }
 
@@ -143,11 +160,11 @@ impl Sessions for SessionPort {
 /// The actor that a person is, for the demo and for commands that act in somebody's name.
 pub fn actor_of(
     tx: &mut Tx<'_>,
-    roles: &Roles,
+    rights: &Rights,
     id: PersonId,
 ) -> Result<Option<Actor>, super::Error> {
     match queries::person_find(tx, id)? {
-        Some(found) => Ok(Some(person(tx, roles, id, found.name)?)),
+        Some(found) => Ok(Some(person(tx, rights, id, found.name)?)),
         None => Ok(None),
     }
 }

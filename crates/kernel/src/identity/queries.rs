@@ -1,5 +1,7 @@
 //! Statements of identity.
 
+mod grants;
+
 use base::{Lang, PersonId, Time};
 use store::{Row, Sql, Tx, params};
 
@@ -8,6 +10,10 @@ use super::model::{
     CodeRequest, Person, PersonNew, SessionSeen, TokenNew, TokenSeen, session_name,
 };
 use super::rules::Sent;
+
+pub(crate) use grants::{
+    grant_delete, grant_has_others, grant_insert, grant_people, grant_people_for, grants, grants_at,
+};
 
 const PERSON_INSERT: Sql = Sql::new(
     "kernel.person_insert",
@@ -20,6 +26,8 @@ macro_rules! person_columns {
         "select id, name, email, phone, lang, sample from kernel_person "
     };
 }
+
+use person_columns;
 
 const PERSON_FIND: Sql = Sql::new(
     "kernel.person_find",
@@ -47,24 +55,6 @@ const PERSON_SAMPLES: Sql = Sql::new(
 const PERSON_LANG: Sql = Sql::new(
     "kernel.person_lang",
     "update kernel_person set lang = $2 where id = $1",
-);
-
-const GRANT_INSERT: Sql = Sql::new(
-    "kernel.grant_insert",
-    "insert into kernel_grant (person_id, role, agency) values ($1, $2, $3)
-     on conflict (person_id, role, agency) do nothing",
-);
-
-const GRANTS: Sql = Sql::new(
-    "kernel.grants",
-    "select role, agency from kernel_grant where person_id = $1 order by role, agency",
-);
-
-const GRANT_PEOPLE: Sql = Sql::new(
-    "kernel.grant_people",
-    "select p.id, p.name, p.email, p.phone, p.lang, p.sample
-     from kernel_grant g join kernel_person p on p.id = g.person_id
-     where g.agency = $1 and g.role = $2 order by p.id limit 50",
 );
 
 const SESSION_INSERT: Sql = Sql::new(
@@ -190,16 +180,15 @@ const CODES_OVER: Sql = Sql::new(
 );
 
 /// Every statement of this component.
-pub(crate) const SQL: &[Sql] = &[
+pub(crate) const ALL: &[&[Sql]] = &[SQL, grants::SQL];
+
+const SQL: &[Sql] = &[
     PERSON_INSERT,
     PERSON_FIND,
     PERSON_BY_EMAIL,
     PERSON_BY_PHONE,
     PERSON_SAMPLES,
     PERSON_LANG,
-    GRANT_INSERT,
-    GRANTS,
-    GRANT_PEOPLE,
     SESSION_INSERT,
     SESSION_FIND,
     SESSIONS_OF,
@@ -260,31 +249,6 @@ fn person(row: &Row<'_>) -> store::Result<Person> {
         lang: row.get("lang")?,
         sample: row.get("sample")?,
     })
-}
-
-/// An empty agency stands for every one. False if the person holds it already.
-pub(crate) fn grant_insert(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    role: &str,
-    agency: &str,
-) -> store::Result<bool> {
-    Ok(tx.exec(&GRANT_INSERT, &params![person, role, agency])? == 1)
-}
-
-/// (role, agency) pairs.
-pub(crate) fn grants(tx: &mut Tx<'_>, person: PersonId) -> store::Result<Vec<(String, String)>> {
-    tx.all(&GRANTS, &params![person], |row| {
-        Ok((row.get("role")?, row.get("agency")?))
-    })
-}
-
-pub(crate) fn grant_people(
-    tx: &mut Tx<'_>,
-    agency: &str,
-    role: &str,
-) -> store::Result<Vec<Person>> {
-    tx.all(&GRANT_PEOPLE, &params![agency, role], person)
 }
 
 pub(crate) fn session_insert(

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use base::{Grant, Permission};
 
+use super::model::Held;
+
 /// The roles that a person can hold. A citizen needs none.
 pub const ROLES: &[&str] = &["officer", "triage", "agency_admin", "admin"];
 
@@ -31,15 +33,18 @@ impl Roles {
         self.0.get(role).map_or(&[], Vec::as_slice)
     }
 
-    /// What these (role, agency) pairs allow; an empty agency stands for every one.
-    pub fn grants<'a>(&self, held: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Grant> {
+    /// What these roles allow. `within` tells the categories that a code stands for: its own, or those
+    /// of its group.
+    pub fn grants(&self, held: &[Held], within: impl Fn(&str) -> Vec<String>) -> Vec<Grant> {
         let mut grants = Vec::new();
-        for (role, agency) in held {
-            let agency = Some(agency.to_owned()).filter(|code| !code.is_empty());
-            for permission in self.permissions(role) {
+        for role in held {
+            let categories = role.category.as_deref().map(&within);
+            for permission in self.permissions(&role.role) {
                 let grant = Grant {
                     permission: (*permission).to_owned(),
-                    agency: agency.clone(),
+                    agency: role.agency.clone(),
+                    area: role.area.clone(),
+                    categories: categories.clone(),
                 };
                 if !grants.contains(&grant) {
                     grants.push(grant);
@@ -61,7 +66,13 @@ mod tests {
     #[test]
     fn a_role_becomes_its_permissions_at_its_agency() {
         let roles = Roles::new(TABLE);
-        let grants = roles.grants([("officer", "mbpj"), ("officer", "mbpj"), ("admin", "")]);
+        let at = |role: &str, agency: &str| Held::whole(role, Some(agency.to_owned()));
+        let held = [
+            at("officer", "mbpj"),
+            at("officer", "mbpj"),
+            at("admin", ""),
+        ];
+        let grants = roles.grants(&held, |_| Vec::new());
         let found: Vec<_> = grants
             .iter()
             .map(|g| (g.permission.as_str(), g.agency.as_deref()))
@@ -74,6 +85,21 @@ mod tests {
                 ("cases.read", None)
             ]
         );
-        assert!(roles.grants([("unknown", "mbpj")]).is_empty());
+        let unknown = roles.grants(&[at("unknown", "mbpj")], |_| Vec::new());
+        assert!(unknown.is_empty());
+    }
+
+    #[test]
+    fn a_group_that_is_gone_stands_for_nothing_and_not_for_all() {
+        let held = Held {
+            category: Some("road".to_owned()),
+            ..Held::whole("officer", Some("mbpj".to_owned()))
+        };
+        let grants = Roles::new(TABLE).grants(&[held], |_| Vec::new());
+        assert!(
+            grants
+                .iter()
+                .all(|grant| grant.categories == Some(Vec::new()))
+        );
     }
 }

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
-use base::{Actor, OWN_READ, OWN_TOKENS, OWN_WRITE, Time, Via, hex};
+use base::{Actor, Matter, OWN_READ, OWN_TOKENS, OWN_WRITE, Time, Via, hex};
 use sha2::{Digest, Sha256};
 
 use super::error::Error;
+use super::model::Held;
+use super::{GRANT, ROLES};
+use crate::registry::Registry;
 
 /// Digits of a one-time code.
 pub(crate) const CODE_DIGITS: u32 = 6;
@@ -29,6 +32,9 @@ pub(crate) const SEEN_EVERY: Duration = Duration::from_mins(1);
 pub(crate) const fn session_life(has_role: bool) -> Duration {
     Duration::from_hours(if has_role { 12 } else { 7 * 24 })
 }
+
+/// The roles that may be given for a part of an agency's work.
+const PARTED: [&str; 2] = ["officer", "agency_admin"];
 
 /// Longest name of a token, in characters.
 pub(crate) const TOKEN_NAME_MAX: usize = 100;
@@ -70,6 +76,78 @@ pub fn scopes_open_to(actor: &Actor) -> Vec<String> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// A role as it may be given: everything that it names exists, and only work at an agency is parted.
+pub(crate) fn role_sound(registry: &Registry, asked: &Held) -> Result<Held, Error> {
+    if !ROLES.contains(&asked.role.as_str()) {
+        return Err(Error::RoleUnknown);
+    }
+    let named = |code: &Option<String>| code.clone().filter(|code| !code.is_empty());
+    let agency = match named(&asked.agency) {
+        None => None,
+        Some(code) => {
+            let agency = registry.agency(&code).ok_or(Error::AgencyUnknown)?;
+            Some(agency.code.to_string())
+        }
+    };
+    let held = Held {
+        role: asked.role.clone(),
+        agency,
+        area: named(&asked.area),
+        category: named(&asked.category),
+    };
+    let known_area =
+        |code: &str| registry.state(code).is_some() || registry.district(code).is_some();
+    if !held.area.as_deref().is_none_or(known_area) {
+        return Err(Error::AreaUnknown);
+    }
+    let code = held.category.as_deref();
+    if code.is_some_and(|code| registry.categories_within(code).is_empty()) {
+        return Err(Error::CategoryUnknown);
+    }
+    let parted = PARTED.contains(&held.role.as_str()) && held.agency.is_some();
+    if held.is_whole() || parted {
+        Ok(held)
+    } else {
+        Err(Error::RolePart)
+    }
+}
+
+/// Whether the actor holds, for at least that part of the work, everything that a role gives, and may
+/// give roles there.
+pub(crate) fn gives(
+    actor: &Actor,
+    registry: &Registry,
+    permissions: &[&'static str],
+    held: &Held,
+) -> bool {
+    let Some(agency) = held.agency.as_deref() else {
+        return false;
+    };
+    let area = held.area.as_deref();
+    let district = area.and_then(|code| registry.district(code));
+    let matter = Matter {
+        agency,
+        state: district.map_or(area, |district| Some(district.state.as_str())),
+        district: district.map(|district| district.code.as_str()),
+        category: None,
+    };
+    let within = held.category.as_deref();
+    let within = within.map(|code| registry.categories_within(code));
+    let matters: Vec<Matter<'_>> = match &within {
+        None => vec![matter],
+        Some(codes) => {
+            let of = |code| Matter {
+                category: Some(code),
+                ..matter
+            };
+            codes.iter().map(String::as_str).map(of).collect()
+        }
+    };
+    let mut needed = permissions.iter().copied().chain([GRANT.0]);
+    let holds = |permission: &str| matters.iter().all(|it| actor.holds(permission, it));
+    !matters.is_empty() && needed.all(holds)
 }
 
 /// A code that was sent to an address within [`CODE_WINDOW`].
@@ -196,10 +274,9 @@ mod tests {
         let mut actor = Actor::person(base::Id::from_bits(1), "Aminah");
         let own = ["own.read", "own.tokens", "own.write"];
         assert_eq!(scopes_open_to(&actor), own);
-        actor.grants.push(base::Grant {
-            permission: "cases.read".to_owned(),
-            agency: Some("mbpj".to_owned()),
-        });
+        actor
+            .grants
+            .push(base::Grant::new(crate::cases::READ, Some("mbpj")));
         assert!(scopes_open_to(&actor).contains(&"cases.read".to_owned()));
         let scopes = vec!["own.tokens".to_owned(), "cases.work".to_owned()];
         actor.via = Via::Token { scopes };

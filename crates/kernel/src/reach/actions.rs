@@ -9,7 +9,7 @@ use super::model::{Enrolment, EnrolmentSet, Known, Life, Reach, Standing, Suspen
 use super::rules::{self, Step};
 use super::{SET, VERIFY, queries, test_messages};
 use crate::audit::{self, Act, Fresh};
-use crate::identity::{self, Address, GrantNew, PersonNew};
+use crate::identity::{self, Address, GrantNew, Held, PersonNew};
 use crate::registry::{Agency, Registry};
 
 /// The role that the bureau gives to an officer who has none at the agency yet.
@@ -185,17 +185,15 @@ fn officer(
         None => return Err(Error::OfficerUnknown),
     };
     let held = identity::grants_of(tx, id)?;
-    if held.iter().any(|(_, agency)| *agency == cmd.agency) {
+    let there = Some(cmd.agency.as_str());
+    let works_there = |it: &Held| it.is_whole() && it.agency.as_deref() == there;
+    if held.iter().any(works_there) {
         return Ok(id);
     }
     if !bureau {
         return Err(Error::OfficerUnknown);
     }
-    let grant = GrantNew {
-        person: id,
-        role: ROLE.to_owned(),
-        agency: Some(cmd.agency.clone()),
-    };
+    let grant = GrantNew::whole(id, ROLE, Some(cmd.agency.clone()));
     identity::grant_add(tx, registry, (&Actor::system(), now), &grant)?;
     Ok(id)
 }

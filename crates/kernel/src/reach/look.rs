@@ -89,7 +89,7 @@ pub fn agency_look(
 ) -> Result<Seen, Error> {
     let agency = registry.agency(code).ok_or(Error::NotFound)?;
     let bureau = rules::is_bureau(actor, registry, VERIFY);
-    let reads = rules::is_bureau(actor, registry, READ) || actor.may(READ, Some(code));
+    let reads = rules::is_bureau(actor, registry, READ) || actor.sits_at(READ, code);
     if !bureau && !reads {
         return Err(Error::Forbidden);
     }
@@ -110,7 +110,8 @@ pub fn agency_look(
     };
     let tests = queries::tests_recent(tx, code, TESTS_SHOWN)?;
     let to_confirm = test_at_desk(tx, (actor, now), code)?;
-    let waiting = cases::queries::queue_counts(tx, code, "", now)?;
+    let waiting =
+        cases::queries::queue_counts(tx, (code, &cases::queries::Window::whole()), "", now)?;
     let open = waiting.iter().find(|(queue, _)| *queue == Queue::Open);
     Ok(Seen {
         verdict,

@@ -73,7 +73,7 @@ pub fn is_there(actor: &Actor, permission: Permission, agency: &str) -> bool {
         .grants
         .iter()
         .any(|held| held.permission == permission.0 && held.agency.as_deref() == Some(agency));
-    here && actor.may(permission, Some(agency))
+    here && actor.sits_at(permission, agency)
 }
 
 /// Whether a body exists on a day.
@@ -389,10 +389,7 @@ mod tests {
     fn the_bureau_cannot_say_that_a_message_arrived_elsewhere() {
         let permission = Permission("reach.confirm");
         let actor = |agency: Option<&str>| Actor {
-            grants: vec![base::Grant {
-                permission: permission.0.to_owned(),
-                agency: agency.map(str::to_owned),
-            }],
+            grants: vec![base::Grant::new(permission, agency)],
             ..Actor::person(Id::from_bits(1), "")
         };
         assert!(is_there(&actor(Some("mbpj")), permission, "mbpj"));

@@ -306,6 +306,15 @@ impl Registry {
         self.categories.get(*self.category_places.get(code)?)
     }
 
+    /// The categories that a code stands for: its own, or those of the group that it names.
+    pub fn categories_within(&self, code: &str) -> Vec<String> {
+        if self.category(code).is_some() {
+            return vec![code.to_owned()];
+        }
+        let of_group = self.categories.iter().filter(|it| *it.group == *code);
+        of_group.map(|it| it.code.to_string()).collect()
+    }
+
     /// What is worth asking in a category, in order.
     pub fn questions(&self, category: &str) -> &[Question] {
         self.questions.get(category).map_or(&[], Vec::as_slice)

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use base::{Actor, Lang, Time};
-use kernel::identity::{self, Address, CodeConfirm, CodeRequest};
+use kernel::identity::{self, Address, CodeConfirm, CodeRequest, Held};
 use kernel::notifications::{
     self, Bounce, Error, MailSettings, MessageNew, MessageState, SmsSettings, Status, Taken,
     bounce_read,
@@ -73,7 +73,10 @@ fn reachable(world: &World, to: &str) -> bool {
 
 fn take(world: &World, raw: &str) -> Vec<Taken> {
     let postmaster = Actor {
-        grants: world.app.roles.grants([("admin", "")]),
+        grants: world
+            .app
+            .roles
+            .grants(&[Held::whole("admin", None)], |_| Vec::new()),
         ..Actor::person(base::Id::from_bits(7), "Postmaster")
     };
     take_as(world, &postmaster, &bounce_read(raw.as_bytes())).expect("taken")

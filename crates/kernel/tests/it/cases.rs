@@ -5,7 +5,9 @@ use std::time::Duration;
 use base::{Actor, Lang, Time};
 use kernel::Module;
 use kernel::audit::Fresh;
-use kernel::cases::{self, Basis, CaseId, CaseMove, CaseOpen, Error, Moved, Party, Phase, Queue};
+use kernel::cases::{
+    self, Area, Basis, CaseId, CaseMove, CaseOpen, Error, Moved, Party, Phase, Queue,
+};
 use proptest::test_runner::{Config, TestRunner};
 use testkit::{World, on_both_worlds, on_sqlite_world};
 
@@ -42,7 +44,7 @@ const WORDS: &str = "permits-state-draft = d\npermits-state-received = r\npermit
 permits-state-granted = g\npermits-move-send = s\npermits-move-take = t\npermits-move-ask = a
 permits-move-answer = a\npermits-move-note = n\npermits-move-pass = p\npermits-move-grant = g\n";
 
-fn modules() -> Vec<Module> {
+pub(crate) fn modules() -> Vec<Module> {
     let permits = Module {
         name: "permits",
         migrations: &[],
@@ -60,6 +62,15 @@ fn modules() -> Vec<Module> {
 }
 
 fn open(world: &World, owner: &Actor, agency: &str, topic: &str) -> CaseId {
+    open_at(world, owner, (agency, Some(topic)), Area::default())
+}
+
+pub(crate) fn open_at(
+    world: &World,
+    owner: &Actor,
+    (agency, topic): (&str, Option<&str>),
+    area: Area,
+) -> CaseId {
     let now = world.now();
     let ids = &world.app.ids;
     let cmd = CaseOpen {
@@ -68,7 +79,8 @@ fn open(world: &World, owner: &Actor, agency: &str, topic: &str) -> CaseId {
         kind: "permit".to_owned(),
         state: "received".to_owned(),
         agency: agency.to_owned(),
-        topic: Some(topic.to_owned()),
+        topic: topic.map(str::to_owned),
+        area,
         owner: owner.id(),
         key_hash: None,
         party: Party::Owner,
@@ -89,7 +101,7 @@ fn open(world: &World, owner: &Actor, agency: &str, topic: &str) -> CaseId {
     id
 }
 
-fn step(
+pub(crate) fn step(
     world: &World,
     actor: &Actor,
     id: CaseId,

@@ -66,6 +66,7 @@ pub(crate) fn open(world: &World, owner: &Actor, state: &str, public: bool) -> C
         state: state.to_owned(),
         agency: "mbpj".to_owned(),
         topic: None,
+        area: cases::Area::default(),
         owner: owner.id(),
         key_hash: None,
         party: Party::Owner,

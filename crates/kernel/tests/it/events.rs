@@ -62,6 +62,7 @@ fn open(world: &World, owner: &Actor, state: &str, public: bool) -> CaseId {
         state: state.to_owned(),
         agency: "mbpj".to_owned(),
         topic: None,
+        area: cases::Area::default(),
         owner: owner.id(),
         key_hash: None,
         party: Party::Owner,

@@ -57,7 +57,7 @@ fn wrong(code: &str) -> &'static str {
 }
 
 /// Whoever stands behind a session's secret now.
-fn behind(world: &World, token: &str) -> Option<Actor> {
+pub(crate) fn behind(world: &World, token: &str) -> Option<Actor> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime");
@@ -230,11 +230,8 @@ fn roles_hold_at_their_agency_and_only_the_system_gives_them() {
 
         let grant = |actor: &Actor, role: &str, agency: &str| {
             let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
-            let new = GrantNew {
-                person: officer.id().expect("a person"),
-                role: role.to_owned(),
-                agency: Some(agency.to_owned()),
-            };
+            let person = officer.id().expect("a person");
+            let new = GrantNew::whole(person, role, Some(agency.to_owned()));
             world.app.db.write_blocking("test.grant", move |tx| {
                 let registry = app.registry.get(tx)?;
                 identity::grant_add(tx, &registry, (&actor, now), &new)

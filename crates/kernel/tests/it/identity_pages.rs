@@ -407,7 +407,7 @@ pub(crate) fn signed_in(world: &World, actor: &Actor) -> Browser {
 }
 
 /// What stands between two texts of a page.
-fn between<'p>(page: &'p Page, start: &str, end: &str) -> &'p str {
+pub(crate) fn between<'p>(page: &'p Page, start: &str, end: &str) -> &'p str {
     let (_, rest) = page.body.split_once(start).expect(start);
     rest.split(end).next().expect(end)
 }

@@ -1,7 +1,7 @@
 //! Three kinds that have nothing to do with reports, as data alone: an information request, a licence
 //! and a small claim, through the engine on both stores.
 
-mod claim;
+pub(crate) mod claim;
 mod follow;
 mod information;
 mod licence;

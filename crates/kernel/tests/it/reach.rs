@@ -279,7 +279,8 @@ fn the_bureau_names_somebody_new_who_gets_a_role_there_and_no_more() {
             kernel::identity::grants_of(tx, row.officer)
         });
         let grants = grants.expect("grants");
-        assert_eq!(grants, [("agency_admin".to_owned(), "mbpj".to_owned())]);
+        let held = kernel::identity::Held::whole("agency_admin", Some("mbpj".to_owned()));
+        assert_eq!(grants, [held]);
         // The agency itself can only name somebody who works there.
         let admin = world.colleague("Kamal", "agency_admin", "mbpj");
         let mut other = named(world, 2, Channel::Desk);

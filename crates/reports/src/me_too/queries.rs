@@ -1,7 +1,8 @@
 //! Statements of "me too".
 
 use base::{Lang, PersonId, Reference, Time};
-use kernel::cases::{Basis, CaseId, QueueRow};
+use kernel::cases::{Basis, CaseId, QueueRow, Window};
+use kernel::within;
 use store::{Sql, Tx, params};
 
 use super::actions::{MeToo, Said};
@@ -66,18 +67,22 @@ const COUNTS_OF_CASES: Sql = Sql::new(
      group by case_id",
 );
 
-/// An agency's open reports by how many people have the trouble, then by date. Those of nobody else come with
+/// An agency's open reports within a window, by how many people have the trouble, then by date. Those of nobody else come with
 /// none.
 const QUEUE_OF_MANY: Sql = Sql::new(
     "reports.queue_of_many",
-    "select c.id, c.kind, c.reference, c.state, c.agency, c.topic, c.public,
+    concat!(
+        "select c.id, c.kind, c.reference, c.state, c.agency, c.topic, c.public,
         (select p.name from kernel_person p where p.id = c.holder_id) as holder,
         c.opened_us, c.due_us, c.due_basis
      from kernel_case c
-     where c.agency = $1 and c.phase in ('open', 'waiting')
+     where c.agency = $1 and c.phase in ('open', 'waiting') and ",
+        within!("c.", "4"),
+        "
      order by (select count(*) from reports_me_too m where m.case_id = c.id) desc,
         c.due_us nulls last, c.id
-     limit $2 offset $3",
+     limit $2 offset $3"
+    ),
 );
 
 /// Every statement of this folder.
@@ -167,24 +172,28 @@ pub(crate) fn counts_of_cases(
 
 pub(crate) fn queue_of_many(
     tx: &mut Tx<'_>,
-    agency: &str,
+    (agency, window): (&str, &Window),
     (limit, offset): (i64, i64),
 ) -> store::Result<Vec<QueueRow>> {
-    tx.all(&QUEUE_OF_MANY, &params![agency, limit, offset], |row| {
-        Ok(QueueRow {
-            id: row.get("id")?,
-            kind: row.get("kind")?,
-            reference: row.parse("reference", Reference::parse)?,
-            state: row.get("state")?,
-            agency: row.get("agency")?,
-            topic: row.get("topic")?,
-            public: row.get("public")?,
-            holder: row.get("holder")?,
-            opened: row.get("opened_us")?,
-            due: row.get("due_us")?,
-            due_basis: row
-                .get::<Option<String>>("due_basis")?
-                .and_then(|basis| Basis::parse(&basis)),
-        })
-    })
+    tx.all(
+        &QUEUE_OF_MANY,
+        &params![agency, limit, offset, window],
+        |row| {
+            Ok(QueueRow {
+                id: row.get("id")?,
+                kind: row.get("kind")?,
+                reference: row.parse("reference", Reference::parse)?,
+                state: row.get("state")?,
+                agency: row.get("agency")?,
+                topic: row.get("topic")?,
+                public: row.get("public")?,
+                holder: row.get("holder")?,
+                opened: row.get("opened_us")?,
+                due: row.get("due_us")?,
+                due_basis: row
+                    .get::<Option<String>>("due_basis")?
+                    .and_then(|basis| Basis::parse(&basis)),
+            })
+        },
+    )
 }

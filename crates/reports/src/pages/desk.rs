@@ -7,7 +7,8 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Actor, Problem, Reference, Time};
 use kernel::App;
-use kernel::cases::{self, CaseId, CaseMove, Party, Phase, Queue, QueueCounts, QueueRow};
+use kernel::cases::{self, CaseId, CaseMove, Party, Phase, Queue, QueueCounts, QueueRow, Window};
+use kernel::identity;
 use kernel::jobs;
 use kernel::reach;
 use kernel::registry::Registry;
@@ -64,7 +65,8 @@ struct Desk {
     answers: Answers,
     agency_name: String,
     agencies: Vec<Choice>,
-    operates: bool,
+    /// Paths of other pages for this officer, with the keys of their names.
+    links: Vec<(String, &'static str)>,
     tabs: Vec<Tab>,
     /// The other order, and its name.
     order: (String, &'static str),
@@ -74,8 +76,31 @@ struct Desk {
     reach: String,
     /// Whether a test message waits for this officer.
     to_confirm: bool,
-    /// Whether the officer is of the bureau, which sees what does not arrive.
-    bureau: bool,
+}
+
+/// What stands beside the queues of an agency for this officer.
+fn links(actor: &Actor, registry: &Registry, agency: &str) -> Vec<(String, &'static str)> {
+    let bureau = reach::rules::is_bureau(actor, registry, reach::VERIFY);
+    let grants = actor.sits_at(identity::GRANT, agency);
+    let people = format!("/desk/people?agency={agency}");
+    let all = [
+        (
+            true,
+            format!("/desk/reach/{agency}"),
+            "kernel-reach-desk-agency",
+        ),
+        (bureau, "/desk/reach".to_owned(), "kernel-reach-desk-bureau"),
+        (
+            jobs::operates(actor),
+            "/desk/jobs".to_owned(),
+            "kernel-jobs-link",
+        ),
+        (true, "/desk/tasks".to_owned(), "kernel-tasks-desk"),
+        (true, "/desk/charges".to_owned(), "kernel-charges-desk"),
+        (grants, people, "kernel-people-title"),
+    ];
+    let shown = all.into_iter().filter(|(open, ..)| *open);
+    shown.map(|(_, path, key)| (path, key)).collect()
 }
 
 /// The agencies at whose desk the officer sits; for those who may read all, every agency.
@@ -133,10 +158,11 @@ fn look_at(
         .clone()
         .or(first)
         .ok_or(cases::Error::Forbidden)?;
-    // Refuses whoever may not read the agency's cases, also for the order by people.
     let counts = cases::queue_counts(tx, (actor, now), &agency)?;
     let rows = if look.many {
-        me_too::queue_of_many(tx, &agency, queue_page(look.number))?
+        let window = Window::of(&actor.remits_at(cases::READ, &agency));
+        let window = window.ok_or(cases::Error::Forbidden)?;
+        me_too::queue_of_many(tx, (&agency, &window), queue_page(look.number))?
     } else {
         cases::case_queue(tx, (actor, now), &agency, look.queue, look.number - 1)?
     };
@@ -204,7 +230,7 @@ async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .iter()
             .map(|code| Choice::new(code.clone(), facts::agency(&page, registry, code)))
             .collect(),
-        operates: jobs::operates(&ctx.actor),
+        links: links(&ctx.actor, registry, agency),
         tabs: open_to(&ctx.actor, agency, &seen.counts).map(tab).collect(),
         place: Pagination {
             previous: (number > 1).then(|| link(queue, number - 1, many)),
@@ -224,7 +250,6 @@ async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .collect(),
         reach: format!("/desk/reach/{agency}"),
         to_confirm: seen.to_confirm,
-        bureau: reach::rules::is_bureau(&ctx.actor, registry, reach::VERIFY),
         page,
     })
 }
@@ -235,7 +260,7 @@ fn open_to<'c>(
     agency: &str,
     counts: &'c QueueCounts,
 ) -> impl Iterator<Item = &'c (Queue, i64)> {
-    let supervises = actor.may(cases::SUPERVISE, Some(agency));
+    let supervises = actor.sits_at(cases::SUPERVISE, agency);
     counts
         .iter()
         .filter(move |(queue, _)| *queue != Queue::Escalated || supervises)

@@ -13,8 +13,8 @@ pub(super) struct DeskPhoto {
 }
 
 pub(super) fn photos(ctx: &Ctx, page: &Page, seen: &ReportSeen) -> Vec<DeskPhoto> {
-    let agency = seen.report.case.agency.as_str();
-    let may = ctx.actor.may(documents::MODERATE, Some(agency));
+    let matter = seen.report.case.matter();
+    let may = ctx.actor.may_about(documents::MODERATE, &matter);
     let links = facts::photos(page, &seen.photos).into_iter();
     links
         .zip(&seen.photos)
@@ -32,8 +32,8 @@ pub(super) struct DeskFile {
 }
 
 pub(super) fn files(ctx: &Ctx, page: &Page, seen: &ReportSeen) -> Vec<DeskFile> {
-    let agency = seen.report.case.agency.as_str();
-    let may = ctx.actor.may(documents::MODERATE, Some(agency));
+    let matter = seen.report.case.matter();
+    let may = ctx.actor.may_about(documents::MODERATE, &matter);
     let files = seen.files.iter().map(|file| (&file.file, file.href()));
     let links = facts::files(page, files).into_iter();
     links

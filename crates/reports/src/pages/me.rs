@@ -1,17 +1,18 @@
-//! A person's own reports, and who looked at their data.
+//! A person's own reports and the cases to which they were added, and who looked at their data.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kernel::App;
 use kernel::audit::{self, View};
-use kernel::cases::{self, Case};
+use kernel::cases::{self, Case, CaseFilter};
 use kernel::notifications;
 use kernel::registry::Registry;
 use web::{Access, Ctx, Failure, Markup, Page, Route, Tone, html};
 
 use super::facts;
 use crate::error::Error;
+use crate::model::KIND;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     vec![Route::get(
@@ -22,7 +23,11 @@ pub(super) fn routes() -> Vec<Route<App>> {
     )]
 }
 
+/// So many cases stand on the page.
+const OWN_CASES: i64 = 200;
+
 struct OwnRow {
+    href: String,
     reference: String,
     category: String,
     state: String,
@@ -45,12 +50,13 @@ struct Me {
 
 async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let owner = ctx.actor.id().ok_or_else(base::Problem::sign_in)?;
-    let (shared, now) = (app.clone(), ctx.now);
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let (registry, cases, views, back) = app
         .db
         .read("reports.page_me", move |tx| {
             let registry = shared.registry.get(tx)?;
-            let cases = cases::cases_of_owner(tx, owner)?;
+            let own = CaseFilter::default();
+            let cases = cases::case_list(tx, &actor, &own, None, OWN_CASES)?;
             let views = audit::views_of_owner(tx, owner)?;
             let back = notifications::address_held_back(tx, now, owner)?;
             Ok::<_, Error>((registry, cases, views, back))
@@ -61,7 +67,7 @@ async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         back: back.map(|address| address.to_string()),
         rows: cases
             .iter()
-            .map(|case| own_row(&page, &registry, case))
+            .map(|row| own_row(&app, &page, &registry, &row.case))
             .collect(),
         view_columns: ["report", "who", "agency", "fields", "why", "when"]
             .map(|column| page.t(&format!("reports-me-view-{column}")).into_owned())
@@ -74,12 +80,32 @@ async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     })
 }
 
-fn own_row(page: &Page, registry: &Registry, case: &Case) -> OwnRow {
+/// A case of any kind; reports have pages of their own.
+fn own_row(app: &App, page: &Page, registry: &Registry, case: &Case) -> OwnRow {
     let topic = case.topic.as_deref().unwrap_or_default();
+    let reference = case.reference.to_string();
+    let (href, state) = if case.kind == KIND {
+        (
+            format!("/reports/{reference}"),
+            facts::state(page, &case.state),
+        )
+    } else {
+        let key = app
+            .kinds
+            .of(case)
+            .map(|kind| kind.key("state", &case.state));
+        let state = key.map(|key| page.t(&key).into_owned());
+        (format!("/cases/{reference}"), state.unwrap_or_default())
+    };
     OwnRow {
-        reference: case.reference.to_string(),
-        category: facts::category(page, registry, topic),
-        state: facts::state(page, &case.state),
+        href: page.href(&href),
+        category: if topic.is_empty() {
+            reference.clone()
+        } else {
+            facts::category(page, registry, topic)
+        },
+        reference,
+        state,
         tone: facts::tone(&case.state),
         agency: facts::agency(page, registry, &case.agency),
         created: case.created,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::{Actor, Lang, Point, Reference};
 use kernel::Module;
 use kernel::audit::{self, Fresh};
-use kernel::cases::{self, CaseMove, Phase};
+use kernel::cases::{self, CaseFilter, CaseMove, Phase};
 use kernel::identity::{Address, CodeConfirm, CodeRequest, Email};
 use kernel::once::Once;
 use reports::actions::{self, Created};
@@ -199,7 +199,10 @@ fn a_stranger_confirms_by_code_before_an_agency_sees_it() {
         let own = world
             .app
             .db
-            .read_blocking("test.own", move |tx| cases::cases_of_owner(tx, person))
+            .read_blocking("test.own", move |tx| {
+                let (own, actor) = (CaseFilter::default(), Actor::person(person, ""));
+                cases::case_list(tx, &actor, &own, None, 10)
+            })
             .expect("own cases");
         assert_eq!(own.len(), 1);
         let told = messages(world);

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use base::{Actor, Lang, Point};
 use kernel::documents::{Photo, Stored};
+use kernel::identity::Held;
 use reports::actions::Created;
 use reports::model::{Addressee, Draft, ReportFresh, ReportNew, Reporter, Source, Visibility};
 use testkit::{World, on_sqlite_world};
@@ -16,6 +17,8 @@ pub(crate) struct People {
     pub(crate) other: String,
     pub(crate) elsewhere: String,
     pub(crate) officer: String,
+    pub(crate) parted: String,
+    pub(crate) chief: String,
     pub(crate) triage: String,
     pub(crate) admin: String,
     pub(crate) token: String,
@@ -35,6 +38,8 @@ impl People {
             owner: world.session(&owner),
             other: world.session(&world.citizen("Badrul")),
             elsewhere: world.session(&world.officer("officer", "dbkl")),
+            parted: world.session(&parted(world)),
+            chief: world.session(&world.officer("agency_admin", "mbpj")),
             triage: world.session(&world.officer("triage", "bpa")),
             admin: world.session(&world.officer("admin", "")),
             token: world.token(&officer, &["open311.write"]),
@@ -52,11 +57,22 @@ impl People {
             ("citizen", signed(&self.other)),
             ("elsewhere", signed(&self.elsewhere)),
             ("officer", signed(&self.officer)),
+            ("parted", signed(&self.parted)),
+            ("chief", signed(&self.chief)),
             ("triage", signed(&self.triage)),
             ("admin", signed(&self.admin)),
             ("token", Browser::new(world).with_bearer(self.token.clone())),
         ]
     }
+}
+
+/// An officer of the same agency whose role is for another state than that of the report.
+fn parted(world: &World) -> Actor {
+    let held = Held {
+        area: Some("MY-08".to_owned()),
+        ..Held::whole("officer", Some("mbpj".to_owned()))
+    };
+    world.holder("Officer of Perak", &[held])
 }
 
 /// A report of MBPJ, made through the real action; returns its reference.
@@ -179,6 +195,23 @@ fn every_route_as_every_kind_of_person() {
     });
 }
 
+/// Whatever the order of the desk, an officer finds there what their role covers and no more.
+#[test]
+fn a_desk_shows_no_report_outside_of_a_role() {
+    on_sqlite_world(server::modules, |world| {
+        let people = People::new(world);
+        for order in ["queue=new", "queue=open", "sort=many"] {
+            let path = format!("/ms/desk?agency=mbpj&{order}");
+            let shown = |token: &String| {
+                let mut browser = Browser::new(world).with_session(token.clone());
+                browser.get(&path).body.contains(&people.private)
+            };
+            assert!(shown(&people.officer), "{order}");
+            assert!(!shown(&people.parted), "{order}");
+        }
+    });
+}
+
 /// A private report, and everything about it, is as absent to others as one that never was.
 #[test]
 fn a_private_report_is_absent_to_others() {
@@ -193,7 +226,7 @@ fn a_private_report_is_absent_to_others() {
         };
         for (who, status) in seen(&format!("/ms/reports/{}", people.private)) {
             let expected = match who {
-                "owner" | "officer" | "admin" => 200,
+                "owner" | "officer" | "chief" | "admin" => 200,
                 _ => 404,
             };
             assert_eq!(status, expected, "{who}");

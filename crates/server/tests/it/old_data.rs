@@ -193,6 +193,12 @@ fn expect_alive(world: &World, kept: &Value) {
         .pointer("/cases/0/0")
         .and_then(Value::as_str)
         .expect("a reference");
+    let lost = "select c.id from kernel_case c join reports_report r on r.case_id = c.id
+        where c.area_state is null or c.area_state <> r.state or c.area_district <> r.district";
+    assert!(
+        rows(world, "test.areas", lost, &["id"]).is_empty(),
+        "cases know their place"
+    );
     let page = browser.get(&format!("/ms/reports/{reference}"));
     assert_eq!(page.status, 200, "{}", page.body);
     assert!(page.body.contains("telah diturap"), "{}", page.body);

@@ -122,10 +122,7 @@ impl Sessions for World {
     fn session(&self, token: String) -> BoxFuture<'_, Result<Option<Actor>, Problem>> {
         Box::pin(async move {
             let person = Actor::person(Id::from_bits(1), "Aminah");
-            let grant = |agency: &str| Grant {
-                permission: DESK.0.to_owned(),
-                agency: Some(agency.to_owned()),
-            };
+            let grant = |agency: &str| Grant::new(DESK, Some(agency));
             Ok(match token.as_str() {
                 "person" => Some(person),
                 "officer" => Some(Actor {

@@ -18,7 +18,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
 }
 
 fn doc() -> Doc {
-    let about = "Cases. Without `agency`, those that the person raised, newest first. With it, that agency's \
+    let about = "Cases. Without `agency`, those that the person raised or was added to, newest first. With it, that agency's \
                  cases of one phase by what is due, those without a date last, for its officers. With \
                  `desk=bureau` and no agency, what was brought to the complaints bureau.";
     let phases = json!({ "type": "string", "enum": ["hidden", "open", "waiting", "closed"] });

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Problem, Time};
+use base::{Matter, Problem, Time};
 use web::{
     Access, Answers, Choice, Ctx, Cursor, Failure, Form, Page, Pagination, Route, html,
     html_status, see_other,
@@ -151,6 +151,10 @@ async fn charge_page(
         .crumb(ctx.t("kernel-charges-desk"), "/desk/charges")
         .after(&answers);
     let sum = amount(&page, charge.money);
+    let owed = Matter {
+        agency: &charge.agency,
+        ..case.matter()
+    };
     Ok(ChargePage {
         reference: case.reference.to_string(),
         case_href: page.href(&format!("/cases/{}", case.reference)),
@@ -160,8 +164,8 @@ async fn charge_page(
         state: page
             .t(&format!("kernel-charge-{}", charge.state.code()))
             .into_owned(),
-        settles: ctx.actor.may(ledger::SETTLE, Some(&charge.agency)),
-        waives: ctx.actor.may(ledger::WAIVE, Some(&charge.agency)),
+        settles: ctx.actor.may_about(ledger::SETTLE, &owed),
+        waives: ctx.actor.may_about(ledger::WAIVE, &owed),
         check: check.map(|(end, key)| Check {
             end,
             question: page.t1(key, "amount", sum.as_str()),

@@ -60,7 +60,7 @@ fn seen(
         found => found?,
     };
     let assigns = moves.iter().any(|possible| possible.step.assigns);
-    let colleagues = match identity::people_of(tx, &case.agency, "officer") {
+    let colleagues = match identity::people_for(tx, &registry, &case.matter(), "officer") {
         Ok(people) if assigns => people,
         Err(identity::Error::Store(error)) => return Err(error.into()),
         _ => Vec::new(),
@@ -192,7 +192,7 @@ async fn show_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowPage, F
             .iter()
             .map(|charge| charge_line(&page, &words, case, charge))
             .collect(),
-        officer: ctx.actor.may(cases::READ, Some(&case.agency)),
+        officer: ctx.actor.may_about(cases::READ, &case.matter()),
         events,
         steps: steps.collect(),
         agencies: if seen

@@ -1,8 +1,10 @@
 //! Statements of long lists of cases, each piece after the last row of the piece before.
 
+use std::cmp::Reverse;
+
 use store::{Row, Sql, Tx, params};
 
-use super::{case, case_columns};
+use super::{Window, case, case_columns};
 use crate::cases::model::{CaseFilter, CaseRow, Holder};
 use base::Time;
 
@@ -46,6 +48,22 @@ const LIST_OF_OWNER: Sql = Sql::new(
     ),
 );
 
+/// The cases to which a person was added, each once, without those that they raised themselves.
+const LIST_OF_MEMBER: Sql = Sql::new(
+    "kernel.list_of_member",
+    concat!(
+        "select ",
+        case_columns!(),
+        ", null as holder_name from kernel_member m join kernel_case on id = m.case_id
+         where m.person_id = $1 and (m.case_us, m.case_id) < ($2, $3) and ",
+        narrowed!("4", "5"),
+        " and ($6 = '' or phase = $6) and (owner_id is null or owner_id <> $1)
+          and not exists (select 1 from kernel_member o
+            where o.case_id = m.case_id and o.person_id = m.person_id and o.part < m.part)
+         order by m.case_us desc, m.case_id desc limit $7"
+    ),
+);
+
 /// An agency's cases of one phase that have a date.
 const LIST_OF_AGENCY: Sql = Sql::new(
     "kernel.list_of_agency",
@@ -54,8 +72,9 @@ const LIST_OF_AGENCY: Sql = Sql::new(
         "where agency = $1 and phase = $2 and (due_us, id) > ($3, $4) and ",
         narrowed!("5", "6"),
         " and ($7 = '' or ($7 = 'none' and holder_id is null) or holder_id = $7)
-          and ($8 = '' or desk = $8) and due_us < $9
-         order by due_us, id limit $10"
+          and ($8 = '' or desk = $8) and due_us < $9 and ",
+        within!("kernel_case.", "11"),
+        " order by due_us, id limit $10"
     ),
 );
 
@@ -67,8 +86,9 @@ const LIST_WITHOUT_DATE: Sql = Sql::new(
         "where agency = $1 and phase = $2 and due_us is null and id > $3 and ",
         narrowed!("4", "5"),
         " and ($6 = '' or ($6 = 'none' and holder_id is null) or holder_id = $6)
-          and ($7 = '' or desk = $7)
-         order by id limit $8"
+          and ($7 = '' or desk = $7) and ",
+        within!("kernel_case.", "9"),
+        " order by id limit $8"
     ),
 );
 
@@ -85,6 +105,7 @@ const LIST_OF_BUREAU: Sql = Sql::new(
 
 pub(super) const SQL: &[Sql] = &[
     LIST_OF_OWNER,
+    LIST_OF_MEMBER,
     LIST_OF_AGENCY,
     LIST_WITHOUT_DATE,
     LIST_OF_BUREAU,
@@ -128,16 +149,16 @@ impl ListRange<'_> {
     }
 }
 
-/// What a person raised, newest first.
-pub(crate) fn list_of_owner(
+/// What a person raised and what they were added to, newest first.
+pub(crate) fn list_of_person(
     tx: &mut Tx<'_>,
-    owner: &str,
+    person: &str,
     range: &ListRange<'_>,
 ) -> store::Result<Vec<CaseRow>> {
     let (at, id) = range.after.unwrap_or_default();
     let at = at.unwrap_or(i64::MAX);
     let values = params![
-        owner,
+        person,
         at,
         id,
         range.kind(),
@@ -145,18 +166,22 @@ pub(crate) fn list_of_owner(
         range.phase(),
         range.limit
     ];
-    tx.all(&LIST_OF_OWNER, &values, listed)
+    let mut all = tx.all(&LIST_OF_OWNER, &values, listed)?;
+    all.extend(tx.all(&LIST_OF_MEMBER, &values, listed)?);
+    all.sort_by_key(|row| Reverse((row.case.created, row.case.id)));
+    all.truncate(usize::try_from(range.limit).unwrap_or(usize::MAX));
+    Ok(all)
 }
 
 /// An agency's cases of a phase by their dates, those without a date last.
 pub(crate) fn list_of_agency(
     tx: &mut Tx<'_>,
-    agency: &str,
+    (agency, window): (&str, &Window),
     range: &ListRange<'_>,
 ) -> store::Result<Vec<CaseRow>> {
     let dated = match range.after {
         Some((None, _)) => Vec::new(),
-        after => list_dated(tx, agency, range, after)?,
+        after => list_dated(tx, (agency, window), range, after)?,
     };
     let missing = range.limit - i64::try_from(dated.len()).unwrap_or(i64::MAX);
     if missing <= 0 || range.filter.due_before.is_some() {
@@ -174,7 +199,8 @@ pub(crate) fn list_of_agency(
         range.state(),
         range.holder(),
         range.desk(),
-        missing
+        missing,
+        window
     ];
     let mut all = dated;
     all.extend(tx.all(&LIST_WITHOUT_DATE, &values, listed)?);
@@ -183,7 +209,7 @@ pub(crate) fn list_of_agency(
 
 fn list_dated(
     tx: &mut Tx<'_>,
-    agency: &str,
+    (agency, window): (&str, &Window),
     range: &ListRange<'_>,
     after: Option<(Option<i64>, &str)>,
 ) -> store::Result<Vec<CaseRow>> {
@@ -198,7 +224,8 @@ fn list_dated(
         range.holder(),
         range.desk(),
         range.before(),
-        range.limit
+        range.limit,
+        window
     ];
     tx.all(&LIST_OF_AGENCY, &values, listed)
 }

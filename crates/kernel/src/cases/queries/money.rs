@@ -3,6 +3,7 @@
 use base::Reference;
 use store::{Row, Sql, Tx, params};
 
+use super::Window;
 use crate::cases::model::ChargeRow;
 use crate::ledger;
 
@@ -18,8 +19,9 @@ const CHARGES_OF_AGENCY: Sql = Sql::new(
     "kernel.charges_of_agency",
     concat!(
         charge_columns!(),
-        "where d.agency = $1 and d.state = 'due' and (d.raised_us, d.id) > ($2, $3)
-         order by d.raised_us, d.id limit $4"
+        "where d.agency = $1 and d.state = 'due' and (d.raised_us, d.id) > ($2, $3) and ",
+        within!("c.", "5"),
+        " order by d.raised_us, d.id limit $4"
     ),
 );
 
@@ -37,11 +39,11 @@ pub(super) const SQL: &[Sql] = &[CHARGES_OF_AGENCY, CHARGES_OF_OWNER];
 /// What is due at an agency, the oldest first, after a row.
 pub(crate) fn charges_of_agency(
     tx: &mut Tx<'_>,
-    agency: &str,
+    (agency, window): (&str, &Window),
     (at, id): (i64, &str),
     limit: i64,
 ) -> store::Result<Vec<ChargeRow>> {
-    let values = params![agency, at, id, limit];
+    let values = params![agency, at, id, limit, window];
     tx.all(&CHARGES_OF_AGENCY, &values, charge)
 }
 

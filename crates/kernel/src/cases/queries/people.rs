@@ -1,6 +1,6 @@
 //! Statements of people and other cases that belong to a case.
 
-use base::Time;
+use base::{Matter, Time};
 use store::{Sql, Tx, params};
 
 use crate::audit::Viewed;
@@ -24,7 +24,7 @@ const MEMBERS: Sql = Sql::new(
 
 const MEMBER_PUT: Sql = Sql::new(
     "kernel.member_put",
-    "insert into kernel_member (case_id, person_id, part, added_us) values ($1, $2, $3, $4)
+    "insert into kernel_member (case_id, person_id, part, added_us, case_us) values ($1, $2, $3, $4, $5)
      on conflict (case_id, person_id, part) do nothing",
 );
 
@@ -49,9 +49,12 @@ const LINKED: Sql = Sql::new(
     "select other_id from kernel_link where case_id = $1 and relation = $2 order by made_us desc limit 1",
 );
 
-const ROLES_AT: Sql = Sql::new(
-    "kernel.roles_at",
-    "select role from kernel_grant where person_id = $1 and (agency = $2 or agency = '')",
+const ROLES_FOR: Sql = Sql::new(
+    "kernel.roles_for",
+    "select role from kernel_grant where person_id = $1 and (agency = $2 or agency = '')
+     union
+     select role from kernel_grant_part
+     where person_id = $1 and agency = $2 and area in ('', $3, $4) and category in ('', $5, $6)",
 );
 
 pub(super) const SQL: &[Sql] = &[
@@ -62,7 +65,7 @@ pub(super) const SQL: &[Sql] = &[
     TASKS_ERASE,
     LINK_PUT,
     LINKED,
-    ROLES_AT,
+    ROLES_FOR,
 ];
 
 /// In which parts a person belongs to a case.
@@ -83,14 +86,15 @@ pub(crate) fn members(tx: &mut Tx<'_>, _: &Viewed, id: CaseId) -> store::Result<
     })
 }
 
+/// Adds a person to a case that was begun then.
 pub(crate) fn member_put(
     tx: &mut Tx<'_>,
-    id: CaseId,
+    (id, begun): (CaseId, Time),
     person: &str,
     part: &str,
     now: Time,
 ) -> store::Result<()> {
-    tx.exec(&MEMBER_PUT, &params![id, person, part, now])
+    tx.exec(&MEMBER_PUT, &params![id, person, part, now, begun])
         .map(drop)
 }
 
@@ -116,7 +120,20 @@ pub(crate) fn linked(tx: &mut Tx<'_>, id: CaseId, relation: &str) -> store::Resu
     tx.one(&LINKED, &params![id, relation], |row| row.get("other_id"))
 }
 
-/// The roles that a person has at an agency or everywhere.
-pub(crate) fn roles_at(tx: &mut Tx<'_>, person: &str, agency: &str) -> store::Result<Vec<String>> {
-    tx.all(&ROLES_AT, &params![person, agency], |row| row.get("role"))
+/// The roles that a person has at an agency or everywhere, as far as they cover a matter of this place and
+/// category; a group is that of its category.
+pub(crate) fn roles_for(
+    tx: &mut Tx<'_>,
+    person: &str,
+    (matter, group): (&Matter<'_>, &str),
+) -> store::Result<Vec<String>> {
+    let values = params![
+        person,
+        matter.agency,
+        matter.state.unwrap_or_default(),
+        matter.district.unwrap_or_default(),
+        matter.category.unwrap_or_default(),
+        group
+    ];
+    tx.all(&ROLES_FOR, &values, |row| row.get("role"))
 }

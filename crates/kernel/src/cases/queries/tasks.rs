@@ -3,6 +3,7 @@
 use base::{Reference, Time};
 use store::{Row, Sql, Tx, params};
 
+use super::Window;
 use crate::cases::model::{CaseId, TaskAfter, TaskDoer, TaskRow, TaskToDo};
 use crate::cases::timers::Timer;
 
@@ -53,7 +54,7 @@ const TASKS_OF_CASE: Sql = Sql::new(
 );
 
 macro_rules! to_do {
-    ($doer:literal, $more:ident) => {
+    ($doer:literal, $window:literal, $more:ident) => {
         concat!(
             "select t.case_id, t.number, t.sort, t.agency, t.person_id, t.given_us, t.due_us, t.next_us,
                 t.outcome, t.body, t.ended_us, c.reference, c.kind, c.edition
@@ -61,6 +62,8 @@ macro_rules! to_do {
              where t.outcome is null and c.phase <> 'closed' and t.",
             $doer,
             " = $1 and ",
+            within!("c.", $window),
+            " and ",
             $more!()
         )
     };
@@ -80,16 +83,18 @@ macro_rules! dateless {
     };
 }
 
-const TASKS_OF_AGENCY: Sql = Sql::new("kernel.tasks_of_agency", to_do!("agency", dated));
+const TASKS_OF_AGENCY: Sql = Sql::new("kernel.tasks_of_agency", to_do!("agency", "6", dated));
 
-const TASKS_OF_AGENCY_LATER: Sql =
-    Sql::new("kernel.tasks_of_agency_later", to_do!("agency", dateless));
+const TASKS_OF_AGENCY_LATER: Sql = Sql::new(
+    "kernel.tasks_of_agency_later",
+    to_do!("agency", "5", dateless),
+);
 
-const TASKS_OF_PERSON: Sql = Sql::new("kernel.tasks_of_person", to_do!("person_id", dated));
+const TASKS_OF_PERSON: Sql = Sql::new("kernel.tasks_of_person", to_do!("person_id", "6", dated));
 
 const TASKS_OF_PERSON_LATER: Sql = Sql::new(
     "kernel.tasks_of_person_later",
-    to_do!("person_id", dateless),
+    to_do!("person_id", "5", dateless),
 );
 
 const TASK_AGENCIES: Sql = Sql::new(
@@ -197,7 +202,7 @@ pub(crate) fn tasks_of_sort(
 /// What an agency or a person still has to do, by date, what has none last; after a row.
 pub(crate) fn tasks_to_do(
     tx: &mut Tx<'_>,
-    doer: &TaskDoer,
+    (doer, window): (&TaskDoer, &Window),
     after: Option<&TaskAfter>,
     limit: i64,
 ) -> store::Result<Vec<TaskToDo>> {
@@ -214,7 +219,7 @@ pub(crate) fn tasks_to_do(
         Some(None) => Vec::new(),
         due => {
             let at = due.flatten().map_or(i64::MIN, Time::micros);
-            let values = params![who.as_str(), at, id.as_str(), number, limit];
+            let values = params![who.as_str(), at, id.as_str(), number, limit, window];
             tx.all(dated, &values, to_do)?
         }
     };
@@ -224,7 +229,11 @@ pub(crate) fn tasks_to_do(
             Some(TaskAfter { due: None, .. }) => (id.as_str(), number),
             _ => ("", -1),
         };
-        all.extend(tx.all(dateless, &params![who.as_str(), id, number, missing], to_do)?);
+        all.extend(tx.all(
+            dateless,
+            &params![who.as_str(), id, number, missing, window],
+            to_do,
+        )?);
     }
     Ok(all)
 }

@@ -52,9 +52,11 @@ fn me_schema() -> Value {
         "phone": {"type": ["string", "null"]},
         "lang": {"type": ["string", "null"]},
         "scopes": {"type": ["array", "null"], "items": {"type": "string"}},
-        "grants": {"type": "array", "items": {"type": "object", "required": ["permission", "agency"], "properties": {
+        "grants": {"type": "array", "items": {"type": "object", "required": ["permission", "agency", "area", "categories"], "properties": {
             "permission": {"type": "string", "examples": ["cases.read"]},
             "agency": {"type": ["string", "null"], "description": "Null stands for every agency."},
+            "area": {"type": ["string", "null"], "description": "A state or district; null stands for everywhere."},
+            "categories": {"type": ["array", "null"], "items": {"type": "string"}, "description": "Null stands for all."},
         }}},
     }})
 }
@@ -81,5 +83,10 @@ async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 }
 
 fn grant(grant: &Grant) -> Value {
-    json!({"permission": grant.permission, "agency": grant.agency})
+    json!({
+        "permission": grant.permission,
+        "agency": grant.agency,
+        "area": grant.area,
+        "categories": grant.categories,
+    })
 }

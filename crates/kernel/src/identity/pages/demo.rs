@@ -7,11 +7,11 @@ use base::{PersonId, Problem};
 use store::Tx;
 use web::{Access, Ctx, Failure, Form, Page, Route, html, see_other};
 
-use super::super::Error;
 use super::super::actions::{self, SignIn};
 use super::super::http::with_session;
-use super::super::model::{Person, SessionNew};
-use super::next_or_home;
+use super::super::model::{Held, Person, SessionNew};
+use super::super::{Error, grants};
+use super::{next_or_home, part_words, role_words};
 use crate::App;
 use crate::notifications::{self, Letter, MessageState};
 use crate::registry::Registry;
@@ -59,13 +59,13 @@ fn only_in_demo(app: &App) -> Result<(), Problem> {
     }
 }
 
-/// A person with the (role, agency) pairs that they hold.
-type Holder = (Person, Vec<(String, String)>);
+/// A person with the roles that they hold.
+type Holder = (Person, Vec<Held>);
 
 fn holders(tx: &mut Tx<'_>) -> Result<Vec<Holder>, Error> {
     let mut holders = Vec::new();
     for person in actions::person_samples(tx)? {
-        let held = actions::grants_of(tx, person.id)?;
+        let held = grants::grants_of(tx, person.id)?;
         holders.push((person, held));
     }
     Ok(holders)
@@ -100,15 +100,20 @@ async fn demo_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure
 
 fn sample(page: &Page, registry: &Registry, (person, held): Holder) -> Sample {
     let mut roles: Vec<String> = held
-        .into_iter()
-        .map(|(role, agency)| {
-            let role = page.t(&format!("kernel-role-{}", role.replace('_', "-")));
-            match registry.agency(&agency) {
+        .iter()
+        .map(|held| {
+            let role = role_words(page, &held.role);
+            let agency = held.agency.as_deref();
+            let at = match agency.and_then(|code| registry.agency(code)) {
                 Some(agency) => {
                     let name = page.plain(&agency.name);
                     page.t2("kernel-demo-role-at", "role", role, "agency", name)
                 }
-                None => role.into_owned(),
+                None => role,
+            };
+            match part_words(page, registry, held) {
+                Some(part) => page.t2("kernel-demo-role-part", "role", at, "part", part),
+                None => at,
             }
         })
         .collect();
@@ -139,7 +144,7 @@ async fn demo_sign_in(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Re
                 return Err(Error::PersonUnknown);
             }
             actions::sign_in(tx, now, &cmd, id)?;
-            Ok(!actions::grants_of(tx, id)?.is_empty())
+            Ok(!grants::grants_of(tx, id)?.is_empty())
         })
         .await?;
     let answer = see_other(&next_or_home(&ctx, form.value("next"), officer));

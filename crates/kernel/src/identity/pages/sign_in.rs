@@ -11,8 +11,8 @@ use super::super::actions::{self, SignIn};
 use super::super::address::Address;
 use super::super::http::{with_session, without_session};
 use super::super::model::{CodeConfirm, CodeRequest, SessionNew};
-use super::super::{Error, rules};
-use super::next_or_home;
+use super::super::{Error, grants, rules};
+use super::{next_or_home, typed_address};
 use crate::App;
 
 /// What codes for signing in are good for.
@@ -93,14 +93,7 @@ async fn address_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Res
 
 /// Sends a code to what was typed; returns the code's id.
 async fn code_send(app: &App, ctx: &Ctx, typed: &str) -> Result<String, Problem> {
-    let registry = app.registry.clone();
-    let prefix = app
-        .db
-        .read("identity.phone_prefix", move |tx| {
-            Ok::<_, store::Error>(registry.get(tx)?.settings().phone_prefix.clone())
-        })
-        .await?;
-    let address = Address::parse(typed, &prefix).map_err(Error::from)?;
+    let address = typed_address(app, typed).await?;
     let reachable = app.settings.demo || app.settings.sms.url.is_some();
     if matches!(address, Address::Phone(_)) && !reachable {
         return Err(Problem::invalid().field("address", "kernel.phone_not_offered"));
@@ -193,7 +186,7 @@ async fn code_confirm(app: &App, ctx: &Ctx, code: CodeConfirm) -> Result<(String
         .write("identity.sign_in", move |tx| {
             // A wrong code is counted, so the transaction stands.
             match actions::sign_in_with_code(tx, now, (&code, person), &cmd)? {
-                Ok(person) => Ok(Ok(!actions::grants_of(tx, person)?.is_empty())),
+                Ok(person) => Ok(Ok(!grants::grants_of(tx, person)?.is_empty())),
                 Err(refused) => Ok::<_, Error>(Err(Problem::from(refused))),
             }
         })

@@ -4,6 +4,7 @@ use serde_json::json;
 use testkit::{World, on_both_worlds, on_sqlite_world};
 
 use super::program::Program;
+use crate::kinds::claim;
 use crate::kinds::office::{Office, modules};
 
 fn path(office: Office<'_>, rest: &str) -> String {
@@ -60,6 +61,59 @@ fn people_list_what_they_raised_and_officers_what_their_agency_holds() {
             "not in this token's scopes"
         );
         assert_eq!(Program::stranger(world).get("/api/v1/cases").status, 401);
+    });
+}
+
+#[test]
+fn people_list_what_they_were_added_to_beside_what_they_raised() {
+    on_both_worlds(modules, |world| {
+        let people = claim::people(world);
+        let lists = |limit: usize| -> Vec<String> {
+            let program = Program::of(world, &people.defendant, &["own.read"]);
+            let mut found = Vec::new();
+            let mut next = String::new();
+            loop {
+                let piece = program.get(&format!("/api/v1/cases?limit={limit}{next}"));
+                assert_eq!(piece.status, 200, "{}", piece.text);
+                for private in ["Aminah", "Badrul", "@example.org", "holder"] {
+                    assert!(!piece.text.contains(private), "{private}: {}", piece.text);
+                }
+                found.extend(piece.each("reference"));
+                match piece.json["next"].as_str() {
+                    Some(cursor) => next = format!("&after={cursor}"),
+                    None => return found,
+                }
+            }
+        };
+        let mut known = Vec::new();
+        for round in 0..5 {
+            world.wait(std::time::Duration::from_secs(1));
+            let office = if round % 2 == 0 {
+                claim::filed(world, &people)
+            } else {
+                Office::open(world, "information", "received", &people.defendant)
+            };
+            let reference = office.case().reference.to_string();
+            if round % 2 == 0 {
+                assert_eq!(lists(9), known, "not yet theirs");
+                let program = Program::of(world, &people.defendant, &["own.read"]);
+                assert_eq!(program.get(&path(office, "")).status, 404);
+                let add = claim::names(&[&people.defendant]);
+                let named = office.step(&people.registrar, "name_defendant", add);
+                named.expect("a defendant");
+                assert_eq!(program.get(&path(office, "")).status, 200);
+            }
+            known.insert(0, reference);
+            assert_eq!(lists(9), known);
+        }
+        assert_eq!(lists(1), known, "one by one");
+        assert_eq!(lists(2), known, "and two by two");
+        let kind = "/api/v1/cases?kind=claim";
+        let program = Program::of(world, &people.defendant, &["own.read"]);
+        assert_eq!(program.get(kind).each("reference").len(), 3);
+        let stranger = Program::of(world, &world.citizen("Devi"), &["own.read"]);
+        let none = stranger.get("/api/v1/cases");
+        assert_eq!(none.each("reference"), Vec::<String>::new());
     });
 }
 

@@ -165,11 +165,8 @@ fn whoever_gets_a_role_signs_in_anew() {
 }
 
 fn grant(world: &World, person: &Actor) {
-    let new = GrantNew {
-        person: person.id().expect("a person"),
-        role: "officer".to_owned(),
-        agency: Some("mbpj".to_owned()),
-    };
+    let person = person.id().expect("a person");
+    let new = GrantNew::whole(person, "officer", Some("mbpj".to_owned()));
     let (app, now) = (world.app.clone(), world.now());
     let given = world.app.db.write_blocking("test.grant", move |tx| {
         let registry = app.registry.get(tx)?;

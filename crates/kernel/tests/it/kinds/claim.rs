@@ -7,15 +7,15 @@ use testkit::{World, on_both_worlds};
 
 use super::office::{Office, is_need, modules};
 
-struct People {
-    claimant: Actor,
-    partner: Actor,
-    defendant: Actor,
-    registrar: Actor,
-    magistrate: Actor,
+pub(crate) struct People {
+    pub(crate) claimant: Actor,
+    pub(crate) partner: Actor,
+    pub(crate) defendant: Actor,
+    pub(crate) registrar: Actor,
+    pub(crate) magistrate: Actor,
 }
 
-fn people(world: &World) -> People {
+pub(crate) fn people(world: &World) -> People {
     People {
         claimant: world.citizen("Aminah"),
         partner: world.citizen("Badrul"),
@@ -25,7 +25,7 @@ fn people(world: &World) -> People {
     }
 }
 
-fn names(people: &[&Actor]) -> impl FnOnce(&mut CaseMove) + use<> {
+pub(crate) fn names(people: &[&Actor]) -> impl FnOnce(&mut CaseMove) + use<> {
     let people: Vec<PersonId> = people.iter().filter_map(|actor| actor.id()).collect();
     move |cmd| cmd.people = people
 }
@@ -42,7 +42,7 @@ fn signed(office: Office<'_>, signers: &[&Actor]) {
 }
 
 /// A claim that both signed and paid for.
-fn filed<'w>(world: &'w World, people: &People) -> Office<'w> {
+pub(crate) fn filed<'w>(world: &'w World, people: &People) -> Office<'w> {
     let office = Office::open(world, "claim", "draft", &people.claimant);
     let both = [&people.claimant, &people.partner];
     office

@@ -61,6 +61,7 @@ impl<'w> Office<'w> {
             state: state.to_owned(),
             agency: "mbpj".to_owned(),
             topic: None,
+            area: cases::Area::default(),
             owner: owner.id(),
             key_hash: None,
             party: Party::Owner,
