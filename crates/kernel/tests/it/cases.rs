@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use base::{Actor, Lang, Time};
+use base::{Actor, Time};
 use kernel::Module;
 use kernel::audit::Fresh;
-use kernel::cases::{
-    self, Area, Basis, CaseId, CaseMove, CaseOpen, Error, Moved, Party, Phase, Queue,
-};
+use kernel::cases::{self, Area, Basis, CaseId, CaseMove, Error, Moved, Phase, Queue};
 use proptest::test_runner::{Config, TestRunner};
 use testkit::{World, on_both_worlds, on_sqlite_world};
+
+use crate::opened::{kinds_alone, opened};
 
 const PERMIT: &str = r#"
     code = "permit"
@@ -45,19 +45,8 @@ permits-state-granted = g\npermits-move-send = s\npermits-move-take = t\npermits
 permits-move-answer = a\npermits-move-note = n\npermits-move-pass = p\npermits-move-grant = g\n";
 
 pub(crate) fn modules() -> Vec<Module> {
-    let permits = Module {
-        name: "permits",
-        migrations: &[],
-        sql: Vec::new(),
-        locales: &[("ms", WORDS), ("en", WORDS), ("zh", WORDS), ("ta", WORDS)],
-        routes: Vec::new(),
-        permissions: &[],
-        kinds: &[PERMIT],
-        jobs: Vec::new(),
-        moved: None,
-        search: None,
-        erase: None,
-    };
+    let words = &[("ms", WORDS), ("en", WORDS), ("zh", WORDS), ("ta", WORDS)];
+    let permits = kinds_alone("permits", &[PERMIT], words);
     vec![kernel::module(), permits]
 }
 
@@ -71,34 +60,13 @@ pub(crate) fn open_at(
     (agency, topic): (&str, Option<&str>),
     area: Area,
 ) -> CaseId {
-    let now = world.now();
-    let ids = &world.app.ids;
-    let cmd = CaseOpen {
-        id: ids.next(now),
-        reference: ids.reference("PM"),
-        kind: "permit".to_owned(),
-        state: "received".to_owned(),
-        agency: agency.to_owned(),
-        topic: topic.map(str::to_owned),
-        area,
-        owner: owner.id(),
-        key_hash: None,
-        party: Party::Owner,
-        lang: Lang::MS,
-        public: false,
-        payload: serde_json::json!({"area_m2": 120}),
-        fresh: Fresh::draw(ids, now),
-    };
-    let (app, owner, id) = (world.app.clone(), owner.clone(), cmd.id);
-    world
-        .app
-        .db
-        .write_blocking("test.open", move |tx| {
-            let registry = app.registry.get(tx)?;
-            cases::case_open(tx, &app.kinds, &registry, (&owner, now), &cmd)
-        })
-        .expect("a case");
-    id
+    opened(world, owner, ("permit", "received"), |cmd| {
+        cmd.reference = world.app.ids.reference("PM");
+        agency.clone_into(&mut cmd.agency);
+        cmd.topic = topic.map(str::to_owned);
+        cmd.area = area;
+        cmd.payload = serde_json::json!({"area_m2": 120});
+    })
 }
 
 pub(crate) fn step(

@@ -4,16 +4,16 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, header};
-use base::{Actor, Clock, Lang, Time};
+use base::{Actor, Clock, Time};
 use image::ImageFormat;
 use kernel::Module;
-use kernel::audit::Fresh;
-use kernel::cases::{self, Audience, CaseId, CaseOpen, Party};
+use kernel::cases::{Audience, CaseId};
 use kernel::documents::{self, DocumentNew, Photo, Stored};
 use testkit::{World, on_both_worlds, on_sqlite_world};
 use tower::ServiceExt;
 
 use crate::documents::{file, two_halves};
+use crate::opened::{kinds_alone, opened};
 
 const NOTE: &str = r#"
     code = "note"
@@ -41,47 +41,13 @@ const WORDS: &str = "notes-state-hidden = h\nnotes-state-open = o\nnotes-state-d
 notes-move-show = s\nnotes-move-end = e\nnotes-move-prove = p\nnotes-document-proof = p\n";
 
 pub(crate) fn modules() -> Vec<Module> {
-    let notes = Module {
-        name: "notes",
-        migrations: &[],
-        sql: Vec::new(),
-        locales: &[("ms", WORDS), ("en", WORDS), ("zh", WORDS), ("ta", WORDS)],
-        routes: Vec::new(),
-        permissions: &[],
-        kinds: &[NOTE],
-        jobs: Vec::new(),
-        moved: None,
-        search: None,
-        erase: None,
-    };
+    let words = &[("ms", WORDS), ("en", WORDS), ("zh", WORDS), ("ta", WORDS)];
+    let notes = kinds_alone("notes", &[NOTE], words);
     vec![kernel::module(), notes]
 }
 
 pub(crate) fn open(world: &World, owner: &Actor, state: &str, public: bool) -> CaseId {
-    let (now, ids) = (world.now(), &world.app.ids);
-    let cmd = CaseOpen {
-        id: ids.next(now),
-        reference: ids.reference("NT"),
-        kind: "note".to_owned(),
-        state: state.to_owned(),
-        agency: "mbpj".to_owned(),
-        topic: None,
-        area: cases::Area::default(),
-        owner: owner.id(),
-        key_hash: None,
-        party: Party::Owner,
-        lang: Lang::MS,
-        public,
-        payload: serde_json::json!({}),
-        fresh: Fresh::draw(ids, now),
-    };
-    let (app, owner, id) = (world.app.clone(), owner.clone(), cmd.id);
-    let opened = world.app.db.write_blocking("test.open", move |tx| {
-        let registry = app.registry.get(tx)?;
-        cases::case_open(tx, &app.kinds, &registry, (&owner, now), &cmd).map(drop)
-    });
-    opened.expect("a case");
-    id
+    opened(world, owner, ("note", state), |cmd| cmd.public = public)
 }
 
 pub(crate) fn photo(world: &World, width: u32) -> Photo {

@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
-use base::{Actor, Lang, PersonId};
+use base::{Actor, PersonId};
 use kernel::Module;
 use kernel::audit::{self, EventPage, Fresh};
-use kernel::cases::{self, CaseId, CaseMove, CaseOpen, Party};
+use kernel::cases::{self, CaseId, CaseMove};
 use testkit::{World, on_both_worlds};
+
+use crate::opened::{kinds_alone, opened};
 
 const SECOND: Duration = Duration::from_secs(1);
 const LETTER: &str = r#"
@@ -35,49 +37,15 @@ const WORDS: &str = "letters-state-hidden = h\nletters-state-open = o\nletters-s
 letters-move-show = s\nletters-move-note = n\nletters-move-ask = a\nletters-move-end = e\n";
 
 fn modules() -> Vec<Module> {
-    let letters = Module {
-        name: "letters",
-        migrations: &[],
-        sql: Vec::new(),
-        locales: &[("ms", WORDS), ("en", WORDS), ("zh", WORDS), ("ta", WORDS)],
-        routes: Vec::new(),
-        permissions: &[],
-        kinds: &[LETTER],
-        jobs: Vec::new(),
-        moved: None,
-        search: None,
-        erase: None,
-    };
+    let words = &[("ms", WORDS), ("en", WORDS), ("zh", WORDS), ("ta", WORDS)];
+    let letters = kinds_alone("letters", &[LETTER], words);
     vec![kernel::module(), letters]
 }
 
 fn open(world: &World, owner: &Actor, state: &str, public: bool) -> CaseId {
     // What happens at the same moment has no order of its own on PostgreSQL.
     world.wait(SECOND);
-    let (now, ids) = (world.now(), &world.app.ids);
-    let cmd = CaseOpen {
-        id: ids.next(now),
-        reference: ids.reference("LT"),
-        kind: "letter".to_owned(),
-        state: state.to_owned(),
-        agency: "mbpj".to_owned(),
-        topic: None,
-        area: cases::Area::default(),
-        owner: owner.id(),
-        key_hash: None,
-        party: Party::Owner,
-        lang: Lang::MS,
-        public,
-        payload: serde_json::json!({}),
-        fresh: Fresh::draw(ids, now),
-    };
-    let (app, owner, id) = (world.app.clone(), owner.clone(), cmd.id);
-    let opened = world.app.db.write_blocking("test.open", move |tx| {
-        let registry = app.registry.get(tx)?;
-        cases::case_open(tx, &app.kinds, &registry, (&owner, now), &cmd).map(drop)
-    });
-    opened.expect("a case");
-    id
+    opened(world, owner, ("letter", state), |cmd| cmd.public = public)
 }
 
 fn step(world: &World, actor: &Actor, id: CaseId, step: &str) {

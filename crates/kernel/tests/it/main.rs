@@ -28,6 +28,7 @@ mod memo;
 mod notifications;
 mod notifications_app;
 mod once;
+mod opened;
 mod outbound;
 mod parts;
 mod reach;

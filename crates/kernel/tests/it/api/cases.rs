@@ -124,11 +124,7 @@ fn what_is_late_is_found_at_its_desk() {
         let officer = world.officer("officer", "mbpj");
         let chief = world.officer("agency_admin", "mbpj");
         let triage = world.officer("triage", "bpa");
-        let office = Office::open(world, "licence", "draft", &owner);
-        office.go(&owner, "submit");
-        office
-            .charge(&officer, kernel::ledger::End::Settle)
-            .expect("a payment");
+        let office = Office::screening(world, &owner, &officer);
         office.wait_until(office.clock("screen").due);
         let reference = office.case().reference.to_string();
         let chiefs = Program::of(world, &chief, &["cases.supervise"]);
@@ -201,11 +197,7 @@ fn a_case_tells_what_may_be_done_and_what_is_missing() {
     on_both_worlds(modules, |world| {
         let owner = world.citizen("Aminah");
         let officer = world.officer("officer", "mbpj");
-        let office = Office::open(world, "licence", "draft", &owner);
-        office.go(&owner, "submit");
-        office
-            .charge(&officer, kernel::ledger::End::Settle)
-            .expect("a payment");
+        let office = Office::screening(world, &owner, &officer);
         office.step(&officer, "visit", |_| ()).expect("a visit");
         let program = Program::of(world, &officer, &["cases.read", "cases.work"]);
         let case = program.get(&path(office, ""));
@@ -244,11 +236,7 @@ fn a_condition_that_does_not_hold_is_named_before_and_after() {
         let owner = world.citizen("Aminah");
         let officer = world.officer("officer", "mbpj");
         let chief = world.officer("agency_admin", "mbpj");
-        let office = Office::open(world, "licence", "draft", &owner);
-        office.go(&owner, "submit");
-        office
-            .charge(&officer, kernel::ledger::End::Settle)
-            .expect("a payment");
+        let office = Office::screening(world, &owner, &officer);
         office.step(&officer, "visit", |_| ()).expect("a visit");
         office
             .step(&officer, "consult", |cmd| {
@@ -497,11 +485,7 @@ fn entries_are_read_as_far_as_one_may_and_in_pieces() {
     on_both_worlds(modules, |world| {
         let owner = world.citizen("Aminah");
         let officer = world.officer("officer", "mbpj");
-        let office = Office::open(world, "licence", "draft", &owner);
-        office.go(&owner, "submit");
-        office
-            .charge(&officer, kernel::ledger::End::Settle)
-            .expect("a payment");
+        let office = Office::screening(world, &owner, &officer);
         office
             .step(&officer, "assign", |cmd| {
                 cmd.people = officer.id().into_iter().collect();

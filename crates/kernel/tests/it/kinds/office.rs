@@ -4,11 +4,12 @@ use base::{Actor, Lang, Money, Time};
 use kernel::Module;
 use kernel::audit::Fresh;
 use kernel::cases::{
-    self, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Error, Kinds, Moved, Party, TaskEnd,
-    TaskRow,
+    self, Case, CaseId, CaseMove, Deadline, Entry, Error, Kinds, Moved, TaskEnd, TaskRow,
 };
 use kernel::ledger::{Charge, ChargeEnd, ChargeState, End};
 use testkit::World;
+
+use crate::opened::{kinds_alone, opened};
 
 const KINDS: &[&str] = &[
     include_str!("../../kinds/information.toml"),
@@ -26,19 +27,7 @@ pub(crate) fn modules() -> Vec<Module> {
     }
     let words: &'static str = words.leak();
     let locales = ["ms", "en", "zh", "ta"].map(|lang| (lang, words));
-    let fixtures = Module {
-        name: "fixtures",
-        migrations: &[],
-        sql: Vec::new(),
-        locales: Vec::from(locales).leak(),
-        routes: Vec::new(),
-        permissions: &[],
-        kinds: KINDS,
-        jobs: Vec::new(),
-        moved: None,
-        search: None,
-        erase: None,
-    };
+    let fixtures = kinds_alone("fixtures", KINDS, Vec::from(locales).leak());
     vec![kernel::module(), fixtures]
 }
 
@@ -52,31 +41,16 @@ pub(crate) struct Office<'w> {
 impl<'w> Office<'w> {
     /// Opens a private case at MBPJ.
     pub(crate) fn open(world: &'w World, kind: &str, state: &str, owner: &Actor) -> Self {
-        let now = world.now();
-        let ids = &world.app.ids;
-        let cmd = CaseOpen {
-            id: ids.next(now),
-            reference: ids.reference("XX"),
-            kind: kind.to_owned(),
-            state: state.to_owned(),
-            agency: "mbpj".to_owned(),
-            topic: None,
-            area: cases::Area::default(),
-            owner: owner.id(),
-            key_hash: None,
-            party: Party::Owner,
-            lang: Lang::EN,
-            public: false,
-            payload: serde_json::json!({"about": "a test"}),
-            fresh: Fresh::draw(ids, now),
-        };
-        let (app, owner, id) = (world.app.clone(), owner.clone(), cmd.id);
-        let opened = world.app.db.write_blocking("test.open", move |tx| {
-            let registry = app.registry.get(tx)?;
-            cases::case_open(tx, &app.kinds, &registry, (&owner, now), &cmd)
-        });
-        opened.expect("a case");
+        let id = opened(world, owner, (kind, state), |cmd| cmd.lang = Lang::EN);
         Self { world, id }
+    }
+
+    /// A licence that was asked and paid for: its agency screens it.
+    pub(crate) fn screening(world: &'w World, owner: &Actor, officer: &Actor) -> Self {
+        let office = Self::open(world, "licence", "draft", owner);
+        office.go(owner, "submit");
+        office.charge(officer, End::Settle).expect("a payment");
+        office
     }
 
     /// Makes a move.
