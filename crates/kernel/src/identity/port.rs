@@ -123,7 +123,11 @@ fn actor_of_token(
     let Some(row) = queries::token_find(tx, hash, now)? else {
         return Ok(None);
     };
-    let mut actor = person(tx, rights, row.person, row.name)?;
+    let mut actor = if row.has_roles {
+        person(tx, rights, row.person, row.name)?
+    } else {
+        Actor::person(row.person, row.name)
+    };
     actor.via = Via::Token {
         scopes: row.scopes.split(' ').map(str::to_owned).collect(),
     };

@@ -116,7 +116,10 @@ const TOKEN_INSERT: Sql = Sql::new(
 
 const TOKEN_FIND: Sql = Sql::new(
     "kernel.token_find",
-    "select t.id, t.person_id, t.scopes, t.last_used_us, p.name
+    "select t.id, t.person_id, t.scopes, t.last_used_us, p.name,
+        case when exists (select 1 from kernel_grant g where g.person_id = t.person_id)
+            or exists (select 1 from kernel_grant_part g where g.person_id = t.person_id)
+            then 1 else 0 end as roles
      from kernel_token t join kernel_person p on p.id = t.person_id
      where t.hash = $1 and (t.expires_us is null or t.expires_us > $2)",
 );
@@ -344,6 +347,8 @@ pub(crate) struct TokenRow {
     pub(crate) name: String,
     pub(crate) scopes: String,
     pub(crate) last_used: Option<Time>,
+    /// Whether its owner holds any role, which most do not.
+    pub(crate) has_roles: bool,
 }
 
 pub(crate) fn token_find(
@@ -358,6 +363,7 @@ pub(crate) fn token_find(
             scopes: row.get("scopes")?,
             last_used: row.get("last_used_us")?,
             name: row.get("name")?,
+            has_roles: row.get::<i64>("roles")? != 0,
         })
     })
 }
