@@ -6,6 +6,7 @@ or speaks to a running one: client.py URL API_KEY. Every XML answer also goes th
 """
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -29,6 +30,7 @@ def check(name, holds, detail=""):
 class Answer:
     def __init__(self, status, headers, body):
         self.status, self.type, self.body = status, headers.get("content-type", ""), body
+        self.headers = headers
 
     def json(self):
         return json.loads(self.body)
@@ -54,12 +56,12 @@ def call(path, data=None, headers=None):
     return found
 
 
-def post(fields, form="xml", key=None, headers=None):
+def post(fields, form="xml", key=None, headers=None, path="requests"):
     pairs = list(fields.items()) if isinstance(fields, dict) else list(fields)
     if key is not None:
         pairs.append(("api_key", key))
     body = urllib.parse.urlencode(pairs).encode()
-    return call(f"requests.{form}", body, headers)
+    return call(f"{path}.{form}", body, headers)
 
 
 def png():
@@ -72,7 +74,7 @@ def png():
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def multipart(fields, files, key):
+def multipart(fields, files, key, path="requests"):
     mark = uuid.uuid4().hex
     parts = []
     for name, value in list(fields.items()) + [("api_key", key)]:
@@ -81,14 +83,15 @@ def multipart(fields, files, key):
         head = f'--{mark}\r\nContent-Disposition: form-data; name="{name}"; filename="{file_name}"\r\n'
         parts.append(head.encode() + b"Content-Type: image/png\r\n\r\n" + data + b"\r\n")
     body = b"".join(parts) + f"--{mark}--\r\n".encode()
-    return call("requests.xml", body, {"Content-Type": f"multipart/form-data; boundary={mark}"})
+    return call(f"{path}.xml", body, {"Content-Type": f"multipart/form-data; boundary={mark}"})
 
 
 def value(element):
     """An XML element in the terms of the JSON mapping."""
     if len(element):
         names = {child.tag for child in element}
-        plural = {"services", "service_requests", "errors", "endpoints", "formats", "attributes", "values", "groups"}
+        plural = {"services", "service_requests", "errors", "endpoints", "formats", "attributes", "values", "groups",
+                  "service_request_updates"}
         if element.tag in plural:
             return [value(child) for child in element]
         assert len(names) == len(element), element.tag
@@ -107,7 +110,8 @@ def same(xml, jsn):
         return xml is None
     if isinstance(jsn, (int, float)):
         return float(xml) == float(jsn)
-    return (xml or "").split() == jsn.split()
+    # XML 1.0 has no words for most control characters.
+    return (xml or "").split() == re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", jsn).split()
 
 
 def alike(path):
@@ -231,6 +235,76 @@ def listing(id):
     check("promise and estimate are told apart", more["due_basis"] in ("promise", "estimate"))
 
 
+UPDATE = {
+    "update_id", "service_request_id", "status", "updated_datetime", "description", "media_url", "external_status_code",
+}
+UPDATES = "servicerequestupdates"
+
+
+def told(id, number, status, words, **more):
+    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    return {
+        "service_request_id": id, "update_id": number, "status": status, "updated_datetime": now,
+        "description": words, **more,
+    }
+
+
+def request(id):
+    return call(f"requests/{id}.json").json()[0]
+
+
+def updating(id):
+    words = "kami <datang> esok & lusa \x01 😀"
+    first = told(id, "c-1", "IN_PROGRESS", words)
+    made = post(first, "xml", KEY, path=UPDATES)
+    check("an update is taken", made.status == 201, f"{made.status} {made.body[:300]}")
+    mine = made.xml().find("request_update/update_id").text
+    again = post(first, "json", KEY, path=UPDATES)
+    check("a repeated update_id gives the same", again.json()[0]["update_id"] == mine, again.body[:200])
+    errors(post({**first, "description": "other"}, "json", KEY, path=UPDATES), 400, "an update_id of another update")
+    check("the update came before the request's last word", request(id)["updated_datetime"] >= first["updated_datetime"])
+    post(told(id, "c-2", "CLOSED", "sudah siap"), "xml", KEY, path=UPDATES)
+    closed = request(id)
+    check("CLOSED closes", closed["status"] == "closed" and "sudah siap" in closed["status_notes"], closed)
+    late = {**told(id, "c-3", "OPEN", "lama"), "updated_datetime": "2020-01-01T08:00:00+08:00"}
+    check("an older update is taken", post(late, "xml", KEY, path=UPDATES).status == 201)
+    after = request(id)
+    kept = all(after[name] == closed[name] for name in ("status", "updated_datetime"))
+    check("and moves neither state nor date back", kept, after)
+    errors(post(told(id, "c-4", "REOPEN", "buka"), "xml", KEY, path=UPDATES), 400, "a closed request is not opened")
+    photo = multipart(told(id, "c-5", "unchanged", "gambar"), [("photo1", "a.png", png())], KEY, UPDATES)
+    check("an update with a photo", photo.status == 201, photo.body[:300])
+
+    for name in first:
+        errors(post({k: v for k, v in first.items() if k != name}, "xml", KEY, path=UPDATES), 400, f"no {name}")
+    errors(post({**told(id, "c-6", "lost", "x")}, "xml", KEY, path=UPDATES), 400, "an unknown status of an update")
+    errors(post(told("RR-0000-0000", "c-7", "OPEN", "x"), "xml", KEY, path=UPDATES), 404, "an update of nothing")
+    errors(post(told(id, "c-8", "OPEN", "x"), "xml", path=UPDATES), 403, "an update without a key")
+
+    rows = [row for row in alike(UPDATES) if row["service_request_id"] == id]
+    check("every element of an update", all(UPDATE <= row.keys() for row in rows))
+    said = [(row["status"], row["description"]) for row in rows if row["description"]]
+    expected = [("IN_PROGRESS", words), ("FIXED", "sudah siap"), ("FIXED", "lama"), ("FIXED", "gambar")]
+    check("updates come back in order", said == expected, said)
+    check("with the ids that were given", mine in [row["update_id"] for row in rows])
+    check("and their photo", "/documents/" in (rows[-1]["media_url"] or ""), rows[-1])
+    check("times are in UTC", all(row["updated_datetime"].endswith("Z") for row in rows))
+    page = call(f"{UPDATES}.json?page_size=2")
+    found, pages = page.json(), 0
+    while page.json() and pages < 10_000:
+        link = page.headers["link"].split(">")[0].lstrip("<")
+        page = call(UPDATES + ".json?" + link.split("?")[1])
+        found, pages = found + page.json(), pages + 1
+    whole = alike(UPDATES)
+    check("pages of two are the whole", [row for row in found if row in whole] == whole, len(found))
+    old = call(f"{UPDATES}.json?start_date=2020-01-01T00:00:00Z&end_date=2020-02-01T00:00:00Z")
+    check("an old window of updates is empty", old.status == 200 and old.json() == [])
+    errors(call(f"{UPDATES}.xml?start_date=2020-01-01T00:00:00Z&end_date=2021-01-01T00:00:00Z"), 400, "a year of updates")
+    errors(call(f"{UPDATES}.xml?jurisdiction_id=no-such"), 404, "updates of an unknown jurisdiction")
+    nowhere = call(f"{UPDATES}.json?jurisdiction_id=dbkl").json()
+    check("updates of one jurisdiction", id not in [row["service_request_id"] for row in nowhere])
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -253,7 +327,7 @@ def started(folder):
             assert serving.poll() is None, "the program ended"
             time.sleep(0.1)
     key = subprocess.run(
-        [binary, "token", "create", "--user", "pegawai.mbpj@contoh.my", "--scope", "open311.write", "--data", folder],
+        [binary, "token", "create", "--user", "pegawai.mbpj@contoh.my", "--scope", "open311.write,cases.work", "--data", folder],
         capture_output=True, text=True, check=True,
     ).stdout.strip()
     return serving, f"http://127.0.0.1:{port}/open311/v2/", key
@@ -272,6 +346,7 @@ def main():
             id = writing()
             refusals()
             listing(id)
+            updating(id)
         finally:
             if serving:
                 serving.terminate()

@@ -364,6 +364,9 @@ problem-reports-open311-place = Give lat and long, or address_string.
 problem-reports-open311-media = media_url has to be an http or https address.
 problem-reports-open311-request = There is no request { $id }.
 problem-reports-open311-token = This token is not known.
+problem-reports-open311-missing = The { $field } is missing.
+problem-reports-open311-update-status = The status { $found } is not known; use OPEN, IN_PROGRESS, FIXED, NO_FURTHER_ACTION or CLOSED.
+problem-reports-closed = This report is closed and cannot be opened again.
 
 # Similar reports and "me too"
 reports-similar-title = Is it one of these?

@@ -349,6 +349,9 @@ problem-reports-open311-place = Beri lat dan long, atau address_string.
 problem-reports-open311-media = media_url mestilah alamat http atau https.
 problem-reports-open311-request = Tiada permintaan { $id }.
 problem-reports-open311-token = Token ini tidak dikenali.
+problem-reports-open311-missing = { $field } tidak diberi.
+problem-reports-open311-update-status = Status { $found } tidak dikenali; guna OPEN, IN_PROGRESS, FIXED, NO_FURTHER_ACTION atau CLOSED.
+problem-reports-closed = Laporan ini sudah ditutup dan tidak boleh dibuka semula.
 
 # Laporan serupa dan "saya juga"
 reports-similar-title = Adakah ini perkara yang sama?

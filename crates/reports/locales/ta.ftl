@@ -349,6 +349,9 @@ problem-reports-open311-place = lat, long அல்லது address_string த�
 problem-reports-open311-media = media_url ஒரு http அல்லது https முகவரியாக இருக்க வேண்டும்.
 problem-reports-open311-request = கோரிக்கை { $id } இல்லை.
 problem-reports-open311-token = இந்த டோக்கன் தெரியாது.
+problem-reports-open311-missing = { $field } தரப்படவில்லை.
+problem-reports-open311-update-status = நிலை { $found } தெரியாது; OPEN, IN_PROGRESS, FIXED, NO_FURTHER_ACTION அல்லது CLOSED பயன்படுத்துங்கள்.
+problem-reports-closed = இந்தப் புகார் முடிக்கப்பட்டுவிட்டது; மீண்டும் திறக்க முடியாது.
 
 # ஒத்த புகார்களும் "எனக்கும்" என்பதும்
 reports-similar-title = இது இவற்றில் ஒன்றா?

@@ -349,6 +349,9 @@ problem-reports-open311-place = 请提供 lat 和 long，或 address_string。
 problem-reports-open311-media = media_url 必须是 http 或 https 地址。
 problem-reports-open311-request = 没有请求 { $id }。
 problem-reports-open311-token = 不认识此令牌。
+problem-reports-open311-missing = 缺少 { $field }。
+problem-reports-open311-update-status = 不认识状态 { $found }；请用 OPEN、IN_PROGRESS、FIXED、NO_FURTHER_ACTION 或 CLOSED。
+problem-reports-closed = 此报告已结案，不能重新打开。
 
 # 类似的投诉与“我也是”
 reports-similar-title = 是不是同一件事？

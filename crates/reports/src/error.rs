@@ -29,6 +29,9 @@ pub enum Error {
     /// The reference was taken by chance: draw another.
     #[error("the reference is taken")]
     ReferenceTaken,
+    /// A closed report cannot be opened again.
+    #[error("the report is closed")]
+    Closed,
     /// A fault of the case engine.
     #[error(transparent)]
     Case(#[from] cases::Error),
@@ -63,6 +66,7 @@ impl From<Error> for Problem {
             Error::DraftGone => Self::new(404, "reports.draft_gone"),
             Error::OnceOther => Self::new(422, "reports.once_other"),
             Error::ReferenceTaken => Self::new(503, "reports.busy").retry_after(1),
+            Error::Closed => Self::new(409, "reports.closed"),
             Error::Case(error) => error.into(),
             Error::Document(error) => error.into(),
             Error::Identity(error) => error.into(),

@@ -17,6 +17,7 @@ mod pages;
 mod queries;
 pub mod rules;
 mod search;
+pub mod updates;
 
 use kernel::Module;
 use store::Migration;
@@ -49,6 +50,12 @@ const MIGRATIONS: &[Migration] = &[
         4,
         "areas",
         include_str!("../migrations/0004_areas.sql"),
+    ),
+    Migration::new(
+        "reports",
+        5,
+        "updates",
+        include_str!("../migrations/0005_updates.sql"),
     ),
 ];
 

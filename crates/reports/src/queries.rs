@@ -11,6 +11,7 @@ use crate::model::{
     Answer, Contact, Draft, Report, ReportCounts, ReportFilter, ReportNew, ReportRow, RoutingNote,
     Visibility,
 };
+use crate::updates::{UpdateFilter, UpdateRow};
 
 const REPORT_INSERT: Sql = Sql::new(
     "reports.report_insert",
@@ -159,6 +160,42 @@ const DRAFTS_DELETE: Sql = Sql::new(
     "delete from reports_draft where updated_us < $1",
 );
 
+/// What was done publicly on public reports, where it changed the state or came with words.
+macro_rules! updates {
+    ($place:literal) => {
+        concat!(
+            "select v.position, e.id, e.at_us, e.to_state, e.body, c.reference,
+                (select d.id from kernel_document d
+                  where d.case_id = c.id and d.entry_id = e.id and d.public
+                    and d.removed_us is null and d.kind = 'photo'
+                  order by d.id limit 1) as photo
+             from kernel_entry e
+             join kernel_case c on c.id = e.case_id
+             join kernel_event v on v.subject = e.case_id and v.version = e.version
+               and v.name = c.kind || '.' || e.move
+             where e.audience = 'public' and e.move <> 'open'
+               and (e.body is not null or e.from_state <> e.to_state)
+               and c.kind = 'report' and c.public and c.phase <> 'hidden'
+               and v.position > $1
+               and ($2 = '' or c.agency = $2)",
+            $place,
+            " order by v.position limit $5"
+        )
+    };
+}
+
+/// From the index of times: the first page of a span.
+const UPDATES_WITHIN: Sql = Sql::new(
+    "reports.updates_within",
+    updates!(" and e.at_us >= $3 and e.at_us < $4"),
+);
+
+/// From the index of positions: the pages after it. An event carries the time of its entry.
+const UPDATES_AFTER: Sql = Sql::new(
+    "reports.updates_after",
+    updates!(" and v.at_us >= $3 and v.at_us < $4"),
+);
+
 /// Every statement of this module.
 pub(crate) const SQL: &[Sql] = &[
     REPORT_INSERT,
@@ -177,6 +214,8 @@ pub(crate) const SQL: &[Sql] = &[
     DRAFT_FIND,
     DRAFT_PUT,
     DRAFTS_DELETE,
+    UPDATES_WITHIN,
+    UPDATES_AFTER,
 ];
 
 /// What routing found out about a new report, beside the agency.
@@ -381,6 +420,32 @@ pub(crate) fn counts(tx: &mut Tx<'_>) -> store::Result<ReportCounts> {
         })
     })?;
     Ok(found.unwrap_or_default())
+}
+
+/// What was done on public reports, in the order of positions.
+pub(crate) fn updates(tx: &mut Tx<'_>, asked: &UpdateFilter) -> store::Result<Vec<UpdateRow>> {
+    let sql = match asked.after {
+        Some(_) => &UPDATES_AFTER,
+        None => &UPDATES_WITHIN,
+    };
+    let values = params![
+        asked.after.unwrap_or_default(),
+        asked.agency.as_deref().unwrap_or_default(),
+        asked.from,
+        asked.until,
+        asked.limit
+    ];
+    tx.all(sql, &values, |row| {
+        Ok(UpdateRow {
+            position: row.get("position")?,
+            id: row.get("id")?,
+            reference: row.parse("reference", Reference::parse)?,
+            at: row.get("at_us")?,
+            state: row.get("to_state")?,
+            body: row.get("body")?,
+            photo: row.get("photo")?,
+        })
+    })
 }
 
 pub(crate) fn draft_find(tx: &mut Tx<'_>, id: &str) -> store::Result<Option<Draft>> {

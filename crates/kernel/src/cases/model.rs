@@ -329,6 +329,9 @@ pub struct CaseMove {
     pub amounts: BTreeMap<String, i64>,
     /// Names of answers or documents that the owner should mend.
     pub marks: Vec<String>,
+    /// Whether it tells of something that was done before the case last moved. It is kept like any other,
+    /// but the date of the case's last move stays.
+    pub late: bool,
     /// Ids and salt for the record.
     pub fresh: Fresh,
 }
@@ -347,6 +350,7 @@ impl CaseMove {
             other: None,
             amounts: BTreeMap::new(),
             marks: Vec::new(),
+            late: false,
             fresh,
         }
     }

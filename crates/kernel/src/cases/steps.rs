@@ -57,6 +57,9 @@ impl<'a> Engine<'a> {
         self.needs(tx, before, step)?;
         let receiver = self.receiver(before, step, cmd)?;
         let mut case = rules::stepped(before, decision, self.actor, self.now);
+        if cmd.late {
+            case.updated = before.updated;
+        }
         if step.assigns {
             case.holder = Some(assignee(tx, self.registry, before, cmd)?);
         }

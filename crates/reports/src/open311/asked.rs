@@ -7,6 +7,7 @@ use kernel::registry::{Agency, Registry};
 use web::Form;
 
 use crate::model::ReportFilter;
+use crate::updates::UpdateFilter;
 
 /// The longest span of a list, and what is listed without dates.
 const SPAN: Duration = Duration::from_hours(90 * 24);
@@ -93,17 +94,41 @@ fn number(query: &Form, name: &'static str, usual: i64) -> Result<i64, Problem> 
     })
 }
 
+/// A field that holds a date and time with an offset.
+pub(super) fn date(form: &Form, name: &'static str) -> Result<Option<Time>, Problem> {
+    form.get(name)
+        // A plus sign that was not encoded arrives as a space.
+        .map(|text| Time::parse_rfc3339(&text.replace(' ', "+")))
+        .transpose()
+        .map_err(|_| Problem::new(400, "reports.open311_date").with("field", name))
+}
+
+/// Which updates are asked for: those of a span, or all after a position.
+pub(super) fn updates_asked(
+    query: &Form,
+    now: Time,
+    registry: &Registry,
+) -> Result<UpdateFilter, Problem> {
+    let agency = jurisdiction(registry, query.get("jurisdiction_id"))?;
+    let after = query.get("after").map(|_| number(query, "after", 0));
+    let dated = query.get("start_date").or_else(|| query.get("end_date"));
+    // Whoever goes on after a position has missed nothing, however long ago that was.
+    let (from, until) = match (&after, dated) {
+        (Some(_), None) => (Time::from_micros(i64::MIN), Time::from_micros(i64::MAX)),
+        _ => span(query, now)?,
+    };
+    Ok(UpdateFilter {
+        agency: agency.map(|agency| agency.code.to_string()),
+        from,
+        until,
+        after: after.transpose()?,
+        limit: number(query, "page_size", ROWS_MAX)?.clamp(1, ROWS_MAX),
+    })
+}
+
 /// The span that the dates ask for: ninety days where they leave it open, refused where it is longer.
 fn span(query: &Form, now: Time) -> Result<(Time, Time), Problem> {
-    let date = |name: &'static str| {
-        query
-            .get(name)
-            // A plus sign that was not encoded arrives as a space.
-            .map(|text| Time::parse_rfc3339(&text.replace(' ', "+")))
-            .transpose()
-            .map_err(|_| Problem::new(400, "reports.open311_date").with("field", name))
-    };
-    let (from, until) = match (date("start_date")?, date("end_date")?) {
+    let (from, until) = match (date(query, "start_date")?, date(query, "end_date")?) {
         (None, None) => {
             let until = now + Duration::from_secs(1);
             (until - SPAN, until)

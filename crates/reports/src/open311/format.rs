@@ -34,6 +34,7 @@ pub(super) fn child(list: &str) -> &'static str {
     match list {
         "services" => "service",
         "service_requests" => "request",
+        "service_request_updates" => "request_update",
         "errors" => "error",
         "endpoints" => "endpoint",
         "formats" => "format",

@@ -15,7 +15,7 @@ use web::{Access, Ctx, Doc, Failure, Param, Rate, Route};
 
 use super::asked::{Asked, ROWS_MAX, asked, jurisdiction};
 use super::format::{self, Form, answer, object, text};
-use super::{post, words};
+use super::{post, updates, words};
 use crate::actions;
 use crate::error::Error;
 use crate::model::ReportRow;
@@ -112,6 +112,23 @@ pub(crate) fn routes() -> Vec<Route<App>> {
             write,
             post::create,
             "Makes a request"
+        )
+        .map(|row| row.body_limit(BODY_LIMIT).rate(Rate::Upload)),
+        both!(
+            get,
+            "/open311/v2/servicerequestupdates",
+            "reports.open311_updates",
+            all,
+            updates::list,
+            "What was done publicly on requests, in order"
+        ),
+        both!(
+            post,
+            "/open311/v2/servicerequestupdates",
+            "reports.open311_update",
+            write,
+            updates::create,
+            "Tells what was done on a request elsewhere"
         )
         .map(|row| row.body_limit(BODY_LIMIT).rate(Rate::Upload)),
     ]
@@ -340,12 +357,12 @@ async fn request(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
     Ok(requests.answer())
 }
 
-fn request_unknown(id: &str) -> Problem {
+pub(super) fn request_unknown(id: &str) -> Problem {
     Problem::new(404, "reports.open311_request").with("id", id)
 }
 
 /// Absent and hidden answer alike, in this standard's words.
-fn not_found_as(error: Error, unknown: Problem) -> Problem {
+pub(super) fn not_found_as(error: Error, unknown: Problem) -> Problem {
     match error {
         Error::Case(cases::Error::NotFound) => unknown,
         other => other.into(),

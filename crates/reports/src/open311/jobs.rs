@@ -1,4 +1,4 @@
-//! Fetching the picture or other file that a program's `media_url` points to, after the commit.
+//! Fetching the pictures or other files that a program's `media_url` points to, after the commit.
 
 use std::time::Duration;
 
@@ -21,6 +21,8 @@ const MEDIA: &str = "open311.media";
 struct Media {
     document: String,
     case: String,
+    #[serde(default)]
+    entry: Option<String>,
     url: String,
     public: bool,
 }
@@ -33,15 +35,37 @@ pub(crate) fn media_enqueue(tx: &mut Tx<'_>, now: Time, new: &ReportNew) -> stor
     let case = new.fresh.id.to_string();
     let media = Media {
         document: case.clone(),
-        case: case.clone(),
+        case,
+        entry: None,
         url: url.clone(),
         public: new.visibility != Visibility::Private,
     };
+    enqueue(tx, now, &media)
+}
+
+/// Asks for a picture of an update to be fetched, under this document's id, for this case and entry.
+pub(crate) fn media_of_update(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (document, (case, entry)): (&str, (String, String)),
+    (url, public): (&str, bool),
+) -> store::Result<()> {
+    let media = Media {
+        document: document.to_owned(),
+        case,
+        entry: Some(entry),
+        url: url.to_owned(),
+        public,
+    };
+    enqueue(tx, now, &media)
+}
+
+fn enqueue(tx: &mut Tx<'_>, now: Time, media: &Media) -> store::Result<()> {
     tx.enqueue(&NewJob {
-        id: format!("media-{case}"),
+        id: format!("media-{}", media.document),
         kind: MEDIA.to_owned(),
         key: None,
-        payload: serde_json::to_string(&media).unwrap_or_default(),
+        payload: serde_json::to_string(media).unwrap_or_default(),
         run_at: now,
         now,
     })?;
@@ -82,7 +106,7 @@ fn media(app: &App, payload: &str) -> Result<(), JobError> {
         id: media.document,
         sort: None,
         case_id: media.case,
-        entry_id: None,
+        entry_id: media.entry,
         stored,
         audience: if media.public {
             Audience::Public

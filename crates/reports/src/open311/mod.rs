@@ -9,7 +9,8 @@ mod http;
 mod jobs;
 mod list;
 mod post;
+mod updates;
 mod words;
 
 pub(crate) use http::routes;
-pub(crate) use jobs::{jobs, media_enqueue};
+pub(crate) use jobs::{jobs, media_enqueue, media_of_update};

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::Problem;
 use kernel::App;
+use kernel::cases;
 use kernel::documents::{Stored, document_store};
 use kernel::identity::{Email, Phone};
 use kernel::once::Once;
@@ -22,7 +23,7 @@ use crate::rules;
 /// A client that sends no key gets one from what it sent, good for ten minutes.
 const RETRY_WINDOW_US: i64 = 600_000_000;
 /// How often a write is tried again when a rival or chance was faster.
-const TRIES: usize = 4;
+pub(super) const TRIES: usize = 4;
 
 pub(super) async fn create(
     State(app): State<App>,
@@ -61,10 +62,12 @@ pub(super) async fn create(
 }
 
 /// Whether a rival or a taken reference was in the way, so that another try may succeed.
-fn by_chance(error: &Error) -> bool {
+pub(super) fn by_chance(error: &Error) -> bool {
     match error {
         Error::ReferenceTaken => true,
         Error::Store(error) => error.is_conflict(),
+        Error::Case(cases::Error::Stale(_)) => true,
+        Error::Case(cases::Error::Store(error)) => error.is_conflict(),
         _ => false,
     }
 }
@@ -98,7 +101,7 @@ fn once(ctx: &Ctx, form: &Form) -> Once {
 }
 
 /// Everything that was sent, in order.
-fn fingerprint(form: &Form) -> Vec<u8> {
+pub(super) fn fingerprint(form: &Form) -> Vec<u8> {
     let mut bytes = Vec::new();
     for (name, value) in form.fields.iter().filter(|(name, _)| name != "api_key") {
         bytes.extend(format!("{}:{name}={}:{value};", name.len(), value.len()).bytes());
@@ -197,12 +200,12 @@ fn reporter(form: &Form, prefix: &str) -> Result<Reporter, Problem> {
     })
 }
 
-fn fetchable(url: &str) -> bool {
+pub(super) fn fetchable(url: &str) -> bool {
     (url.starts_with("https://") || url.starts_with("http://")) && url.len() <= 2_000
 }
 
 /// Photos and other documents as clients name their parts: `photo1`, `file_…`, `media`.
-async fn documents(app: &App, form: &Form) -> Result<Vec<Stored>, Problem> {
+pub(super) async fn documents(app: &App, form: &Form) -> Result<Vec<Stored>, Problem> {
     let named = |file: &&Upload| {
         ["photo", "file", "media"]
             .iter()

@@ -5,3 +5,4 @@ mod journeys;
 mod likeness;
 mod me_too;
 mod similar;
+mod updates;

@@ -22,6 +22,8 @@ pub(crate) struct Answer {
     /// When to try again, in seconds.
     pub(crate) retry_after: String,
     pub(crate) tag: String,
+    /// Where a list goes on.
+    pub(crate) link: String,
     pub(crate) body: String,
 }
 
@@ -159,6 +161,7 @@ impl Browser {
             location: field(header::LOCATION),
             retry_after: field(header::RETRY_AFTER),
             tag: field(header::ETAG),
+            link: field(header::LINK),
             body: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }

@@ -18,6 +18,7 @@ mod mail;
 mod matrix;
 mod moderation;
 mod old_data;
+mod open311;
 mod operators;
 mod papers;
 mod pebble;

@@ -1,0 +1,152 @@
+//! Updates through the doors of Open311, as programs send and read them.
+
+use reports::model::Visibility;
+use serde_json::Value;
+use testkit::{World, on_sqlite_world};
+
+use crate::browser::{Answer, Browser};
+use crate::matrix::report;
+
+const UPDATES: &str = "/open311/v2/servicerequestupdates";
+
+fn form(fields: &[(&str, &str)]) -> String {
+    let pairs = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", web::encoded(name), web::encoded(value)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+fn fields<'a>(reference: &'a str, id: &'a str, description: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("service_request_id", reference),
+        ("update_id", id),
+        ("status", "IN_PROGRESS"),
+        ("updated_datetime", "2037-01-01T00:00:00Z"),
+        ("description", description),
+    ]
+}
+
+fn officer(world: &World) -> Browser {
+    let officer = world.officer("officer", "mbpj");
+    Browser::new(world).with_bearer(world.token(&officer, &["open311.write", "cases.work"]))
+}
+
+fn json(answer: &Answer) -> Value {
+    serde_json::from_str(&answer.body).expect("json")
+}
+
+fn sent(browser: &mut Browser, fields: &[(&str, &str)]) -> Answer {
+    browser.post_bare(&format!("{UPDATES}.json"), &form(fields))
+}
+
+#[test]
+fn an_update_is_sent_and_read_back_in_both_forms() {
+    on_sqlite_world(server::modules, |world| {
+        let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
+        let mut officer = officer(world);
+        let words = "siap <b>esok</b> & \u{1}lusa 😀";
+        let made = sent(&mut officer, &fields(&reference, "1", words));
+        assert_eq!(made.status, 201, "{}", made.body);
+        let id = json(&made)[0]["update_id"].as_str().unwrap().to_owned();
+        let again = sent(&mut officer, &fields(&reference, "1", words));
+        assert_eq!((again.status, again.body), (201, made.body));
+
+        let mut anyone = Browser::new(world);
+        let page = anyone.get(&format!("{UPDATES}.json"));
+        let rows = json(&page);
+        assert_eq!(rows.as_array().unwrap().len(), 2, "claimed and replied");
+        let last = &rows[1];
+        assert_eq!(last["update_id"], id.as_str());
+        assert_eq!(last["service_request_id"], reference.as_str());
+        assert_eq!(last["status"], "IN_PROGRESS");
+        assert_eq!(last["description"], words);
+        assert!(last["updated_datetime"].as_str().unwrap().ends_with('Z'));
+        let xml = anyone.get(&format!("{UPDATES}.xml")).body;
+        assert!(xml.starts_with("<?xml version=\"1.0\" encoding=\"utf-8\"?>"));
+        assert!(xml.contains("siap &lt;b&gt;esok&lt;/b&gt; &amp; lusa 😀"));
+        assert_eq!(xml.matches("<request_update>").count(), 2);
+
+        let next = page.link.split(['<', '>']).nth(1).unwrap().to_owned();
+        let (_, path) = next.split_once("/open311").unwrap();
+        let rest = anyone.get(&format!("/open311{path}"));
+        assert_eq!((rest.status, rest.body.as_str()), (200, "[]"));
+        assert_eq!(rest.link, page.link, "an empty page goes on from where it is");
+    });
+}
+
+#[test]
+fn a_page_of_updates_never_repeats_the_key_it_was_asked_with() {
+    on_sqlite_world(server::modules, |world| {
+        let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
+        let mut program = officer(world);
+        sent(&mut program, &fields(&reference, "1", "satu"));
+        let owner = world.officer("officer", "mbpj");
+        let key = world.token(&owner, &["open311.write"]);
+        let path = format!("{UPDATES}.json?page_size=1&jurisdiction_id=mbpj&api_key={key}");
+        let page = Browser::new(world).get(&path);
+        assert_eq!(json(&page).as_array().unwrap().len(), 1);
+        assert!(page.link.contains("page_size=1&jurisdiction_id=mbpj&after="));
+        assert!(!page.link.contains(&key));
+    });
+}
+
+#[test]
+fn refused_updates_change_nothing_and_say_why() {
+    on_sqlite_world(server::modules, |world| {
+        let owner = world.citizen("Aminah");
+        let public = report(world, &owner, Visibility::NameHidden);
+        let private = report(world, &owner, Visibility::Private);
+        let mut officer = officer(world);
+        let whole = fields(&public, "1", "satu");
+        for (name, _) in &whole {
+            let without: Vec<_> = whole.iter().filter(|(n, _)| n != name).copied().collect();
+            assert_eq!(sent(&mut officer, &without).status, 400, "without {name}");
+        }
+        let with = |name: &'static str, value: &'static str| -> Vec<(&str, &str)> {
+            let kept = whole.iter().filter(|(known, _)| *known != name).copied();
+            kept.chain([(name, value)]).collect()
+        };
+        for (name, value, status) in [
+            ("status", "lost", 400),
+            ("updated_datetime", "2026-01-01T00:00:00", 400),
+            ("updated_datetime", "yesterday", 400),
+            ("service_request_id", "RR-0000-0000", 404),
+            ("service_request_id", "nothing", 404),
+            ("jurisdiction_id", "no-such", 404),
+            ("jurisdiction_id", "dbkl", 404),
+            ("media_url", "file:///etc/passwd", 400),
+        ] {
+            let refused = sent(&mut officer, &with(name, value));
+            assert_eq!(refused.status, status, "{name}={value}: {}", refused.body);
+            assert!(json(&refused)[0]["description"].is_string());
+        }
+        let long = "x".repeat(4_001);
+        assert_eq!(sent(&mut officer, &fields(&public, "2", &long)).status, 400);
+        assert_eq!(sent(&mut officer, &fields(&private, "3", "x")).status, 404);
+
+        let elsewhere = world.officer("officer", "dbkl");
+        let scopes = ["open311.write", "cases.work"];
+        for (who, token, status) in [
+            ("another agency", world.token(&elsewhere, &scopes), 403),
+            ("a citizen", world.token(&world.citizen("Mei"), &scopes), 403),
+            ("another scope", world.token(&owner, &["own.write"]), 403),
+            ("nobody", "wrong".to_owned(), 403),
+        ] {
+            let mut other = Browser::new(world).with_bearer(token);
+            assert_eq!(sent(&mut other, &whole).status, status, "{who}");
+            let hidden = sent(&mut other, &fields(&private, "4", "x")).status;
+            assert!(matches!(hidden, 403 | 404), "{who}: {hidden}");
+        }
+        assert_eq!(sent(&mut Browser::new(world), &whole).status, 403);
+        let listed = Browser::new(world).get(&format!("{UPDATES}.json")).body;
+        assert_eq!(listed, "[]");
+
+        assert_eq!(sent(&mut officer, &whole).status, 201);
+        let other = sent(&mut officer, &fields(&public, "1", "dua"));
+        assert_eq!(other.status, 400, "the id stands for another update");
+        for bad in ["start_date=2026-01-01T00:00:00", "after=x", "page_size=x"] {
+            let refused = Browser::new(world).get(&format!("{UPDATES}.xml?{bad}"));
+            assert_eq!(refused.status, 400, "{bad}");
+        }
+    });
+}
