@@ -46,6 +46,8 @@ def call(path, data=None, headers=None):
             found = Answer(answer.status, answer.headers, answer.read())
     except urllib.error.HTTPError as error:
         found = Answer(error.code, error.headers, error.read())
+    if found.status == 304:
+        return found
     if ".xml" in path.split("?")[0]:
         lint = subprocess.run(["xmllint", "--noout", "--nonet", "-"], input=found.body, capture_output=True)
         check(f"xmllint {path[:60]}", lint.returncode == 0, lint.stderr[:200])
@@ -91,7 +93,7 @@ def value(element):
     if len(element):
         names = {child.tag for child in element}
         plural = {"services", "service_requests", "errors", "endpoints", "formats", "attributes", "values", "groups",
-                  "service_request_updates"}
+                  "service_request_updates", "service_definitions"}
         if element.tag in plural:
             return [value(child) for child in element]
         assert len(names) == len(element), element.tag
@@ -152,6 +154,16 @@ def reading():
     orders = [a["order"] for a in definition["attributes"]]
     check("orders are unique from 1", orders == list(range(1, len(orders) + 1)), orders)
     check("nothing is required", not any(a["required"] for a in definition["attributes"]))
+    all_at_once = alike("definitions")
+    with_questions = [s["service_code"] for s in services if s["metadata"]]
+    check("all definitions at once", [d["service_code"] for d in all_at_once] == with_questions, len(all_at_once))
+    check("each as it is alone", definition in all_at_once)
+    for path in ("definitions.xml", "definitions.json", "services.xml", "services.json"):
+        tag = call(path).headers["etag"]
+        check(f"{path} is not sent twice", call(path, headers={"If-None-Match": tag}).status == 304, tag)
+    errors(call("definitions.json?jurisdiction_id=no-such"), 404, "definitions of an unknown jurisdiction")
+    few = call("definitions.json?jurisdiction_id=mbpj").json()
+    check("definitions of one jurisdiction", 0 < len(few) <= len(all_at_once), len(few))
     errors(call("services/no-such.xml"), 404, "unknown service")
     errors(call("services.json?jurisdiction_id=no-such"), 404, "unknown jurisdiction")
     check("an empty jurisdiction is none", len(call("services.json?jurisdiction_id=").json()) == 115)

@@ -33,6 +33,7 @@ impl Form {
 pub(super) fn child(list: &str) -> &'static str {
     match list {
         "services" => "service",
+        "service_definitions" => "service_definition",
         "service_requests" => "request",
         "service_request_updates" => "request_update",
         "errors" => "error",

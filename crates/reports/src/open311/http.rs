@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use base::{Problem, Reference};
 use kernel::App;
 use kernel::cases::{self, CaseId};
@@ -96,6 +96,14 @@ pub(crate) fn routes() -> Vec<Route<App>> {
             all,
             service_list,
             "What may be reported"
+        ),
+        both!(
+            get,
+            "/open311/v2/definitions",
+            "reports.open311_definitions",
+            all,
+            definitions,
+            "The questions of all services at once"
         ),
         both!(
             get,
@@ -227,7 +235,11 @@ async fn registry(app: &App) -> Result<std::sync::Arc<Registry>, Failure> {
         .await?)
 }
 
-async fn service_list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+async fn service_list(
+    State(app): State<App>,
+    ctx: Ctx,
+    kept: HeaderMap,
+) -> Result<Response, Failure> {
     let registry = registry(&app).await?;
     let agency = jurisdiction(&registry, ctx.query("jurisdiction_id"))?;
     let place = match (ctx.query("lat"), ctx.query("long")) {
@@ -238,7 +250,7 @@ async fn service_list(State(app): State<App>, ctx: Ctx) -> Result<Response, Fail
         ),
     };
     if agency.is_none() && place.is_none() {
-        return Ok(all_services(&app, &ctx, &registry));
+        return Ok(all_services(&app, (&ctx, &kept), &registry));
     }
     let day = registry.day(ctx.now);
     let known: Vec<&Category> = match agency {
@@ -254,7 +266,7 @@ async fn service_list(State(app): State<App>, ctx: Ctx) -> Result<Response, Fail
         }
     };
     let body = services(&ctx, &registry, known.into_iter().filter(here));
-    Ok(written(form(&ctx), body))
+    Ok(written((&ctx, &kept), &body))
 }
 
 fn services<'r>(
@@ -267,20 +279,41 @@ fn services<'r>(
 }
 
 /// What every client asks for first: written once for each language, form and registry.
-fn all_services(app: &App, ctx: &Ctx, registry: &Registry) -> Response {
+fn all_services(app: &App, (ctx, kept): (&Ctx, &HeaderMap), registry: &Registry) -> Response {
     let name = format!("reports.services.{}.{:?}", ctx.lang, form(ctx));
     let known = app.memo.get::<(i64, Bytes)>(&name, ctx.now, SERVICES_AGE);
     if let Some(known) = known.filter(|known| known.0 == registry.version()) {
-        return written(form(ctx), known.1.clone());
+        return written((ctx, kept), &known.1);
     }
     let body = services(ctx, registry, registry.categories().iter());
-    let kept = (registry.version(), body.clone());
-    app.memo.put(&name, ctx.now, kept);
-    written(form(ctx), body)
+    let made = (registry.version(), body.clone());
+    app.memo.put(&name, ctx.now, made);
+    written((ctx, kept), &body)
 }
 
-fn written(form: Form, body: Bytes) -> Response {
-    ([(header::CONTENT_TYPE, form.kind())], body).into_response()
+/// What changes with the registry alone is not sent to a client that has it.
+fn written((ctx, kept): (&Ctx, &HeaderMap), body: &Bytes) -> Response {
+    web::tagged(kept, form(ctx).kind(), body.to_vec())
+}
+
+/// The definitions of all services that have one, so that a client need not ask for each.
+async fn definitions(
+    State(app): State<App>,
+    ctx: Ctx,
+    kept: HeaderMap,
+) -> Result<Response, Failure> {
+    let registry = registry(&app).await?;
+    let known: Vec<&Category> = match jurisdiction(&registry, ctx.query("jurisdiction_id"))? {
+        Some(agency) => registry::categories_of(&registry, agency, registry.day(ctx.now)),
+        None => registry.categories().iter().collect(),
+    };
+    let found = known.into_iter().filter_map(|category| {
+        let questions = registry.questions(&category.code);
+        (!questions.is_empty()).then(|| words::definition(category, questions, ctx.lang))
+    });
+    let found = Value::Array(found.collect());
+    let body = format::body(form(&ctx), "service_definitions", &found).into();
+    Ok(written((&ctx, &kept), &body))
 }
 
 async fn definition(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {

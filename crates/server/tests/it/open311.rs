@@ -70,7 +70,10 @@ fn an_update_is_sent_and_read_back_in_both_forms() {
         let (_, path) = next.split_once("/open311").unwrap();
         let rest = anyone.get(&format!("/open311{path}"));
         assert_eq!((rest.status, rest.body.as_str()), (200, "[]"));
-        assert_eq!(rest.link, page.link, "an empty page goes on from where it is");
+        assert_eq!(
+            rest.link, page.link,
+            "an empty page goes on from where it is"
+        );
     });
 }
 
@@ -85,7 +88,10 @@ fn a_page_of_updates_never_repeats_the_key_it_was_asked_with() {
         let path = format!("{UPDATES}.json?page_size=1&jurisdiction_id=mbpj&api_key={key}");
         let page = Browser::new(world).get(&path);
         assert_eq!(json(&page).as_array().unwrap().len(), 1);
-        assert!(page.link.contains("page_size=1&jurisdiction_id=mbpj&after="));
+        assert!(
+            page.link
+                .contains("page_size=1&jurisdiction_id=mbpj&after=")
+        );
         assert!(!page.link.contains(&key));
     });
 }
@@ -128,7 +134,11 @@ fn refused_updates_change_nothing_and_say_why() {
         let scopes = ["open311.write", "cases.work"];
         for (who, token, status) in [
             ("another agency", world.token(&elsewhere, &scopes), 403),
-            ("a citizen", world.token(&world.citizen("Mei"), &scopes), 403),
+            (
+                "a citizen",
+                world.token(&world.citizen("Mei"), &scopes),
+                403,
+            ),
             ("another scope", world.token(&owner, &["own.write"]), 403),
             ("nobody", "wrong".to_owned(), 403),
         ] {
@@ -148,5 +158,46 @@ fn refused_updates_change_nothing_and_say_why() {
             let refused = Browser::new(world).get(&format!("{UPDATES}.xml?{bad}"));
             assert_eq!(refused.status, 400, "{bad}");
         }
+    });
+}
+
+#[test]
+fn all_definitions_come_in_one_answer_that_is_not_sent_twice() {
+    on_sqlite_world(server::modules, |world| {
+        let mut client = Browser::new(world);
+        let services = json(&client.get("/open311/v2/services.json"));
+        let asking: Vec<&Value> = services
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|service| service["metadata"] == true)
+            .map(|service| &service["service_code"])
+            .collect();
+        let page = client.get("/open311/v2/definitions.json");
+        let all = json(&page);
+        let found: Vec<&Value> = all.as_array().unwrap().iter().collect();
+        let codes: Vec<&Value> = found.iter().map(|one| &one["service_code"]).collect();
+        assert_eq!(codes, asking);
+        let code = asking[0].as_str().unwrap();
+        let single = json(&client.get(&format!("/open311/v2/services/{code}.json")));
+        assert_eq!(*found[0], single);
+        let xml = client.get("/open311/v2/definitions.xml").body;
+        assert_eq!(xml.matches("<service_definition>").count(), asking.len());
+
+        let again = [("if-none-match", page.tag.as_str())];
+        let kept = client.get_with("/open311/v2/definitions.json", &again);
+        assert_eq!((kept.status, kept.body.as_str()), (304, ""));
+        let other = [
+            ("if-none-match", page.tag.as_str()),
+            ("accept-language", "ta"),
+        ];
+        assert_eq!(
+            client
+                .get_with("/open311/v2/definitions.json", &other)
+                .status,
+            200
+        );
+        let unknown = client.get("/open311/v2/definitions.xml?jurisdiction_id=no-such");
+        assert_eq!(unknown.status, 404);
     });
 }
