@@ -9,6 +9,7 @@ pub mod demo;
 mod error;
 mod jobs;
 pub mod likeness;
+pub mod lint;
 pub mod me_too;
 mod messages;
 pub mod model;

@@ -160,20 +160,21 @@ const DRAFTS_DELETE: Sql = Sql::new(
     "delete from reports_draft where updated_us < $1",
 );
 
-/// What was done publicly on public reports, where it changed the state or came with words.
+/// What was done publicly on public reports, where it changed the state or came with words. SQLite joins in the
+/// order in which the tables are named.
 macro_rules! updates {
-    ($place:literal) => {
+    ($from:literal, $place:literal) => {
         concat!(
             "select v.position, e.id, e.at_us, e.to_state, e.body, c.reference,
                 (select d.id from kernel_document d
                   where d.case_id = c.id and d.entry_id = e.id and d.public
                     and d.removed_us is null and d.kind = 'photo'
                   order by d.id limit 1) as photo
-             from kernel_entry e
-             join kernel_case c on c.id = e.case_id
-             join kernel_event v on v.subject = e.case_id and v.version = e.version
+             from ",
+            $from,
+            " where c.id = e.case_id and v.subject = e.case_id and v.version = e.version
                and v.name = c.kind || '.' || e.move
-             where e.audience = 'public' and e.move <> 'open'
+               and e.audience = 'public' and e.move <> 'open'
                and (e.body is not null or e.from_state <> e.to_state)
                and c.kind = 'report' and c.public and c.phase <> 'hidden'
                and v.position > $1
@@ -187,13 +188,19 @@ macro_rules! updates {
 /// From the index of times: the first page of a span.
 const UPDATES_WITHIN: Sql = Sql::new(
     "reports.updates_within",
-    updates!(" and e.at_us >= $3 and e.at_us < $4"),
+    updates!(
+        "kernel_entry e cross join kernel_case c cross join kernel_event v",
+        " and e.at_us >= $3 and e.at_us < $4"
+    ),
 );
 
 /// From the index of positions: the pages after it. An event carries the time of its entry.
 const UPDATES_AFTER: Sql = Sql::new(
     "reports.updates_after",
-    updates!(" and v.at_us >= $3 and v.at_us < $4"),
+    updates!(
+        "kernel_event v cross join kernel_entry e cross join kernel_case c",
+        " and v.at_us >= $3 and v.at_us < $4"
+    ),
 );
 
 /// Every statement of this module.

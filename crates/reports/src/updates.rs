@@ -89,6 +89,8 @@ pub struct UpdateNew {
 /// What one update needs of randomness.
 #[derive(Debug, Clone)]
 pub struct UpdateFresh {
+    /// For an update that is taken and not shown.
+    hidden: String,
     /// For the move that comes before the words.
     before: Fresh,
     /// For the move that carries the words.
@@ -101,6 +103,7 @@ impl UpdateFresh {
     /// Draws what an update with at most [`ReportNew::DOCUMENTS_MAX`] documents needs.
     pub fn draw(ids: &Ids, now: Time) -> Self {
         Self {
+            hidden: ids.next::<UpdateNew>(now).to_string(),
             before: Fresh::draw(ids, now),
             words: Fresh::draw(ids, now),
             documents: (0..ReportNew::DOCUMENTS_MAX)
@@ -136,7 +139,7 @@ pub fn update_make(
     let bare = new.documents.is_empty() && new.media.is_empty();
     let repeats = told && bare && is_said(tx, actor, &case, (&party, &new.body))?;
     let id = if repeats {
-        new.fresh.words.entry.clone()
+        new.fresh.hidden.clone()
     } else {
         update_do(tx, app, (actor, now), &case, (new, steps, late))?
     };

@@ -38,6 +38,9 @@ pub(crate) enum Command {
     Check(Check),
     /// Print the description of all machine addresses (OpenAPI 3.1)
     Openapi(Openapi),
+    /// Judge whether a server keeps to a standard
+    #[command(subcommand)]
+    Lint(Lint),
 }
 
 /// Where the instance is; every command takes these.
@@ -194,6 +197,36 @@ pub(crate) struct Check {
     /// Where the instance is.
     #[command(flatten)]
     pub(crate) place: Place,
+}
+
+/// `balai lint`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Lint {
+    /// Ask an Open311 server of anybody for everything of GeoReport v2; ends with 1 where it finds a fault
+    Open311(LintOpen311),
+}
+
+/// `balai lint open311`
+#[derive(Debug, Args)]
+pub(crate) struct LintOpen311 {
+    /// The endpoint, such as <https://council.example/open311/v2/>
+    #[arg(value_name = "URL")]
+    pub(crate) url: String,
+    /// The jurisdiction_id to ask for, where the server keeps several
+    #[arg(long, value_name = "ID")]
+    pub(crate) jurisdiction: Option<String>,
+    /// Also reach machines on private networks, and this one
+    #[arg(long)]
+    pub(crate) allow_private: bool,
+    /// Print an array of findings as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Also make one test request, which somebody has to close
+    #[arg(long, requires = "api_key")]
+    pub(crate) post: bool,
+    /// The key for the test request
+    #[arg(long, value_name = "KEY", requires = "post")]
+    pub(crate) api_key: Option<String>,
 }
 
 /// `balai openapi`

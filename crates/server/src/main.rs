@@ -5,6 +5,7 @@ mod cli;
 mod commands;
 mod config;
 mod doors;
+mod lint;
 mod open;
 mod purge;
 mod redirect;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cli::{Cli, Command, Token, User};
+use cli::{Cli, Command, Lint, Token, User};
 
 /// Many threads make and drop small things; the system's allocator is slow at that.
 #[global_allocator]
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Purge(purge) => purge::purge(&purge),
         Command::Check(check) => commands::check(&check),
         Command::Openapi(openapi) => commands::openapi(&openapi),
+        Command::Lint(Lint::Open311(lint)) => lint::open311(&lint),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -114,13 +114,19 @@ pub fn decide<'a>(
     })
 }
 
-/// The case after a move, before its clocks are looked at.
-pub fn stepped(before: &Case, decision: &Decision<'_>, actor: &Actor, now: Time) -> Case {
+/// The case after a move, before its clocks are looked at. One that is told late leaves the date of the
+/// last move as it is.
+pub fn stepped(
+    before: &Case,
+    decision: &Decision<'_>,
+    actor: &Actor,
+    (now, late): (Time, bool),
+) -> Case {
     let mut case = before.clone();
     case.version += 1;
     decision.to_state.clone_into(&mut case.state);
     case.phase = decision.to_phase;
-    case.updated = now;
+    case.updated = if late { before.updated } else { now };
     if decision.step.claims {
         case.holder = actor.id();
     }

@@ -56,10 +56,7 @@ impl<'a> Engine<'a> {
         let reason = rules::reason(step, cmd.reason.as_deref())?;
         self.needs(tx, before, step)?;
         let receiver = self.receiver(before, step, cmd)?;
-        let mut case = rules::stepped(before, decision, self.actor, self.now);
-        if cmd.late {
-            case.updated = before.updated;
-        }
+        let mut case = rules::stepped(before, decision, self.actor, (self.now, cmd.late));
         if step.assigns {
             case.holder = Some(assignee(tx, self.registry, before, cmd)?);
         }

@@ -51,6 +51,8 @@ pub struct Answer {
     pub status: u16,
     /// The header `Content-Type`; never believe it.
     pub content_type: Option<String>,
+    /// The header `Access-Control-Allow-Origin`: whose pages may read it.
+    pub allow_origin: Option<String>,
     /// The body.
     pub body: Vec<u8>,
 }
@@ -171,10 +173,12 @@ fn answer(
     limits: &Limits,
 ) -> Result<Answer, Error> {
     let mut response = came.map_err(|error| understood(error, limits))?;
-    let content_type = response.headers().get("content-type");
-    let content_type = content_type
-        .and_then(|value| value.to_str().ok())
-        .map(str::to_owned);
+    let field = |name: &str| {
+        let value = response.headers().get(name)?;
+        value.to_str().ok().map(str::to_owned)
+    };
+    let content_type = field("content-type");
+    let allow_origin = field("access-control-allow-origin");
     let status = response.status().as_u16();
     let body = response
         .body_mut()
@@ -184,6 +188,7 @@ fn answer(
     Ok(Answer {
         status,
         content_type,
+        allow_origin,
         body: body.map_err(|error| understood(error, limits))?,
     })
 }

@@ -136,6 +136,7 @@ mod tests {
         Answer {
             status,
             content_type: None,
+            allow_origin: None,
             body: body.as_bytes().to_vec(),
         }
     }

@@ -54,32 +54,12 @@ macro_rules! both {
 
 /// All rows of GeoReport v2.
 pub(crate) fn routes() -> Vec<Route<App>> {
+    let lists = reading().into_iter().chain(writing()).flatten();
+    lists.chain(singles()).collect()
+}
+
+fn reading() -> [[Route<App>; 2]; 5] {
     let all = Access::Public;
-    let write = Access::Scope("open311.write");
-    let definition = Route::get(
-        "/open311/v2/services/{file}",
-        "reports.open311_definition",
-        all,
-        definition,
-    )
-    .failures(failed)
-    .doc(single("A service's questions"));
-    let request = Route::get(
-        "/open311/v2/requests/{file}",
-        "reports.open311_request",
-        all,
-        request,
-    )
-    .failures(failed)
-    .doc(single("One request, in an array"));
-    let token = Route::get(
-        "/open311/v2/tokens/{file}",
-        "reports.open311_token",
-        all,
-        token,
-    )
-    .failures(failed)
-    .doc(single("The request of a token"));
     [
         both!(
             get,
@@ -114,21 +94,26 @@ pub(crate) fn routes() -> Vec<Route<App>> {
             "Requests, newest first"
         ),
         both!(
-            post,
-            "/open311/v2/requests",
-            "reports.open311_create",
-            write,
-            post::create,
-            "Makes a request"
-        )
-        .map(|row| row.body_limit(BODY_LIMIT).rate(Rate::Upload)),
-        both!(
             get,
             "/open311/v2/servicerequestupdates",
             "reports.open311_updates",
             all,
             updates::list,
             "What was done publicly on requests, in order"
+        ),
+    ]
+}
+
+fn writing() -> [[Route<App>; 2]; 2] {
+    let write = Access::Scope("open311.write");
+    [
+        both!(
+            post,
+            "/open311/v2/requests",
+            "reports.open311_create",
+            write,
+            post::create,
+            "Makes a request"
         ),
         both!(
             post,
@@ -137,13 +122,39 @@ pub(crate) fn routes() -> Vec<Route<App>> {
             write,
             updates::create,
             "Tells what was done on a request elsewhere"
-        )
-        .map(|row| row.body_limit(BODY_LIMIT).rate(Rate::Upload)),
+        ),
     ]
-    .into_iter()
-    .flatten()
-    .chain([definition, request, token])
-    .collect()
+    .map(|rows| rows.map(|row| row.body_limit(BODY_LIMIT).rate(Rate::Upload)))
+}
+
+fn singles() -> [Route<App>; 3] {
+    let all = Access::Public;
+    [
+        Route::get(
+            "/open311/v2/services/{file}",
+            "reports.open311_definition",
+            all,
+            definition,
+        )
+        .failures(failed)
+        .doc(single("A service's questions")),
+        Route::get(
+            "/open311/v2/requests/{file}",
+            "reports.open311_request",
+            all,
+            request,
+        )
+        .failures(failed)
+        .doc(single("One request, in an array")),
+        Route::get(
+            "/open311/v2/tokens/{file}",
+            "reports.open311_token",
+            all,
+            token,
+        )
+        .failures(failed)
+        .doc(single("The request of a token")),
+    ]
 }
 
 /// Describes a row whose last segment is a code or an id, and then the form.

@@ -64,10 +64,8 @@ pub(super) async fn create(
 /// Whether a rival or a taken reference was in the way, so that another try may succeed.
 pub(super) fn by_chance(error: &Error) -> bool {
     match error {
-        Error::ReferenceTaken => true,
-        Error::Store(error) => error.is_conflict(),
-        Error::Case(cases::Error::Stale(_)) => true,
-        Error::Case(cases::Error::Store(error)) => error.is_conflict(),
+        Error::ReferenceTaken | Error::Case(cases::Error::Stale(_)) => true,
+        Error::Store(error) | Error::Case(cases::Error::Store(error)) => error.is_conflict(),
         _ => false,
     }
 }

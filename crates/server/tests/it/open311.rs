@@ -2,9 +2,10 @@
 
 use reports::model::Visibility;
 use serde_json::Value;
-use testkit::{World, on_sqlite_world};
+use testkit::{Folder, World, on_sqlite_world};
 
 use crate::browser::{Answer, Browser};
+use crate::house::{House, place, refused, run};
 use crate::matrix::report;
 
 const UPDATES: &str = "/open311/v2/servicerequestupdates";
@@ -83,8 +84,7 @@ fn a_page_of_updates_never_repeats_the_key_it_was_asked_with() {
         let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
         let mut program = officer(world);
         sent(&mut program, &fields(&reference, "1", "satu"));
-        let owner = world.officer("officer", "mbpj");
-        let key = world.token(&owner, &["open311.write"]);
+        let key = world.token(&world.citizen("Mei"), &["open311.write"]);
         let path = format!("{UPDATES}.json?page_size=1&jurisdiction_id=mbpj&api_key={key}");
         let page = Browser::new(world).get(&path);
         assert_eq!(json(&page).as_array().unwrap().len(), 1);
@@ -200,4 +200,41 @@ fn all_definitions_come_in_one_answer_that_is_not_sent_twice() {
         let unknown = client.get("/open311/v2/definitions.xml?jurisdiction_id=no-such");
         assert_eq!(unknown.status, 404);
     });
+}
+
+/// Our own server as the linter sees it: bare, after it made a test request, and with it.
+#[test]
+fn our_own_server_has_no_fault() {
+    let folder = Folder::new();
+    let place = place(folder.path(), None);
+    let house = House::open(&place);
+    let person = ["user", "create", "--email", "a@example.org", "--name", "A"];
+    run(&person, &place);
+    let token = ["token", "create", "--user", "a@example.org", "--scope"];
+    let key = run(&[&token[..], &["open311.write"]].concat(), &place);
+    let url = format!("http://{}/open311/v2/", house.address);
+    let lint = ["lint", "open311", &url, "--allow-private"];
+    let posting = [&lint[..], &["--post", "--api-key", &key]].concat();
+    let reading = [&lint[..], &["--json"]].concat();
+    let bare = run(&lint, &[]);
+    assert!(!bare.contains("warning"), "{bare}");
+    let posted = run(&posting, &[]);
+    assert!(posted.contains("ok       post  "), "{posted}");
+    let found: Value = serde_json::from_str(&run(&reading, &[])).unwrap();
+    let found = found.as_array().unwrap();
+    assert!(
+        found.len() > bare.lines().count(),
+        "a request was looked at"
+    );
+    for one in found {
+        assert_eq!(one["level"], "ok", "{one}");
+    }
+    let rules: Vec<_> = found.iter().map(|one| &one["rule"]).collect();
+    assert!(rules.contains(&&Value::from("single")));
+
+    let own = refused(&["lint", "open311", &url], &[], &[]);
+    assert!(
+        own.contains("faults"),
+        "our own network is reached on demand only: {own}"
+    );
 }
