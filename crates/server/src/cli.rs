@@ -212,7 +212,7 @@ pub(crate) struct LintOpen311 {
     /// The endpoint, such as <https://council.example/open311/v2/>
     #[arg(value_name = "URL")]
     pub(crate) url: String,
-    /// The jurisdiction_id to ask for, where the server keeps several
+    /// The jurisdiction (an agency, often) to ask for, where the server keeps several
     #[arg(long, value_name = "ID")]
     pub(crate) jurisdiction: Option<String>,
     /// Also reach machines on private networks, and this one

@@ -302,6 +302,8 @@ fn others_cannot_update_and_do_not_learn_what_is_private() {
         everywhere.grants.push(Grant {
             permission: "cases.read".to_owned(),
             agency: None,
+            area: None,
+            categories: None,
         });
         for (number, (who, report)) in [
             (&officer, &private),
