@@ -69,7 +69,7 @@ for (const lang of ["ms", "ta"]) {
       const contact = `berat.${lang}@contoh.my`;
       await person.go(`/${lang}/reports/new`);
       await step();
-      await person.click("main form button");
+      await person.click("main form button[value=complaint]");
       await step();
       await steps.searchPlace(person, "Petaling Jaya");
       await person.click(steps.next);

@@ -1,5 +1,7 @@
 //! Verbs of reports: the only writers.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::time::Duration;
 
 use base::{Actor, PersonId, Point, Reference, Time, words};
@@ -18,15 +20,21 @@ use crate::error::Error;
 use crate::jobs::{DRAFT_KEPT, SWEEP};
 use crate::me_too::{self, MeToo};
 use crate::model::{
-    Contact, Draft, KIND, Report, ReportCounts, ReportFilter, ReportNew, ReportRow, Sent, Source,
-    Visibility,
+    Answer, Contact, Draft, Feedback, KIND, Report, ReportCounts, ReportFilter, ReportNew,
+    ReportRow, Sent, Source, Visibility,
 };
 use crate::queries::{self, Placed};
-use crate::{likeness, messages, open311, rules};
+use crate::{fixed, likeness, messages, open311, rules};
 
 /// The state of a report that another one goes on for, and its relation to that one.
 const MERGED: &str = "merged";
 const SAME_AS: &str = "same_as";
+
+/// How many reports there are of each sort.
+pub type FeedbackCounts = HashMap<Feedback, i64>;
+
+/// The sort of each report.
+pub type FeedbackOf = HashMap<CaseId, Feedback>;
 
 /// A report that was made, or had been made by an earlier try of the same request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,36 +64,14 @@ pub fn report_create(
     let category = registry
         .category(&new.category)
         .ok_or(Error::CategoryUnknown)?;
+    let new = &*kept_private(&registry, new);
     let routed = rules::route(&registry, new, now)?;
     let questions = registry.questions(category.code.as_str());
     let (public, private) = rules::answers_split(questions, &new.answers);
     let unconfirmed = code.is_some();
-    let case = cases::case_open(
-        tx,
-        &app.kinds,
-        &registry,
-        (actor, now),
-        &CaseOpen {
-            id: new.fresh.id,
-            reference: new.fresh.reference.clone(),
-            kind: KIND.to_owned(),
-            state: if unconfirmed { "unconfirmed" } else { "open" }.to_owned(),
-            agency: routed.agency.clone(),
-            topic: Some(new.category.clone()),
-            area: Area {
-                state: routed.state.clone(),
-                district: routed.district.clone(),
-            },
-            owner: actor.id().filter(|_| new.source != Source::Open311),
-            key_hash: new.fresh.key_hash.clone(),
-            party: Party::Owner,
-            lang: new.lang,
-            public: new.visibility != Visibility::Private,
-            payload: rules::payload(new, &public),
-            fresh: new.fresh.act.clone(),
-        },
-    )
-    .map_err(reference_taken)?;
+    let opening = opening(actor, new, &routed, (unconfirmed, &public));
+    let case = cases::case_open(tx, &app.kinds, &registry, (actor, now), &opening)
+        .map_err(reference_taken)?;
     let placed = Placed {
         state: routed.state.as_deref(),
         district: routed.district.as_deref(),
@@ -109,6 +95,50 @@ pub fn report_create(
         once::once_keep(tx, once, created.reference.as_str(), now)?;
     }
     Ok(created)
+}
+
+/// How a new report's case begins.
+fn opening(
+    actor: &Actor,
+    new: &ReportNew,
+    routed: &rules::Routed,
+    (unconfirmed, public): (bool, &[Answer]),
+) -> CaseOpen {
+    let state = if unconfirmed {
+        "unconfirmed"
+    } else {
+        new.feedback.opens()
+    };
+    CaseOpen {
+        id: new.fresh.id,
+        reference: new.fresh.reference.clone(),
+        kind: KIND.to_owned(),
+        state: state.to_owned(),
+        agency: routed.agency.clone(),
+        topic: Some(new.category.clone()),
+        area: Area {
+            state: routed.state.clone(),
+            district: routed.district.clone(),
+        },
+        owner: actor.id().filter(|_| new.source != Source::Open311),
+        key_hash: new.fresh.key_hash.clone(),
+        party: Party::Owner,
+        lang: new.lang,
+        public: new.visibility != Visibility::Private,
+        payload: rules::payload(new, public),
+        fresh: new.fresh.act.clone(),
+    }
+}
+
+/// What may not be public is made private, whatever was asked.
+fn kept_private<'n>(registry: &Registry, new: &'n ReportNew) -> Cow<'n, ReportNew> {
+    if rules::visibilities(registry, &new.category).contains(&new.visibility) {
+        return Cow::Borrowed(new);
+    }
+    Cow::Owned(ReportNew {
+        visibility: Visibility::Private,
+        ..new.clone()
+    })
 }
 
 /// A reference is random: meeting a taken one is chance, and the caller draws again.
@@ -173,7 +203,7 @@ fn report_opened(
         likeness::near_put(tx, (app, registry, now), case, said)?;
     }
     messages::received(tx, app, now, case)?;
-    messages::officers(tx, (app, registry), now, case)
+    messages::officers(tx, (app, registry), now, (case, "officer_new_report"))
 }
 
 /// Confirms the reporter's address with the code that was sent there. The report reaches its agency
@@ -194,8 +224,10 @@ pub fn report_confirm(
     let person = identity::person_find_or_create(tx, now, &address, person)?;
     cases::case_own(tx, id, person)?;
     let registry = app.registry.get(tx)?;
-    let confirm = CaseMove::new(id, "confirm", fresh.clone());
     let system = Actor::system();
+    let hidden = cases::case_find(tx, &system, id)?;
+    let report = queries::report_find(tx, &hidden)?.ok_or(cases::Error::NotFound)?;
+    let confirm = CaseMove::new(id, report.feedback.confirms(), fresh.clone());
     let moved = cases::case_move(tx, &app.kinds, &registry, (&system, now), &confirm)?;
     let report = queries::report_find(tx, &moved.case)?.ok_or(cases::Error::NotFound)?;
     let said = (
@@ -269,7 +301,10 @@ pub fn report_handle(
     let subject = (subject.0.as_str(), subject.1.as_str());
     let fields = ["name", "email", "phone", "answers"];
     let proof = audit::viewed(tx, now, actor, subject, &fields, "handling")?;
-    let contact = queries::contact_find(tx, &proof, case.id)?.unwrap_or_default();
+    let contact = Contact {
+        fixed: fixed::fixed_of(tx, &proof, case.id)?,
+        ..queries::contact_find(tx, &proof, case.id)?.unwrap_or_default()
+    };
     Ok((seen, contact))
 }
 
@@ -305,6 +340,49 @@ pub fn report_search(tx: &mut Tx<'_>, asked: &str, limit: u32) -> Result<Vec<Rep
 /// How many public reports there are, and how many were answered in time.
 pub fn report_counts(tx: &mut Tx<'_>) -> Result<ReportCounts, Error> {
     Ok(queries::counts(tx)?)
+}
+
+/// How many public reports of each sort there are.
+pub fn feedback_counts(tx: &mut Tx<'_>) -> Result<FeedbackCounts, Error> {
+    Ok(queries::feedback_counts(tx)?)
+}
+
+/// What sort each of a person's reports is, by case.
+pub fn feedback_of_owner(tx: &mut Tx<'_>, owner: PersonId) -> Result<FeedbackOf, Error> {
+    Ok(queries::feedback_of_owner(tx, owner)?)
+}
+
+/// Wrong secrets on one reference within [`TRIES_SPAN`]; then even the right one has to wait, so that
+/// nobody learns from it.
+const TRIES_MAX: i64 = 20;
+/// How long wrong secrets count.
+pub(crate) const TRIES_SPAN: Duration = Duration::from_hours(1);
+
+/// Opens a report to the session of somebody who knows its secret. What is wrong and what never was
+/// answer alike.
+///
+/// The inner result is a refusal: the count of wrong tries must be kept, so the transaction stands.
+pub fn report_unlock(
+    tx: &mut Tx<'_>,
+    now: Time,
+    reference: &Reference,
+    (key_hash, session): (&str, &SessionNew),
+) -> Result<Result<(), Error>, Error> {
+    let since = now - TRIES_SPAN;
+    if queries::tries(tx, reference, since)? >= TRIES_MAX {
+        return Ok(Err(Error::TriesMany));
+    }
+    match cases::case_of_key(tx, reference, key_hash) {
+        Ok(case) => {
+            identity::session_add_case(tx, now, session, &case.id.to_string())?;
+            Ok(Ok(()))
+        }
+        Err(cases::Error::NotFound) => {
+            queries::try_count(tx, reference, (now, since))?;
+            Ok(Err(Error::KeyWrong))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// A draft that somebody fills in. Its id is the secret that opens it.
@@ -393,5 +471,6 @@ fn session_open(tx: &mut Tx<'_>, now: Time, sending: &Sending, id: CaseId) -> Re
 pub fn report_erase(tx: &mut Tx<'_>, id: CaseId) -> Result<(), store::Error> {
     queries::report_erase(tx, id)?;
     me_too::me_too_erase(tx, id)?;
+    fixed::fixed_erase(tx, id)?;
     tx.words_remove(KIND, &id.to_string())
 }

@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use crate::actions;
 use crate::error::Error;
-use crate::model::{Addressee, ReportFresh, ReportNew, Reporter, Source, Visibility};
+use crate::model::{Addressee, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility};
 
 const SAMPLES: &str = include_str!("../demo/samples.toml");
 /// Reports over the last sixty days.
@@ -148,10 +148,10 @@ fn acts(
         let Some(new) = report(registry, samples, &ids, made, citizen) else {
             continue;
         };
-        let (id, lang) = (new.fresh.id, new.lang);
+        let (id, lang, feedback) = (new.fresh.id, new.lang, new.feedback);
         acts.push((made, Act::Report(Box::new(new), citizen.map(|(id, _)| id))));
         let mut at = made;
-        for step in life(draw(&ids, 10), citizen.is_some()) {
+        for step in life(feedback, draw(&ids, 10), citizen.is_some()) {
             at = at + HOUR * u32::try_from(3 + draw(&ids, 60)).unwrap_or(3);
             let body = samples
                 .words
@@ -175,8 +175,10 @@ fn acts(
 }
 
 /// The moves of one report's life.
-fn life(kind: u64, owned: bool) -> &'static [&'static str] {
+fn life(feedback: Feedback, kind: u64, owned: bool) -> &'static [&'static str] {
     match kind {
+        0..4 if feedback == Feedback::Appreciation => &[],
+        _ if feedback == Feedback::Appreciation => &["pass_on"],
         0 | 1 => &[],
         2 => &["claim"],
         3 => &["claim", "reply"],
@@ -215,7 +217,9 @@ fn report(
     let small = |draw: u64| f64::from(u32::try_from(draw).unwrap_or_default()) / 100_000.0 - 0.01;
     near.lat += small(draw(ids, 2_000));
     near.lon += small(draw(ids, 2_000));
+    let feedback = sample.get("feedback").map(String::as_str);
     Some(ReportNew {
+        feedback: feedback.and_then(Feedback::parse).unwrap_or_default(),
         category: sample.get("category")?.clone(),
         point: Some(near),
         address: Some(place.name.clone()),

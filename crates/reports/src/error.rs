@@ -23,6 +23,15 @@ pub enum Error {
     /// The draft is gone or was never there.
     #[error("no such draft")]
     DraftGone,
+    /// The secret does not open the report, or there is none.
+    #[error("the secret is wrong")]
+    KeyWrong,
+    /// Too many wrong secrets for this reference.
+    #[error("too many wrong secrets")]
+    TriesMany,
+    /// It is asked about closed reports only.
+    #[error("the report is not closed")]
+    NotClosed,
     /// The same key came with another request.
     #[error("the idempotency key was used for another request")]
     OnceOther,
@@ -64,6 +73,9 @@ impl From<Error> for Problem {
                 vec![("max", ReportNew::DOCUMENTS_MAX.into())],
             ),
             Error::DraftGone => Self::new(404, "reports.draft_gone"),
+            Error::KeyWrong => Self::invalid().field("key", "reports.key_wrong"),
+            Error::TriesMany => Self::new(429, "reports.tries_many").retry_after(3_600),
+            Error::NotClosed => Self::new(409, "reports.not_closed"),
             Error::OnceOther => Self::new(422, "reports.once_other"),
             Error::ReferenceTaken => Self::new(503, "reports.busy").retry_after(1),
             Error::Closed => Self::new(409, "reports.closed"),

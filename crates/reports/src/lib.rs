@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod demo;
 mod error;
+pub mod fixed;
 mod jobs;
 pub mod likeness;
 pub mod lint;
@@ -58,6 +59,24 @@ const MIGRATIONS: &[Migration] = &[
         "updates",
         include_str!("../migrations/0005_updates.sql"),
     ),
+    Migration::new(
+        "reports",
+        6,
+        "feedback",
+        include_str!("../migrations/0006_feedback.sql"),
+    ),
+    Migration::new(
+        "reports",
+        7,
+        "fixed",
+        include_str!("../migrations/0007_fixed.sql"),
+    ),
+    Migration::new(
+        "reports",
+        8,
+        "tries",
+        include_str!("../migrations/0008_tries.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -73,7 +92,7 @@ pub fn module() -> Module {
     Module {
         name: "reports",
         migrations: MIGRATIONS,
-        sql: vec![queries::SQL, likeness::SQL, me_too::SQL],
+        sql: vec![queries::SQL, fixed::SQL, likeness::SQL, me_too::SQL],
         locales: LOCALES,
         routes: pages::routes()
             .into_iter()
@@ -83,9 +102,10 @@ pub fn module() -> Module {
         permissions: &[],
         kinds: &[
             include_str!("../kinds/report-1.toml"),
+            include_str!("../kinds/report-2.toml"),
             include_str!("../kinds/report.toml"),
         ],
-        jobs: [jobs::jobs(), me_too::jobs(), open311::jobs()]
+        jobs: [jobs::jobs(), fixed::jobs(), me_too::jobs(), open311::jobs()]
             .into_iter()
             .flatten()
             .collect(),

@@ -3,7 +3,7 @@
 
 use base::{Lang, PersonId, Time};
 use kernel::App;
-use kernel::cases::{self, Basis, Case, CaseMove, Moved, Party};
+use kernel::cases::{self, Basis, Case, CaseMove, Moved, Party, Phase};
 use kernel::identity::{self, Address, Email, Phone};
 use kernel::notifications::{self, MessageNew};
 use kernel::reach;
@@ -12,7 +12,7 @@ use store::Tx;
 
 use crate::error::Error;
 use crate::model::KIND;
-use crate::{likeness, me_too, queries};
+use crate::{fixed, likeness, me_too, queries};
 
 /// Tells the reporter that the report reached its agency.
 pub(crate) fn received(tx: &mut Tx<'_>, app: &App, now: Time, case: &Case) -> Result<(), Error> {
@@ -35,10 +35,18 @@ pub(crate) fn moved(
         ("merge", Some(into)) => me_too::me_too_merge(tx, now, &moved.case, into)?,
         ("reply" | "resolve" | "decline", _) if moved.party == Party::Officer => {
             me_too::news_enqueue(tx, now, moved, cmd.body.as_deref().unwrap_or_default())?;
+            if moved.case.phase == Phase::Closed {
+                fixed::ask_enqueue(tx, now, &moved.case)?;
+            }
         }
         _ => {}
     }
     let template = match (cmd.step.as_str(), &moved.party) {
+        ("reopen", Party::Owner) => {
+            let registry = app.registry.get(tx)?;
+            let told = (&moved.case, "officer_reopened");
+            return officers(tx, (app, &registry), now, told).map_err(refused);
+        }
         (_, Party::Owner | Party::System) => return Ok(()),
         ("reply", _) => "report_replied",
         ("ask", _) => "report_asked",
@@ -53,20 +61,34 @@ pub(crate) fn moved(
         &moved.case,
         (template, cmd.body.as_deref().unwrap_or_default()),
     )
-    .map_err(|error| match error {
+    .map_err(refused)
+}
+
+fn refused(error: Error) -> cases::Error {
+    match error {
         Error::Case(error) => error,
         Error::Store(error) | Error::Identity(identity::Error::Store(error)) => error.into(),
         error => cases::Error::KindUnknown(error.to_string()),
-    })
+    }
 }
 
-/// Tells the officers of an agency that a report arrived, and its own address where its channel is
+/// Asks whoever made a closed report whether it was put right.
+pub(crate) fn asked_whether_fixed(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: Time,
+    case: &Case,
+) -> Result<(), Error> {
+    tell(tx, app, now, case, ("report_fixed", ""))
+}
+
+/// Tells the officers of an agency that a report arrived or came back, and its own address where its channel is
 /// e-mail. Nothing personal is in the message.
 pub(crate) fn officers(
     tx: &mut Tx<'_>,
     (app, registry): (&App, &Registry),
     now: Time,
-    case: &Case,
+    (case, template): (&Case, &'static str),
 ) -> Result<(), Error> {
     let mut told = Vec::new();
     for officer in identity::people_for(tx, registry, &case.matter(), "officer")? {
@@ -78,24 +100,24 @@ pub(crate) fn officers(
         let letter = Letter {
             person: Some(officer.id),
             lang,
-            ..new_report(case, address)
+            ..to_officers(case, template, address)
         };
         queue(tx, app, now, case, letter)?;
     }
     for address in reach::addresses_to_tell(tx, &case.agency)? {
         if !told.contains(&address) {
-            queue(tx, app, now, case, new_report(case, address))?;
+            queue(tx, app, now, case, to_officers(case, template, address))?;
         }
     }
     Ok(())
 }
 
-fn new_report(case: &Case, address: Address) -> Letter<'static> {
+fn to_officers(case: &Case, template: &'static str, address: Address) -> Letter<'static> {
     Letter {
         address,
         person: None,
         lang: Lang::MS,
-        template: "officer_new_report",
+        template,
         words: "",
         path: format!("desk/reports/{}", case.reference),
     }
@@ -115,13 +137,25 @@ fn tell(
     let Some(address) = address_of(tx, case)?.or(identity::person_address(tx, owner)?) else {
         return Ok(());
     };
+    let page = if template == "report_fixed" {
+        "/fixed"
+    } else {
+        ""
+    };
+    // Whoever else reads this inbox, or glances at this phone, learns neither what it is about nor whose
+    // answer it is.
+    let (template, words) = if case.public {
+        (template, words)
+    } else {
+        ("report_private", "")
+    };
     let letter = Letter {
         address,
         person: Some(owner),
         lang: case.lang,
         template,
         words,
-        path: format!("reports/{}", case.reference),
+        path: format!("reports/{}{page}", case.reference),
     };
     queue(tx, app, now, case, letter)
 }
@@ -167,7 +201,12 @@ fn queue(
     let person = letter.person.map(|id| id.to_string());
     let to = person.as_deref().unwrap_or("agency");
     let message = MessageNew {
-        id: format!("{}-{}-{to}", case.id, case.version),
+        // A letter that asks has the version of the one that told of the closing.
+        id: if letter.path.ends_with("/fixed") {
+            format!("fixed-{}-{to}", case.id)
+        } else {
+            format!("{}-{}-{to}", case.id, case.version)
+        },
         address: letter.address,
         person_id: person,
         case_id: Some(case.id.to_string()),

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use crate::error::Error;
+use crate::fixed::model::Fixed;
 
 /// The code of the kind that every report is.
 pub const KIND: &str = "report";
@@ -35,6 +36,67 @@ impl Source {
             Self::Open311 => "open311",
             Self::Demo => "demo",
         }
+    }
+}
+
+/// What a person wants of the agency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Feedback {
+    /// Something is wrong and shall be put right.
+    #[default]
+    Complaint,
+    /// Something shall be answered.
+    Enquiry,
+    /// Something could be better.
+    Suggestion,
+    /// Somebody did well; nothing is promised but to pass it on.
+    Appreciation,
+}
+
+impl Feedback {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 4] = [
+        Self::Complaint,
+        Self::Enquiry,
+        Self::Suggestion,
+        Self::Appreciation,
+    ];
+
+    /// Its name in the store, in forms and on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Complaint => "complaint",
+            Self::Enquiry => "enquiry",
+            Self::Suggestion => "suggestion",
+            Self::Appreciation => "appreciation",
+        }
+    }
+
+    /// Reads the name back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.code() == code)
+    }
+
+    /// The state in which a report of this sort reaches its agency.
+    pub const fn opens(self) -> &'static str {
+        match self {
+            Self::Appreciation => "thanks",
+            Self::Complaint | Self::Enquiry | Self::Suggestion => "open",
+        }
+    }
+
+    /// The move that confirms its reporter's address.
+    pub const fn confirms(self) -> &'static str {
+        match self {
+            Self::Appreciation => "confirm_thanks",
+            Self::Complaint | Self::Enquiry | Self::Suggestion => "confirm",
+        }
+    }
+
+    /// Whether an agency has to act by some day.
+    pub const fn has_deadline(self) -> bool {
+        !matches!(self, Self::Appreciation)
     }
 }
 
@@ -116,6 +178,8 @@ pub enum Addressee {
 /// A report to be made, with everything already parsed.
 #[derive(Debug, Clone)]
 pub struct ReportNew {
+    /// What the person wants of the agency.
+    pub feedback: Feedback,
     /// The category's code.
     pub category: String,
     /// Where it is.
@@ -185,6 +249,8 @@ impl ReportFresh {
 pub struct Report {
     /// Its case.
     pub case: Case,
+    /// What the person wants of the agency.
+    pub feedback: Feedback,
     /// The category's code.
     pub category: String,
     /// What it is.
@@ -227,6 +293,8 @@ pub struct Contact {
     pub phone: Option<String>,
     /// Answers that are private.
     pub answers: Vec<Answer>,
+    /// What they said came of it.
+    pub fixed: Option<Fixed>,
 }
 
 /// One row of a public list.
@@ -242,6 +310,8 @@ pub struct ReportRow {
     pub closed: bool,
     /// The agency's code.
     pub agency: SmolStr,
+    /// What the person wants of the agency.
+    pub feedback: Feedback,
     /// The category's code.
     pub category: SmolStr,
     /// What it is.
@@ -269,6 +339,8 @@ pub struct ReportRow {
 pub struct ReportFilter {
     /// Only of this agency.
     pub agency: Option<String>,
+    /// Only of this sort.
+    pub feedback: Option<Feedback>,
     /// Only of these categories.
     pub categories: Vec<String>,
     /// Only open (`false`) or only closed (`true`).
@@ -285,6 +357,7 @@ impl ReportFilter {
     /// Whether it narrows by nothing but time.
     pub(crate) fn is_open(&self) -> bool {
         self.agency.is_none()
+            && self.feedback.is_none()
             && self.categories.is_empty()
             && self.closed.is_none()
             && self.bbox.is_none()
@@ -312,6 +385,8 @@ pub struct ReportCounts {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Draft {
+    /// What the person wants of the agency.
+    pub feedback: Feedback,
     /// Where it is.
     pub point: Option<Point>,
     /// The middle of the map as last seen.

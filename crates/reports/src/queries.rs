@@ -1,15 +1,16 @@
 //! Statements of reports.
 
+use std::collections::HashMap;
 use std::convert::Infallible;
 
-use base::{Point, Reference, Time};
+use base::{PersonId, Point, Reference, Time};
 use kernel::audit::Viewed;
 use kernel::cases::{Case, CaseId};
 use store::{Row, Sql, Tx, Value, params};
 
 use crate::model::{
-    Answer, Contact, Draft, Report, ReportCounts, ReportFilter, ReportNew, ReportRow, RoutingNote,
-    Visibility,
+    Answer, Contact, Draft, Feedback, Report, ReportCounts, ReportFilter, ReportNew, ReportRow,
+    RoutingNote, Visibility,
 };
 use crate::updates::{UpdateFilter, UpdateRow};
 
@@ -17,14 +18,14 @@ const REPORT_INSERT: Sql = Sql::new(
     "reports.report_insert",
     "insert into reports_report (case_id, category, description, lat, lon, address, state, district,
         reporter_name, reporter_email, reporter_phone, name_public, answers, private_answers,
-        routing, source, media_url)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+        routing, source, media_url, feedback)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
 );
 
 const REPORT_FIND: Sql = Sql::new(
     "reports.report_find",
     "select category, description, lat, lon, address,
-        case when name_public then reporter_name end as name, answers, routing
+        case when name_public then reporter_name end as name, answers, routing, feedback
      from reports_report where case_id = $1",
 );
 
@@ -36,8 +37,8 @@ const CONTACT_FIND: Sql = Sql::new(
 
 macro_rules! row_columns {
     () => {
-        "select c.id, c.reference, c.state, c.phase, c.agency, r.category, r.description, r.lat,
-            r.lon, r.address, c.created_us, c.updated_us, c.due_us,
+        "select c.id, c.reference, c.state, c.phase, c.agency, r.feedback, r.category, r.description,
+            r.lat, r.lon, r.address, c.created_us, c.updated_us, c.due_us,
             c.due_basis = 'promise' as promised,
             (select e.body from kernel_entry e
               where e.case_id = c.id and e.audience = 'public' and e.party = 'officer'
@@ -94,7 +95,8 @@ macro_rules! rows_where {
             "where c.kind = 'report' and c.public and c.phase <> 'hidden'
                and c.created_us >= $1 and c.created_us < $2
                and ($3 = '' or $3 like '%|' || r.category || '|%')
-               and ($4 = '' or ($4 = 'closed') = (c.phase = 'closed'))",
+               and ($4 = '' or ($4 = 'closed') = (c.phase = 'closed'))
+               and ($7 = '' or r.feedback = $7)",
             $place,
             " order by c.created_us desc, c.id desc limit $5 offset $6"
         )
@@ -103,13 +105,13 @@ macro_rules! rows_where {
 
 const ROWS: Sql = Sql::new("reports.rows", rows_where!(""));
 
-const ROWS_OF_AGENCY: Sql = Sql::new("reports.rows_of_agency", rows_where!(" and c.agency = $7"));
+const ROWS_OF_AGENCY: Sql = Sql::new("reports.rows_of_agency", rows_where!(" and c.agency = $8"));
 
 const ROWS_IN_BOX: Sql = Sql::new(
     "reports.rows_in_box",
     rows_where!(
-        " and r.lat between $7 and $8 and r.lon between $9 and $10
-          and ($11 = '' or c.agency = $11)"
+        " and r.lat between $8 and $9 and r.lon between $10 and $11
+          and ($12 = '' or c.agency = $12)"
     ),
 );
 
@@ -128,6 +130,21 @@ const COUNTS: Sql = Sql::new(
             and closed_us <= due_us then 1 else 0 end), 0) as bigint) as estimate_met
      from kernel_case
      where kind = 'report' and public and phase <> 'hidden'",
+);
+
+const FEEDBACK_COUNTS: Sql = Sql::new(
+    "reports.feedback_counts",
+    "select r.feedback, cast(count(*) as bigint) as reports
+     from reports_report r join kernel_case c on c.id = r.case_id
+     where c.kind = 'report' and c.public and c.phase <> 'hidden'
+     group by r.feedback",
+);
+
+const FEEDBACK_OF_OWNER: Sql = Sql::new(
+    "reports.feedback_of_owner",
+    "select c.id, r.feedback
+     from kernel_case c join reports_report r on r.case_id = c.id
+     where c.owner_id = $1",
 );
 
 const REPORT_ERASE: Sql = Sql::new(
@@ -203,6 +220,26 @@ const UPDATES_AFTER: Sql = Sql::new(
     ),
 );
 
+const TRIES_FIND: Sql = Sql::new(
+    "reports.tries_find",
+    "select tries from reports_try where reference = $1 and since_us > $2",
+);
+
+/// A count that is older than `$3` begins anew.
+const TRY_COUNT: Sql = Sql::new(
+    "reports.try_count",
+    "insert into reports_try (reference, since_us, tries) values ($1, $2, 1)
+     on conflict (reference) do update set
+        tries = case when reports_try.since_us > $3 then reports_try.tries + 1 else 1 end,
+        since_us = case when reports_try.since_us > $3 then reports_try.since_us
+            else excluded.since_us end",
+);
+
+const TRIES_DELETE: Sql = Sql::new(
+    "reports.tries_delete",
+    "delete from reports_try where since_us <= $1",
+);
+
 /// Every statement of this module.
 pub(crate) const SQL: &[Sql] = &[
     REPORT_INSERT,
@@ -216,6 +253,8 @@ pub(crate) const SQL: &[Sql] = &[
     ROWS_OF_AGENCY,
     ROWS_IN_BOX,
     COUNTS,
+    FEEDBACK_COUNTS,
+    FEEDBACK_OF_OWNER,
     REPORT_ERASE,
     CONFIRM_CONTACT,
     DRAFT_FIND,
@@ -223,6 +262,9 @@ pub(crate) const SQL: &[Sql] = &[
     DRAFTS_DELETE,
     UPDATES_WITHIN,
     UPDATES_AFTER,
+    TRIES_FIND,
+    TRY_COUNT,
+    TRIES_DELETE,
 ];
 
 /// What routing found out about a new report, beside the agency.
@@ -257,7 +299,8 @@ pub(crate) fn report_insert(
             json(&private),
             json(placed.note),
             new.source.code(),
-            new.media_url.as_deref()
+            new.media_url.as_deref(),
+            new.feedback.code()
         ],
     )?;
     Ok(())
@@ -271,6 +314,7 @@ pub(crate) fn report_find(tx: &mut Tx<'_>, case: &Case) -> store::Result<Option<
     let found = tx.one(&REPORT_FIND, &params![case.id], |row| {
         Ok(Report {
             case: case.clone(),
+            feedback: feedback(row)?,
             category: row.get("category")?,
             description: row.get("description")?,
             point: point(row)?,
@@ -281,6 +325,12 @@ pub(crate) fn report_find(tx: &mut Tx<'_>, case: &Case) -> store::Result<Option<
         })
     })?;
     Ok(found)
+}
+
+fn feedback(row: &Row<'_>) -> store::Result<Feedback> {
+    row.parse("feedback", |code| {
+        Feedback::parse(code).ok_or("no such sort of report")
+    })
 }
 
 fn point(row: &Row<'_>) -> store::Result<Option<Point>> {
@@ -301,6 +351,7 @@ pub(crate) fn contact_find(
             email: row.get("reporter_email")?,
             phone: row.get("reporter_phone")?,
             answers: row.parse("private_answers", |text| serde_json::from_str(text))?,
+            fixed: None,
         })
     })
 }
@@ -352,13 +403,14 @@ pub(crate) fn rows(
         let values = params![from, until, limit, offset];
         return tx.all(&ROWS_NEWEST, &values, report_row);
     }
-    let shared: [Value; 6] = params![
+    let shared: [Value; 7] = params![
         from,
         until,
         barred(&filter.categories),
         phase(filter.closed),
         limit,
-        offset
+        offset,
+        filter.feedback.map(Feedback::code).unwrap_or_default()
     ];
     let agency = filter.agency.as_deref();
     let (sql, place) = match (filter.bbox, agency) {
@@ -402,6 +454,7 @@ fn report_row(row: &Row<'_>) -> store::Result<ReportRow> {
         state: row.get("state")?,
         closed: row.parse("phase", |phase| Ok::<_, Infallible>(phase == "closed"))?,
         agency: row.get("agency")?,
+        feedback: feedback(row)?,
         category: row.get("category")?,
         description: row.get("description")?,
         point: point(row)?,
@@ -455,6 +508,23 @@ pub(crate) fn updates(tx: &mut Tx<'_>, asked: &UpdateFilter) -> store::Result<Ve
     })
 }
 
+pub(crate) fn feedback_counts(tx: &mut Tx<'_>) -> store::Result<HashMap<Feedback, i64>> {
+    let counted = tx.all(&FEEDBACK_COUNTS, &[], |row| {
+        Ok((feedback(row)?, row.get("reports")?))
+    })?;
+    Ok(counted.into_iter().collect())
+}
+
+pub(crate) fn feedback_of_owner(
+    tx: &mut Tx<'_>,
+    owner: PersonId,
+) -> store::Result<HashMap<CaseId, Feedback>> {
+    let found = tx.all(&FEEDBACK_OF_OWNER, &params![owner], |row| {
+        Ok((row.get("id")?, feedback(row)?))
+    })?;
+    Ok(found.into_iter().collect())
+}
+
 pub(crate) fn draft_find(tx: &mut Tx<'_>, id: &str) -> store::Result<Option<Draft>> {
     tx.one(&DRAFT_FIND, &params![id], |row| {
         row.parse("data", |text| serde_json::from_str(text))
@@ -468,4 +538,27 @@ pub(crate) fn draft_put(tx: &mut Tx<'_>, id: &str, draft: &Draft, now: Time) -> 
 
 pub(crate) fn drafts_delete(tx: &mut Tx<'_>, before: Time) -> store::Result<u64> {
     tx.exec(&DRAFTS_DELETE, &params![before])
+}
+
+/// How many wrong secrets were tried on a reference since this time.
+pub(crate) fn tries(tx: &mut Tx<'_>, reference: &Reference, since: Time) -> store::Result<i64> {
+    let found = tx.one(&TRIES_FIND, &params![reference.as_str(), since], |row| {
+        row.get("tries")
+    })?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Counts one more.
+pub(crate) fn try_count(
+    tx: &mut Tx<'_>,
+    reference: &Reference,
+    (now, since): (Time, Time),
+) -> store::Result<()> {
+    tx.exec(&TRY_COUNT, &params![reference.as_str(), now, since])
+        .map(drop)
+}
+
+/// Forgets counts from before this time.
+pub(crate) fn tries_delete(tx: &mut Tx<'_>, before: Time) -> store::Result<u64> {
+    tx.exec(&TRIES_DELETE, &params![before])
 }

@@ -3,12 +3,14 @@
 use base::{Point, Problem, Time, hex};
 use kernel::cases::Basis;
 use kernel::documents::Stored;
-use kernel::registry::{self, Milestone, Question, QuestionKind, Registry, Routing, Where};
+use kernel::registry::{
+    self, Milestone, Privacy, Question, QuestionKind, Registry, Routing, Where,
+};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
-use crate::model::{Addressee, Answer, ReportNew, RoutingNote, Visibility};
+use crate::model::{Addressee, Answer, Feedback, ReportNew, RoutingNote, Visibility};
 
 /// The longest answer to an extra question, in characters.
 pub const ANSWER_MAX: usize = 1_000;
@@ -33,12 +35,12 @@ pub fn route(registry: &Registry, new: &ReportNew, now: Time) -> Result<Routed, 
     let day = registry.day(now);
     let triage = registry.settings().triage.agency.to_string();
     let (agency, chosen) = match &new.addressee {
-        Addressee::Chosen(code) => {
+        Addressee::Chosen(code) if may_choose(registry, &new.category) => {
             let agency = registry.agency_on(code, day).ok_or(Error::AgencyUnknown)?;
             (Some(agency.code.to_string()), true)
         }
         Addressee::Unknown => (None, true),
-        Addressee::Asked | Addressee::Routed => {
+        Addressee::Asked | Addressee::Routed | Addressee::Chosen(_) => {
             (found.agency.as_ref().map(ToString::to_string), false)
         }
     };
@@ -199,6 +201,7 @@ fn said_time(text: &str) -> bool {
 /// What the audit leaf of a new report commits to besides its case.
 pub fn payload(new: &ReportNew, public: &[Answer]) -> Value {
     json!({
+        "feedback": new.feedback.code(),
         "category": new.category,
         "description": new.description,
         "lat": new.point.map(|point| degrees(point.lat)),
@@ -250,11 +253,46 @@ pub fn point(lat: &str, lon: &str) -> Result<Point, &'static str> {
     Point::parse(lat, lon).map_err(|_| "reports.place_wrong")
 }
 
+/// The Fluent key of a state or a move, in the words of this sort of report: a question is answered
+/// where a complaint is resolved.
+pub fn words_key(sort: &str, code: &str, feedback: Feedback) -> String {
+    let differs = matches!(
+        code,
+        "resolve" | "resolved" | "decline" | "declined" | "in_progress" | "claim"
+    );
+    let code = code.replace('_', "-");
+    match (sort, feedback) {
+        ("state", Feedback::Enquiry) if differs => format!("reports-state-{code}-enquiry"),
+        ("state", Feedback::Suggestion) if differs => format!("reports-state-{code}-suggestion"),
+        ("state", _) => format!("reports-state-{code}"),
+        (_, Feedback::Enquiry | Feedback::Suggestion) if differs => {
+            format!("reports-move-{code}-{}", feedback.code())
+        }
+        _ => format!("reports-move-{code}"),
+    }
+}
+
 /// What a category's reports show to everybody unless the reporter says otherwise.
 pub fn visibility_for(registry: &Registry, category: &str) -> Visibility {
     match registry.category(category).map(|category| category.privacy) {
-        Some(registry::Privacy::Private) => Visibility::Private,
+        Some(Privacy::Private | Privacy::Conduct) => Visibility::Private,
         _ => Visibility::default(),
+    }
+}
+
+/// Whether people may choose which agency gets a report of this category. Not where it is about
+/// somebody's conduct: it must not land with those it is about.
+pub fn may_choose(registry: &Registry, category: &str) -> bool {
+    let known = registry.category(category);
+    known.is_none_or(|category| category.privacy != Privacy::Conduct)
+}
+
+/// What the person may let everybody see of a report of this category.
+pub fn visibilities(registry: &Registry, category: &str) -> &'static [Visibility] {
+    if may_choose(registry, category) {
+        &Visibility::ALL
+    } else {
+        &[Visibility::Private]
     }
 }
 

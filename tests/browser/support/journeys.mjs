@@ -52,7 +52,7 @@ export const send = "main form[method=post]:not([class]) > button.button, main f
 // From the first page to the step of the place.
 export async function begin(person, lang, query = "") {
   await person.go(`/${lang}/reports/new${query}`);
-  await person.click("main form button");
+  await person.click("main form button[value=complaint]");
   assert.match(person.path, /\/place$/);
 }
 

@@ -82,6 +82,26 @@ kernel-mail-report-resolved-body =
 
     { $site }
 kernel-sms-report-resolved = { $site }: { $agency } has closed report { $reference }. If the problem is still there, open it again at { $link }
+kernel-mail-report-fixed-subject = Was it fixed? Report { $reference }
+kernel-mail-report-fixed-body =
+    { $agency } closed your report { $reference } four weeks ago. Was it put right? Tell us here:
+
+    { $link }
+
+    { $site }
+kernel-sms-report-fixed = { $site }: was report { $reference } put right? Answer at { $link }
+kernel-mail-report-private-subject = News on { $reference }
+kernel-mail-report-private-body =
+    There is news on { $reference }. Read it here:
+
+    { $link }
+kernel-sms-report-private = News on { $reference }: { $link }
+kernel-mail-officer-reopened-subject = Report { $reference } was opened again
+kernel-mail-officer-reopened-body =
+    The reporter opened report { $reference } again because the matter is not settled. { $agency } holds it.
+
+    { $link }
+kernel-sms-officer-reopened = { $site }: report { $reference } was opened again. { $link }
 kernel-mail-officer-new-report-subject = New report { $reference }
 kernel-mail-officer-new-report-body =
     { $agency } has a new report, { $reference }.

@@ -82,6 +82,26 @@ kernel-mail-report-resolved-body =
 
     { $site }
 kernel-sms-report-resolved = { $site }: { $agency } menutup laporan { $reference }. Jika masalah masih ada, buka semula di { $link }
+kernel-mail-report-fixed-subject = Sudah dibetulkan? Laporan { $reference }
+kernel-mail-report-fixed-body =
+    { $agency } menutup laporan anda { $reference } empat minggu lalu. Sudahkah perkara itu dibetulkan? Beritahu kami di sini:
+
+    { $link }
+
+    { $site }
+kernel-sms-report-fixed = { $site }: laporan { $reference } sudah dibetulkan? Jawab di { $link }
+kernel-mail-report-private-subject = Berita tentang { $reference }
+kernel-mail-report-private-body =
+    Ada berita tentang { $reference }. Baca di sini:
+
+    { $link }
+kernel-sms-report-private = Berita tentang { $reference }: { $link }
+kernel-mail-officer-reopened-subject = Laporan { $reference } dibuka semula
+kernel-mail-officer-reopened-body =
+    Pelapor membuka semula laporan { $reference } kerana perkara itu belum beres. { $agency } memegangnya.
+
+    { $link }
+kernel-sms-officer-reopened = { $site }: laporan { $reference } dibuka semula. { $link }
 kernel-mail-officer-new-report-subject = Laporan baharu { $reference }
 kernel-mail-officer-new-report-body =
     { $agency } menerima laporan baharu { $reference }.

@@ -82,6 +82,26 @@ kernel-mail-report-resolved-body =
 
     { $site }
 kernel-sms-report-resolved = { $site }: { $agency } புகார் { $reference } ஐ மூடியுள்ளது. சிக்கல் இருந்தால் மீண்டும் திறக்க: { $link }
+kernel-mail-report-fixed-subject = சரி செய்யப்பட்டதா? புகார் { $reference }
+kernel-mail-report-fixed-body =
+    { $agency } நான்கு வாரங்களுக்கு முன் உங்கள் புகார் { $reference } ஐ மூடியது. அது சரி செய்யப்பட்டதா? இங்கே தெரிவிக்கவும்:
+
+    { $link }
+
+    { $site }
+kernel-sms-report-fixed = { $site }: புகார் { $reference } சரி செய்யப்பட்டதா? பதிலளிக்க: { $link }
+kernel-mail-report-private-subject = { $reference } பற்றிய செய்தி
+kernel-mail-report-private-body =
+    { $reference } பற்றிய செய்தி உள்ளது. இங்கே படிக்கவும்:
+
+    { $link }
+kernel-sms-report-private = { $reference } பற்றிய செய்தி: { $link }
+kernel-mail-officer-reopened-subject = புகார் { $reference } மீண்டும் திறக்கப்பட்டது
+kernel-mail-officer-reopened-body =
+    சிக்கல் தீராததால் புகாரளித்தவர் { $reference } ஐ மீண்டும் திறந்தார். { $agency } வசம் உள்ளது.
+
+    { $link }
+kernel-sms-officer-reopened = { $site }: புகார் { $reference } மீண்டும் திறக்கப்பட்டது. { $link }
 kernel-mail-officer-new-report-subject = புதிய புகார் { $reference }
 kernel-mail-officer-new-report-body =
     { $agency } வசம் புதிய புகார் { $reference } வந்துள்ளது.

@@ -82,6 +82,26 @@ kernel-mail-report-resolved-body =
 
     { $site }
 kernel-sms-report-resolved = { $site }：{ $agency } 已将报告 { $reference } 结案。如问题仍在，请重新开启：{ $link }
+kernel-mail-report-fixed-subject = 解决了吗？报告 { $reference }
+kernel-mail-report-fixed-body =
+    { $agency } 四周前结束了您的报告 { $reference }。问题解决了吗？请在此告诉我们：
+
+    { $link }
+
+    { $site }
+kernel-sms-report-fixed = { $site }：报告 { $reference } 解决了吗？回答：{ $link }
+kernel-mail-report-private-subject = { $reference } 有新消息
+kernel-mail-report-private-body =
+    { $reference } 有新消息，请在此查看：
+
+    { $link }
+kernel-sms-report-private = { $reference } 有新消息：{ $link }
+kernel-mail-officer-reopened-subject = 报告 { $reference } 已重新开启
+kernel-mail-officer-reopened-body =
+    举报人重新开启了报告 { $reference }，因为问题尚未解决。由 { $agency } 负责。
+
+    { $link }
+kernel-sms-officer-reopened = { $site }：报告 { $reference } 已重新开启。{ $link }
 kernel-mail-officer-new-report-subject = 新报告 { $reference }
 kernel-mail-officer-new-report-body =
     { $agency } 收到新报告 { $reference }。

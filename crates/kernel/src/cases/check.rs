@@ -69,7 +69,8 @@ fn states_and_moves(kind: &Kind) -> Vec<String> {
         .iter()
         .chain(from)
         .chain(to)
-        .chain(stands.flatten());
+        .chain(stands.flatten())
+        .chain(kind.clocks.iter().flat_map(|clock| &clock.spares));
     let steps = kind.clocks.iter().flat_map(clock_moves);
     let mut found = unknown("state", states.map(|name| &**name), |name| {
         kind.state(name).is_some()

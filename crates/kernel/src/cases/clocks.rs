@@ -17,7 +17,8 @@ pub(super) struct Rulers<'a> {
     pub(super) calendar: &'a Calendar,
 }
 
-/// A clock as it starts now for the agency that holds the case; nothing where nobody set a term.
+/// A clock as it starts now for the agency that holds the case; nothing where nobody set a term
+/// or the case's state is spared.
 pub(super) fn start(
     clock: &Clock,
     rulers: Rulers<'_>,
@@ -25,6 +26,9 @@ pub(super) fn start(
     kind: &Kind,
     now: Time,
 ) -> Option<Deadline> {
+    if clock.spares.contains(&case.state) {
+        return None;
+    }
     let (term, basis, condition) = term(clock, rulers.promises)?;
     let due = rulers.calendar.due(now, term);
     let mut deadline = Deadline {

@@ -303,6 +303,9 @@ pub struct Clock {
     /// Moves that start it. None: it starts whenever the case reaches an agency.
     #[serde(default)]
     pub starts: Vec<String>,
+    /// States in which a case may reach an agency without starting it.
+    #[serde(default)]
+    pub spares: Vec<String>,
     /// Moves that meet it.
     #[serde(default)]
     pub meets: Vec<String>,

@@ -20,7 +20,10 @@ pub const TEMPLATES: &[&str] = &[
     "report_transferred",
     "report_resolved",
     "report_news",
+    "report_fixed",
+    "report_private",
     "officer_new_report",
+    "officer_reopened",
 ];
 
 /// The template of a letter that a kind of case names begins so; its Fluent key follows.

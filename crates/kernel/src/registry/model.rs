@@ -150,6 +150,9 @@ words! {
         Public = "public",
         /// For the officers in charge only.
         Private = "private",
+        /// About somebody's conduct: private without exception, and held by the category's own body only,
+        /// whatever the person chooses, so that whoever is complained of does not find it in a queue.
+        Conduct = "conduct",
     }
 }
 

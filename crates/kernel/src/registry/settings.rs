@@ -38,9 +38,16 @@ pub struct Settings {
     pub office: Office,
     /// Who decides when no body is certain.
     pub triage: Triage,
+    /// Where somebody who must not be seen with a private page is taken at once: a harmless page elsewhere.
+    #[serde(default = "usual_exit")]
+    pub exit: String,
     /// Numbers to call before anything else.
     #[serde(default)]
     pub emergency: Vec<Emergency>,
+}
+
+fn usual_exit() -> String {
+    "https://www.wikipedia.org/".to_owned()
 }
 
 /// Where the map begins.

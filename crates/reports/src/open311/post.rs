@@ -17,7 +17,7 @@ use super::format::{answer, object, text};
 use super::http::{form as asked_form, service_unknown};
 use crate::actions::{self, Created};
 use crate::error::Error;
-use crate::model::{Addressee, ReportFresh, ReportNew, Reporter, Source};
+use crate::model::{Addressee, Feedback, ReportFresh, ReportNew, Reporter, Source};
 use crate::rules;
 
 /// A client that sends no key gets one from what it sent, good for ten minutes.
@@ -135,6 +135,7 @@ fn parse(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<Repor
         return Err(Problem::new(400, "reports.open311_media"));
     }
     Ok(ReportNew {
+        feedback: Feedback::Complaint,
         category: category.code.to_string(),
         point,
         address,

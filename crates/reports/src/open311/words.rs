@@ -12,6 +12,7 @@ use web::Ctx;
 use super::format::{Form, object, text};
 use super::list::{List, name};
 use crate::model::ReportRow;
+use crate::rules;
 
 /// A category as a service.
 pub(super) fn service(registry: &Registry, category: &Category, lang: Lang) -> Value {
@@ -131,9 +132,9 @@ impl<'a> Requests<'a> {
             let found = registry.category(&row.category);
             name(found.map(|category| &category.name), &row.category)
         });
-        let state = known(&mut self.states, &row.state, || {
-            let key = format!("reports-state-{}", row.state.replace('_', "-"));
-            ctx.t(&key).into_owned()
+        let state_key = rules::words_key("state", &row.state, row.feedback);
+        let state = known(&mut self.states, &SmolStr::new(&state_key), || {
+            ctx.t(&state_key).into_owned()
         });
         let notes = match &row.answer {
             Some(answer) => &format!("{state}: {answer}"),
@@ -161,6 +162,7 @@ impl<'a> Requests<'a> {
             if extended {
                 fields.fields(name!("extended_attributes"), |fields| {
                     fields.text(name!("agency"), &row.agency);
+                    fields.text(name!("feedback"), row.feedback.code());
                     fields.text(
                         name!("due_basis"),
                         if row.promised { "promise" } else { "estimate" },

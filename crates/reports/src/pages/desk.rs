@@ -25,7 +25,7 @@ use crate::actions::{self, ReportSeen};
 use crate::error::Error;
 use crate::likeness::{self, Asked, Similar, Sketch};
 use crate::me_too;
-use crate::model::Contact;
+use crate::model::{Contact, Feedback};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let officer = Access::May(cases::READ);
@@ -286,7 +286,7 @@ fn desk_row(
     DeskRow {
         reference: row.reference.to_string(),
         category: facts::category(page, registry, row.topic.as_deref().unwrap_or_default()),
-        state: facts::state(page, &row.state),
+        state: facts::state(page, &row.state, Feedback::Complaint),
         tone: facts::tone(&row.state),
         holder: row.holder.clone(),
         due: facts::due_tag(page, phase, row.due),
@@ -442,7 +442,7 @@ fn render(
     let mut page = page;
     page.title = facts::category(&page, registry, &seen.report.category);
     let page = page.after(&answers);
-    let mut events = facts::events(&page, registry, &seen.entries);
+    let mut events = facts::events(&page, registry, seen.report.feedback, &seen.entries);
     events.reverse();
     let tried = answers.value("step").to_owned();
     let done = ctx
@@ -452,7 +452,7 @@ fn render(
         done,
         reference: case.reference.to_string(),
         version: case.version,
-        state: facts::state(&page, &case.state),
+        state: facts::state(&page, &case.state, seen.report.feedback),
         tone: facts::tone(&case.state),
         due: facts::due_tag(&page, case.phase, case.due),
         description: seen.report.description.clone(),
@@ -476,10 +476,11 @@ fn render(
 fn report_facts(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row> {
     let report = &seen.report;
     let case = &report.case;
-    let mut rows = vec![facts::row(
-        page.t("reports-desk-opened"),
-        &page.datetime(case.created),
-    )];
+    let sort = facts::feedback(page, report.feedback);
+    let mut rows = vec![
+        facts::row(page.t("reports-feedback"), &sort),
+        facts::row(page.t("reports-desk-opened"), &page.datetime(case.created)),
+    ];
     if seen.me_too.count > 0 {
         let affected = page.number(seen.me_too.count + 1);
         rows.push(facts::row(page.t("reports-desk-affected"), &affected));
@@ -515,6 +516,7 @@ fn contact_rows(page: &Page, registry: &Registry, category: &str, contact: &Cont
         .filter_map(|(key, value)| Some(facts::said(page, page.t(key), value.as_deref()?)))
         .collect();
     rows.extend(facts::answers(page, registry, category, &contact.answers));
+    rows.extend(contact.fixed.iter().map(|said| facts::fixed(page, said)));
     rows
 }
 

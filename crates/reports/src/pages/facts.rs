@@ -8,16 +8,18 @@ use kernel::registry::{self, AgencyCode, Phrase, Registry, Routing};
 use web::i18n::Arg;
 use web::{Event, Markup, Page, Row, Stage, Tone};
 
+use crate::fixed::model::{Fixed, FixedAnswer};
 use crate::likeness::Likeness;
-use crate::model::{Answer, ReportRow, RoutingNote};
+use crate::model::{Answer, Feedback, ReportRow, RoutingNote};
+use crate::rules;
 
 /// The tone of a state: shape and colour together.
 pub(super) fn tone(state: &str) -> Tone {
     match state {
-        "open" => Tone::New,
+        "open" | "thanks" => Tone::New,
         "in_progress" => Tone::Active,
         "waiting" => Tone::Waiting,
-        "resolved" | "merged" => Tone::Done,
+        "resolved" | "merged" | "passed_on" => Tone::Done,
         "declined" => Tone::Refused,
         _ => Tone::Plain,
     }
@@ -29,8 +31,15 @@ pub(super) fn key(sort: &str, code: &str) -> String {
 }
 
 /// The words of a state.
-pub(super) fn state(page: &Page, code: &str) -> String {
-    page.t(&key("state", code)).into_owned()
+pub(super) fn state(page: &Page, code: &str, feedback: Feedback) -> String {
+    page.t(&rules::words_key("state", code, feedback))
+        .into_owned()
+}
+
+/// What a person wants of the agency, in a word.
+pub(super) fn feedback(page: &Page, feedback: Feedback) -> String {
+    let key = format!("reports-feedback-{}", feedback.code());
+    page.t(&key).into_owned()
 }
 
 /// An agency's name, or its code if it is gone.
@@ -62,6 +71,8 @@ pub(super) fn due_tag(page: &Page, phase: Phase, due: Option<Time>) -> Option<(S
 /// One row of a public list.
 pub(super) struct ListRow {
     pub(super) reference: String,
+    /// What it is, unless it is a complaint as most are.
+    pub(super) feedback: Option<String>,
     pub(super) category: String,
     pub(super) state: String,
     pub(super) tone: Tone,
@@ -87,8 +98,9 @@ pub(super) fn list_row(page: &Page, registry: &Registry, row: &ReportRow) -> Lis
         .map(|due| format!("{} ({})", page.left(due), page.t(basis)));
     ListRow {
         reference: row.reference.to_string(),
+        feedback: (row.feedback != Feedback::Complaint).then(|| feedback(page, row.feedback)),
         category: category(page, registry, &row.category),
-        state: state(page, &row.state),
+        state: state(page, &row.state, row.feedback),
         tone: tone(&row.state),
         agency: agency(page, registry, &row.agency),
         created: row.created,
@@ -153,6 +165,21 @@ pub(super) fn answers(
         .collect()
 }
 
+/// What the person said came of a closed report, in one line.
+pub(super) fn fixed(page: &Page, said: &Fixed) -> Row {
+    let key = format!("reports-fixed-{}", said.outcome.code().replace('_', "-"));
+    let rating = said
+        .rating
+        .map(|rating| format!("{rating}/{}", FixedAnswer::RATING_MAX));
+    let parts = [
+        Some(page.t(&key).into_owned()),
+        rating,
+        said.comment.clone(),
+    ];
+    let words: Vec<String> = parts.into_iter().flatten().collect();
+    self::said(page, page.t("reports-fixed-title"), &words.join(" · "))
+}
+
 /// How far away a similar report is, and what else speaks for it.
 pub(super) fn alike(page: &Page, likeness: &Likeness) -> String {
     let metres = i64::from(likeness.distance_m);
@@ -169,7 +196,12 @@ pub(super) fn alike(page: &Page, likeness: &Likeness) -> String {
 }
 
 /// The timeline as events, oldest first.
-pub(super) fn events(page: &Page, registry: &Registry, entries: &[Entry]) -> Vec<Event> {
+pub(super) fn events(
+    page: &Page,
+    registry: &Registry,
+    feedback: Feedback,
+    entries: &[Entry],
+) -> Vec<Event> {
     let last = entries.len();
     entries
         .iter()
@@ -182,7 +214,7 @@ pub(super) fn events(page: &Page, registry: &Registry, entries: &[Entry]) -> Vec
             let key = if cases::ENGINE_STEPS.contains(&entry.step.as_str()) {
                 format!("kernel-move-{}", entry.step)
             } else {
-                key("move", &entry.step)
+                rules::words_key("move", &entry.step, feedback)
             };
             let title = match to {
                 Some(to) => page.t1(&key, "agency", to.as_str()),
@@ -222,7 +254,7 @@ pub(super) fn clocks(page: &Page, deadlines: &[Deadline]) -> Vec<ClockWords> {
         .unwrap_or_default();
     deadlines
         .iter()
-        .filter(|clock| clock.turn == turn)
+        .filter(|clock| clock.turn == turn && clock.milestone().is_some())
         .map(|clock| clock_words(page, clock))
         .collect()
 }
@@ -305,7 +337,8 @@ pub(super) fn next(page: &Page, registry: &Registry, case: &Case, owner: bool) -
             };
             page.t2(key, "agency", agency, "due", page.due(due))
         }
-        (_, None) => page.t("reports-state-unconfirmed").into_owned(),
+        (Phase::Hidden, None) => page.t("reports-state-unconfirmed").into_owned(),
+        (_, None) => page.t("reports-done-thanks").into_owned(),
     }
 }
 

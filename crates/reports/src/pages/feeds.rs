@@ -100,7 +100,10 @@ fn report_entry(page: &Page, registry: &Registry, row: &ReportRow) -> FeedEntry 
     let category = facts::category(page, registry, &row.category);
     FeedEntry {
         name: format!("reports/{}", row.reference),
-        title: format!("{category} – {}", facts::state(page, &row.state)),
+        title: format!(
+            "{category} – {}",
+            facts::state(page, &row.state, row.feedback)
+        ),
         page: page.href(&format!("/reports/{}", row.reference)),
         author: facts::agency(page, registry, &row.agency),
         summary: row.description.clone(),
@@ -125,7 +128,7 @@ async fn one(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Respo
     let reference = seen.report.case.reference.as_str();
     let shown = page.href(&format!("/reports/{reference}"));
     let category = facts::category(&page, &registry, &seen.report.category);
-    let events = facts::events(&page, &registry, &seen.entries);
+    let events = facts::events(&page, &registry, seen.report.feedback, &seen.entries);
     let told = events.iter().zip(&seen.entries).rev();
     let feed = Feed {
         name: format!("reports/{reference}/story"),

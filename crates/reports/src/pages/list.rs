@@ -1,5 +1,7 @@
 //! The public list and map of reports.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -9,12 +11,16 @@ use web::{Access, Answers, Choice, Ctx, Failure, Page, Pagination, Route, encode
 
 use super::facts::{self, ListRow};
 use super::pictures::{self, View};
-use crate::actions;
+use crate::actions::{self, FeedbackCounts};
 use crate::error::Error;
-use crate::model::ReportFilter;
+use crate::fixed::{self, model::Ratings};
+use crate::model::{Feedback, ReportFilter};
 
 const ROWS: i64 = 20;
 const PAGES_MAX: i64 = 500;
+/// The counts go over every report, so they are made anew only so often.
+const COUNTS_AGE: Duration = Duration::from_mins(1);
+const COUNTS: &str = "reports.feedback_counts";
 
 pub(super) fn routes() -> Vec<Route<App>> {
     vec![Route::get(
@@ -34,7 +40,10 @@ struct List {
     pans: Vec<(&'static str, String)>,
     categories: Vec<Choice>,
     states: Vec<Choice>,
+    sorts: Vec<Choice>,
     agency: String,
+    /// What people say of the agency's closed reports, where the list is one agency's.
+    ratings: Option<String>,
     rows: Vec<ListRow>,
     place: Pagination,
 }
@@ -43,6 +52,7 @@ struct List {
 pub(super) fn filter(ctx: &Ctx) -> ReportFilter {
     ReportFilter {
         agency: ctx.query("agency").map(str::to_owned),
+        feedback: ctx.query("feedback").and_then(Feedback::parse),
         categories: ctx
             .query("category")
             .map(str::to_owned)
@@ -65,14 +75,19 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     // A chosen part of the map narrows the list, so that both say the same.
     asked.bbox = ctx.query("zoom").map(|_| view.bbox());
     let shared = app.clone();
-    let (registry, mut rows) = app
+    let (registry, mut rows, ratings) = app
         .db
         .read("reports.page_list", move |tx| {
             let registry = shared.registry.get(tx)?;
             let rows = actions::report_list(tx, &asked, (ROWS + 1, (number - 1) * ROWS))?;
-            Ok::<_, Error>((registry, rows))
+            let rated = asked.agency.as_deref();
+            let ratings = rated.map(|code| fixed::ratings_of(tx, code)).transpose()?;
+            Ok::<_, Error>((registry, rows, ratings))
         })
         .await?;
+    let asked = (COUNTS, ctx.now, COUNTS_AGE);
+    let counts = app.memo.figure(&app.db, asked, actions::feedback_counts);
+    let counts = counts.await?;
     let page = ctx
         .page(ctx.t("reports-list-title"))
         .data_at("/open311/v2/requests.json");
@@ -95,6 +110,10 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         states: ["open", "closed"]
             .map(|state| Choice::new(state, page.t(&format!("reports-list-{state}")).into_owned()))
             .to_vec(),
+        sorts: Feedback::ALL
+            .map(|sort| sort_choice(&page, sort, &counts))
+            .to_vec(),
+        ratings: ratings.map(|ratings| rated(&page, ratings)),
         agency: filter.agency.unwrap_or_default(),
         rows: rows
             .iter()
@@ -108,6 +127,27 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         },
         page,
     })
+}
+
+/// An agency's ratings in a sentence.
+fn rated(page: &Page, ratings: Ratings) -> String {
+    match ratings.tenths() {
+        Some(tenths) => page.t2(
+            "reports-ratings",
+            "average",
+            format!("{}.{}", tenths / 10, tenths % 10),
+            "count",
+            page.number(ratings.count),
+        ),
+        None => page.t("reports-ratings-few").into_owned(),
+    }
+}
+
+/// One sort of report, with how many of it everybody may see.
+fn sort_choice(page: &Page, sort: Feedback, counts: &FeedbackCounts) -> Choice {
+    let count = page.number(counts.get(&sort).copied().unwrap_or_default());
+    let name = facts::feedback(page, sort);
+    Choice::new(sort.code(), format!("{name} ({count})"))
 }
 
 /// The query without these fields, ending in `&` unless it is empty.

@@ -11,8 +11,9 @@ use kernel::registry::Registry;
 use web::{Access, Ctx, Failure, Markup, Page, Route, Tone, html};
 
 use super::facts;
+use crate::actions;
 use crate::error::Error;
-use crate::model::KIND;
+use crate::model::{Feedback, KIND};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     vec![Route::get(
@@ -51,15 +52,16 @@ struct Me {
 async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let owner = ctx.actor.id().ok_or_else(base::Problem::sign_in)?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let (registry, cases, views, back) = app
+    let (registry, cases, sorts, views, back) = app
         .db
         .read("reports.page_me", move |tx| {
             let registry = shared.registry.get(tx)?;
             let own = CaseFilter::default();
             let cases = cases::case_list(tx, &actor, &own, None, OWN_CASES)?;
+            let sorts = actions::feedback_of_owner(tx, owner)?;
             let views = audit::views_of_owner(tx, owner)?;
             let back = notifications::address_held_back(tx, now, owner)?;
-            Ok::<_, Error>((registry, cases, views, back))
+            Ok::<_, Error>((registry, cases, sorts, views, back))
         })
         .await?;
     let page = ctx.page(ctx.t("reports-me-title"));
@@ -67,7 +69,10 @@ async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         back: back.map(|address| address.to_string()),
         rows: cases
             .iter()
-            .map(|row| own_row(&app, &page, &registry, &row.case))
+            .map(|row| {
+                let sort = sorts.get(&row.case.id).copied().unwrap_or_default();
+                own_row(&app, &page, &registry, (&row.case, sort))
+            })
             .collect(),
         view_columns: ["report", "who", "agency", "fields", "why", "when"]
             .map(|column| page.t(&format!("reports-me-view-{column}")).into_owned())
@@ -81,13 +86,13 @@ async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 }
 
 /// A case of any kind; reports have pages of their own.
-fn own_row(app: &App, page: &Page, registry: &Registry, case: &Case) -> OwnRow {
+fn own_row(app: &App, page: &Page, registry: &Registry, (case, sort): (&Case, Feedback)) -> OwnRow {
     let topic = case.topic.as_deref().unwrap_or_default();
     let reference = case.reference.to_string();
     let (href, state) = if case.kind == KIND {
         (
             format!("/reports/{reference}"),
-            facts::state(page, &case.state),
+            facts::state(page, &case.state, sort),
         )
     } else {
         let key = app

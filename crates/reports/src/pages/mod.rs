@@ -4,6 +4,7 @@ mod desk;
 mod desk_media;
 mod facts;
 mod feeds;
+mod fixed;
 mod home;
 mod list;
 mod me;
@@ -24,6 +25,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         show::routes(),
         me_too::routes(),
         feeds::routes(),
+        fixed::routes(),
         me::routes(),
         desk::routes(),
         pictures::routes(),

@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Problem, Reference};
-use kernel::cases::{self, CaseMove, Party, Phase, rules};
+use base::{Problem, Reference, Time};
+use kernel::cases::{self, CaseMove, Deadline, Party, Phase, rules};
 use kernel::registry::Registry;
 use kernel::{App, identity, notifications};
 use web::{
@@ -16,6 +16,7 @@ use super::facts::{self, ClockWords, FileLink, PhotoLink};
 use super::pictures;
 use crate::actions::{self, ReportSeen};
 use crate::error::Error;
+use crate::model::Feedback;
 use crate::rules::secret_hash;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -78,6 +79,14 @@ struct Show {
     why: Vec<String>,
     events: Vec<Event>,
     speak: Option<Speak>,
+    /// What is said after "was it fixed?" was answered.
+    said: Option<&'static str>,
+    /// Whether its owner may say what came of it.
+    ended: bool,
+    /// Until when its owner may open it again.
+    reopen: Option<String>,
+    /// Where a private page is left for at once.
+    exit: Option<String>,
     keyed: bool,
     officer: bool,
     /// How many others have the trouble, in words; nothing for a report that not everybody may see.
@@ -170,14 +179,14 @@ fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -
     let parties = rules::parties(&ctx.actor, case);
     let owner = parties.contains(&Party::Owner);
     let may_join = !owner && (seen.me_too.mine || case.phase != Phase::Closed);
-    let mut events = facts::events(&page, registry, &seen.entries);
+    let mut events = facts::events(&page, registry, report.feedback, &seen.entries);
     events.reverse();
     Show {
         done: ctx.query("done").is_some(),
         back: None,
         reference: case.reference.to_string(),
         version: case.version,
-        state: facts::state(&page, &case.state),
+        state: facts::state(&page, &case.state, report.feedback),
         tone: facts::tone(&case.state),
         private: !case.public,
         description: report.description.clone(),
@@ -194,6 +203,18 @@ fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -
         clocks: facts::clocks(&page, &seen.deadlines),
         why: facts::why(&page, registry, &report.routing),
         events,
+        said: match ctx.query("fixed") {
+            Some("again") => Some("reports-fixed-again"),
+            Some(_) => Some("reports-fixed-thanks"),
+            None => None,
+        },
+        ended: owner
+            && report.feedback == Feedback::Complaint
+            && matches!(case.state.as_str(), "resolved" | "declined"),
+        reopen: reopen_until(ctx, seen)
+            .filter(|_| owner)
+            .map(|until| page.t1("reports-reopen-about", "date", page.datetime(until))),
+        exit: (!case.public).then(|| registry.settings().exit.clone()),
         speak: owner.then(|| speaking(&page, &case.state)),
         keyed: !owner && !parties.contains(&Party::Officer),
         officer: parties.contains(&Party::Officer),
@@ -214,6 +235,14 @@ fn affected(page: &Page, seen: &ReportSeen, may_join: bool) -> Option<String> {
         0 => None,
         others => Some(page.t1("reports-me-too-count", "count", others)),
     }
+}
+
+/// The end of the time within which a closed report may be opened again.
+fn reopen_until(ctx: &Ctx, seen: &ReportSeen) -> Option<Time> {
+    let runs = |clock: &&Deadline| clock.clock == "reopen" && clock.is_running();
+    let closed = seen.report.case.phase == Phase::Closed;
+    let clock = seen.deadlines.iter().find(runs).filter(|_| closed)?;
+    (ctx.now <= clock.due).then_some(clock.due)
 }
 
 fn speaking(page: &Page, state: &str) -> Speak {
@@ -237,6 +266,10 @@ fn summary(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row> {
     let case = &report.case;
     let holder = facts::agency(page, registry, &case.agency);
     let mut rows = vec![
+        facts::row(
+            page.t("reports-feedback"),
+            &facts::feedback(page, report.feedback),
+        ),
         facts::row(page.t("reports-show-holder"), &holder),
         facts::row(page.t("reports-show-made"), &page.datetime(case.created)),
     ];
@@ -311,20 +344,19 @@ async fn key(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
     let (hash, now) = (secret_hash(form.value("key")), ctx.now);
     let session = identity::SessionNew::draw(&app.ids, ctx.session.clone());
     let token = session.token.clone();
+    let asked = reference.clone();
     let opened = app
         .db
         .write("reports.page_key", move |tx| {
-            let case = cases::case_of_key(tx, &reference, &hash)?;
-            identity::session_add_case(tx, now, &session, &case.id.to_string())?;
-            Ok::<_, Error>(())
+            actions::report_unlock(tx, now, &asked, (&hash, &session))
         })
-        .await;
+        .await?;
     match opened {
         Ok(()) => Ok(identity::with_session(see_other(&here), &ctx.site, &token)),
-        Err(Error::Case(cases::Error::NotFound)) => {
-            let wrong = Problem::invalid().field("key", "reports.key_wrong");
-            locked(&ctx, 422, Answers::of(&form).with_problem(wrong))
+        Err(refused) => {
+            let refused = Problem::from(refused);
+            let status = refused.status;
+            locked(&ctx, status, Answers::of(&form).with_problem(refused))
         }
-        Err(error) => Err(error.into()),
     }
 }

@@ -10,7 +10,7 @@ use kernel::identity::{Address, CodeConfirm, CodeRequest, Email};
 use kernel::once::Once;
 use reports::actions::{self, Created};
 use reports::model::{
-    Addressee, Answer, ReportFilter, ReportFresh, ReportNew, Reporter, Source, Visibility,
+    Addressee, Answer, Feedback, ReportFilter, ReportFresh, ReportNew, Reporter, Source, Visibility,
 };
 use reports::{Error, rules};
 use store::params;
@@ -22,6 +22,7 @@ pub(crate) fn modules() -> Vec<Module> {
 
 pub(crate) fn new(world: &World) -> ReportNew {
     ReportNew {
+        feedback: Feedback::Complaint,
         category: "streetlight-local".to_owned(),
         point: Some(Point {
             lat: 3.1073,

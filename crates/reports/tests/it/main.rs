@@ -1,6 +1,8 @@
 //! Reports on both stores.
 #![expect(clippy::expect_used, reason = "a test that cannot go on has to stop")]
 
+mod feedback;
+mod fixed;
 mod journeys;
 mod likeness;
 mod me_too;

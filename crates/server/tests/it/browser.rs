@@ -24,6 +24,8 @@ pub(crate) struct Answer {
     pub(crate) tag: String,
     /// Where a list goes on.
     pub(crate) link: String,
+    /// All headers but those that are drawn anew for each answer.
+    pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: String,
 }
 
@@ -162,6 +164,7 @@ impl Browser {
             retry_after: field(header::RETRY_AFTER),
             tag: field(header::ETAG),
             link: field(header::LINK),
+            headers: settled(&parts.headers),
             body: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }
@@ -176,4 +179,18 @@ impl Browser {
             }
         }
     }
+}
+
+/// Headers in order, without cookies and the request's number.
+fn settled(headers: &header::HeaderMap) -> Vec<(String, String)> {
+    let mut all: Vec<_> = headers
+        .iter()
+        .filter(|(name, _)| **name != header::SET_COOKIE && *name != "x-request-id")
+        .map(|(name, value)| {
+            let value = String::from_utf8_lossy(value.as_bytes());
+            (name.to_string(), value.into_owned())
+        })
+        .collect();
+    all.sort();
+    all
 }

@@ -22,6 +22,7 @@ mod open311;
 mod operators;
 mod papers;
 mod pebble;
+mod private;
 mod secure;
 mod statements;
 mod storm;

@@ -6,7 +6,9 @@ use base::{Actor, Lang, Point};
 use kernel::documents::{Photo, Stored};
 use kernel::identity::Held;
 use reports::actions::Created;
-use reports::model::{Addressee, Draft, ReportFresh, ReportNew, Reporter, Source, Visibility};
+use reports::model::{
+    Addressee, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility,
+};
 use testkit::{World, on_sqlite_world};
 
 use crate::browser::Browser;
@@ -102,6 +104,7 @@ pub(crate) fn created_with(
 ) -> Created {
     let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
     let new = ReportNew {
+        feedback: Feedback::Complaint,
         category: "pothole-local".to_owned(),
         point: Some(Point {
             lat: 3.1073,

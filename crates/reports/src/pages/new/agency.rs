@@ -38,6 +38,7 @@ struct AgencyPage {
     why: Vec<String>,
     found: Vec<String>,
     searched: bool,
+    may_choose: bool,
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -56,9 +57,10 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 }
 
 fn page(ctx: &Ctx, way: &Way, answers: Answers, found: Vec<String>) -> AgencyPage {
-    let page = Way::page(ctx, "agency").after(&answers);
+    let page = way.page(ctx, "agency").after(&answers);
     let name = |code: &str| facts::agency(&page, &way.registry, code);
     let routing = rules::routing(&way.registry, &way.draft.category, way.draft.point, ctx.now);
+    let may_choose = rules::may_choose(&way.registry, &way.draft.category);
     let mut choices = Vec::new();
     if let Some(agency) = routing.as_ref().and_then(|routing| routing.agency.as_ref()) {
         let hint = page.t("reports-agency-suggested").into_owned();
@@ -66,7 +68,8 @@ fn page(ctx: &Ctx, way: &Way, answers: Answers, found: Vec<String>) -> AgencyPag
     }
     let others = routing
         .iter()
-        .flat_map(|routing| routing.candidates.iter().skip(1).take(2));
+        .flat_map(|routing| routing.candidates.iter().skip(1).take(2))
+        .filter(|_| may_choose);
     for code in others {
         let hint = page.t("reports-agency-possible").into_owned();
         choices.push(Choice::new(code.to_string(), name(code)).hint(hint));
@@ -75,7 +78,7 @@ fn page(ctx: &Ctx, way: &Way, answers: Answers, found: Vec<String>) -> AgencyPag
         Addressee::Chosen(code) => Some(code.clone()),
         _ => None,
     };
-    for code in found.iter().cloned().chain(chosen) {
+    for code in found.iter().cloned().chain(chosen).filter(|_| may_choose) {
         if choices.iter().all(|known| known.value != code) {
             choices.push(Choice::new(code.clone(), name(&code)));
         }
@@ -88,6 +91,7 @@ fn page(ctx: &Ctx, way: &Way, answers: Answers, found: Vec<String>) -> AgencyPag
         why: routing
             .map(|routing| facts::why(&page, &way.registry, &rules::note(&routing)))
             .unwrap_or_default(),
+        may_choose,
         searched: !answers.value("words").is_empty(),
         answers,
         choices,

@@ -8,6 +8,8 @@ use kernel::registry::{Category, Group};
 use web::{Access, Answers, Ctx, Failure, Form, Page, Route, Step, html, html_status, see_other};
 
 use super::{Way, wrong};
+use crate::model::Addressee;
+use crate::rules;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let path = "/{lang}/reports/new/{draft}/category";
@@ -55,9 +57,9 @@ fn page<'a>(ctx: &Ctx, way: &'a Way, answers: Answers) -> CategoryPage<'a> {
         first: place == 0,
     };
     CategoryPage {
-        page: Way::page(ctx, "category").after(&answers),
+        page: way.page(ctx, "category").after(&answers),
         steps: way.steps(ctx, "category"),
-        back: way.href(ctx, "place"),
+        back: way.back(ctx, "category"),
         answers,
         shelves: way
             .registry
@@ -79,6 +81,10 @@ async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
     if way.draft.category != chosen {
         way.draft.answers.clear();
         chosen.clone_into(&mut way.draft.category);
+    }
+    if !rules::may_choose(&way.registry, chosen) {
+        way.draft.addressee = Addressee::Routed;
+        way.draft.visibility = None;
     }
     way.keep(&app, &ctx).await?;
     Ok(see_other(&way.after(&ctx, "category")))

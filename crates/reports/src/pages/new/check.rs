@@ -12,7 +12,7 @@ use web::{Access, Answers, Ctx, Failure, Page, Route, Row, Step, html, see_other
 use super::super::{facts, pictures};
 use super::{Way, you};
 use crate::actions::{self, Sending};
-use crate::model::{Addressee, Draft, ReportFresh, ReportNew, Reporter, Source};
+use crate::model::{Addressee, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source};
 use crate::rules;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -32,6 +32,7 @@ struct CheckPage {
     answers: Answers,
     emergency: Vec<Emergency>,
     rows: Vec<Row>,
+    send: &'static str,
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -42,7 +43,7 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     if let Some(step) = way.first_gap() {
         return Ok(see_other(&way.href(&ctx, step)));
     }
-    let page = Way::page(&ctx, "check");
+    let page = way.page(&ctx, "check");
     let about = |number: &&Emergency| {
         number
             .categories
@@ -62,6 +63,11 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .cloned()
             .collect(),
         rows: rows(&page, &ctx, &way),
+        send: if way.draft.feedback == Feedback::Complaint {
+            "reports-check-send"
+        } else {
+            "reports-show-send"
+        },
         page,
     })
 }
@@ -73,20 +79,17 @@ fn rows(page: &Page, ctx: &Ctx, way: &Way) -> Vec<Row> {
         change: Some(format!("{}?change=1", way.href(ctx, step))),
         ..row
     };
-    let place = match (&draft.point, draft.address.as_str()) {
-        (None, "") => page.t("reports-check-no-place").into_owned(),
-        (None, address) => address.to_owned(),
-        (Some(point), "") => pictures::nearby(page, registry, *point),
-        (Some(point), address) => {
-            format!("{address} ({})", pictures::nearby(page, registry, *point))
-        }
-    };
+    let place = place(page, way);
     let agency = agency_of(way, ctx);
     let to = match &agency {
         Some(code) => facts::agency(page, registry, code),
         None => page.t("reports-check-unknown").into_owned(),
     };
     let mut rows = vec![
+        facts::row(
+            page.t("reports-feedback"),
+            &facts::feedback(page, draft.feedback),
+        ),
         change(
             facts::said(page, page.t("reports-check-place"), &place),
             "place",
@@ -137,6 +140,16 @@ fn rows(page: &Page, ctx: &Ctx, way: &Way) -> Vec<Row> {
     rows
 }
 
+fn place(page: &Page, way: &Way) -> String {
+    let near = |point| pictures::nearby(page, &way.registry, point);
+    match (way.draft.point, way.draft.address.as_str()) {
+        (None, "") => page.t("reports-check-no-place").into_owned(),
+        (None, address) => address.to_owned(),
+        (Some(point), "") => near(point),
+        (Some(point), address) => format!("{address} ({})", near(point)),
+    }
+}
+
 /// The agency that the report would go to, or nothing for the triage desk.
 fn agency_of(way: &Way, ctx: &Ctx) -> Option<String> {
     match &way.draft.addressee {
@@ -152,6 +165,10 @@ fn agency_of(way: &Way, ctx: &Ctx) -> Option<String> {
 
 /// By when the report would be resolved, were it sent now.
 fn due(page: &Page, ctx: &Ctx, way: &Way, agency: Option<&str>) -> Row {
+    let name = page.t("reports-check-due");
+    if !way.draft.feedback.has_deadline() {
+        return facts::row(name, &page.t("reports-check-no-due"));
+    }
     let registry = &way.registry;
     let triage = registry.settings().triage.agency.to_string();
     let agency = agency.unwrap_or(&triage);
@@ -162,7 +179,7 @@ fn due(page: &Page, ctx: &Ctx, way: &Way, agency: Option<&str>) -> Row {
         Basis::Law => "kernel-basis-law",
     };
     let value = format!("{} ({})", page.due(due), page.t(words));
-    facts::row(page.t("reports-check-due"), &value)
+    facts::row(name, &value)
 }
 
 /// Sends the report. Sending the same draft twice gives the same report.
@@ -235,6 +252,7 @@ fn report_of(app: &App, ctx: &Ctx, way: &Way) -> ReportNew {
         .or(own_name);
     let secret = rules::case_secret(&way.id);
     ReportNew {
+        feedback: draft.feedback,
         category: draft.category.clone(),
         point: draft.point,
         address: Some(draft.address.clone()).filter(|address| !address.is_empty()),

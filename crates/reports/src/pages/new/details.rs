@@ -14,7 +14,7 @@ use web::{
 
 use super::super::facts::{self, FileLink, PhotoLink};
 use super::{Way, similar};
-use crate::model::{Draft, ReportNew};
+use crate::model::{Draft, Feedback, ReportNew};
 use crate::rules;
 
 /// Five photos as phones take them, or a film and what belongs to it.
@@ -65,6 +65,7 @@ struct DetailsPage {
     photos: Vec<PhotoLink>,
     files: Vec<FileLink>,
     photos_hint: String,
+    ask: String,
 }
 
 /// A photo of a draft, for whoever holds the draft's secret address.
@@ -106,7 +107,7 @@ fn filled(way: &Way) -> Answers {
 }
 
 fn page(ctx: &Ctx, way: &Way, answers: Answers) -> DetailsPage {
-    let page = Way::page(ctx, "details").after(&answers);
+    let page = way.page(ctx, "details").after(&answers);
     let questions = way.registry.questions(&way.draft.category);
     let photos = way
         .draft
@@ -121,6 +122,7 @@ fn page(ctx: &Ctx, way: &Way, answers: Answers) -> DetailsPage {
     DetailsPage {
         steps: way.steps(ctx, "details"),
         back: way.href(ctx, "agency"),
+        ask: page.t(ask(way.draft.feedback)).into_owned(),
         questions: questions
             .iter()
             .map(|question| asked(&page, question))
@@ -175,6 +177,16 @@ fn asked(page: &Page, question: &Question) -> Asked {
             .iter()
             .map(|choice| Choice::new(choice.key.to_string(), page.plain(&choice.name)))
             .collect(),
+    }
+}
+
+/// What the person is asked to write.
+fn ask(feedback: Feedback) -> &'static str {
+    match feedback {
+        Feedback::Complaint => "reports-details-description",
+        Feedback::Enquiry => "reports-details-enquiry",
+        Feedback::Suggestion => "reports-details-suggestion",
+        Feedback::Appreciation => "reports-details-appreciation",
     }
 }
 

@@ -22,7 +22,7 @@ use web::{Ctx, Failure, Page, Route, Stage, Step};
 
 use crate::actions;
 use crate::error::Error;
-use crate::model::{Addressee, Draft};
+use crate::model::{Addressee, Draft, Feedback};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     [
@@ -43,6 +43,14 @@ pub(super) fn routes() -> Vec<Route<App>> {
 
 /// The steps, in order, by their name in addresses.
 const STEPS: [&str; 6] = ["place", "category", "agency", "details", "you", "check"];
+
+/// The steps of a sort of report: thanks need no place.
+fn steps_of(feedback: Feedback) -> &'static [&'static str] {
+    match feedback {
+        Feedback::Appreciation => STEPS.get(1..).unwrap_or(&STEPS),
+        _ => &STEPS,
+    }
+}
 
 /// A draft at hand: its secret, what is in it, and the registry to read it by.
 struct Way {
@@ -95,18 +103,25 @@ impl Way {
         ctx.href(&format!("/reports/new/{}/{step}", self.id))
     }
 
-    /// The page of a step, with its title.
-    fn page(ctx: &Ctx, step: &str) -> Page {
-        ctx.page(ctx.t(&format!("reports-{step}-title")))
+    /// The page of a step, with its title in the words of what is being sent.
+    fn page(&self, ctx: &Ctx, step: &str) -> Page {
+        let title = match (step, self.draft.feedback) {
+            ("place" | "category" | "done", feedback) if feedback != Feedback::Complaint => {
+                format!("reports-{step}-title-other")
+            }
+            _ => format!("reports-{step}-title"),
+        };
+        ctx.page(ctx.t(&title))
     }
 
     /// The progress at the top of a step's page; steps that were passed are links.
     fn steps(&self, ctx: &Ctx, now: &str) -> Vec<Step> {
-        let here = STEPS
+        let steps = steps_of(self.draft.feedback);
+        let here = steps
             .iter()
             .position(|step| *step == now)
             .unwrap_or_default();
-        STEPS
+        steps
             .iter()
             .enumerate()
             .map(|(place, step)| Step {
@@ -119,6 +134,13 @@ impl Way {
                 },
             })
             .collect()
+    }
+
+    /// Where a step's page leads back to.
+    fn back(&self, ctx: &Ctx, step: &str) -> String {
+        let steps = steps_of(self.draft.feedback);
+        let before = steps.iter().take_while(|known| **known != step).last();
+        before.map_or_else(|| ctx.href("/reports/new"), |before| self.href(ctx, before))
     }
 
     /// The first step that still lacks what a report needs.
@@ -139,7 +161,7 @@ impl Way {
         if ctx.query("change").is_some() && self.first_gap().is_none() {
             return self.href(ctx, "check");
         }
-        let next = STEPS
+        let next = steps_of(self.draft.feedback)
             .iter()
             .skip_while(|known| **known != step)
             .nth(1)

@@ -47,7 +47,7 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 
 fn page(ctx: &Ctx, way: &Way, answers: Answers, found: Vec<Choice>) -> PlacePage {
     let view = view(way);
-    let page = Way::page(ctx, "place").after(&answers);
+    let page = way.page(ctx, "place").after(&answers);
     PlacePage {
         steps: way.steps(ctx, "place"),
         searched: !answers.value("words").is_empty(),

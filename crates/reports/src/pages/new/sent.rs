@@ -53,7 +53,7 @@ async fn code_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure
 fn code_page(ctx: &Ctx, way: &Way, answers: Answers) -> Result<CodePage, Failure> {
     let (_, address) = waiting(way)?;
     Ok(CodePage {
-        page: Way::page(ctx, "code").after(&answers),
+        page: way.page(ctx, "code").after(&answers),
         answers,
         address: address.to_string(),
     })
@@ -147,6 +147,7 @@ struct DonePage {
     reference: String,
     held: String,
     due: Option<String>,
+    thanks: bool,
     secret: Option<String>,
 }
 
@@ -167,12 +168,13 @@ async fn done(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     if case.opened.is_none() {
         return Ok(see_other(&way.href(&ctx, "code")));
     }
-    let page = Way::page(&ctx, "done");
+    let page = way.page(&ctx, "done");
     let agency = facts::agency(&page, &way.registry, &case.agency);
     html(&DonePage {
         reference: case.reference.to_string(),
         held: page.t1("reports-done-held", "agency", agency.as_str()),
         due: due(&page, &case, &agency),
+        thanks: !way.draft.feedback.has_deadline(),
         secret: case.owner.is_none().then(|| rules::case_secret(&way.id)),
         page,
     })

@@ -12,6 +12,7 @@ use super::super::facts;
 use super::Way;
 use crate::error::Error;
 use crate::likeness::{self, Asked, Similar, Sketch};
+use crate::model::Feedback;
 
 /// Reports that are offered.
 const OFFERED: usize = 3;
@@ -55,7 +56,7 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     if found.is_empty() {
         return Ok(see_other(&onward));
     }
-    let page = Way::page(&ctx, "similar");
+    let page = way.page(&ctx, "similar");
     let offer = |similar: &Similar| {
         let row = facts::list_row(&page, &way.registry, &similar.row);
         Offered {
@@ -96,7 +97,9 @@ pub(super) async fn after(app: &App, ctx: &Ctx, way: &Way) -> Result<String, Fai
 
 async fn found(app: &App, ctx: &Ctx, way: &Way) -> Result<Vec<Similar>, Failure> {
     let draft = &way.draft;
-    let Some(point) = draft.point else {
+    // Questions, ideas and thanks are each their own, however alike.
+    let complains = draft.feedback == Feedback::Complaint;
+    let Some(point) = draft.point.filter(|_| complains) else {
         return Ok(Vec::new());
     };
     let matters = likeness::matters(app, ctx.now);

@@ -5,11 +5,12 @@ use axum::extract::State;
 use axum::response::Response;
 use kernel::App;
 use kernel::registry::Emergency;
-use web::{Access, Ctx, Failure, Form, Page, Route, html, see_other};
+use web::{Access, Choice, Ctx, Failure, Form, Page, Route, html, see_other};
 
+use super::steps_of;
 use crate::actions;
 use crate::error::Error;
-use crate::model::{Addressee, Draft};
+use crate::model::{Addressee, Draft, Feedback};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     vec![
@@ -35,6 +36,7 @@ struct Start {
     category: String,
     agency: String,
     emergency: Vec<Emergency>,
+    sorts: Vec<Choice>,
 }
 
 async fn start(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -43,12 +45,22 @@ async fn start(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         .db
         .read("reports.page_new", move |tx| shared.registry.get(tx))
         .await?;
+    let page = ctx.page(ctx.t("reports-new-title"));
     html(&Start {
         category: ctx.query("category").unwrap_or_default().to_owned(),
         agency: ctx.query("agency").unwrap_or_default().to_owned(),
         emergency: registry.settings().emergency.clone(),
-        page: ctx.page(ctx.t("reports-new-title")),
+        sorts: Feedback::ALL.map(|sort| sort_choice(&page, sort)).to_vec(),
+        page,
     })
+}
+
+/// One of the ways to begin, with a sentence.
+fn sort_choice(page: &Page, sort: Feedback) -> Choice {
+    let code = sort.code();
+    let label = page.t(&format!("reports-begin-{code}")).into_owned();
+    let about = page.t(&format!("reports-begin-{code}-about")).into_owned();
+    Choice::new(code, label).hint(about)
 }
 
 async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
@@ -56,10 +68,16 @@ async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
     let (shared, draft_id, now) = (app.clone(), id.clone(), ctx.now);
     let category = form.value("category").to_owned();
     let agency = form.value("agency").to_owned();
+    let feedback = Feedback::parse(form.value("feedback")).unwrap_or_default();
     app.db
         .write("reports.draft_begin", move |tx| {
             let registry = shared.registry.get(tx)?;
-            let mut draft = Draft::default();
+            let mut draft = Draft {
+                feedback,
+                // Thanks need no place.
+                placed: feedback == Feedback::Appreciation,
+                ..Draft::default()
+            };
             if registry.category(&category).is_some() {
                 draft.category.clone_from(&category);
             }
@@ -70,5 +88,6 @@ async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
             Ok::<_, Error>(())
         })
         .await?;
-    Ok(see_other(&ctx.href(&format!("/reports/new/{id}/place"))))
+    let first = steps_of(feedback).first().copied().unwrap_or("place");
+    Ok(see_other(&ctx.href(&format!("/reports/new/{id}/{first}"))))
 }

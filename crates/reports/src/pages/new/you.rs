@@ -35,7 +35,12 @@ struct YouPage {
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let way = Way::open(&app, &ctx).await?;
     let usual = rules::visibility_for(&way.registry, &way.draft.category);
-    let visibility = way.draft.visibility.unwrap_or(usual);
+    let allowed = rules::visibilities(&way.registry, &way.draft.category);
+    let chosen = way
+        .draft
+        .visibility
+        .filter(|choice| allowed.contains(choice));
+    let visibility = chosen.unwrap_or(usual);
     let answers = Answers::prefilled([
         ("contact", way.draft.contact.as_str()),
         ("name", way.draft.name.as_str()),
@@ -54,7 +59,7 @@ pub(super) fn visibility_key(choice: Visibility) -> &'static str {
 }
 
 fn page(ctx: &Ctx, way: &Way, answers: Answers) -> YouPage {
-    let page = Way::page(ctx, "you").after(&answers);
+    let page = way.page(ctx, "you").after(&answers);
     let choice = |visibility: Visibility| {
         let choice = Choice::new(
             visibility.code(),
@@ -68,7 +73,11 @@ fn page(ctx: &Ctx, way: &Way, answers: Answers) -> YouPage {
     YouPage {
         steps: way.steps(ctx, "you"),
         back: way.href(ctx, "details"),
-        choices: Visibility::ALL.map(choice).to_vec(),
+        choices: rules::visibilities(&way.registry, &way.draft.category)
+            .iter()
+            .copied()
+            .map(choice)
+            .collect(),
         answers,
         page,
     }
@@ -97,7 +106,9 @@ fn read(way: &mut Way, form: &Form) -> Result<(), Problem> {
         let args = vec![("max", Arg::from(ReportNew::NAME_MAX))];
         problem = problem.field_with("name", "reports.name_long", args);
     }
-    let visibility = Visibility::parse(form.value("visibility"));
+    let allowed = rules::visibilities(&way.registry, &way.draft.category);
+    let visibility =
+        Visibility::parse(form.value("visibility")).filter(|choice| allowed.contains(choice));
     if visibility.is_none() {
         problem = problem.field("visibility", "reports.choose_visibility");
     }

@@ -1,0 +1,132 @@
+//! Verbs of "was it fixed?".
+
+use std::time::Duration;
+
+use base::{Actor, Reference, Time};
+use kernel::App;
+use kernel::audit::Viewed;
+use kernel::cases::{self, Case, CaseId, CaseMove, Party, Phase};
+use serde::{Deserialize, Serialize};
+use store::{NewJob, Tx};
+
+use super::model::{Fixed, FixedAnswer, Outcome, Ratings};
+use super::{jobs, queries};
+use crate::error::Error;
+use crate::messages;
+use crate::model::Feedback;
+
+/// How long after closing the person is asked.
+const ASKED_AFTER: Duration = Duration::from_hours(24 * 28);
+/// The move that opens a report again, and the clock within which it is possible.
+const REOPEN: &str = "reopen";
+/// The states after which it is asked: something was done, or nothing was.
+const ENDS: [&str; 2] = ["resolved", "declined"];
+
+/// Which closing of which report is asked about.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Ask {
+    pub(super) case: CaseId,
+    pub(super) closed_us: i64,
+}
+
+/// Lets the person be asked in four weeks.
+pub(crate) fn ask_enqueue(tx: &mut Tx<'_>, now: Time, case: &Case) -> store::Result<()> {
+    let ask = Ask {
+        case: case.id,
+        closed_us: now.micros(),
+    };
+    tx.enqueue(&NewJob {
+        id: format!("fixed-{}-{}", case.id, case.version),
+        kind: jobs::ASK.to_owned(),
+        key: None,
+        payload: serde_json::to_string(&ask).unwrap_or_default(),
+        run_at: now + ASKED_AFTER,
+        now,
+    })?;
+    Ok(())
+}
+
+/// Asks, once for each report, unless it was opened again meanwhile or answered already.
+pub(super) fn fixed_ask(tx: &mut Tx<'_>, app: &App, now: Time, ask: Ask) -> Result<(), Error> {
+    let case = match cases::case_find(tx, &Actor::system(), ask.case) {
+        Err(cases::Error::NotFound) => return Ok(()),
+        other => other?,
+    };
+    let same_closing = case.closed.map(Time::micros) == Some(ask.closed_us);
+    if !same_closing || !ENDS.contains(&case.state.as_str()) || case.owner.is_none() {
+        return Ok(());
+    }
+    // A question is answered and an idea weighed; only what was wrong is put right.
+    let report = crate::queries::report_find(tx, &case)?;
+    if report.is_none_or(|report| report.feedback != Feedback::Complaint) {
+        return Ok(());
+    }
+    if queries::fixed_ask(tx, &case, now)? {
+        messages::asked_whether_fixed(tx, app, now, &case)?;
+    }
+    Ok(())
+}
+
+/// Keeps what the person says came of a closed report; the last word counts. "Not fixed" opens it again
+/// while that is possible. True if it was opened again.
+pub fn fixed_answer(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    reference: &Reference,
+    answer: &FixedAnswer,
+) -> Result<bool, Error> {
+    let case = closed_own(tx, actor, reference)?;
+    let (_, deadlines) = cases::case_timeline(tx, actor, &case)?;
+    queries::fixed_put(tx, &case, answer, now)?;
+    let in_time = deadlines
+        .iter()
+        .any(|clock| clock.clock == REOPEN && clock.is_running() && now <= clock.due);
+    if answer.outcome != Outcome::NotFixed || !in_time {
+        return Ok(false);
+    }
+    let again = CaseMove::new(case.id, REOPEN, answer.fresh.clone());
+    cases::case_act(tx, app, (actor, now), &again)?;
+    Ok(true)
+}
+
+/// The actor's own report, closed by the agency. What is somebody else's is as absent as what never was.
+fn closed_own(tx: &mut Tx<'_>, actor: &Actor, reference: &Reference) -> Result<Case, Error> {
+    let case = cases::case_by_reference(tx, actor, reference)?;
+    if !cases::rules::parties(actor, &case).contains(&Party::Owner) {
+        return Err(cases::Error::NotFound.into());
+    }
+    if case.phase != Phase::Closed || !ENDS.contains(&case.state.as_str()) {
+        return Err(Error::NotClosed);
+    }
+    Ok(case)
+}
+
+/// What the person said so far of their own closed report.
+pub fn fixed_find(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    reference: &Reference,
+) -> Result<Option<Fixed>, Error> {
+    let case = closed_own(tx, actor, reference)?;
+    Ok(queries::fixed_find(tx, case.id)?)
+}
+
+/// What the person said, as those read it who handle the report.
+pub(crate) fn fixed_of(
+    tx: &mut Tx<'_>,
+    _proof: &Viewed,
+    id: CaseId,
+) -> store::Result<Option<Fixed>> {
+    queries::fixed_find(tx, id)
+}
+
+/// What people said of an agency's public reports.
+pub fn ratings_of(tx: &mut Tx<'_>, agency: &str) -> Result<Ratings, Error> {
+    Ok(queries::ratings_of(tx, agency)?)
+}
+
+/// Forgets the words.
+pub(crate) fn fixed_erase(tx: &mut Tx<'_>, id: CaseId) -> store::Result<()> {
+    queries::fixed_erase(tx, id)
+}
