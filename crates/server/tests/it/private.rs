@@ -13,9 +13,9 @@ use crate::matrix::{People, fill};
 /// Words that stand in no other text.
 const WORDS: &str = "zirafahungu";
 const NAME: &str = "Kuintanpelapor";
-/// What changes whenever anything is asked at all, and what numbers every commit of whatever sort
-/// (`docs/adr/0007-event-feed.md`): that something happened somewhere, not what or where.
-const RESTLESS: &[&str] = &["/metrics", "/api/v1/events"];
+/// What numbers every commit of whatever sort (`docs/adr/0007-event-feed.md`): that something happened
+/// somewhere, not what or where.
+const NUMBERED: &[&str] = &["/api/v1/events"];
 
 /// A complaint about conduct, by somebody who wanted a council to have it and everybody to read it.
 fn complaint(world: &World) -> Created {
@@ -101,10 +101,14 @@ fn what_strangers_read_is_the_same_with_a_private_report_as_without() {
             .flat_map(|path| ["ms", "ta"].map(|lang| fill(path, lang, &people)))
             .chain(questions())
             .chain(["/ms/agencies/bpa", "/ms/agencies/bpa/reports.atom"].map(str::to_owned))
+            // It shows the letters of made-up people, and only where all are made up.
+            .filter(|path| !path.ends_with("/demo"))
             .collect();
         paths.dedup();
         // Ages are then told in days, and figures that are kept for a while are made anew.
         world.wait(Duration::from_hours(49));
+        let first: Vec<_> = paths.iter().map(|path| visit(world, path)).collect();
+        world.wait(Duration::from_mins(3));
         let before: Vec<_> = paths.iter().map(|path| visit(world, path)).collect();
         let created = complaint(world);
         world.wait(Duration::from_mins(3));
@@ -114,7 +118,12 @@ fn what_strangers_read_is_the_same_with_a_private_report_as_without() {
             created.reference.to_string(),
             created.id.to_string(),
         ];
-        for (path, before) in paths.iter().zip(before) {
+        // Figures that are made behind their readers' backs are new at the next look.
+        for path in &paths {
+            visit(world, path);
+        }
+        let mut restless = Vec::new();
+        for ((path, first), before) in paths.iter().zip(first).zip(before) {
             let after = visit(world, path);
             let body = settled(&after.body).replace(&format!("={WORDS}"), "");
             let echoes = path.contains(WORDS);
@@ -122,12 +131,16 @@ fn what_strangers_read_is_the_same_with_a_private_report_as_without() {
                 let told = body.contains(secret) && !(echoes && secret == WORDS);
                 assert!(!told, "{path} tells {secret}");
             }
-            if RESTLESS.contains(&path.as_str()) {
+            // What tells the time changes by itself.
+            let moves = settled(&first.body) != settled(&before.body);
+            if moves || NUMBERED.contains(&path.as_str()) {
+                restless.push(path);
                 continue;
             }
             assert_eq!(after.status, before.status, "{path}");
             assert_eq!(settled(&after.body), settled(&before.body), "{path}");
         }
+        assert!(restless.len() < 8, "too little is compared: {restless:?}");
     });
 }
 
