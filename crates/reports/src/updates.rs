@@ -177,12 +177,13 @@ fn steps(
     target: Target,
     late: bool,
 ) -> Result<&'static [&'static str], Error> {
-    let closed = matches!(state, "resolved" | "declined" | "merged");
+    let closed = matches!(state, "resolved" | "declined" | "merged" | "passed_on");
     let closing = matches!(target, Target::Resolved | Target::Declined);
     let opening = matches!(target, Target::Open | Target::Working);
     let asks = !late && (closed && opening || !closed && closing);
     match (party, target, state) {
         (Party::Officer, ..) if asks && closed => Err(Error::Closed),
+        (Party::Officer, Target::Resolved, "thanks") if asks => Ok(&["pass_on", "reply"]),
         (Party::Officer, Target::Resolved, _) if asks => Ok(&["resolve"]),
         (Party::Officer, Target::Declined, _) if asks => Ok(&["decline"]),
         (Party::Officer, Target::Working, "open") if !late => Ok(&["claim", "reply"]),

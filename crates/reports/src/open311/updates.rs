@@ -82,6 +82,7 @@ fn status(state: &str) -> &'static str {
         "resolved" => "FIXED",
         "declined" => "NO_FURTHER_ACTION",
         "merged" => "DUPLICATE",
+        "passed_on" => "CLOSED",
         _ => "OPEN",
     }
 }
@@ -243,6 +244,8 @@ mod tests {
             ("resolved", Target::Resolved),
             ("declined", Target::Declined),
             ("merged", Target::Declined),
+            ("thanks", Target::Open),
+            ("passed_on", Target::Resolved),
         ] {
             assert_eq!(target(status(state)), Some(wanted), "{state}");
         }
