@@ -17,4 +17,4 @@ pub use folder::Folder;
 pub use mail::MailServer;
 pub use stores::{on_both_stores, on_both_stores_with, on_postgres, on_sqlite};
 #[cfg(feature = "world")]
-pub use world::{START, World, on_both_worlds, on_sqlite_world};
+pub use world::{READERS, START, World, on_both_worlds, on_sqlite_world};

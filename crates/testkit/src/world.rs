@@ -24,6 +24,9 @@ pub struct World {
 /// Monday, 23 November 2026, 10:00 in Malaysia.
 pub const START: Time = Time::from_micros(1_795_399_200_000_000);
 
+/// The store's readers of a world.
+pub const READERS: usize = 2;
+
 /// Runs the test on a world over SQLite, where each write is rehearsed, and on one over PostgreSQL.
 pub fn on_both_worlds(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World)) {
     on_sqlite_world(&modules, &test);
@@ -93,7 +96,7 @@ impl World {
             clock: shared,
             ids: Ids::seeded(23),
             proxies: 0,
-            readers: 2,
+            readers: READERS,
             watch: Some(watch),
             pseudo: true,
         };

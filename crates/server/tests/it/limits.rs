@@ -1,5 +1,6 @@
 //! What the service does when it can do no more: too much waits, the disk is full, the database is gone.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use testkit::postgres::Database;
@@ -14,15 +15,23 @@ fn when_too_much_waits_more_is_refused_and_soon_served_again() {
     on_sqlite_world(server::modules, |world| {
         let (gate, db) = (Arc::new(Mutex::new(())), &world.app.db);
         let held = gate.lock().unwrap();
+        let inside = Arc::new(AtomicUsize::new(0));
         let wait = || {
-            let gate = Arc::clone(&gate);
+            let (gate, inside) = (Arc::clone(&gate), Arc::clone(&inside));
             let closure = move |_: &mut store::Tx<'_>| {
+                inside.fetch_add(1, Ordering::SeqCst);
                 drop(gate.lock().unwrap_or_else(PoisonError::into_inner));
                 Ok::<_, store::Error>(())
             };
             db.read_aside("test.wait", closure, drop)
         };
-        while wait().is_ok() {}
+        // A reader that is late takes one out of a full queue, so each has to hold one before the queue is full.
+        loop {
+            let all_hold_one = inside.load(Ordering::SeqCst) == testkit::READERS;
+            if wait().is_err() && all_hold_one {
+                break;
+            }
+        }
         let mut browser = Browser::new(world);
         for path in ["/readyz", "/ms/reports", "/open311/v2/requests.json"] {
             let answer = browser.get(path);
