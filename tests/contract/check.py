@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import urllib.request
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -88,6 +89,16 @@ def token(data, name, role, scopes):
     return run("token", "create", "--user", email, "--scope", ",".join(scopes))
 
 
+def report(origin, secret):
+    """A new report on the officer's desk; gives its reference."""
+    fields = {"jurisdiction_id": "mbpj", "service_code": "pothole-local", "lat": "3.1073", "long": "101.6067"}
+    form = urllib.parse.urlencode({**fields, "description": "Lubang besar di tengah jalan"}).encode()
+    headers = {"Authorization": f"Bearer {secret}"}
+    request = urllib.request.Request(f"{origin}/open311/v2/requests.json", form, headers)
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return json.load(answer)[0]["service_request_id"]
+
+
 def settings(data, origin, reference):
     """Path parameters that exist, so that not every answer is 404."""
     file = pathlib.Path(data) / "schemathesis.toml"
@@ -106,7 +117,8 @@ hooks = "{HERE / "hooks.py"}"
 def fire(name, origin, secret, config, examples):
     """One run of Schemathesis; gives how many requests it sent and whether all was well."""
     words = [TOOLS / "schemathesis", "--config-file", config, "run", f"{origin}/openapi.json"]
-    words += ["--url", origin, "--seed", SEED, "--max-examples", str(examples), "--workers", "2"]
+    # More workers meet in a fault of Python 3.11: a syntax tree that two threads read counts its depth wrong.
+    words += ["--url", origin, "--seed", SEED, "--max-examples", str(examples), "--workers", "1"]
     words += ["--phases", "examples,coverage,fuzzing", "--checks", ",".join(CHECKS), "--no-color"]
     words += ["--generation-database", "none", "--request-timeout", "20"]
     if secret:
@@ -131,8 +143,7 @@ def main():
             for fault in faults:
                 print(f"{'/'.join(map(str, fault.absolute_path))}: {fault.message}")
             results.append(("the document is OpenAPI 3.1", not faults))
-            work = get(f"{origin}/api/v1/cases?agency=mbpj&limit=1", secrets["officer"])
-            config = settings(data, origin, work["items"][0]["reference"])
+            config = settings(data, origin, report(origin, secrets["officer"]))
             for name, secret in [("nobody", None), *secrets.items()]:
                 sent, well = fire(name, origin, secret, config, examples)
                 results.append((f"{sent} requests by {name} were answered as documented", well))

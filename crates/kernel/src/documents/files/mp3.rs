@@ -9,6 +9,9 @@ const FRAMES_MIN: usize = 3;
 /// A third of a file may be tags with pictures; more than that is not a sound file.
 const SOUND_MIN: usize = 3;
 
+/// Passes until what stays is the same; a sound takes two.
+const PASSES_MAX: usize = 4;
+
 /// Kilobits a second by the header's number: of version 1, and of versions 2 and 2.5.
 const RATES: [[usize; 16]; 2] = [
     [
@@ -26,6 +29,24 @@ pub(super) const fn is_sync(second: u8) -> bool {
 
 /// The file as it may stay; nothing if it is damaged.
 pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
+    let mut file = sound(bytes)?;
+    // What stood apart and stands together now may look like other frames.
+    for _ in 1..PASSES_MAX {
+        let again = sound(&file)?;
+        if again == file {
+            return Some(Cleaned {
+                kind: FileKind::Sound,
+                media_type: "audio/mpeg",
+                bytes: file,
+            });
+        }
+        file = again;
+    }
+    None
+}
+
+/// The frames of sound alone.
+fn sound(bytes: &[u8]) -> Option<Vec<u8>> {
     let (mut out, mut rest, mut frames) = (Vec::new(), without_tag(bytes), 0_usize);
     // The first bytes of the frame that ended here.
     let mut before: Option<[u8; 2]> = None;
@@ -53,11 +74,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
     }
     nameless(&mut out);
     let whole = frames >= FRAMES_MIN && out.len() >= bytes.len() / SOUND_MIN;
-    whole.then_some(Cleaned {
-        kind: FileKind::Sound,
-        media_type: "audio/mpeg",
-        bytes: out,
-    })
+    whole.then_some(out)
 }
 
 /// The first frame may be silent and tell how the file was made. Only what players reckon with stays: of the
