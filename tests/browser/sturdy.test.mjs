@@ -91,7 +91,7 @@ for (const scripts of [true, false]) {
         await person.page.setInputFiles("#photos", upload);
         await person.click("main form > p > button.button", 422);
         assert.equal(await person.page.inputValue("#description"), "Lubang besar.");
-        assert.match(await person.text("#photos-error"), /JPEG|rosak|kosong/, upload.name);
+        assert.match(await person.text("#photos-error"), /JPEG|PDF|rosak|kosong/, upload.name);
         assert.equal(await person.page.locator("main .photos").count(), 0, "nothing was kept");
       }
     });
