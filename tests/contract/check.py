@@ -42,7 +42,8 @@ PEOPLE = {
     "citizen": ([], ["own.read", "own.write", "own.tokens"]),
     "officer": (
         ["--role", "agency_admin", "--agency", "mbpj"],
-        ["own.read", "cases.read", "cases.work", "cases.supervise", "ledger.settle", "ledger.waive", "open311.write"],
+        ["own.read", "cases.read", "cases.work", "cases.supervise", "ledger.settle", "ledger.waive", "open311.write",
+         "identity.grant", "documents.moderate", "reach.read", "reach.confirm"],
     ),
     "operator": (["--role", "admin"], ["own.read", "jobs.operate", "cases.read", "notifications.bounces"]),
 }

@@ -115,13 +115,13 @@ pub struct ColleagueNew {
     pub fresh: Fresh,
 }
 
-/// Gives a role to somebody by their address. Whoever proves to receive there holds it.
+/// Gives a role to somebody by their address; returns who that is. Whoever proves to receive there holds it.
 pub fn colleague_add(
     tx: &mut Tx<'_>,
     (registry, roles): (&Registry, &Roles),
     (actor, now): (&Actor, Time),
     cmd: &ColleagueNew,
-) -> Result<bool, Error> {
+) -> Result<PersonId, Error> {
     let held = rules::role_sound(registry, &cmd.held)?;
     may_change(registry, roles, actor, &held)?;
     let known = queries::person_at(tx, &cmd.address)?;
@@ -130,7 +130,8 @@ pub fn colleague_add(
         return Err(Error::AddressTaken);
     }
     let new = GrantNew { person, held };
-    role_give(tx, (registry, roles), (actor, now), (&new, &cmd.fresh))
+    role_give(tx, (registry, roles), (actor, now), (&new, &cmd.fresh))?;
+    Ok(person)
 }
 
 fn newcomer(cmd: &ColleagueNew) -> PersonNew {

@@ -5,7 +5,8 @@
 //! shown to it. Secrets are kept as their hashes.
 //!
 //! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-out`, `/{lang}/demo`,
-//! `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/api/v1/me`, `/api/v1/tokens`, `/api/v1/sessions`.
+//! `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
+//! `/api/v1/sessions`, `/api/v1/agencies/{code}/roles`.
 
 mod actions;
 mod address;

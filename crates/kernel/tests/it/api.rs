@@ -5,4 +5,5 @@ mod charges;
 mod documents;
 mod keys;
 pub(crate) mod program;
+mod roles;
 mod tasks;

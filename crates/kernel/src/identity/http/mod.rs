@@ -1,6 +1,7 @@
 //! Identity for machines, and the cookie that browsers keep.
 
 mod keys;
+mod roles;
 
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
@@ -23,7 +24,10 @@ pub(super) fn routes() -> Vec<Route<App>> {
         )
         .response(200, "The person.", me_schema),
     );
-    [vec![me], keys::routes()].into_iter().flatten().collect()
+    [vec![me], keys::routes(), roles::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Gives the browser a session's secret.
