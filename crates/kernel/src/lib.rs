@@ -82,6 +82,12 @@ const MIGRATIONS: &[Migration] = &[
         "parts",
         include_str!("../migrations/0017_parts.sql"),
     ),
+    Migration::new(
+        "kernel",
+        18,
+        "desk",
+        include_str!("../migrations/0018_desk.sql"),
+    ),
 ];
 
 /// Which roles hold the kernel's permissions.

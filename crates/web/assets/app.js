@@ -70,4 +70,37 @@
   for (const field of all("form[data-filter] select")) {
     field.addEventListener("change", () => field.form.requestSubmit());
   }
+
+  // Keys for a list of rows, <table data-keys="id of their explanation">: j and k go down and up, x selects,
+  // ? explains; Enter follows the link that has the focus anyway. A button in the explanation turns them off.
+  const rows = document.querySelector("table[data-keys]");
+  const help = rows && document.getElementById(rows.dataset.keys);
+  if (help) {
+    const links = [...rows.querySelectorAll("tbody tr")].map((row) => row.querySelector("a"));
+    const toggle = help.querySelector("input");
+    const off = "balai-keys-off";
+    help.hidden = false;
+    toggle.checked = !localStorage.getItem(off);
+    toggle.addEventListener("change", () => {
+      if (toggle.checked) localStorage.removeItem(off);
+      else localStorage.setItem(off, "1");
+    });
+    const here = () => links.findIndex((link) => link.closest("tr").contains(document.activeElement));
+    const acts = {
+      j: () => links[Math.min(here() + 1, links.length - 1)].focus(),
+      k: () => links[Math.max(here() - 1, 0)].focus(),
+      x: () => links[here()]?.closest("tr").querySelector("input[type=checkbox]")?.click(),
+      "?": () => {
+        help.open = !help.open;
+        help.querySelector("summary").focus();
+      },
+    };
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.closest("select, textarea, input:not([type=checkbox])");
+      if (!toggle.checked || typing || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (!Object.hasOwn(acts, event.key)) return;
+      event.preventDefault();
+      acts[event.key]();
+    });
+  }
 })();

@@ -1,5 +1,7 @@
 //! Verbs of the case engine: the only writers of cases.
 
+use std::time::Duration;
+
 use base::{Actor, PersonId, Reference, Time};
 use serde_json::json;
 use store::Tx;
@@ -8,9 +10,10 @@ use super::editions::Kinds;
 use super::error::Error;
 use super::kinds::{Audience, Kind, Party, Phase};
 use super::model::{
-    Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Moved, Queue, QueueCounts, QueueRow,
+    COUNTED, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Moved, Priority, Queue, QueueAsk,
+    QueueCounts, QueueRow,
 };
-use super::queries::{self, EntryRow, QueueRange, Window};
+use super::queries::{self, Around, EntryRow, QueueRange, Window};
 use super::steps::Engine;
 use super::{BUREAU, READ, SUPERVISE, rules};
 use crate::App;
@@ -19,6 +22,9 @@ use crate::registry::Registry;
 
 /// Rows of a queue on one page.
 pub const QUEUE_ROWS: i64 = 50;
+/// What is due within this is due soon.
+pub const SOON: Duration = Duration::from_hours(2 * 24);
+const LATELY: Duration = Duration::from_hours(30 * 24);
 
 /// Begins a case in the newest edition of its kind. Its first entry carries version 0; clocks start
 /// only in an open state.
@@ -95,6 +101,7 @@ fn begun(kind: &Kind, cmd: &CaseOpen, phase: Phase, now: Time) -> Case {
         due: None,
         due_basis: None,
         desk: None,
+        priority: Priority::Normal,
     }
 }
 
@@ -266,15 +273,14 @@ pub fn case_timeline(
     Ok((entries, queries::deadlines(tx, case.id)?))
 }
 
-/// One page of an agency's queue, counted from page 0.
+/// One page of an agency's queue, and one row more if there is another page.
 pub fn case_queue(
     tx: &mut Tx<'_>,
     (actor, now): (&Actor, Time),
     agency: &str,
-    queue: Queue,
-    page: u32,
+    ask: &QueueAsk,
 ) -> Result<Vec<QueueRow>, Error> {
-    let needed = if queue == Queue::Escalated {
+    let needed = if ask.queue == Queue::Escalated {
         SUPERVISE
     } else {
         READ
@@ -283,13 +289,20 @@ pub fn case_queue(
     let range = QueueRange {
         agency,
         window: &window,
-        queue,
         officer: &officer_text(actor),
-        now,
+        around: around(now),
+        ask,
         limit: QUEUE_ROWS + 1,
-        offset: i64::from(page) * QUEUE_ROWS,
     };
     Ok(queries::queue(tx, &range)?)
+}
+
+fn around(now: Time) -> Around {
+    Around {
+        now,
+        soon: now + SOON,
+        lately: now - LATELY,
+    }
 }
 
 /// One page of the cases of all agencies that were brought to the bureau because they are late.
@@ -308,19 +321,10 @@ pub(crate) fn open_at(
     agency: &str,
     (limit, offset): (i64, i64),
 ) -> store::Result<Vec<QueueRow>> {
-    let range = QueueRange {
-        agency,
-        window: &Window::whole(),
-        queue: Queue::Open,
-        officer: "",
-        now: Time::default(),
-        limit,
-        offset,
-    };
-    queries::queue(tx, &range)
+    queries::queue_open(tx, agency, (limit, offset))
 }
 
-/// How many cases stand in each queue of an agency.
+/// How many cases stand in each queue of an agency, as far as [`COUNTED`].
 pub fn queue_counts(
     tx: &mut Tx<'_>,
     (actor, now): (&Actor, Time),
@@ -328,7 +332,14 @@ pub fn queue_counts(
 ) -> Result<QueueCounts, Error> {
     let window = Window::of(&actor.remits_at(READ, agency)).ok_or(Error::Forbidden)?;
     let officer = officer_text(actor);
-    Ok(queries::queue_counts(tx, (agency, &window), &officer, now)?)
+    let most = COUNTED + 1;
+    Ok(queries::queue_counts(
+        tx,
+        (agency, &window),
+        &officer,
+        around(now),
+        most,
+    )?)
 }
 
 fn officer_text(actor: &Actor) -> String {

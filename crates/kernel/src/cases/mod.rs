@@ -14,6 +14,7 @@ mod clocks;
 mod editions;
 mod error;
 mod follow;
+mod handling;
 mod http;
 mod jobs;
 mod kinds;
@@ -33,13 +34,14 @@ mod timers;
 
 pub(crate) use actions::open_at;
 pub use actions::{
-    QUEUE_ROWS, bureau_queue, case_act, case_by_reference, case_find, case_linked, case_move,
+    QUEUE_ROWS, SOON, bureau_queue, case_act, case_by_reference, case_find, case_linked, case_move,
     case_of_key, case_open, case_own, case_queue, case_timeline, case_visible, queue_counts,
 };
 pub use editions::Kinds;
 pub(crate) use editions::editions_keep;
 pub use error::Error;
 pub use follow::cases_follow;
+pub use handling::{CaseAssign, CasePrioritise, case_assign, case_prioritise, colleagues};
 pub(crate) use http::{once as api_once, reference};
 pub use jobs::jobs;
 pub use kinds::{
@@ -48,9 +50,9 @@ pub use kinds::{
 };
 pub use lists::{case_list, case_row};
 pub use model::{
-    Area, Basis, Case, CaseFilter, CaseId, CaseMove, CaseOpen, CaseRow, Change, ChargeRow,
-    Deadline, DeadlineTrace, Entry, Holder, Link, Member, Moved, Pause, Queue, QueueCounts,
-    QueueRow, TaskAfter, TaskDoer, TaskEnd, TaskRow, TaskToDo,
+    Area, Basis, COUNTED, Case, CaseFilter, CaseId, CaseMove, CaseOpen, CaseRow, Change, ChargeRow,
+    Deadline, DeadlineTrace, Entry, Holder, Link, Member, Moved, Order, Pause, Priority, Queue,
+    QueueAsk, QueueCounts, QueueFilter, QueueRow, TaskAfter, TaskDoer, TaskEnd, TaskRow, TaskToDo,
 };
 pub use money::{charge_end, charges_due, charges_of_case};
 pub(crate) use notes::{Noted, case_note};
@@ -71,8 +73,9 @@ pub fn routes() -> Vec<web::Route<crate::App>> {
 
 /// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with
 /// `kernel-move-`.
-pub const ENGINE_STEPS: [&str; 8] = [
-    "escalate", "reckon", "succeed", "settle", "waive", "redact", "remove", "attach",
+pub const ENGINE_STEPS: [&str; 13] = [
+    "escalate", "reckon", "succeed", "settle", "waive", "redact", "remove", "attach", "assign",
+    "urgent", "high", "normal", "low",
 ];
 
 /// Officers who hold this may read the cases of their agency.

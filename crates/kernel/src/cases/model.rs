@@ -1,5 +1,7 @@
 //! Nouns of the case engine.
 
+mod queues;
+
 use std::collections::BTreeMap;
 
 use base::workdays::{Skipped, Term};
@@ -10,6 +12,8 @@ use super::kinds::{Audience, Desk, Party, Phase};
 use crate::audit::Fresh;
 use crate::ledger::Charge;
 use crate::registry::Milestone;
+
+pub use queues::{COUNTED, Order, Priority, Queue, QueueAsk, QueueCounts, QueueFilter, QueueRow};
 
 /// The id of a case.
 pub type CaseId = Id<Case>;
@@ -63,6 +67,8 @@ pub struct Case {
     pub due_basis: Option<Basis>,
     /// To whose queue it was brought because it is late.
     pub desk: Option<Desk>,
+    /// How soon the agency wants to look at it.
+    pub priority: Priority,
 }
 
 impl Case {
@@ -218,6 +224,8 @@ pub struct Entry {
     pub body: Option<String>,
     /// The reason that was given, or how a task ended.
     pub reason: Option<String>,
+    /// The name of the officer, among colleagues only.
+    pub officer: Option<String>,
 }
 
 /// Something that somebody else does for a case.
@@ -368,86 +376,6 @@ pub struct Moved {
     /// The agency before it.
     pub from_agency: String,
 }
-
-/// Which of an agency's cases a queue shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Queue {
-    /// Open and held by nobody.
-    New,
-    /// Held by the officer who asks.
-    Mine,
-    /// All that are open.
-    Open,
-    /// Open and past their date.
-    Overdue,
-    /// Waiting for the citizen.
-    Waiting,
-    /// Closed, newest first.
-    Closed,
-    /// Brought to the supervisors of the agency because they are late.
-    Escalated,
-}
-
-impl Queue {
-    /// All queues, in the order of the desk's rail.
-    pub const ALL: [Self; 7] = [
-        Self::New,
-        Self::Mine,
-        Self::Open,
-        Self::Overdue,
-        Self::Waiting,
-        Self::Closed,
-        Self::Escalated,
-    ];
-
-    /// Its name in addresses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Mine => "mine",
-            Self::Open => "open",
-            Self::Overdue => "overdue",
-            Self::Waiting => "waiting",
-            Self::Closed => "closed",
-            Self::Escalated => "escalated",
-        }
-    }
-
-    /// Reads the name back.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|queue| queue.code() == code)
-    }
-}
-
-/// One row of a queue: nothing in it is personal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QueueRow {
-    /// The case's id.
-    pub id: CaseId,
-    /// Its kind's code.
-    pub kind: String,
-    /// Its reference.
-    pub reference: Reference,
-    /// Its state's code.
-    pub state: String,
-    /// The agency that holds it.
-    pub agency: String,
-    /// Its category's code.
-    pub topic: Option<String>,
-    /// Whether everybody may see it.
-    pub public: bool,
-    /// Its holder's name.
-    pub holder: Option<String>,
-    /// When it reached the agency.
-    pub opened: Time,
-    /// By when it should be resolved.
-    pub due: Option<Time>,
-    /// Whether that is a promise or an estimate.
-    pub due_basis: Option<Basis>,
-}
-
-/// How many cases are in each queue, in the order of [`Queue::ALL`].
-pub type QueueCounts = [(Queue, i64); 7];
 
 /// Which cases a list for programs shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -21,8 +21,12 @@ pub(crate) use clocks::{
 pub(crate) use kinds::{kind_put, kinds};
 pub(crate) use lists::{ListRange, list_of_agency, list_of_bureau, list_of_person};
 pub(crate) use money::{charges_of_agency, charges_of_owner};
-pub(crate) use people::{link_put, linked, member_put, members, parts, people_erase, roles_for};
-pub(crate) use queues::{QueueRange, queue, queue_counts, queue_of_bureau};
+pub(crate) use people::{
+    colleagues, link_put, linked, member_put, members, parts, people_erase, roles_for,
+};
+pub(crate) use queues::{
+    Around, QueueRange, open_count, queue, queue_counts, queue_of_bureau, queue_open,
+};
 pub(crate) use tasks::{
     task_agencies, task_end, task_find, task_insert, task_rest, tasks_drop, tasks_due,
     tasks_of_case, tasks_of_sort, tasks_to_do,
@@ -31,7 +35,7 @@ pub(crate) use waiting::open_counts;
 pub use within::Window;
 
 use super::kinds::{Audience, Desk, Party, Phase};
-use super::model::{Area, Basis, Case, CaseId, Entry};
+use super::model::{Area, Basis, Case, CaseId, Entry, Priority};
 
 /// Every statement of this component.
 pub(crate) const ALL: &[&[Sql]] = &[
@@ -51,7 +55,7 @@ macro_rules! case_columns {
         "id, kind, edition, reference, state, phase, version, agency, topic, area_state,
          area_district, turn, holder_id,
          owner_id, lang, public, created_us, opened_us, updated_us, closed_us, paused_us, due_us,
-         due_basis, desk"
+         due_basis, desk, priority"
     };
 }
 
@@ -98,7 +102,7 @@ const CASE_UPDATE: Sql = Sql::new(
     "update kernel_case
      set state = $3, phase = $4, version = $5, agency = $6, turn = $7, holder_id = $8,
          opened_us = $9, updated_us = $10, closed_us = $11, paused_us = $12, due_us = $13,
-         due_basis = $14, topic = $15, public = $16, desk = $17
+         due_basis = $14, topic = $15, public = $16, desk = $17, priority = $18
      where id = $1 and version = $2",
 );
 
@@ -116,7 +120,8 @@ const ENTRY_INSERT: Sql = Sql::new(
 
 const ENTRIES: Sql = Sql::new(
     "kernel.entries",
-    "select version, at_us, move, to_state, agency, to_agency, party, audience, body, reason
+    "select version, at_us, move, to_state, agency, to_agency, party, audience, body, reason,
+        (select p.name from kernel_person p where p.id = actor_id and audience = 'internal') as officer
      from kernel_entry where case_id = $1 order by version",
 );
 
@@ -223,6 +228,7 @@ fn case(row: &Row<'_>) -> store::Result<Case> {
             .get::<Option<String>>("desk")?
             .as_deref()
             .and_then(Desk::parse),
+        priority: priority(row)?,
     })
 }
 
@@ -233,6 +239,10 @@ fn phase(row: &Row<'_>) -> store::Result<Phase> {
 fn basis(row: &Row<'_>) -> store::Result<Option<Basis>> {
     let code: Option<String> = row.get("due_basis")?;
     Ok(code.as_deref().and_then(Basis::parse))
+}
+
+fn priority(row: &Row<'_>) -> store::Result<Priority> {
+    Ok(Priority::of_rank(row.get("priority")?))
 }
 
 pub(crate) fn case_insert(
@@ -290,7 +300,8 @@ pub(crate) fn case_update(tx: &mut Tx<'_>, case: &Case, seen: i64) -> store::Res
             case.due_basis.map(Basis::code),
             case.topic.as_deref(),
             case.public,
-            case.desk.map(Desk::code)
+            case.desk.map(Desk::code),
+            case.priority.rank()
         ],
     )?;
     Ok(changed == 1)
@@ -360,6 +371,7 @@ pub(crate) fn entries(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<Entry>> 
             })?,
             body: row.get("body")?,
             reason: row.get("reason")?,
+            officer: row.get("officer")?,
         })
     })
 }

@@ -12,7 +12,7 @@ use super::survey::{self, Figures, Line};
 use super::test_messages::test_at_desk;
 use super::{READ, SET, VERIFY, queries, rules};
 use crate::audit;
-use crate::cases::{self, Queue, QueueRow};
+use crate::cases::{self, QueueRow};
 use crate::identity::{self, Address, Person};
 use crate::registry::{Agency, Code, Registry};
 
@@ -110,16 +110,14 @@ pub fn agency_look(
     };
     let tests = queries::tests_recent(tx, code, TESTS_SHOWN)?;
     let to_confirm = test_at_desk(tx, (actor, now), code)?;
-    let waiting =
-        cases::queries::queue_counts(tx, (code, &cases::queries::Window::whole()), "", now)?;
-    let open = waiting.iter().find(|(queue, _)| *queue == Queue::Open);
+    let waiting = cases::queries::open_count(tx, code)?;
     Ok(Seen {
         verdict,
         officer,
         to_confirm,
         tests,
         claims,
-        waiting: open.map_or(0, |(_, count)| *count),
+        waiting,
         may_set: rules::is_bureau(actor, registry, SET)
             || actor.may(SET, Some(code)) && enrolment.is_some(),
         bureau,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::{Actor, Time};
 use kernel::Module;
 use kernel::audit::Fresh;
-use kernel::cases::{self, Area, Basis, CaseId, CaseMove, Error, Moved, Phase, Queue};
+use kernel::cases::{self, Area, Basis, CaseId, CaseMove, Error, Moved, Phase, Queue, QueueAsk};
 use proptest::test_runner::{Config, TestRunner};
 use testkit::{World, on_both_worlds, on_sqlite_world};
 
@@ -316,8 +316,9 @@ fn queues_show_what_is_to_do() {
             .db
             .read_blocking("test.queue", move |tx| {
                 let counts = cases::queue_counts(tx, (&actor, now), "mbpj")?;
-                let new = cases::case_queue(tx, (&actor, now), "mbpj", Queue::New, 0)?;
-                let elsewhere = cases::case_queue(tx, (&actor, now), "dbkl", Queue::New, 0);
+                let new = cases::case_queue(tx, (&actor, now), "mbpj", &QueueAsk::of(Queue::New))?;
+                let elsewhere =
+                    cases::case_queue(tx, (&actor, now), "dbkl", &QueueAsk::of(Queue::New));
                 Ok::<_, Error>((counts, new, elsewhere.is_err()))
             })
             .expect("queues");

@@ -17,6 +17,7 @@ mod documents_moderation;
 mod documents_pdf;
 mod documents_purge;
 mod events;
+mod handling;
 mod identity;
 mod identity_pages;
 mod identity_people;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use base::Actor;
 use kernel::audit::Fresh;
-use kernel::cases::{self, Area, Case, CaseFilter, CaseId, Queue, READ, WORK};
+use kernel::cases::{self, Area, Case, CaseFilter, CaseId, Queue, QueueAsk, READ, WORK};
 use kernel::identity::{self, Colleague, Error, GrantNew, Held};
 use kernel::registry::Registry;
 use proptest::prelude::*;
@@ -62,18 +62,22 @@ fn seen(world: &World, actor: &Actor, agency: &str) -> Option<[BTreeSet<CaseId>;
     let (actor, now, agency) = (actor.clone(), world.now(), agency.to_owned());
     let read = world.app.db.read_blocking("test.seen", move |tx| {
         let mut queue = BTreeSet::new();
-        for page in 0.. {
-            let rows = cases::case_queue(tx, (&actor, now), &agency, Queue::Open, page)?;
+        let mut ask = QueueAsk::of(Queue::Open);
+        loop {
+            let rows = cases::case_queue(tx, (&actor, now), &agency, &ask)?;
             queue.extend(rows.iter().map(|row| row.id));
-            if rows.len() <= 50 {
-                break;
+            match rows.get(49) {
+                Some(last) if rows.len() > 50 => {
+                    ask.after = Some((last.place, last.id.to_string()))
+                }
+                _ => break,
             }
         }
         let counts = cases::queue_counts(tx, (&actor, now), &agency)?;
         let open = counts.iter().find(|(queue, _)| *queue == Queue::Open);
         assert_eq!(
             open.map(|(_, count)| *count),
-            i64::try_from(queue.len()).ok()
+            i64::try_from(queue.len().min(100)).ok()
         );
         let filter = CaseFilter {
             agency: Some(agency.clone()),

@@ -1,7 +1,7 @@
 //! Statements of "me too".
 
 use base::{Lang, PersonId, Reference, Time};
-use kernel::cases::{Basis, CaseId, QueueRow, Window};
+use kernel::cases::{Basis, CaseId, Priority, QueueRow, Window};
 use kernel::within;
 use store::{Sql, Tx, params};
 
@@ -74,7 +74,7 @@ const QUEUE_OF_MANY: Sql = Sql::new(
     concat!(
         "select c.id, c.kind, c.reference, c.state, c.agency, c.topic, c.public,
         (select p.name from kernel_person p where p.id = c.holder_id) as holder,
-        c.opened_us, c.due_us, c.due_basis
+        c.opened_us, c.due_us, c.due_basis, c.priority, c.version
      from kernel_case c
      where c.agency = $1 and c.phase in ('open', 'waiting') and ",
         within!("c.", "4"),
@@ -193,6 +193,9 @@ pub(crate) fn queue_of_many(
                 due_basis: row
                     .get::<Option<String>>("due_basis")?
                     .and_then(|basis| Basis::parse(&basis)),
+                priority: Priority::of_rank(row.get("priority")?),
+                version: row.get("version")?,
+                place: None,
             })
         },
     )

@@ -1,21 +1,17 @@
-//! The desk: an officer's queues, and one report with everything needed to act on it.
+//! One report on an officer's desk, with everything needed to act on it.
 
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Actor, Problem, Reference, Time};
+use base::{Problem, Reference, Time};
 use kernel::App;
-use kernel::cases::{self, CaseId, CaseMove, Party, Phase, Queue, QueueCounts, QueueRow, Window};
-use kernel::identity;
-use kernel::jobs;
-use kernel::reach;
+use kernel::cases::{self, CaseMove, Party, Phase};
 use kernel::registry::Registry;
-use store::Tx;
 use web::{
-    Access, Answers, Choice, Ctx, Event, Failure, Form, Page, Pagination, Route, Row, Tab, Tone,
-    html, html_status, see_other,
+    Access, Answers, Ctx, Event, Failure, Form, Page, Route, Row, Tone, html, html_status,
+    see_other,
 };
 
 use super::desk_media::{DeskFile, DeskPhoto, files, photos};
@@ -24,13 +20,11 @@ use super::show::{move_of, reference};
 use crate::actions::{self, ReportSeen};
 use crate::error::Error;
 use crate::likeness::{self, Asked, Similar, Sketch};
-use crate::me_too;
-use crate::model::{Contact, Feedback};
+use crate::model::Contact;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let officer = Access::May(cases::READ);
     vec![
-        Route::get("/{lang}/desk", "reports.page_desk", officer, desk),
         Route::get(
             "/{lang}/desk/reports/{reference}",
             "reports.page_handle",
@@ -44,258 +38,6 @@ pub(super) fn routes() -> Vec<Route<App>> {
             act,
         ),
     ]
-}
-
-struct DeskRow {
-    reference: String,
-    category: String,
-    state: String,
-    tone: Tone,
-    holder: Option<String>,
-    due: Option<(String, Tone)>,
-    opened: Time,
-    /// People beside the one who reported.
-    affected: i64,
-}
-
-#[derive(Template)]
-#[template(path = "desk_queue.html")]
-struct Desk {
-    page: Page,
-    answers: Answers,
-    agency_name: String,
-    agencies: Vec<Choice>,
-    /// Paths of other pages for this officer, with the keys of their names.
-    links: Vec<(String, &'static str)>,
-    tabs: Vec<Tab>,
-    /// The other order, and its name.
-    order: (String, &'static str),
-    rows: Vec<DeskRow>,
-    place: Pagination,
-    /// The agency's own reach.
-    reach: String,
-    /// Whether a test message waits for this officer.
-    to_confirm: bool,
-}
-
-/// What stands beside the queues of an agency for this officer.
-fn links(actor: &Actor, registry: &Registry, agency: &str) -> Vec<(String, &'static str)> {
-    let bureau = reach::rules::is_bureau(actor, registry, reach::VERIFY);
-    let grants = actor.sits_at(identity::GRANT, agency);
-    let people = format!("/desk/people?agency={agency}");
-    let all = [
-        (
-            true,
-            format!("/desk/reach/{agency}"),
-            "kernel-reach-desk-agency",
-        ),
-        (bureau, "/desk/reach".to_owned(), "kernel-reach-desk-bureau"),
-        (
-            jobs::operates(actor),
-            "/desk/jobs".to_owned(),
-            "kernel-jobs-link",
-        ),
-        (true, "/desk/tasks".to_owned(), "kernel-tasks-desk"),
-        (true, "/desk/charges".to_owned(), "kernel-charges-desk"),
-        (grants, people, "kernel-people-title"),
-    ];
-    let shown = all.into_iter().filter(|(open, ..)| *open);
-    shown.map(|(_, path, key)| (path, key)).collect()
-}
-
-/// The agencies at whose desk the officer sits; for those who may read all, every agency.
-fn own_agencies(actor: &Actor, registry: &Registry) -> Vec<String> {
-    match actor.agencies_for(cases::READ) {
-        Some(codes) => codes.into_iter().map(str::to_owned).collect(),
-        None => registry
-            .agencies()
-            .map(|agency| agency.code.to_string())
-            .collect(),
-    }
-}
-
-fn page_number(ctx: &Ctx) -> u32 {
-    let asked = ctx.query("page").and_then(|page| page.parse().ok());
-    asked.unwrap_or(1).max(1)
-}
-
-/// What of the desk is looked at.
-struct Look {
-    asked: Option<String>,
-    queue: Queue,
-    /// In the order of people who have the trouble, over all that is open.
-    many: bool,
-    number: u32,
-}
-
-/// What stands there.
-struct Seen {
-    registry: Arc<Registry>,
-    agencies: Vec<String>,
-    agency: String,
-    counts: QueueCounts,
-    rows: Vec<QueueRow>,
-    affected: Vec<(CaseId, i64)>,
-    to_confirm: bool,
-}
-
-fn look_at(
-    tx: &mut Tx<'_>,
-    app: &App,
-    (actor, now): (&Actor, Time),
-    look: &Look,
-) -> Result<Seen, Error> {
-    let registry = app.registry.get(tx)?;
-    let agencies = own_agencies(actor, &registry);
-    let triage = registry.settings().triage.agency.to_string();
-    let first = if agencies.contains(&triage) {
-        Some(triage)
-    } else {
-        agencies.first().cloned()
-    };
-    let agency = look
-        .asked
-        .clone()
-        .or(first)
-        .ok_or(cases::Error::Forbidden)?;
-    let counts = cases::queue_counts(tx, (actor, now), &agency)?;
-    let rows = if look.many {
-        let window = Window::of(&actor.remits_at(cases::READ, &agency));
-        let window = window.ok_or(cases::Error::Forbidden)?;
-        me_too::queue_of_many(tx, (&agency, &window), queue_page(look.number))?
-    } else {
-        cases::case_queue(tx, (actor, now), &agency, look.queue, look.number - 1)?
-    };
-    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    Ok(Seen {
-        affected: me_too::counts_of_cases(tx, &ids)?,
-        to_confirm: reach::test_at_desk(tx, (actor, now), &agency)?.is_some(),
-        registry,
-        agencies,
-        agency,
-        counts,
-        rows,
-    })
-}
-
-fn look(ctx: &Ctx) -> Look {
-    let many = ctx.query("sort") == Some("many");
-    let asked = ctx.query("queue").and_then(Queue::parse);
-    Look {
-        asked: ctx.query("agency").map(str::to_owned),
-        queue: if many {
-            Queue::Open
-        } else {
-            asked.unwrap_or(Queue::New)
-        },
-        many,
-        number: page_number(ctx),
-    }
-}
-
-async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let look = look(&ctx);
-    let (queue, many, number) = (look.queue, look.many, look.number);
-    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let seen = app
-        .db
-        .read("reports.page_desk", move |tx| {
-            look_at(tx, &shared, (&actor, now), &look)
-        })
-        .await?;
-    let (registry, agency, rows) = (&seen.registry, &seen.agency, &seen.rows);
-    let page = ctx.page(ctx.t("reports-desk-title")).wide();
-    let link = |queue: Queue, number: u32, many: bool| {
-        format!(
-            "{}?agency={agency}&queue={}&page={number}{}",
-            page.here(),
-            queue.code(),
-            if many { "&sort=many" } else { "" }
-        )
-    };
-    let tab = |(known, count): &(Queue, i64)| Tab {
-        name: page
-            .t(&format!("reports-desk-queue-{}", known.code()))
-            .into_owned(),
-        href: link(*known, 1, false),
-        current: *known == queue,
-        count: Some(*count),
-    };
-    let shown = usize::try_from(cases::QUEUE_ROWS).unwrap_or(usize::MAX);
-    html(&Desk {
-        answers: Answers::prefilled([("agency", agency.as_str())]),
-        agency_name: facts::agency(&page, registry, agency),
-        agencies: seen
-            .agencies
-            .iter()
-            .map(|code| Choice::new(code.clone(), facts::agency(&page, registry, code)))
-            .collect(),
-        links: links(&ctx.actor, registry, agency),
-        tabs: open_to(&ctx.actor, agency, &seen.counts).map(tab).collect(),
-        place: Pagination {
-            previous: (number > 1).then(|| link(queue, number - 1, many)),
-            next: (rows.len() > shown).then(|| link(queue, number + 1, many)),
-            number: i64::from(number),
-            all: None,
-        },
-        order: if many {
-            (link(Queue::Open, 1, false), "reports-desk-sort-due")
-        } else {
-            (link(Queue::Open, 1, true), "reports-desk-sort-many")
-        },
-        rows: rows
-            .iter()
-            .take(shown)
-            .map(|row| desk_row(&page, registry, queue, (row, &seen.affected)))
-            .collect(),
-        reach: format!("/desk/reach/{agency}"),
-        to_confirm: seen.to_confirm,
-        page,
-    })
-}
-
-/// The queues that an officer may open.
-fn open_to<'c>(
-    actor: &Actor,
-    agency: &str,
-    counts: &'c QueueCounts,
-) -> impl Iterator<Item = &'c (Queue, i64)> {
-    let supervises = actor.sits_at(cases::SUPERVISE, agency);
-    counts
-        .iter()
-        .filter(move |(queue, _)| *queue != Queue::Escalated || supervises)
-}
-
-/// So many rows, from where a page begins.
-fn queue_page(number: u32) -> (i64, i64) {
-    let before = i64::from(number - 1) * cases::QUEUE_ROWS;
-    (cases::QUEUE_ROWS + 1, before)
-}
-
-fn desk_row(
-    page: &Page,
-    registry: &Registry,
-    queue: Queue,
-    (row, affected): (&QueueRow, &[(CaseId, i64)]),
-) -> DeskRow {
-    let phase = if queue == Queue::Closed {
-        Phase::Closed
-    } else {
-        Phase::Open
-    };
-    DeskRow {
-        reference: row.reference.to_string(),
-        category: facts::category(page, registry, row.topic.as_deref().unwrap_or_default()),
-        state: facts::state(page, &row.state, Feedback::Complaint),
-        tone: facts::tone(&row.state),
-        holder: row.holder.clone(),
-        due: facts::due_tag(page, phase, row.due),
-        opened: row.opened,
-        affected: affected
-            .iter()
-            .find(|(id, _)| *id == row.id)
-            .map_or(0, |(_, count)| *count),
-    }
 }
 
 /// A move that the officer may make now.

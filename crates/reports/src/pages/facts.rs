@@ -30,6 +30,11 @@ pub(super) fn key(sort: &str, code: &str) -> String {
     format!("reports-{sort}-{}", code.replace('_', "-"))
 }
 
+/// The words of a priority.
+pub(super) fn priority(page: &Page, priority: cases::Priority) -> String {
+    page.t(&key("priority", priority.code())).into_owned()
+}
+
 /// The words of a state.
 pub(super) fn state(page: &Page, code: &str, feedback: Feedback) -> String {
     page.t(&rules::words_key("state", code, feedback))

@@ -1,5 +1,6 @@
 //! Pages of reports: for people who report, for everybody, and for officers.
 
+mod bulk;
 mod desk;
 mod desk_media;
 mod facts;
@@ -11,6 +12,7 @@ mod me;
 mod me_too;
 mod new;
 mod pictures;
+mod queue;
 mod show;
 
 use kernel::App;
@@ -27,6 +29,8 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         feeds::routes(),
         fixed::routes(),
         me::routes(),
+        queue::routes(),
+        bulk::routes(),
         desk::routes(),
         pictures::routes(),
     ]

@@ -10,6 +10,7 @@ mod acme;
 mod atom;
 mod backup;
 mod browser;
+mod desk;
 mod feed;
 mod house;
 mod journeys;

@@ -1,6 +1,6 @@
 //! Statements of people and other cases that belong to a case.
 
-use base::{Matter, Time};
+use base::{Matter, PersonId, Time};
 use store::{Sql, Tx, params};
 
 use crate::audit::Viewed;
@@ -57,6 +57,17 @@ const ROLES_FOR: Sql = Sql::new(
      where person_id = $1 and agency = $2 and area in ('', $3, $4) and category in ('', $5, $6)",
 );
 
+/// Who holds which role for at least a part of an agency's work.
+const COLLEAGUES: Sql = Sql::new(
+    "kernel.colleagues",
+    "select p.id, p.name, g.role from (
+        select person_id, role from kernel_grant where agency = $1
+        union
+        select person_id, role from kernel_grant_part where agency = $1
+     ) g join kernel_person p on p.id = g.person_id
+     order by p.name, p.id, g.role limit 1000",
+);
+
 pub(super) const SQL: &[Sql] = &[
     PARTS,
     MEMBERS,
@@ -66,6 +77,7 @@ pub(super) const SQL: &[Sql] = &[
     LINK_PUT,
     LINKED,
     ROLES_FOR,
+    COLLEAGUES,
 ];
 
 /// In which parts a person belongs to a case.
@@ -136,4 +148,14 @@ pub(crate) fn roles_for(
         group
     ];
     tx.all(&ROLES_FOR, &values, |row| row.get("role"))
+}
+
+/// People with a role at an agency, by name: their ids, names and roles.
+pub(crate) fn colleagues(
+    tx: &mut Tx<'_>,
+    agency: &str,
+) -> store::Result<Vec<(PersonId, String, String)>> {
+    tx.all(&COLLEAGUES, &params![agency], |row| {
+        Ok((row.get("id")?, row.get("name")?, row.get("role")?))
+    })
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use base::Actor;
-use kernel::cases::{self, Basis, Desk, Error, Queue};
+use kernel::cases::{self, Basis, Desk, Error, Queue, QueueAsk};
 use kernel::ledger::End;
 use testkit::{World, on_both_worlds};
 
@@ -159,7 +159,7 @@ fn a_late_review_climbs_to_people() {
         let queue = |actor: &Actor| {
             let (actor, now) = (actor.clone(), world.now());
             let rows = world.app.db.read_blocking("test.queue", move |tx| {
-                cases::case_queue(tx, (&actor, now), "mbpj", Queue::Escalated, 0)
+                cases::case_queue(tx, (&actor, now), "mbpj", &QueueAsk::of(Queue::Escalated))
             });
             rows.map(|rows| rows.len())
         };

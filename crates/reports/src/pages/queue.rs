@@ -1,0 +1,457 @@
+//! The queues of an agency: what is to do, narrowed and put in order as the address says.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::{Actor, PersonId, Reference, Time};
+use kernel::App;
+use kernel::cases::{
+    self, CaseId, Holder, Order, Phase, Priority, Queue, QueueAsk, QueueCounts, QueueFilter,
+    QueueRow, Window,
+};
+use kernel::identity;
+use kernel::jobs;
+use kernel::reach;
+use kernel::registry::{self, Registry};
+use store::Tx;
+use web::{
+    Access, Answers, Choice, Ctx, Cursor, Failure, Page, Route, Tone, encoded, html, see_other,
+};
+
+use super::facts;
+use crate::error::Error;
+use crate::me_too;
+use crate::model::{Feedback, KIND};
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    let officer = Access::May(cases::READ);
+    vec![Route::get(
+        "/{lang}/desk",
+        "reports.page_desk",
+        officer,
+        desk,
+    )]
+}
+
+/// Fields of the filter, which are kept in the address.
+const FILTERS: [&str; 5] = ["state", "category", "area", "holder", "priority"];
+/// The order by people who have the trouble, which only reports have.
+const MANY: &str = "many";
+
+struct DeskRow {
+    href: String,
+    /// The reference and the version that is shown, for acts upon it.
+    pick: String,
+    reference: String,
+    category: String,
+    state: String,
+    tone: Tone,
+    holder: Option<String>,
+    /// Its priority, where that is not the usual one.
+    priority: Option<(String, Tone)>,
+    due: Option<(String, Tone)>,
+    opened: Time,
+    /// People beside the one who reported.
+    affected: i64,
+    claims: bool,
+}
+
+/// A queue in the rail.
+struct RailLink {
+    name: String,
+    href: String,
+    current: bool,
+    count: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk_queue.html")]
+struct Desk {
+    page: Page,
+    answers: Answers,
+    agency: String,
+    agency_name: String,
+    agencies: Vec<Choice>,
+    /// Paths of other pages for this officer, with the keys of their names.
+    links: Vec<(String, &'static str)>,
+    queue: &'static str,
+    queue_name: String,
+    rail: Vec<RailLink>,
+    choices: Choices,
+    rows: Vec<DeskRow>,
+    first: Option<String>,
+    next: Option<String>,
+    /// Where the page is, for the way back.
+    here: String,
+    /// The reference that the officer has just taken.
+    taken: Option<String>,
+    /// The agency's own reach.
+    reach: String,
+    /// Whether a test message waits for this officer.
+    to_confirm: bool,
+}
+
+/// What can be chosen in the filter and for what is selected.
+struct Choices {
+    states: Vec<Choice>,
+    categories: Vec<Choice>,
+    areas: Vec<Choice>,
+    holders: Vec<Choice>,
+    colleagues: Vec<Choice>,
+    priorities: Vec<Choice>,
+    orders: Vec<Choice>,
+}
+
+/// What stands beside the queues of an agency for this officer.
+fn links(actor: &Actor, registry: &Registry, agency: &str) -> Vec<(String, &'static str)> {
+    let bureau = reach::rules::is_bureau(actor, registry, reach::VERIFY);
+    let grants = actor.sits_at(identity::GRANT, agency);
+    let people = format!("/desk/people?agency={agency}");
+    let all = [
+        (
+            true,
+            format!("/desk/reach/{agency}"),
+            "kernel-reach-desk-agency",
+        ),
+        (bureau, "/desk/reach".to_owned(), "kernel-reach-desk-bureau"),
+        (
+            jobs::operates(actor),
+            "/desk/jobs".to_owned(),
+            "kernel-jobs-link",
+        ),
+        (true, "/desk/tasks".to_owned(), "kernel-tasks-desk"),
+        (true, "/desk/charges".to_owned(), "kernel-charges-desk"),
+        (grants, people, "kernel-people-title"),
+    ];
+    let shown = all.into_iter().filter(|(open, ..)| *open);
+    shown.map(|(_, path, key)| (path, key)).collect()
+}
+
+/// The agencies at whose desk the officer sits; for those who may read all, every agency.
+fn own_agencies(actor: &Actor, registry: &Registry) -> Vec<String> {
+    match actor.agencies_for(cases::READ) {
+        Some(codes) => codes.into_iter().map(str::to_owned).collect(),
+        None => registry
+            .agencies()
+            .map(|agency| agency.code.to_string())
+            .collect(),
+    }
+}
+
+/// What of the desk is looked at.
+struct Look {
+    agency: Option<String>,
+    ask: QueueAsk,
+    /// In the order of people who have the trouble, over all that is open: from this row on.
+    many: Option<i64>,
+}
+
+/// What stands there.
+struct Seen {
+    registry: Arc<Registry>,
+    agencies: Vec<String>,
+    agency: String,
+    counts: QueueCounts,
+    rows: Vec<QueueRow>,
+    affected: Vec<(CaseId, i64)>,
+    colleagues: Vec<(PersonId, String)>,
+    to_confirm: bool,
+}
+
+fn look_at(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    look: &Look,
+) -> Result<Seen, Error> {
+    let registry = app.registry.get(tx)?;
+    let agencies = own_agencies(actor, &registry);
+    let triage = registry.settings().triage.agency.to_string();
+    let first = if agencies.contains(&triage) {
+        Some(triage)
+    } else {
+        agencies.first().cloned()
+    };
+    let agency = look.agency.clone().or(first);
+    let agency = agency.ok_or(cases::Error::Forbidden)?;
+    let counts = cases::queue_counts(tx, (actor, now), &agency)?;
+    let rows = if let Some(from) = look.many {
+        let window = Window::of(&actor.remits_at(cases::READ, &agency));
+        let window = window.ok_or(cases::Error::Forbidden)?;
+        me_too::queue_of_many(tx, (&agency, &window), (cases::QUEUE_ROWS + 1, from))?
+    } else {
+        cases::case_queue(tx, (actor, now), &agency, &look.ask)?
+    };
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    Ok(Seen {
+        affected: me_too::counts_of_cases(tx, &ids)?,
+        colleagues: cases::colleagues(tx, actor, &agency)?,
+        to_confirm: reach::test_at_desk(tx, (actor, now), &agency)?.is_some(),
+        registry,
+        agencies,
+        agency,
+        counts,
+        rows,
+    })
+}
+
+/// Reads the address; what it says amiss is left out.
+fn look(ctx: &Ctx) -> Look {
+    let asked = |name: &str| ctx.query(name).filter(|value| !value.is_empty());
+    let text = |name: &str| asked(name).map(str::to_owned);
+    let many = asked("sort") == Some(MANY);
+    let queue = asked("queue").and_then(Queue::parse);
+    let holder = match asked("holder") {
+        Some("none") => Some(Holder::Nobody),
+        Some(id) => PersonId::parse(id).ok().map(Holder::Person),
+        None => None,
+    };
+    let from = asked("from").and_then(|from| from.parse::<i64>().ok());
+    Look {
+        agency: text("agency"),
+        ask: QueueAsk {
+            queue: queue
+                .filter(|_| !many)
+                .unwrap_or(if many { Queue::Open } else { Queue::New }),
+            order: asked("sort").and_then(Order::parse).unwrap_or_default(),
+            filter: QueueFilter {
+                kind: text("kind"),
+                state: text("state"),
+                topic: text("category"),
+                area: text("area"),
+                holder,
+                priority: asked("priority").and_then(Priority::parse),
+            },
+            after: asked("after")
+                .and_then(Cursor::parse)
+                .map(|cursor| (cursor.at, cursor.id)),
+        },
+        many: many.then(|| from.unwrap_or_default().max(0)),
+    }
+}
+
+async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    // Whoever has a reference in hand goes straight to it.
+    if let Some(Ok(reference)) = ctx.query("reference").map(Reference::parse) {
+        return Ok(see_other(&ctx.href(&format!("/desk/reports/{reference}"))));
+    }
+    let look = Arc::new(look(&ctx));
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let asked = Arc::clone(&look);
+    let seen = app
+        .db
+        .read("reports.page_desk", move |tx| {
+            look_at(tx, &shared, (&actor, now), &asked)
+        })
+        .await?;
+    html(&render(&app, &ctx, &look, &seen))
+}
+
+/// The address of a queue with what is kept of the present one.
+fn link(ctx: &Ctx, page: &Page, queue: &str, kept: &[(&str, &str)]) -> String {
+    let mut link = format!("{}?queue={queue}", page.here());
+    for (name, value) in kept.iter().filter(|(_, value)| !value.is_empty()) {
+        link.push('&');
+        link.push_str(name);
+        link.push('=');
+        link.push_str(&encoded(value));
+    }
+    for name in FILTERS {
+        if let Some(value) = ctx.query(name).filter(|value| !value.is_empty()) {
+            for part in ["&", name, "=", &encoded(value)] {
+                link.push_str(part);
+            }
+        }
+    }
+    link
+}
+
+fn render(app: &App, ctx: &Ctx, look: &Look, seen: &Seen) -> Desk {
+    let (registry, agency, rows) = (&seen.registry, seen.agency.as_str(), &seen.rows);
+    let page = ctx.page(ctx.t("reports-desk-title")).wide();
+    let queue = look.ask.queue;
+    let sort = ctx.query("sort").unwrap_or_default();
+    let shown = usize::try_from(cases::QUEUE_ROWS).unwrap_or(usize::MAX);
+    let to = |name: &str, value: &str| {
+        let kept = [("agency", agency), ("sort", sort), (name, value)];
+        link(ctx, &page, queue.code(), &kept)
+    };
+    let last = rows
+        .get(shown.saturating_sub(1))
+        .filter(|_| rows.len() > shown);
+    let next = last.map(|row| match look.many {
+        Some(from) => to("from", &(from + cases::QUEUE_ROWS).to_string()),
+        None => {
+            let id = row.id.to_string();
+            to("after", &Cursor { at: row.place, id }.text())
+        }
+    });
+    let later = look.ask.after.is_some() || look.many.is_some_and(|from| from > 0);
+    let value = |name: &'static str| (name, ctx.query(name).unwrap_or_default());
+    let filled = FILTERS
+        .map(value)
+        .into_iter()
+        .chain([("agency", agency), ("sort", sort)]);
+    Desk {
+        answers: Answers::prefilled(filled),
+        agency: agency.to_owned(),
+        agency_name: facts::agency(&page, registry, agency),
+        agencies: seen
+            .agencies
+            .iter()
+            .map(|code| Choice::new(code.clone(), facts::agency(&page, registry, code)))
+            .collect(),
+        links: links(&ctx.actor, registry, agency),
+        queue: queue.code(),
+        queue_name: queue_name(&page, queue),
+        rail: open_to(&ctx.actor, agency, &seen.counts)
+            .map(|(known, count)| RailLink {
+                name: queue_name(&page, *known),
+                href: link(
+                    ctx,
+                    &page,
+                    known.code(),
+                    &[("agency", agency), ("sort", sort)],
+                ),
+                current: *known == queue,
+                count: counted(&page, *count),
+            })
+            .collect(),
+        choices: choices(app, ctx, &page, seen),
+        rows: rows
+            .iter()
+            .take(shown)
+            .map(|row| desk_row(&page, registry, queue, (row, &seen.affected)))
+            .collect(),
+        first: later.then(|| to("", "")),
+        next,
+        here: to("", ""),
+        taken: ctx
+            .query("taken")
+            .and_then(|text| Reference::parse(text).ok())
+            .map(|reference| reference.to_string()),
+        reach: format!("/desk/reach/{agency}"),
+        to_confirm: seen.to_confirm,
+        page,
+    }
+}
+
+fn queue_name(page: &Page, queue: Queue) -> String {
+    page.t(&format!("reports-desk-queue-{}", queue.code()))
+        .into_owned()
+}
+
+/// A count, or that there are more than anybody counts.
+fn counted(page: &Page, count: i64) -> String {
+    if count > cases::COUNTED {
+        format!("{}+", page.number(cases::COUNTED))
+    } else {
+        page.number(count)
+    }
+}
+
+fn choices(app: &App, ctx: &Ctx, page: &Page, seen: &Seen) -> Choices {
+    let registry = &seen.registry;
+    let agency = registry.agency(&seen.agency);
+    let day = registry.day(ctx.now);
+    let categories = agency.map(|agency| registry::categories_of(registry, agency, day));
+    let kind = app.kinds.get(KIND);
+    let states = kind.iter().flat_map(|kind| &kind.states);
+    let colleagues: Vec<_> = seen
+        .colleagues
+        .iter()
+        .map(|(id, name)| Choice::new(id.to_string(), name.clone()))
+        .collect();
+    let nobody = Choice::new("none", page.t("reports-desk-nobody"));
+    let order =
+        |code: &'static str| Choice::new(code, page.t(&format!("reports-desk-sort-{code}")));
+    let home = agency.and_then(|agency| agency.state.clone());
+    let districts = registry
+        .districts()
+        .iter()
+        .filter(|district| home.as_ref() == Some(&district.state))
+        .map(|district| Choice::new(district.code.to_string(), district.name.clone()));
+    let countrywide = registry.states().filter(|_| home.is_none());
+    let all_states =
+        countrywide.map(|state| Choice::new(state.code.to_string(), page.plain(&state.name)));
+    Choices {
+        states: states
+            .filter(|state| state.phase != Phase::Hidden)
+            .map(|state| {
+                Choice::new(
+                    state.code.clone(),
+                    facts::state(page, &state.code, Feedback::Complaint),
+                )
+            })
+            .collect(),
+        categories: categories
+            .unwrap_or_default()
+            .into_iter()
+            .map(|category| Choice::new(category.code.to_string(), page.plain(&category.name)))
+            .collect(),
+        areas: districts.chain(all_states).collect(),
+        holders: std::iter::once(nobody).chain(colleagues.clone()).collect(),
+        colleagues,
+        priorities: Priority::ALL
+            .map(|priority| Choice::new(priority.code(), facts::priority(page, priority)))
+            .into(),
+        orders: Order::ALL
+            .map(Order::code)
+            .into_iter()
+            .chain([MANY])
+            .map(order)
+            .collect(),
+    }
+}
+
+/// The queues that an officer may open.
+fn open_to<'c>(
+    actor: &Actor,
+    agency: &str,
+    counts: &'c QueueCounts,
+) -> impl Iterator<Item = &'c (Queue, i64)> {
+    let supervises = actor.sits_at(cases::SUPERVISE, agency);
+    counts
+        .iter()
+        .filter(move |(queue, _)| *queue != Queue::Escalated || supervises)
+}
+
+fn desk_row(
+    page: &Page,
+    registry: &Registry,
+    queue: Queue,
+    (row, affected): (&QueueRow, &[(CaseId, i64)]),
+) -> DeskRow {
+    let phase = if queue == Queue::Closed {
+        Phase::Closed
+    } else {
+        Phase::Open
+    };
+    let is_report = row.kind == KIND;
+    let folder = if is_report { "desk/reports" } else { "cases" };
+    let tone = match row.priority {
+        Priority::Urgent => Tone::Late,
+        Priority::High => Tone::Waiting,
+        Priority::Normal | Priority::Low => Tone::Plain,
+    };
+    let told = row.priority != Priority::Normal;
+    DeskRow {
+        href: page.href(&format!("/{folder}/{}", row.reference)),
+        pick: format!("{}.{}", row.reference, row.version),
+        reference: row.reference.to_string(),
+        category: facts::category(page, registry, row.topic.as_deref().unwrap_or_default()),
+        state: facts::state(page, &row.state, Feedback::Complaint),
+        tone: facts::tone(&row.state),
+        holder: row.holder.clone(),
+        priority: told.then(|| (facts::priority(page, row.priority), tone)),
+        due: facts::due_tag(page, phase, row.due),
+        opened: row.opened,
+        affected: affected
+            .iter()
+            .find(|(id, _)| *id == row.id)
+            .map_or(0, |(_, count)| *count),
+        claims: is_report && row.holder.is_none() && row.state == "open",
+    }
+}
