@@ -8,6 +8,7 @@ pub mod actions;
 pub mod demo;
 mod error;
 pub mod fixed;
+mod found;
 mod jobs;
 pub mod likeness;
 pub mod lint;
@@ -92,7 +93,13 @@ pub fn module() -> Module {
     Module {
         name: "reports",
         migrations: MIGRATIONS,
-        sql: vec![queries::SQL, fixed::SQL, likeness::SQL, me_too::SQL],
+        sql: vec![
+            queries::SQL,
+            fixed::SQL,
+            found::SQL,
+            likeness::SQL,
+            me_too::SQL,
+        ],
         locales: LOCALES,
         routes: pages::routes()
             .into_iter()

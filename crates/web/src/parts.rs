@@ -12,6 +12,8 @@ pub struct Choice {
     pub label: String,
     /// A line of help under it; may be empty.
     pub hint: String,
+    /// Whether what is read is a name, which no language changes.
+    pub name: bool,
 }
 
 impl Choice {
@@ -21,6 +23,15 @@ impl Choice {
             value: value.into(),
             label: label.into(),
             hint: String::new(),
+            name: false,
+        }
+    }
+
+    /// The same, of somebody or somewhere.
+    pub fn named(value: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            name: true,
+            ..Self::new(value, name)
         }
     }
 

@@ -1,6 +1,6 @@
 // Starts a demo of our own on a free port with an empty folder, and takes it down at the end.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -65,5 +65,7 @@ export async function openHouse() {
     await close();
     throw error;
   }
-  return { origin, close, log: () => log.join("") };
+  // A command of the program on the same folder, and what it printed.
+  const run = (...args) => execFileSync(program(), [...args, "--data", data], { encoding: "utf8" }).trim();
+  return { origin, close, run, log: () => log.join("") };
 }

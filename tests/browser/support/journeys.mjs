@@ -119,6 +119,23 @@ export async function reportToMbpj(person, lang, { contact, words, name = "Puan 
   return confirm(person, lang, contact);
 }
 
+// Reports that a program sends to MBPJ, oldest first; returns their references.
+export async function reportsToMbpj(house, descriptions, category = "pothole-local") {
+  const token = house.run("token", "create", "--user", "pegawai.mbpj@contoh.my", "--scope", "open311.write");
+  const made = [];
+  for (const description of descriptions) {
+    const body = new URLSearchParams({ service_code: category, description, lat: "3.1073", long: "101.6067" });
+    const answer = await fetch(`${house.origin}/open311/v2/requests.json?jurisdiction_id=mbpj`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}` },
+      body,
+    });
+    assert.equal(answer.status, 201, await answer.clone().text());
+    made.push((await answer.json())[0].service_request_id);
+  }
+  return made;
+}
+
 export async function signInAs(person, lang, name) {
   await person.go(`/${lang}/demo`);
   await person.click(person.page.locator("main tr", { hasText: name }).locator("button"));

@@ -24,7 +24,8 @@ use crate::registry::Registry;
 pub const QUEUE_ROWS: i64 = 50;
 /// What is due within this is due soon.
 pub const SOON: Duration = Duration::from_hours(2 * 24);
-const LATELY: Duration = Duration::from_hours(30 * 24);
+/// What was closed within this was closed lately.
+pub const LATELY: Duration = Duration::from_hours(30 * 24);
 
 /// Begins a case in the newest edition of its kind. Its first entry carries version 0; clocks start
 /// only in an open state.

@@ -34,8 +34,9 @@ mod timers;
 
 pub(crate) use actions::open_at;
 pub use actions::{
-    QUEUE_ROWS, SOON, bureau_queue, case_act, case_by_reference, case_find, case_linked, case_move,
-    case_of_key, case_open, case_own, case_queue, case_timeline, case_visible, queue_counts,
+    LATELY, QUEUE_ROWS, SOON, bureau_queue, case_act, case_by_reference, case_find, case_linked,
+    case_move, case_of_key, case_open, case_own, case_queue, case_timeline, case_visible,
+    queue_counts,
 };
 pub use editions::Kinds;
 pub(crate) use editions::editions_keep;

@@ -68,7 +68,7 @@ fn seen(world: &World, actor: &Actor, agency: &str) -> Option<[BTreeSet<CaseId>;
             queue.extend(rows.iter().map(|row| row.id));
             match rows.get(49) {
                 Some(last) if rows.len() > 50 => {
-                    ask.after = Some((last.place, last.id.to_string()))
+                    ask.after = Some((last.place, last.id.to_string()));
                 }
                 _ => break,
             }

@@ -3,7 +3,7 @@
 use base::{Lang, PersonId, Reference, Time};
 use kernel::cases::{Basis, CaseId, Priority, QueueRow, Window};
 use kernel::within;
-use store::{Sql, Tx, params};
+use store::{Row, Sql, Tx, params};
 
 use super::actions::{MeToo, Said};
 
@@ -175,28 +175,28 @@ pub(crate) fn queue_of_many(
     (agency, window): (&str, &Window),
     (limit, offset): (i64, i64),
 ) -> store::Result<Vec<QueueRow>> {
-    tx.all(
-        &QUEUE_OF_MANY,
-        &params![agency, limit, offset, window],
-        |row| {
-            Ok(QueueRow {
-                id: row.get("id")?,
-                kind: row.get("kind")?,
-                reference: row.parse("reference", Reference::parse)?,
-                state: row.get("state")?,
-                agency: row.get("agency")?,
-                topic: row.get("topic")?,
-                public: row.get("public")?,
-                holder: row.get("holder")?,
-                opened: row.get("opened_us")?,
-                due: row.get("due_us")?,
-                due_basis: row
-                    .get::<Option<String>>("due_basis")?
-                    .and_then(|basis| Basis::parse(&basis)),
-                priority: Priority::of_rank(row.get("priority")?),
-                version: row.get("version")?,
-                place: None,
-            })
-        },
-    )
+    let values = params![agency, limit, offset, window];
+    tx.all(&QUEUE_OF_MANY, &values, queue_row)
+}
+
+/// A row of a queue that is paged by counting.
+pub(crate) fn queue_row(row: &Row<'_>) -> store::Result<QueueRow> {
+    Ok(QueueRow {
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        reference: row.parse("reference", Reference::parse)?,
+        state: row.get("state")?,
+        agency: row.get("agency")?,
+        topic: row.get("topic")?,
+        public: row.get("public")?,
+        holder: row.get("holder")?,
+        opened: row.get("opened_us")?,
+        due: row.get("due_us")?,
+        due_basis: row
+            .get::<Option<String>>("due_basis")?
+            .and_then(|basis| Basis::parse(&basis)),
+        priority: Priority::of_rank(row.get("priority")?),
+        version: row.get("version")?,
+        place: None,
+    })
 }

@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{PersonId, Problem, Reference};
+use base::{Problem, Reference};
 use kernel::App;
-use kernel::cases::{self, CaseAssign, CaseMove, CasePrioritise, Priority};
+use kernel::cases;
 use web::{Access, Ctx, Failure, Form, Page, Route, Tone, html, html_status, see_other};
 
-use super::facts;
+use super::deeds::Deed;
 use crate::error::Error;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -23,39 +23,6 @@ pub(super) fn routes() -> Vec<Route<App>> {
 
 /// So many at once.
 const MOST: usize = 100;
-
-/// What is done with each of them.
-#[derive(Clone)]
-enum Deed {
-    Claim,
-    Assign(PersonId),
-    Prioritise(Priority),
-}
-
-impl Deed {
-    fn read(form: &Form) -> Option<Self> {
-        if form.get("claim").is_some() {
-            return Some(Self::Claim);
-        }
-        match form.value("do") {
-            "claim" => Some(Self::Claim),
-            "assign" => {
-                let person = PersonId::parse(form.value("person"));
-                person.ok().map(Self::Assign)
-            }
-            "prioritise" => Priority::parse(form.value("priority")).map(Self::Prioritise),
-            _ => None,
-        }
-    }
-
-    const fn key(&self) -> &'static str {
-        match self {
-            Self::Claim => "reports-desk-bulk-claimed",
-            Self::Assign(_) => "reports-desk-bulk-assigned",
-            Self::Prioritise(_) => "reports-desk-bulk-prioritised",
-        }
-    }
-}
 
 /// A report with the version that the officer saw.
 #[derive(Clone)]
@@ -117,7 +84,7 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
     let refused = match Deed::read(&form) {
         _ if picked.is_empty() => page.t("reports-desk-bulk-none").into_owned(),
         _ if picked.len() > MOST => page.t1("reports-desk-bulk-many", "most", MOST),
-        None => page.t("reports-desk-bulk-what").into_owned(),
+        None => page.t("problem-reports-deed-unclear").into_owned(),
         Some(deed) => {
             let mut outcomes = Vec::new();
             for pick in &picked {
@@ -153,45 +120,8 @@ async fn one(
     page: &Page,
     (pick, deed): (&Pick, &Deed),
 ) -> Result<Outcome, Failure> {
-    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let (asked, what, fresh) = (pick.clone(), deed.clone(), facts::fresh(app, now));
-    let done = app
-        .db
-        .write("reports.desk_act", move |tx| {
-            let case = cases::case_by_reference(tx, &actor, &asked.reference)?;
-            let (id, version) = (case.id, asked.version);
-            let fresh = fresh.clone();
-            match what {
-                Deed::Claim => {
-                    let cmd = CaseMove {
-                        version: Some(version),
-                        ..CaseMove::new(id, "claim", fresh)
-                    };
-                    cases::case_act(tx, &shared, (&actor, now), &cmd).map(drop)
-                }
-                Deed::Assign(person) => {
-                    let registry = shared.registry.get(tx)?;
-                    let cmd = CaseAssign {
-                        id,
-                        version,
-                        person,
-                        fresh,
-                    };
-                    cases::case_assign(tx, &registry, (&actor, now), &cmd).map(drop)
-                }
-                Deed::Prioritise(priority) => {
-                    let cmd = CasePrioritise {
-                        id,
-                        version,
-                        priority,
-                        fresh,
-                    };
-                    cases::case_prioritise(tx, (&actor, now), &cmd).map(drop)
-                }
-            }
-        })
-        .await;
-    let words = match done.map_err(Problem::from) {
+    let done = deed.done(app, ctx, &pick.reference, pick.version).await;
+    let words = match done {
         Ok(()) => Ok(page.t(deed.key()).into_owned()),
         Err(problem) if problem.status == 409 => {
             Err(overtaken(app, ctx, page, pick, &problem).await?)

@@ -5,15 +5,17 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Problem, Reference, Time};
+use base::{Actor, Problem, Reference, Time};
 use kernel::App;
-use kernel::cases::{self, CaseMove, Party, Phase};
+use kernel::cases::{self, Case, CaseMove, Party, Phase};
 use kernel::registry::Registry;
+use store::Tx;
 use web::{
-    Access, Answers, Ctx, Event, Failure, Form, Page, Route, Row, Tone, html, html_status,
+    Access, Answers, Choice, Ctx, Event, Failure, Form, Page, Route, Row, Tone, html, html_status,
     see_other,
 };
 
+use super::deeds::Deed;
 use super::desk_media::{DeskFile, DeskPhoto, files, photos};
 use super::facts;
 use super::show::{move_of, reference};
@@ -68,6 +70,13 @@ struct Handle {
     files: Vec<DeskFile>,
     events: Vec<Event>,
     closed: bool,
+    /// Whether it can be given to colleagues and be put in their order.
+    handled: bool,
+    colleagues: Vec<Choice>,
+    /// The id of the officer who has it.
+    holder: String,
+    priorities: Vec<Choice>,
+    priority: &'static str,
     steps: Vec<StepForm>,
     candidates: Vec<(String, String)>,
     alike: Vec<Alike>,
@@ -96,17 +105,20 @@ async fn handle(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure> {
     let reference = reference(ctx)?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let (registry, seen, contact) = app
+    let (registry, seen, contact, colleagues) = app
         .db
         .write("reports.page_handle", move |tx| {
             let registry = shared.registry.get(tx)?;
             let (seen, contact) = actions::report_handle(tx, (&actor, now), &reference)?;
-            Ok::<_, Error>((registry, seen, contact))
+            let colleagues = colleagues(tx, &actor, &seen.report.case)?;
+            Ok::<_, Error>((registry, seen, contact, colleagues))
         })
         .await?;
     let alike = alike(app, ctx, &registry, &seen).await?;
     let mut handle = render(app, ctx, &registry, &seen, &contact, answers);
     let case = &seen.report.case;
+    handle.handled = !colleagues.is_empty();
+    handle.colleagues = colleagues;
     let kind = app.kinds.of(case);
     let mut steps = kind
         .iter()
@@ -117,6 +129,18 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure>
         .map(|similar| alike_row(&handle.page, &registry, similar, merges))
         .collect();
     Ok(handle)
+}
+
+/// Those to whom the officer may give it, while it is open.
+fn colleagues(tx: &mut Tx<'_>, actor: &Actor, case: &Case) -> Result<Vec<Choice>, Error> {
+    let open = matches!(case.phase, Phase::Open | Phase::Waiting);
+    if !open || !actor.may_about(cases::WORK, &case.matter()) {
+        return Ok(Vec::new());
+    }
+    let all = cases::colleagues(tx, actor, &case.agency)?.into_iter();
+    Ok(all
+        .map(|(id, name)| Choice::named(id.to_string(), name))
+        .collect())
 }
 
 /// What is probably the same matter, within the widest circle that anybody is shown.
@@ -204,6 +228,11 @@ fn render(
         files: files(ctx, &page, seen),
         events,
         closed: case.phase == Phase::Closed,
+        handled: false,
+        colleagues: Vec::new(),
+        holder: case.holder.map(|id| id.to_string()).unwrap_or_default(),
+        priorities: facts::priorities(&page),
+        priority: case.priority.code(),
         steps: steps(app, &page, seen, &tried),
         candidates: registry
             .agencies()
@@ -219,8 +248,10 @@ fn report_facts(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row>
     let report = &seen.report;
     let case = &report.case;
     let sort = facts::feedback(page, report.feedback);
+    let priority = facts::priority(page, case.priority);
     let mut rows = vec![
         facts::row(page.t("reports-feedback"), &sort),
+        facts::row(page.t("reports-desk-priority"), &priority),
         facts::row(page.t("reports-desk-opened"), &page.datetime(case.created)),
     ];
     if seen.me_too.count > 0 {
@@ -293,6 +324,9 @@ fn steps(app: &App, page: &Page, seen: &ReportSeen, tried: &str) -> Vec<StepForm
 }
 
 async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    if form.get("do").is_some() {
+        return settle(&app, &ctx, &form).await;
+    }
     let reference = reference(&ctx)?;
     let here = ctx.href(&format!(
         "/desk/reports/{reference}?done={}",
@@ -323,11 +357,35 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
         // After a hand-over the report is no longer at this officer's desk.
         Ok(moved) if moved.case.agency != moved.from_agency => Ok(see_other(&ctx.href("/desk"))),
         Ok(_) => Ok(see_other(&here)),
-        Err(problem) if matches!(problem.status, 409 | 422) => {
-            let status = problem.status;
-            let answers = Answers::of(&form).with_problem(problem);
-            html_status(status, &page(&app, &ctx, answers).await?)
-        }
-        Err(problem) => Err(problem.into()),
+        Err(problem) => refused(&app, &ctx, &form, problem).await,
     }
+}
+
+/// Gives the report to a colleague, or says how soon it should be looked at.
+async fn settle(app: &App, ctx: &Ctx, form: &Form) -> Result<Response, Failure> {
+    let reference = reference(ctx)?;
+    let version = form.value("version").parse().unwrap_or(-1);
+    let done = match Deed::read(form) {
+        Some(deed) => deed.done(app, ctx, &reference, version).await,
+        None => Err(Problem::invalid().field("do", "reports.deed_unclear")),
+    };
+    match done {
+        Ok(()) => {
+            let did = form.value("do");
+            Ok(see_other(
+                &ctx.href(&format!("/desk/reports/{reference}?done={did}")),
+            ))
+        }
+        Err(problem) => refused(app, ctx, form, problem).await,
+    }
+}
+
+/// Shows the report again with what was refused.
+async fn refused(app: &App, ctx: &Ctx, form: &Form, problem: Problem) -> Result<Response, Failure> {
+    if !matches!(problem.status, 409 | 422) {
+        return Err(problem.into());
+    }
+    let status = problem.status;
+    let answers = Answers::of(form).with_problem(problem);
+    html_status(status, &page(app, ctx, answers).await?)
 }

@@ -35,6 +35,14 @@ pub(super) fn priority(page: &Page, priority: cases::Priority) -> String {
     page.t(&key("priority", priority.code())).into_owned()
 }
 
+/// All priorities, first things first.
+pub(super) fn priorities(page: &Page) -> Vec<web::Choice> {
+    let known = cases::Priority::ALL.into_iter();
+    known
+        .map(|one| web::Choice::new(one.code(), priority(page, one)))
+        .collect()
+}
+
 /// The words of a state.
 pub(super) fn state(page: &Page, code: &str, feedback: Feedback) -> String {
     page.t(&rules::words_key("state", code, feedback))

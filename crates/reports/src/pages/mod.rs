@@ -1,6 +1,7 @@
 //! Pages of reports: for people who report, for everybody, and for officers.
 
 mod bulk;
+mod deeds;
 mod desk;
 mod desk_media;
 mod facts;

@@ -22,6 +22,7 @@ use web::{
 
 use super::facts;
 use crate::error::Error;
+use crate::found::report_found;
 use crate::me_too;
 use crate::model::{Feedback, KIND};
 
@@ -144,8 +145,18 @@ fn own_agencies(actor: &Actor, registry: &Registry) -> Vec<String> {
 struct Look {
     agency: Option<String>,
     ask: QueueAsk,
-    /// In the order of people who have the trouble, over all that is open: from this row on.
-    many: Option<i64>,
+    /// What is shown instead of a queue.
+    beside: Option<Beside>,
+    /// There: from this row on.
+    from: i64,
+}
+
+/// What the desk shows beside queues; both are paged by counting.
+enum Beside {
+    /// All that is open, by how many people have the trouble.
+    Many,
+    /// Where these words stand.
+    Words(String),
 }
 
 /// What stands there.
@@ -177,12 +188,18 @@ fn look_at(
     let agency = look.agency.clone().or(first);
     let agency = agency.ok_or(cases::Error::Forbidden)?;
     let counts = cases::queue_counts(tx, (actor, now), &agency)?;
-    let rows = if let Some(from) = look.many {
-        let window = Window::of(&actor.remits_at(cases::READ, &agency));
-        let window = window.ok_or(cases::Error::Forbidden)?;
-        me_too::queue_of_many(tx, (&agency, &window), (cases::QUEUE_ROWS + 1, from))?
-    } else {
-        cases::case_queue(tx, (actor, now), &agency, &look.ask)?
+    let part = (cases::QUEUE_ROWS + 1, look.from);
+    let rows = match &look.beside {
+        Some(Beside::Words(words)) => {
+            let asked = (agency.as_str(), words.as_str());
+            report_found(tx, (actor, now), asked, &look.ask.filter, part)?
+        }
+        Some(Beside::Many) => {
+            let window = Window::of(&actor.remits_at(cases::READ, &agency));
+            let window = window.ok_or(cases::Error::Forbidden)?;
+            me_too::queue_of_many(tx, (&agency, &window), part)?
+        }
+        None => cases::case_queue(tx, (actor, now), &agency, &look.ask)?,
     };
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     Ok(Seen {
@@ -201,7 +218,9 @@ fn look_at(
 fn look(ctx: &Ctx) -> Look {
     let asked = |name: &str| ctx.query(name).filter(|value| !value.is_empty());
     let text = |name: &str| asked(name).map(str::to_owned);
+    let words = asked("words").map(|words| Beside::Words(words.to_owned()));
     let many = asked("sort") == Some(MANY);
+    let beside = words.or(many.then_some(Beside::Many));
     let queue = asked("queue").and_then(Queue::parse);
     let holder = match asked("holder") {
         Some("none") => Some(Holder::Nobody),
@@ -212,9 +231,10 @@ fn look(ctx: &Ctx) -> Look {
     Look {
         agency: text("agency"),
         ask: QueueAsk {
-            queue: queue
-                .filter(|_| !many)
-                .unwrap_or(if many { Queue::Open } else { Queue::New }),
+            queue: match (&beside, queue) {
+                (Some(Beside::Many), _) => Queue::Open,
+                (_, queue) => queue.unwrap_or(Queue::New),
+            },
             order: asked("sort").and_then(Order::parse).unwrap_or_default(),
             filter: QueueFilter {
                 kind: text("kind"),
@@ -228,7 +248,8 @@ fn look(ctx: &Ctx) -> Look {
                 .and_then(Cursor::parse)
                 .map(|cursor| (cursor.at, cursor.id)),
         },
-        many: many.then(|| from.unwrap_or_default().max(0)),
+        beside,
+        from: from.unwrap_or_default().max(0),
     }
 }
 
@@ -275,24 +296,28 @@ fn render(app: &App, ctx: &Ctx, look: &Look, seen: &Seen) -> Desk {
     let sort = ctx.query("sort").unwrap_or_default();
     let shown = usize::try_from(cases::QUEUE_ROWS).unwrap_or(usize::MAX);
     let to = |name: &str, value: &str| {
-        let kept = [("agency", agency), ("sort", sort), (name, value)];
+        let words = ("words", ctx.query("words").unwrap_or_default());
+        let kept = [("agency", agency), ("sort", sort), words, (name, value)];
         link(ctx, &page, queue.code(), &kept)
     };
     let last = rows
         .get(shown.saturating_sub(1))
         .filter(|_| rows.len() > shown);
-    let next = last.map(|row| match look.many {
-        Some(from) => to("from", &(from + cases::QUEUE_ROWS).to_string()),
-        None => {
-            let id = row.id.to_string();
-            to("after", &Cursor { at: row.place, id }.text())
+    let next = last.map(|row| {
+        if look.beside.is_some() {
+            return to("from", &(look.from + cases::QUEUE_ROWS).to_string());
         }
+        let id = row.id.to_string();
+        to("after", &Cursor { at: row.place, id }.text())
     });
-    let later = look.ask.after.is_some() || look.many.is_some_and(|from| from > 0);
+    let later = match look.beside {
+        None => look.ask.after.is_some(),
+        Some(_) => look.from > 0,
+    };
     let value = |name: &'static str| (name, ctx.query(name).unwrap_or_default());
-    let filled = FILTERS
+    let filled = std::iter::once("words")
+        .chain(FILTERS)
         .map(value)
-        .into_iter()
         .chain([("agency", agency), ("sort", sort)]);
     Desk {
         answers: Answers::prefilled(filled),
@@ -305,25 +330,16 @@ fn render(app: &App, ctx: &Ctx, look: &Look, seen: &Seen) -> Desk {
             .collect(),
         links: links(&ctx.actor, registry, agency),
         queue: queue.code(),
-        queue_name: queue_name(&page, queue),
-        rail: open_to(&ctx.actor, agency, &seen.counts)
-            .map(|(known, count)| RailLink {
-                name: queue_name(&page, *known),
-                href: link(
-                    ctx,
-                    &page,
-                    known.code(),
-                    &[("agency", agency), ("sort", sort)],
-                ),
-                current: *known == queue,
-                count: counted(&page, *count),
-            })
-            .collect(),
+        queue_name: match look.beside {
+            Some(Beside::Words(_)) => page.t("reports-desk-found").into_owned(),
+            _ => queue_name(&page, queue),
+        },
+        rail: rail(ctx, &page, look, seen),
         choices: choices(app, ctx, &page, seen),
         rows: rows
             .iter()
             .take(shown)
-            .map(|row| desk_row(&page, registry, queue, (row, &seen.affected)))
+            .map(|row| desk_row(app, &page, registry, (row, &seen.affected)))
             .collect(),
         first: later.then(|| to("", "")),
         next,
@@ -336,6 +352,24 @@ fn render(app: &App, ctx: &Ctx, look: &Look, seen: &Seen) -> Desk {
         to_confirm: seen.to_confirm,
         page,
     }
+}
+
+/// The queues that the officer may open; what is searched for belongs to none of them.
+fn rail(ctx: &Ctx, page: &Page, look: &Look, seen: &Seen) -> Vec<RailLink> {
+    let agency = seen.agency.as_str();
+    let kept = [
+        ("agency", agency),
+        ("sort", ctx.query("sort").unwrap_or_default()),
+    ];
+    let searched = matches!(look.beside, Some(Beside::Words(_)));
+    open_to(&ctx.actor, agency, &seen.counts)
+        .map(|(known, count)| RailLink {
+            name: queue_name(page, *known),
+            href: link(ctx, page, known.code(), &kept),
+            current: *known == look.ask.queue && !searched,
+            count: counted(page, *count),
+        })
+        .collect()
 }
 
 fn queue_name(page: &Page, queue: Queue) -> String {
@@ -362,7 +396,7 @@ fn choices(app: &App, ctx: &Ctx, page: &Page, seen: &Seen) -> Choices {
     let colleagues: Vec<_> = seen
         .colleagues
         .iter()
-        .map(|(id, name)| Choice::new(id.to_string(), name.clone()))
+        .map(|(id, name)| Choice::named(id.to_string(), name.clone()))
         .collect();
     let nobody = Choice::new("none", page.t("reports-desk-nobody"));
     let order =
@@ -372,7 +406,7 @@ fn choices(app: &App, ctx: &Ctx, page: &Page, seen: &Seen) -> Choices {
         .districts()
         .iter()
         .filter(|district| home.as_ref() == Some(&district.state))
-        .map(|district| Choice::new(district.code.to_string(), district.name.clone()));
+        .map(|district| Choice::named(district.code.to_string(), district.name.clone()));
     let countrywide = registry.states().filter(|_| home.is_none());
     let all_states =
         countrywide.map(|state| Choice::new(state.code.to_string(), page.plain(&state.name)));
@@ -394,9 +428,7 @@ fn choices(app: &App, ctx: &Ctx, page: &Page, seen: &Seen) -> Choices {
         areas: districts.chain(all_states).collect(),
         holders: std::iter::once(nobody).chain(colleagues.clone()).collect(),
         colleagues,
-        priorities: Priority::ALL
-            .map(|priority| Choice::new(priority.code(), facts::priority(page, priority)))
-            .into(),
+        priorities: facts::priorities(page),
         orders: Order::ALL
             .map(Order::code)
             .into_iter()
@@ -419,15 +451,16 @@ fn open_to<'c>(
 }
 
 fn desk_row(
+    app: &App,
     page: &Page,
     registry: &Registry,
-    queue: Queue,
     (row, affected): (&QueueRow, &[(CaseId, i64)]),
 ) -> DeskRow {
-    let phase = if queue == Queue::Closed {
-        Phase::Closed
-    } else {
-        Phase::Open
+    let kind = app.kinds.get(&row.kind);
+    let state = kind.and_then(|kind| kind.state(&row.state));
+    let phase = match state.map(|state| state.phase) {
+        Some(Phase::Closed) => Phase::Closed,
+        _ => Phase::Open,
     };
     let is_report = row.kind == KIND;
     let folder = if is_report { "desk/reports" } else { "cases" };

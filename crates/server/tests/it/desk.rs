@@ -120,3 +120,86 @@ fn what_addresses_say_amiss_is_left_out() {
         assert!(!away.body.contains("evil.example"));
     });
 }
+
+#[test]
+fn officers_find_words_in_their_own_reports_also_in_private_ones() {
+    on_both_worlds(server::modules, |world| {
+        let owner = world.citizen("Aminah");
+        let open = report(world, &owner, Visibility::NameHidden);
+        let private = report(world, &owner, Visibility::Private);
+        let mut desk = at_desk(world, "Siti", "mbpj");
+        let mut found = |query: &str| {
+            let page = desk.get(&format!("/en/desk?{query}"));
+            assert_eq!(page.status, 200, "{query}");
+            [&open, &private].map(|reference| page.body.contains(&**reference))
+        };
+        assert_eq!(found("words=LUBANG"), [true, true]);
+        assert_eq!(found("words=lubang+zebra"), [false, false]);
+        assert_eq!(found("words=%25"), [false, false], "a sign means itself");
+        assert_eq!(
+            found("words=lubang&category=streetlight-local"),
+            [false, false]
+        );
+        assert_eq!(
+            found("words=lubang&holder=none&priority=normal"),
+            [true, true]
+        );
+        let mut other = at_desk(world, "Devi", "dbkl");
+        let away = other.get("/en/desk?words=lubang").body;
+        assert!(!away.contains(&open) && !away.contains(&private));
+        assert_eq!(other.get("/en/desk?agency=mbpj&words=lubang").status, 403);
+    });
+}
+
+#[test]
+fn a_report_is_given_away_and_put_in_order_on_its_own_page() {
+    on_both_worlds(server::modules, |world| {
+        let owner = world.citizen("Aminah");
+        let reference = report(world, &owner, Visibility::NameHidden);
+        let colleague = world.colleague("Siti", "officer", "mbpj");
+        let siti = colleague.id().expect("Siti").to_string();
+        let stranger = world.colleague("Devi", "officer", "dbkl");
+        let devi = stranger.id().expect("Devi").to_string();
+        let mut raju = at_desk(world, "Raju", "mbpj");
+        let page = format!("/en/desk/reports/{reference}");
+        let give = |person: &str, version: &str| {
+            [("do", "assign"), ("person", person), ("version", version)]
+                .map(|(name, value)| (name, value.to_owned()))
+        };
+        let mut post = |fields: &[(&str, String)]| {
+            let fields: Vec<_> = fields
+                .iter()
+                .map(|(name, value)| (*name, value.as_str()))
+                .collect();
+            raju.post(&page, &fields)
+        };
+        let refused = post(&give(&devi, "0"));
+        assert_eq!(refused.status, 422, "{}", refused.body);
+        let given = post(&give(&siti, "0"));
+        assert_eq!(
+            (given.status, &*given.location),
+            (303, &*format!("{page}?done=assign"))
+        );
+        assert_eq!(post(&give(&siti, "0")).status, 409, "what was seen is old");
+        let urgent = [
+            ("do", "prioritise"),
+            ("priority", "urgent"),
+            ("version", "1"),
+        ];
+        let urgent = urgent.map(|(name, value)| (name, value.to_owned()));
+        assert_eq!(post(&urgent).status, 303);
+        assert_eq!(
+            post(&[
+                ("do", "prioritise".to_owned()),
+                ("priority", "soon".to_owned())
+            ])
+            .status,
+            422
+        );
+        let shown = raju.get(&page).body;
+        assert!(shown.contains("Urgent") && shown.contains(&format!("value=\"{siti}\" selected")));
+        let mut owner = Browser::new(world).with_session(world.session(&owner));
+        let public = owner.get(&format!("/en/reports/{reference}")).body;
+        assert!(!public.contains("Siti") && !public.contains("Urgent"));
+    });
+}
