@@ -518,3 +518,58 @@ reports-desk-sort-many = Most people affected
 reports-desk-sort = Order
 reports-desk-sort-due = By date
 reports-show-merged = This report goes on as { $reference }.
+
+## Alerts
+reports-alerts-title = My alerts
+reports-alerts-lead = We tell you when there are new reports around a place, at an agency or about a subject.
+reports-alerts-sign-in = Do you have alerts already? Sign in with the same address to see them.
+reports-alerts-none = You have no alerts yet.
+reports-alerts-new = Make an alert
+reports-alerts-new-lead = Choose a place, a subject, or both.
+reports-alerts-made = Your alert is made.
+reports-alerts-ended = Done. You will not be told about it any more.
+reports-alerts-again-done = Alerts are sent again.
+reports-alerts-stopped = You have stopped e-mails about your alerts
+reports-alerts-again = Send them again
+reports-alerts-end = End this alert
+reports-alerts-feed = Feed (Atom)
+reports-alerts-feed-too = A feed reader finds the same here (Atom)
+reports-alerts-full = You have { $max } alerts, which is the most there can be. End one to make another.
+reports-alerts-followed = Reports that you follow
+reports-alerts-leave = Stop following
+reports-alerts-confirm = Confirm the alert
+reports-alerts-make = Tell me
+reports-alerts-elsewhere = Choose another place
+reports-alerts-radius = How far around it
+reports-alerts-metres = { $count } m
+reports-alerts-kilometres = { $count } km
+reports-alerts-around = within { $radius } of { $place }
+reports-alerts-near = within { $radius }, { $place }
+reports-alerts-pace = When shall we tell you?
+reports-alerts-pace-daily = Once each morning
+reports-alerts-pace-soon = At once
+reports-alerts-soon-hint = At most once an hour
+reports-alerts-here = Tell me about new reports like these
+reports-alerts-around-here = Tell me about other reports around here
+reports-alerts-topic = your alerts
+reports-alerts-one = New report: { $report }
+reports-alerts-many = { $count ->
+    [one] { $count } new report
+   *[other] { $count } new reports
+}
+reports-alerts-more = and { $count } more
+reports-alerts-letter-subject = { $title }
+reports-alerts-letter =
+    { $title }
+
+    { $words }
+
+    See your alerts, or end them, here:
+    { $alerts }
+
+    { $site }
+reports-alerts-sms = { $site }: { $title } { $link }
+problem-reports-alert-empty = Choose a place or a subject that you want to hear about.
+problem-reports-alert-place = Choose a place in the country.
+problem-reports-alert-category = Reports about this are not shown to everybody, so there are no alerts for them. Choose another subject.
+problem-reports-alerts-many = You have { $max } alerts, which is the most there can be. End one first.

@@ -500,3 +500,55 @@ reports-desk-sort-many = Paling ramai terjejas
 reports-desk-sort = Susun
 reports-desk-sort-due = Mengikut tarikh
 reports-show-merged = Laporan ini diteruskan sebagai { $reference }.
+
+## Amaran
+reports-alerts-title = Amaran saya
+reports-alerts-lead = Kami beritahu anda apabila ada laporan baharu di sekitar sesuatu tempat, kepada sesuatu agensi atau tentang sesuatu perkara.
+reports-alerts-sign-in = Sudah ada amaran? Log masuk dengan alamat yang sama untuk melihatnya.
+reports-alerts-none = Anda belum ada amaran.
+reports-alerts-new = Buat amaran
+reports-alerts-new-lead = Pilih tempat, perkara, atau kedua-duanya.
+reports-alerts-made = Amaran anda sudah dibuat.
+reports-alerts-ended = Selesai. Anda tidak akan diberitahu tentangnya lagi.
+reports-alerts-again-done = Amaran akan dihantar semula.
+reports-alerts-stopped = Anda telah menghentikan e-mel amaran
+reports-alerts-again = Hantar semula
+reports-alerts-end = Tamatkan amaran ini
+reports-alerts-feed = Suapan (Atom)
+reports-alerts-feed-too = Program suapan boleh membaca perkara yang sama di sini (Atom)
+reports-alerts-full = Anda sudah mempunyai { $max } amaran, jumlah paling banyak. Tamatkan satu untuk membuat yang lain.
+reports-alerts-followed = Laporan yang anda ikuti
+reports-alerts-leave = Berhenti mengikuti
+reports-alerts-confirm = Sahkan amaran
+reports-alerts-make = Beritahu saya
+reports-alerts-elsewhere = Pilih tempat lain
+reports-alerts-radius = Sejauh mana di sekitarnya
+reports-alerts-metres = { $count } m
+reports-alerts-kilometres = { $count } km
+reports-alerts-around = dalam { $radius } dari { $place }
+reports-alerts-near = dalam { $radius }, { $place }
+reports-alerts-pace = Bila kami perlu memberitahu anda?
+reports-alerts-pace-daily = Sekali setiap pagi
+reports-alerts-pace-soon = Dengan segera
+reports-alerts-soon-hint = Paling banyak sekali setiap jam
+reports-alerts-here = Beritahu saya tentang laporan baharu seperti ini
+reports-alerts-around-here = Beritahu saya tentang laporan lain di sekitar sini
+reports-alerts-topic = amaran anda
+reports-alerts-one = Laporan baharu: { $report }
+reports-alerts-many = { $count } laporan baharu
+reports-alerts-more = dan { $count } lagi
+reports-alerts-letter-subject = { $title }
+reports-alerts-letter =
+    { $title }
+
+    { $words }
+
+    Lihat amaran anda, atau tamatkannya, di sini:
+    { $alerts }
+
+    { $site }
+reports-alerts-sms = { $site }: { $title } { $link }
+problem-reports-alert-empty = Pilih tempat atau perkara yang anda mahu tahu.
+problem-reports-alert-place = Pilih tempat di dalam negara.
+problem-reports-alert-category = Laporan tentang perkara ini tidak ditunjukkan kepada umum, jadi tiada amaran untuknya. Pilih perkara lain.
+problem-reports-alerts-many = Anda sudah mempunyai { $max } amaran, jumlah paling banyak. Tamatkan satu dahulu.

@@ -500,3 +500,58 @@ reports-desk-sort-many = அதிகம் பேர் பாதிக்க�
 reports-desk-sort = வரிசை
 reports-desk-sort-due = தேதிப்படி
 reports-show-merged = இந்தப் புகார் { $reference } ஆகத் தொடர்கிறது.
+
+## அறிவிப்புகள்
+reports-alerts-title = என் அறிவிப்புகள்
+reports-alerts-lead = ஓர் இடத்தைச் சுற்றி, ஓர் அமைப்புக்கு அல்லது ஒரு விஷயத்தைப் பற்றிப் புதிய புகார்கள் வந்தால் உங்களுக்குச் சொல்கிறோம்.
+reports-alerts-sign-in = ஏற்கனவே அறிவிப்புகள் உள்ளனவா? அவற்றைப் பார்க்க அதே முகவரியில் உள்நுழையுங்கள்.
+reports-alerts-none = உங்களுக்கு இன்னும் அறிவிப்புகள் இல்லை.
+reports-alerts-new = அறிவிப்பு உருவாக்கு
+reports-alerts-new-lead = ஓர் இடத்தை, ஒரு விஷயத்தை, அல்லது இரண்டையும் தேர்ந்தெடுங்கள்.
+reports-alerts-made = உங்கள் அறிவிப்பு உருவாக்கப்பட்டது.
+reports-alerts-ended = முடிந்தது. இனி அதைப் பற்றி உங்களுக்குச் சொல்ல மாட்டோம்.
+reports-alerts-again-done = அறிவிப்புகள் மீண்டும் அனுப்பப்படும்.
+reports-alerts-stopped = அறிவிப்பு மின்னஞ்சல்களை நிறுத்தியுள்ளீர்கள்
+reports-alerts-again = மீண்டும் அனுப்பு
+reports-alerts-end = இந்த அறிவிப்பை முடி
+reports-alerts-feed = ஓடை (Atom)
+reports-alerts-feed-too = ஓடை வாசிப்பான் இதையே இங்கு படிக்கலாம் (Atom)
+reports-alerts-full = உங்களிடம் { $max } அறிவிப்புகள் உள்ளன; அதுவே அதிகபட்சம். இன்னொன்றை உருவாக்க ஒன்றை முடியுங்கள்.
+reports-alerts-followed = நீங்கள் பின்தொடரும் புகார்கள்
+reports-alerts-leave = பின்தொடர்வதை நிறுத்து
+reports-alerts-confirm = அறிவிப்பை உறுதிப்படுத்து
+reports-alerts-make = எனக்குச் சொல்லுங்கள்
+reports-alerts-elsewhere = வேறு இடத்தைத் தேர்ந்தெடு
+reports-alerts-radius = சுற்றி எவ்வளவு தூரம்
+reports-alerts-metres = { $count } மீ
+reports-alerts-kilometres = { $count } கி.மீ
+reports-alerts-around = { $place } சுற்றி { $radius } க்குள்
+reports-alerts-near = { $radius } க்குள், { $place }
+reports-alerts-pace = எப்போது சொல்ல வேண்டும்?
+reports-alerts-pace-daily = தினமும் காலையில் ஒருமுறை
+reports-alerts-pace-soon = உடனே
+reports-alerts-soon-hint = மணிக்கு அதிகபட்சம் ஒருமுறை
+reports-alerts-here = இதுபோன்ற புதிய புகார்களைப் பற்றிச் சொல்லுங்கள்
+reports-alerts-around-here = இங்கு சுற்றியுள்ள மற்ற புகார்களைப் பற்றிச் சொல்லுங்கள்
+reports-alerts-topic = உங்கள் அறிவிப்புகள்
+reports-alerts-one = புதிய புகார்: { $report }
+reports-alerts-many = { $count ->
+    [one] { $count } புதிய புகார்
+   *[other] { $count } புதிய புகார்கள்
+}
+reports-alerts-more = மேலும் { $count }
+reports-alerts-letter-subject = { $title }
+reports-alerts-letter =
+    { $title }
+
+    { $words }
+
+    உங்கள் அறிவிப்புகளை இங்கே பார்க்கலாம் அல்லது முடிக்கலாம்:
+    { $alerts }
+
+    { $site }
+reports-alerts-sms = { $site }: { $title } { $link }
+problem-reports-alert-empty = நீங்கள் அறிய விரும்பும் இடத்தையோ விஷயத்தையோ தேர்ந்தெடுங்கள்.
+problem-reports-alert-place = நாட்டிற்குள் உள்ள ஓர் இடத்தைத் தேர்ந்தெடுங்கள்.
+problem-reports-alert-category = இதைப் பற்றிய புகார்கள் எல்லோருக்கும் காட்டப்படுவதில்லை; எனவே அறிவிப்புகள் இல்லை. வேறு விஷயத்தைத் தேர்ந்தெடுங்கள்.
+problem-reports-alerts-many = உங்களிடம் { $max } அறிவிப்புகள் உள்ளன; அதுவே அதிகபட்சம். முதலில் ஒன்றை முடியுங்கள்.

@@ -500,3 +500,55 @@ reports-desk-sort-many = 受影响最多
 reports-desk-sort = 排序
 reports-desk-sort-due = 按日期
 reports-show-merged = 此报告由 { $reference } 继续处理。
+
+## 提醒
+reports-alerts-title = 我的提醒
+reports-alerts-lead = 某个地点附近、某个机构或某类事项有新报告时，我们会通知您。
+reports-alerts-sign-in = 已经有提醒？请用同一个地址登录查看。
+reports-alerts-none = 您还没有提醒。
+reports-alerts-new = 新建提醒
+reports-alerts-new-lead = 请选择地点、事项，或两者都选。
+reports-alerts-made = 提醒已建立。
+reports-alerts-ended = 完成。我们不会再就此通知您。
+reports-alerts-again-done = 提醒会重新发送。
+reports-alerts-stopped = 您已停止接收提醒电邮
+reports-alerts-again = 重新发送
+reports-alerts-end = 结束此提醒
+reports-alerts-feed = 订阅源（Atom）
+reports-alerts-feed-too = 阅读器可以在这里订阅同样的内容（Atom）
+reports-alerts-full = 您已有 { $max } 个提醒，这是上限。结束一个后才能新建。
+reports-alerts-followed = 您关注的报告
+reports-alerts-leave = 停止关注
+reports-alerts-confirm = 确认提醒
+reports-alerts-make = 通知我
+reports-alerts-elsewhere = 选择其他地点
+reports-alerts-radius = 周围多远
+reports-alerts-metres = { $count } 米
+reports-alerts-kilometres = { $count } 公里
+reports-alerts-around = { $place }周围 { $radius } 内
+reports-alerts-near = { $place }，{ $radius } 内
+reports-alerts-pace = 何时通知您？
+reports-alerts-pace-daily = 每天早上一次
+reports-alerts-pace-soon = 立即
+reports-alerts-soon-hint = 每小时最多一次
+reports-alerts-here = 有这类新报告时通知我
+reports-alerts-around-here = 附近有其他报告时通知我
+reports-alerts-topic = 您的提醒
+reports-alerts-one = 新报告：{ $report }
+reports-alerts-many = { $count } 份新报告
+reports-alerts-more = 还有 { $count } 份
+reports-alerts-letter-subject = { $title }
+reports-alerts-letter =
+    { $title }
+
+    { $words }
+
+    在这里查看或结束您的提醒：
+    { $alerts }
+
+    { $site }
+reports-alerts-sms = { $site }：{ $title } { $link }
+problem-reports-alert-empty = 请选择您想了解的地点或事项。
+problem-reports-alert-place = 请选择国内的地点。
+problem-reports-alert-category = 这类报告不公开，因此没有提醒。请选择其他事项。
+problem-reports-alerts-many = 您已有 { $max } 个提醒，这是上限。请先结束一个。

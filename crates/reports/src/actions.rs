@@ -24,7 +24,7 @@ use crate::model::{
     ReportRow, Sent, Source, Visibility,
 };
 use crate::queries::{self, Placed};
-use crate::{fixed, likeness, messages, open311, rules};
+use crate::{alerts, fixed, likeness, messages, open311, rules};
 
 /// The state of a report that another one goes on for, and its relation to that one.
 const MERGED: &str = "merged";
@@ -471,6 +471,7 @@ fn session_open(tx: &mut Tx<'_>, now: Time, sending: &Sending, id: CaseId) -> Re
 pub fn report_erase(tx: &mut Tx<'_>, id: CaseId) -> Result<(), store::Error> {
     queries::report_erase(tx, id)?;
     me_too::me_too_erase(tx, id)?;
+    alerts::alerts_erase(tx, id)?;
     fixed::fixed_erase(tx, id)?;
     tx.words_remove(KIND, &id.to_string())
 }

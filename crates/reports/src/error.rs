@@ -20,6 +20,18 @@ pub enum Error {
     /// More documents than [`ReportNew::DOCUMENTS_MAX`].
     #[error("too many documents")]
     DocumentsMany,
+    /// An alert that asks for nothing.
+    #[error("an alert about nothing")]
+    AlertEmpty,
+    /// An alert around a place abroad, or of a size that there is not.
+    #[error("no place of the country")]
+    AlertPlace,
+    /// An alert for a category of which nobody is told.
+    #[error("no such category to tell of")]
+    AlertCategory,
+    /// More alerts than [`crate::alerts::ALERTS_MAX`].
+    #[error("too many alerts")]
+    AlertsMany,
     /// The draft is gone or was never there.
     #[error("no such draft")]
     DraftGone,
@@ -72,6 +84,12 @@ impl From<Error> for Problem {
                 "reports.documents_many",
                 vec![("max", ReportNew::DOCUMENTS_MAX.into())],
             ),
+            Error::AlertEmpty => Self::invalid().field("words", "reports.alert_empty"),
+            Error::AlertPlace => Self::invalid().field("words", "reports.alert_place"),
+            Error::AlertCategory => Self::invalid().field("category", "reports.alert_category"),
+            Error::AlertsMany => {
+                Self::new(422, "reports.alerts_many").with("max", crate::alerts::ALERTS_MAX)
+            }
             Error::DraftGone => Self::new(404, "reports.draft_gone"),
             Error::KeyWrong => Self::invalid().field("key", "reports.key_wrong"),
             Error::TriesMany => Self::new(429, "reports.tries_many").retry_after(3_600),

@@ -1,14 +1,16 @@
 //! Reports: anybody tells any public body what is wrong, asks, suggests or thanks, and everybody sees
 //! what came of it.
 //!
-//! Nouns: report, draft. Pages: `/{lang}/reports…`, `/{lang}/desk…`. Machines: `/open311/v2/…`.
+//! Nouns: report, draft, alert. Pages: `/{lang}/reports…`, `/{lang}/alerts…`, `/{lang}/desk…`. Machines: `/open311/v2/…`.
 //! Events: `report.open`, `report.<move>` from the case engine.
 
 pub mod actions;
+pub mod alerts;
 pub mod demo;
 mod error;
 pub mod fixed;
 mod found;
+mod grid;
 mod jobs;
 pub mod likeness;
 pub mod lint;
@@ -78,6 +80,12 @@ const MIGRATIONS: &[Migration] = &[
         "tries",
         include_str!("../migrations/0008_tries.sql"),
     ),
+    Migration::new(
+        "reports",
+        9,
+        "alerts",
+        include_str!("../migrations/0009_alerts.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -95,6 +103,7 @@ pub fn module() -> Module {
         migrations: MIGRATIONS,
         sql: vec![
             queries::SQL,
+            alerts::SQL,
             fixed::SQL,
             found::SQL,
             likeness::SQL,
@@ -112,10 +121,16 @@ pub fn module() -> Module {
             include_str!("../kinds/report-2.toml"),
             include_str!("../kinds/report.toml"),
         ],
-        jobs: [jobs::jobs(), fixed::jobs(), me_too::jobs(), open311::jobs()]
-            .into_iter()
-            .flatten()
-            .collect(),
+        jobs: [
+            jobs::jobs(),
+            alerts::jobs(),
+            fixed::jobs(),
+            me_too::jobs(),
+            open311::jobs(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         moved: Some(messages::moved),
         search: Some(search::search),
         erase: Some(actions::report_erase),

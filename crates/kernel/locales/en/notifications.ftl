@@ -155,3 +155,13 @@ kernel-mail-report-news-body =
 
     { $site }
 kernel-sms-report-news = { $site }: news of report { $reference } from { $agency }. Read it at { $link }
+
+## Alerts
+kernel-mail-alerts-confirm-code-subject = { $code } is the code for your alert
+kernel-mail-alerts-confirm-code-body =
+    Enter this code at { $site } to be told of new reports: { $code }
+
+    It is good for { $minutes } minutes.
+
+    If you did not ask for it, ignore this e-mail. Nothing more will come.
+kernel-sms-alerts-confirm-code = { $site }: the code for your alert is { $code }, good for { $minutes } minutes.

@@ -155,3 +155,13 @@ kernel-mail-report-news-body =
 
     { $site }
 kernel-sms-report-news = { $site }: ada berita tentang laporan { $reference } daripada { $agency }. Baca di { $link }
+
+## Amaran
+kernel-mail-alerts-confirm-code-subject = { $code } ialah kod untuk amaran anda
+kernel-mail-alerts-confirm-code-body =
+    Masukkan kod ini di { $site } untuk menerima amaran tentang laporan baharu: { $code }
+
+    Kod ini sah selama { $minutes } minit.
+
+    Jika anda tidak memintanya, abaikan e-mel ini. Tiada apa-apa akan dihantar lagi.
+kernel-sms-alerts-confirm-code = { $site }: kod untuk amaran anda ialah { $code }, sah selama { $minutes } minit.

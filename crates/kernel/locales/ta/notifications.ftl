@@ -155,3 +155,13 @@ kernel-mail-report-news-body =
 
     { $site }
 kernel-sms-report-news = { $site }: { $agency } இடமிருந்து புகார் { $reference } பற்றிய செய்தி. { $link } இல் படியுங்கள்
+
+## அறிவிப்புகள்
+kernel-mail-alerts-confirm-code-subject = உங்கள் அறிவிப்புக்கான குறியீடு { $code }
+kernel-mail-alerts-confirm-code-body =
+    புதிய புகார்கள் பற்றி அறிய { $site } இல் இந்தக் குறியீட்டை உள்ளிடுங்கள்: { $code }
+
+    இது { $minutes } நிமிடங்களுக்குச் செல்லும்.
+
+    நீங்கள் கேட்கவில்லை என்றால் இந்த மின்னஞ்சலைப் புறக்கணியுங்கள். வேறு எதுவும் வராது.
+kernel-sms-alerts-confirm-code = { $site }: உங்கள் அறிவிப்புக்கான குறியீடு { $code }, { $minutes } நிமிடங்களுக்குச் செல்லும்.

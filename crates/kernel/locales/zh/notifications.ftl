@@ -155,3 +155,13 @@ kernel-mail-report-news-body =
 
     { $site }
 kernel-sms-report-news = { $site }：{ $agency } 有关于报告 { $reference } 的消息，请看 { $link }
+
+## 提醒
+kernel-mail-alerts-confirm-code-subject = { $code } 是您的提醒验证码
+kernel-mail-alerts-confirm-code-body =
+    请在 { $site } 输入此验证码，以便接收新报告的提醒：{ $code }
+
+    { $minutes } 分钟内有效。
+
+    如果不是您要求的，请忽略此电邮，我们不会再发送任何内容。
+kernel-sms-alerts-confirm-code = { $site }：您的提醒验证码是 { $code }，{ $minutes } 分钟内有效。

@@ -232,6 +232,18 @@ pub(crate) fn letters_again(tx: &mut Tx<'_>, id: &str) -> Result<(Message, Stops
     letter_find(tx, id)
 }
 
+/// Whether letters about a topic are sent to an address, as far as its reader decides. A topic is the id of a case or a
+/// module's word, as in [`MessageNew::case_id`].
+pub fn letters_sent(tx: &mut Tx<'_>, (address, topic): (&Address, &str)) -> store::Result<bool> {
+    let stops = queries::stops(tx, (address, topic))?;
+    Ok(!stops.all && !stops.case)
+}
+
+/// Ends the stop of a topic at an address, or with an empty topic the one of all letters.
+pub fn letters_start(tx: &mut Tx<'_>, (address, topic): (&Address, &str)) -> store::Result<()> {
+    queries::stop_delete(tx, (address, topic))
+}
+
 /// The instance's key for links in letters: the one that is kept, or this one from now on.
 pub(crate) fn letter_key(db: &Db, fresh: String) -> store::Result<LetterKey> {
     db.write_blocking("notifications.letter_key", move |tx| {

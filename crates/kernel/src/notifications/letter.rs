@@ -14,6 +14,7 @@ pub const TEMPLATES: &[&str] = &[
     "sign_in_code",
     "report_confirm_code",
     "me_too_confirm_code",
+    "alerts_confirm_code",
     "report_received",
     "report_replied",
     "report_asked",

@@ -16,7 +16,7 @@ pub struct MessageNew {
     pub address: Address,
     /// Whom it is for, if they are known.
     pub person_id: Option<String>,
-    /// What it is about.
+    /// What it is about: a case's id, or a module's word for letters that are stopped together.
     pub case_id: Option<String>,
     /// One of [`super::TEMPLATES`], or [`super::CASE_LETTER`] and a Fluent key.
     pub template: String,

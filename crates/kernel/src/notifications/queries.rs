@@ -134,6 +134,11 @@ const STOPS_END: Sql = Sql::new(
     "delete from kernel_stop where address = $1 and case_id in ('', $2)",
 );
 
+const STOP_DELETE: Sql = Sql::new(
+    "kernel.stop_delete",
+    "delete from kernel_stop where address = $1 and case_id = $2",
+);
+
 const STOPS_ERASE: Sql = Sql::new(
     "kernel.stops_erase",
     "delete from kernel_stop where case_id = $1",
@@ -171,6 +176,7 @@ pub(crate) const SQL: &[Sql] = &[
     STOP_INSERT,
     STOPS,
     STOPS_END,
+    STOP_DELETE,
     STOPS_ERASE,
     SECRET_INSERT,
     SECRET,
@@ -372,6 +378,14 @@ pub(crate) fn stops_end(
     (address, case_id): (&Address, &str),
 ) -> store::Result<()> {
     tx.exec(&STOPS_END, &params![address.as_str(), case_id])
+        .map(drop)
+}
+
+pub(crate) fn stop_delete(
+    tx: &mut Tx<'_>,
+    (address, topic): (&Address, &str),
+) -> store::Result<()> {
+    tx.exec(&STOP_DELETE, &params![address.as_str(), topic])
         .map(drop)
 }
 

@@ -12,13 +12,13 @@ use kernel::registry::Registry;
 use smol_str::SmolStr;
 use store::Tx;
 
-use super::grid;
 use super::matters::{Matter, Matters};
 use super::queries::{self, CELLS, CHOSEN, Near, Place};
 use super::rules::{
     HINTED_DAYS, Likeness, PRINT_POINTS_MAX, RADIUS_MAX_M, Sighting, THRESHOLD, likeness,
 };
 use super::sketch::Sketch;
+use crate::grid::STREETS;
 use crate::model::{KIND, Report, ReportRow};
 
 /// How long a closed report is still shown.
@@ -123,7 +123,7 @@ pub(crate) fn near_sweep(tx: &mut Tx<'_>, now: Time) -> store::Result<u64> {
 fn place(case: &Case, matter: Matter, point: Point) -> Place {
     Place {
         shelf: matter.shelf,
-        cell: grid::cell(point),
+        cell: STREETS.cell(point),
         at: case.created,
         id: case.id,
     }
@@ -168,7 +168,7 @@ pub fn report_similar(
         } else {
             PRINT_POINTS_MAX
         };
-    for cells in grid::cells(asked.point, radius).chunks(CELLS) {
+    for cells in STREETS.cells(asked.point, radius).chunks(CELLS) {
         for near in queries::near(tx, (&matter.shelf, now), cells)? {
             let other = known
                 .entry(near.category.clone())

@@ -12,7 +12,6 @@
 //! Address: `GET /api/v1/reports/similar`.
 
 mod actions;
-mod grid;
 mod http;
 mod matters;
 mod queries;

@@ -63,7 +63,7 @@ pub(super) fn agency(page: &Page, registry: &Registry, code: &str) -> String {
 }
 
 /// A category's name.
-pub(super) fn category(page: &Page, registry: &Registry, code: &str) -> String {
+pub(crate) fn category(page: &Page, registry: &Registry, code: &str) -> String {
     registry
         .category(code)
         .map_or_else(|| code.to_owned(), |known| page.plain(&known.name))

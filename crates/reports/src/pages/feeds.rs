@@ -1,4 +1,5 @@
-//! Atom feeds of what everybody may see: the newest reports of all or of one agency, and one report's story.
+//! Atom feeds of what everybody may see: the newest reports of all, of one agency or of what an alert is about, and
+//! one report's story.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -8,9 +9,11 @@ use kernel::App;
 use kernel::registry::Registry;
 use web::{Access, Ctx, Failure, Feed, FeedEntry, Page, Route};
 
+use super::alerts::{about_of, query, words};
 use super::facts;
 use super::show::reference;
 use crate::actions;
+use crate::alerts::{About, Circle};
 use crate::error::Error;
 use crate::model::{ReportFilter, ReportRow};
 
@@ -41,24 +44,31 @@ pub(super) fn routes() -> Vec<Route<App>> {
 }
 
 async fn all(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Response, Failure> {
-    newest(&app, &ctx, (None, &asked)).await
+    let about = about_of(|name| ctx.query(name));
+    newest(&app, &ctx, (about, &asked)).await
 }
 
 async fn agency(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Response, Failure> {
-    newest(&app, &ctx, (Some(ctx.param("code").to_owned()), &asked)).await
+    let about = About {
+        agency: Some(ctx.param("code").to_owned()),
+        ..About::default()
+    };
+    newest(&app, &ctx, (about, &asked)).await
 }
 
 async fn newest(
     app: &App,
     ctx: &Ctx,
-    (agency, asked): (Option<String>, &HeaderMap),
+    (about, asked): (About, &HeaderMap),
 ) -> Result<Response, Failure> {
     let filter = ReportFilter {
-        agency: agency.clone(),
+        agency: about.agency.clone(),
+        categories: about.category.clone().into_iter().collect(),
+        bbox: about.circle.as_ref().map(Circle::bbox),
         ..ReportFilter::default()
     };
     let shared = app.clone();
-    let (registry, rows) = app
+    let (registry, mut rows) = app
         .db
         .read("reports.feed", move |tx| {
             let registry = shared.registry.get(tx)?;
@@ -66,27 +76,20 @@ async fn newest(
             Ok::<_, Error>((registry, rows))
         })
         .await?;
+    if let Some(circle) = &about.circle {
+        rows.retain(|row| row.point.is_some_and(|point| circle.holds(point)));
+    }
     let page = ctx.page(ctx.t("reports-list-title"));
-    let (name, title, shown) = match &agency {
-        None => (
-            "reports".to_owned(),
-            page.title.clone(),
-            page.href("/reports"),
-        ),
-        Some(code) => {
-            registry.agency(code).ok_or_else(Problem::not_found)?;
-            (
-                format!("agencies/{code}/reports"),
-                format!("{}: {}", page.title, facts::agency(&page, &registry, code)),
-                page.href(&format!("/agencies/{code}")),
-            )
-        }
-    };
+    let (name, title, shown) = head(&page, &registry, &about)?;
+    let asks = query(&about_of(|name| ctx.query(name)));
     let feed = Feed {
         name,
         title,
         lang: page.lang_attr(),
-        path: page.here(),
+        path: match asks.as_str() {
+            "" => page.here(),
+            asks => format!("{}?{asks}", page.here()),
+        },
         page: shown,
         entries: rows
             .iter()
@@ -94,6 +97,40 @@ async fn newest(
             .collect(),
     };
     Ok(feed.answer(&app.site, asked))
+}
+
+/// The feed's name, title and page.
+fn head(
+    page: &Page,
+    registry: &Registry,
+    about: &About,
+) -> Result<(String, String, String), Problem> {
+    let known = |code: &String| registry.agency(code).is_some();
+    if !about.agency.as_ref().is_none_or(known) {
+        return Err(Problem::not_found());
+    }
+    let title = format!("{}: {}", page.title, words(page, registry, about));
+    Ok(match about {
+        About {
+            agency: Some(code),
+            circle: None,
+            category: None,
+        } => (
+            format!("agencies/{code}/reports"),
+            title,
+            page.href(&format!("/agencies/{code}")),
+        ),
+        about if *about == About::default() => (
+            "reports".to_owned(),
+            page.title.clone(),
+            page.href("/reports"),
+        ),
+        about => (
+            format!("reports?{}", query(about)),
+            title,
+            page.href("/reports"),
+        ),
+    })
 }
 
 fn report_entry(page: &Page, registry: &Registry, row: &ReportRow) -> FeedEntry {

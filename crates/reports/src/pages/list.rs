@@ -9,9 +9,11 @@ use base::Point;
 use kernel::App;
 use web::{Access, Answers, Choice, Ctx, Failure, Page, Pagination, Route, encoded, html};
 
+use super::alerts::{about_of, query};
 use super::facts::{self, ListRow};
 use super::pictures::{self, View};
 use crate::actions::{self, FeedbackCounts};
+use crate::alerts::{About, Circle, RADII_M};
 use crate::error::Error;
 use crate::fixed::{self, model::Ratings};
 use crate::model::{Feedback, ReportFilter};
@@ -42,6 +44,10 @@ struct List {
     states: Vec<Choice>,
     sorts: Vec<Choice>,
     agency: String,
+    /// The form for an alert about what the list shows.
+    alert: String,
+    /// The feed of the same.
+    feed: String,
     /// What people say of the agency's closed reports, where the list is one agency's.
     ratings: Option<String>,
     rows: Vec<ListRow>,
@@ -71,6 +77,7 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         .unwrap_or(1);
     let number: i64 = i64::clamp(number, 1, PAGES_MAX);
     let view = pictures::view(&app, &ctx);
+    let about = about(&ctx, &view);
     let mut asked = filter.clone();
     // A chosen part of the map narrows the list, so that both say the same.
     asked.bbox = ctx.query("zoom").map(|_| view.bbox());
@@ -114,6 +121,8 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .map(|sort| sort_choice(&page, sort, &counts))
             .to_vec(),
         ratings: ratings.map(|ratings| rated(&page, ratings)),
+        alert: format!("{}?{about}", page.href("/alerts/new")),
+        feed: format!("{}?{about}", page.href("/reports.atom")),
         agency: filter.agency.unwrap_or_default(),
         rows: rows
             .iter()
@@ -126,6 +135,30 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             all: None,
         },
         page,
+    })
+}
+
+/// What the list shows, as an alert takes it, written for an address: of the map, what a circle can hold.
+fn about(ctx: &Ctx, view: &View) -> String {
+    const METRES_A_DEGREE: f64 = 111_000.0;
+    let bbox = view.bbox();
+    let half = (bbox.north - bbox.south) / 2.0 * METRES_A_DEGREE;
+    let radius = RADII_M
+        .into_iter()
+        .find(|radius| f64::from(*radius) >= half);
+    let about = about_of(|name| match name {
+        "agency" | "category" => ctx.query(name),
+        _ => None,
+    });
+    query(&About {
+        circle: radius
+            .filter(|_| ctx.query("zoom").is_some())
+            .map(|radius_m| Circle {
+                middle: view.centre,
+                radius_m,
+                name: String::new(),
+            }),
+        ..about
     })
 }
 

@@ -1,5 +1,6 @@
 //! Pages of reports: for people who report, for everybody, and for officers.
 
+mod alerts;
 mod bulk;
 mod deeds;
 mod desk;
@@ -16,6 +17,9 @@ mod pictures;
 mod queue;
 mod show;
 
+pub(crate) use facts::category;
+pub(crate) use pictures::nearby;
+
 use kernel::App;
 use web::Route;
 
@@ -27,6 +31,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         new::routes(),
         show::routes(),
         me_too::routes(),
+        alerts::routes(),
         feeds::routes(),
         fixed::routes(),
         me::routes(),

@@ -130,7 +130,7 @@ pub(super) fn list_src(view: &View, kept: &str) -> String {
 }
 
 /// Words for a point: the nearest town and its state.
-pub(super) fn nearby(page: &Page, registry: &Registry, point: Point) -> String {
+pub(crate) fn nearby(page: &Page, registry: &Registry, point: Point) -> String {
     let Some(place) = registry.place_near(point) else {
         return format!("{:.5}, {:.5}", point.lat, point.lon);
     };

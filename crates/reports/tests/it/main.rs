@@ -1,6 +1,7 @@
 //! Reports on both stores.
 #![expect(clippy::expect_used, reason = "a test that cannot go on has to stop")]
 
+mod alerts;
 mod feedback;
 mod fixed;
 mod journeys;

@@ -19,11 +19,20 @@ const NUMBERED: &[&str] = &["/api/v1/events"];
 
 /// A complaint about conduct, by somebody who wanted a council to have it and everybody to read it.
 fn complaint(world: &World) -> Created {
+    reported(world, NAME, "counter-service")
+}
+
+/// The same words about something that everybody may see.
+fn public(world: &World) -> Created {
+    reported(world, "Orang lain", "streetlight-local")
+}
+
+fn reported(world: &World, name: &str, category: &str) -> Created {
     let (app, now) = (world.app.clone(), world.now());
-    let owner = world.citizen(NAME);
+    let owner = world.citizen(name);
     let new = ReportNew {
         feedback: Feedback::Complaint,
-        category: "counter-service".to_owned(),
+        category: category.to_owned(),
         point: Some(Point {
             lat: 3.1073,
             lon: 101.6067,
@@ -33,7 +42,7 @@ fn complaint(world: &World) -> Created {
         description: format!("pegawai {WORDS} meminta wang"),
         answers: Vec::new(),
         reporter: Reporter {
-            name: Some(NAME.to_owned()),
+            name: Some(name.to_owned()),
             ..Reporter::default()
         },
         visibility: Visibility::Named,
@@ -72,6 +81,9 @@ fn questions() -> Vec<String> {
         "/maps/reports.svg?category=counter-service&lat=3.1073&lon=101.6067&zoom=15&q=",
         "/open311/v2/requests.json?service_code=counter-service&q=",
         "/open311/v2/requests.json?jurisdiction_id=bpa&extensions=true&q=",
+        "/ms/reports.atom?lat=3.1073&lon=101.6067&radius=1000&q=",
+        "/ms/reports.atom?agency=bpa&category=counter-service&q=",
+        "/ms/alerts/new?lat=3.1073&lon=101.6067&category=counter-service&words=",
         "/api/v1/reports/similar?lat=3.1073&lon=101.6067&category=counter-service&description=",
     ]
     .map(|path| format!("{path}{WORDS}"))
@@ -189,6 +201,43 @@ fn a_private_report_answers_as_one_that_never_was() {
             };
             assert_eq!(asked(&private), asked(&absent), "{row}");
         }
+    });
+}
+
+/// Letters of alerts to somebody, whoever that is.
+fn told(world: &World) -> i64 {
+    const LETTERS: store::Sql = store::Sql::new(
+        "test.alert_letters",
+        "select count(*) as n from kernel_message where case_id = 'alerts'",
+    );
+    let read = world.app.db.read_blocking("test.alert_letters", |tx| {
+        tx.one(&LETTERS, &[], |row| row.get("n"))
+    });
+    read.expect("a count").unwrap_or_default()
+}
+
+#[test]
+fn an_alert_on_everything_around_a_private_report_tells_nothing_of_it() {
+    on_sqlite_world(server::modules, |world| {
+        let reader = world.citizen("Jiran");
+        let session = world.session(&reader);
+        let around = [("lat", "3.1073"), ("lon", "101.6067"), ("radius", "10000")];
+        for asked in [&around[..], &[("agency", "bpa")], &[("agency", "mbpj")]] {
+            let mut browser = Browser::new(world).with_session(session.clone());
+            let fields = [asked, &[("pace", "soon"), ("do", "make")]].concat();
+            assert_eq!(browser.post("/ms/alerts/new", &fields).status, 303);
+        }
+        complaint(world);
+        for _ in 0..3 {
+            world.wait(Duration::from_hours(24));
+            world.run_jobs();
+        }
+        assert_eq!(told(world), 0);
+        // What is public is told, so that silence above means something.
+        public(world);
+        world.wait(Duration::from_mins(2));
+        world.run_jobs();
+        assert_eq!(told(world), 1);
     });
 }
 

@@ -3,17 +3,22 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::Problem;
+use base::{Point, Problem};
 use kernel::App;
 use kernel::cases::{self, Basis, Case};
 use kernel::identity::{self, Address, CodeConfirm, SessionNew, SignIn};
 use web::{Access, Answers, Ctx, Failure, Form, Page, Rate, Route, html, html_status, see_other};
 
+use super::super::alerts::query;
 use super::super::facts;
 use super::{Way, check};
 use crate::actions;
+use crate::alerts::{About, Circle};
 use crate::error::Error;
 use crate::rules;
+
+/// How far around a report its reporter is offered news of others, in metres.
+const AROUND_M: u32 = 1_000;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let code = "/{lang}/reports/new/{draft}/code";
@@ -149,6 +154,8 @@ struct DonePage {
     due: Option<String>,
     thanks: bool,
     secret: Option<String>,
+    /// What an alert around the place is about, written for an address.
+    alert: Option<String>,
 }
 
 async fn done(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -175,8 +182,21 @@ async fn done(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         held: page.t1("reports-done-held", "agency", agency.as_str()),
         due: due(&page, &case, &agency),
         thanks: !way.draft.feedback.has_deadline(),
+        alert: way.draft.point.map(around),
         secret: case.owner.is_none().then(|| rules::case_secret(&way.id)),
         page,
+    })
+}
+
+/// An alert around a place, written for an address.
+fn around(middle: Point) -> String {
+    query(&About {
+        circle: Some(Circle {
+            middle,
+            radius_m: AROUND_M,
+            name: String::new(),
+        }),
+        ..About::default()
     })
 }
 
