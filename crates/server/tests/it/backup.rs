@@ -289,9 +289,9 @@ fn a_backup_of_a_newer_schema_is_refused() {
 fn backup_limited(place: &Place, trap: &str) -> Output {
     let database = fs::metadata(place.path("data/balai.sqlite")).expect("a database");
     let length = usize::try_from(database.len()).expect("a length");
-    place.put("data/keys/large", &vec![7; length + 4_000_000]);
-    // The shell counts blocks of 512 bytes.
-    let blocks = (length + 2_000_000) / 512;
+    place.put("data/keys/large", &vec![7; length + 16_000_000]);
+    // The shell counts blocks of 512 bytes. What still stands in the log of writes may make the copy longer.
+    let blocks = (length + 8_000_000) / 512;
     let limited = format!("{trap} ulimit -c 0; ulimit -f {blocks}; exec \"$0\" \"$@\"");
     Command::new("sh")
         .args(["-c", &limited, env!("CARGO_BIN_EXE_balai"), "backup"])

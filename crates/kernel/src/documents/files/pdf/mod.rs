@@ -241,7 +241,7 @@ impl<'f> Press<'f> {
         Some(())
     }
 
-    /// Looks that the pages are a tree, and that there is one.
+    /// Looks that the pages, as they stay, are a tree, and that there is one.
     fn pages(&mut self, root: &Value) -> Option<()> {
         let (mut open, mut seen, mut leaves) = (vec![(root.clone(), 0)], BTreeSet::new(), 0);
         while let Some((node, depth)) = open.pop() {
@@ -249,8 +249,9 @@ impl<'f> Press<'f> {
             if !seen.insert(id) || seen.len() > PAGES_MAX || depth > TREE_MAX {
                 return None;
             }
-            let value = self.book.object(id)?.value;
-            match of(value.dict()?, b"Kids") {
+            let node = self.book.object(id)?.value;
+            let node = self.cleaned(node)?;
+            match of(node.dict()?, b"Kids") {
                 None => leaves += 1,
                 Some(kids) => {
                     let Value::Array(kids) = self.book.resolved(kids)? else {
