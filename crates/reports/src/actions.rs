@@ -20,8 +20,8 @@ use crate::error::Error;
 use crate::jobs::{DRAFT_KEPT, SWEEP};
 use crate::me_too::{self, MeToo};
 use crate::model::{
-    Answer, Contact, Draft, Feedback, KIND, Report, ReportCounts, ReportFilter, ReportNew,
-    ReportRow, Sent, Source, Visibility,
+    Answer, Contact, Description, Draft, Feedback, KIND, Report, ReportCounts, ReportFilter,
+    ReportNew, ReportRow, Sent, Source, Visibility,
 };
 use crate::queries::{self, Placed};
 use crate::{alerts, fixed, likeness, messages, open311, rules};
@@ -83,7 +83,7 @@ pub fn report_create(
     if let Some(code) = code {
         identity::code_request(tx, now, code)?;
     } else {
-        let said = (new.category.as_str(), new.point, new.description.as_str());
+        let said = (new.category.as_str(), new.point, &new.description);
         report_opened(tx, (app, &registry, now), &case, said)?;
     }
     let created = Created {
@@ -195,11 +195,11 @@ fn report_opened(
     tx: &mut Tx<'_>,
     (app, registry, now): (&App, &Registry, Time),
     case: &Case,
-    said: (&str, Option<Point>, &str),
+    said: (&str, Option<Point>, &Description),
 ) -> Result<(), Error> {
     if case.public {
         let (_, _, description) = said;
-        tx.words_put(KIND, &case.id.to_string(), &words::tokens(description))?;
+        tx.words_put(KIND, &case.id.to_string(), &description.tokens)?;
         likeness::near_put(tx, (app, registry, now), case, said)?;
     }
     messages::received(tx, app, now, case)?;
@@ -230,11 +230,8 @@ pub fn report_confirm(
     let confirm = CaseMove::new(id, report.feedback.confirms(), fresh.clone());
     let moved = cases::case_move(tx, &app.kinds, &registry, (&system, now), &confirm)?;
     let report = queries::report_find(tx, &moved.case)?.ok_or(cases::Error::NotFound)?;
-    let said = (
-        report.category.as_str(),
-        report.point,
-        report.description.as_str(),
-    );
+    let description = Description::read(app, now, report.description);
+    let said = (report.category.as_str(), report.point, &description);
     report_opened(tx, (app, &registry, now), &moved.case, said)?;
     Ok(Ok(person))
 }

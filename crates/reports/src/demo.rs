@@ -13,12 +13,14 @@ use kernel::audit::Fresh;
 use kernel::cases::{self, CaseId, CaseMove};
 use kernel::identity::{self, Email, GrantNew, PersonNew};
 use kernel::once::{self, Known, Once};
-use kernel::registry::Registry;
+use kernel::registry::{Place, Registry};
 use serde::Deserialize;
 
 use crate::actions;
 use crate::error::Error;
-use crate::model::{Addressee, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility};
+use crate::model::{
+    Addressee, Description, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility,
+};
 
 const SAMPLES: &str = include_str!("../demo/samples.toml");
 /// Reports over the last sixty days.
@@ -30,6 +32,8 @@ const HOUR: Duration = Duration::from_hours(1);
 
 #[derive(Debug, Deserialize)]
 struct Samples {
+    /// Places whose agencies have sample officers.
+    homes: Vec<String>,
     person: Vec<Person>,
     sample: Vec<BTreeMap<String, String>>,
     words: BTreeMap<String, BTreeMap<String, String>>,
@@ -83,7 +87,7 @@ pub fn seed(app: &App) -> Result<(), DemoError> {
         return Ok(());
     }
     let people = people(app, &samples, now)?;
-    let acts = Arc::new(acts(&registry, &samples, &people, now));
+    let acts = Arc::new(acts(app, &registry, &samples, (&people, now)));
     for start in (0..acts.len()).step_by(BATCH) {
         let (app, acts) = (app.clone(), Arc::clone(&acts));
         app.clone()
@@ -134,18 +138,28 @@ fn people(app: &App, samples: &Samples, now: Time) -> Result<Vec<(PersonId, Lang
 
 /// Everything that happens, in the order of time.
 fn acts(
+    app: &App,
     registry: &Registry,
     samples: &Samples,
-    citizens: &[(PersonId, Lang)],
-    now: Time,
+    (citizens, now): (&[(PersonId, Lang)], Time),
 ) -> Vec<(Time, Act)> {
     let ids = Ids::seeded(460);
+    let everywhere: Vec<&Place> = registry.places().iter().collect();
+    let homes = everywhere
+        .iter()
+        .filter(|place| samples.homes.contains(&place.name));
+    let homes: Vec<&Place> = homes.copied().collect();
     let mut acts = Vec::new();
     for number in 0..REPORTS {
         let age = Duration::from_secs(DAYS * 86_400 * (REPORTS - number) / REPORTS);
         let made = now - age + HOUR * u32::try_from(number % 7).unwrap_or_default() / 3;
         let citizen = pick(&ids, citizens).copied().filter(|_| number % 8 == 0);
-        let Some(new) = report(registry, samples, &ids, made, citizen) else {
+        // A third is made where somebody of the demo can work on it.
+        let places = if number % 3 == 0 { &homes } else { &everywhere };
+        let Some(place) = pick(&ids, places) else {
+            continue;
+        };
+        let Some(new) = report(samples, (app, &ids), place, made, citizen) else {
             continue;
         };
         let (id, lang, feedback) = (new.fresh.id, new.lang, new.feedback);
@@ -203,13 +217,12 @@ fn pick<'a, T>(ids: &Ids, among: &'a [T]) -> Option<&'a T> {
 const OFFICER: u128 = 460;
 
 fn report(
-    registry: &Registry,
     samples: &Samples,
-    ids: &Ids,
+    (app, ids): (&App, &Ids),
+    place: &Place,
     made: Time,
     citizen: Option<(PersonId, Lang)>,
 ) -> Option<ReportNew> {
-    let place = pick(ids, registry.places())?;
     let sample = pick(ids, &samples.sample)?;
     let langs = [Lang::MS, Lang::MS, Lang::MS, Lang::EN, Lang::ZH, Lang::TA];
     let lang = citizen.map_or_else(|| pick(ids, &langs).copied(), |(_, lang)| Some(lang))?;
@@ -224,7 +237,7 @@ fn report(
         point: Some(near),
         address: Some(place.name.clone()),
         addressee: Addressee::Routed,
-        description: sample.get(lang.code())?.clone(),
+        description: Description::read(app, made, sample.get(lang.code())?.clone()),
         answers: Vec::new(),
         reporter: Reporter::default(),
         visibility: if draw(ids, 20) == 0 {

@@ -1,6 +1,7 @@
 //! Nouns of reports.
 
-use base::{Ids, Lang, Point, Reference, Time};
+use base::{Ids, Lang, Point, Reference, Time, words};
+use kernel::App;
 use kernel::audit::Fresh;
 use kernel::cases::{Case, CaseId};
 use kernel::documents::{Photo, Stored, StoredFile};
@@ -11,6 +12,7 @@ use smol_str::SmolStr;
 
 use crate::error::Error;
 use crate::fixed::model::Fixed;
+use crate::likeness::{self, Sketch};
 
 /// The code of the kind that every report is.
 pub const KIND: &str = "report";
@@ -189,7 +191,7 @@ pub struct ReportNew {
     /// Whom it is for.
     pub addressee: Addressee,
     /// What it is, at most 4,000 characters.
-    pub description: String,
+    pub description: Description,
     /// Answers to the category's questions.
     pub answers: Vec<Answer>,
     /// Who reports.
@@ -206,6 +208,31 @@ pub struct ReportNew {
     pub lang: Lang,
     /// Ids, reference and salts, drawn before the transaction.
     pub fresh: ReportFresh,
+}
+
+/// What a report says, and the words by which it is found and compared. They are read before the
+/// transaction, because reading them takes longer than keeping them.
+#[derive(Debug, Clone)]
+pub struct Description {
+    text: String,
+    pub(crate) tokens: Vec<String>,
+    pub(crate) sketch: Sketch,
+}
+
+impl Description {
+    /// Reads the words of a text.
+    pub fn read(app: &App, now: Time, text: String) -> Self {
+        Self {
+            tokens: words::tokens(&text),
+            sketch: Sketch::of(&likeness::matters(app, now).words, &text),
+            text,
+        }
+    }
+
+    /// The text as the person wrote it.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
 }
 
 /// What one new report needs of randomness.
@@ -450,7 +477,7 @@ impl ReportNew {
 
     /// Refuses a report that no agency could act on or that does not fit.
     pub fn check(&self) -> Result<(), Error> {
-        if self.description.chars().count() > Self::DESCRIPTION_MAX {
+        if self.description.as_str().chars().count() > Self::DESCRIPTION_MAX {
             return Err(Error::DescriptionLong);
         }
         if self.documents.len() > Self::DOCUMENTS_MAX {

@@ -203,7 +203,7 @@ pub fn payload(new: &ReportNew, public: &[Answer]) -> Value {
     json!({
         "feedback": new.feedback.code(),
         "category": new.category,
-        "description": new.description,
+        "description": new.description.as_str(),
         "lat": new.point.map(|point| degrees(point.lat)),
         "lon": new.point.map(|point| degrees(point.lon)),
         "address": new.address,

@@ -1,8 +1,10 @@
 //! One row of a result, read column by column without copying the rest.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use base::{Id, Lang, Reference, Text, Time};
+use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
 use smol_str::SmolStr;
 
@@ -20,18 +22,25 @@ pub struct Row<'a> {
     next: Cell<usize>,
 }
 
-/// Which columns the second row of a result was asked for, one after the other, and where they were
-/// found. Later rows are mostly asked for the same, and need not search. A single row is not worth it.
+/// Which columns the first row of a statement was asked for, one after the other, and where they were
+/// found. Later rows are mostly asked for the same, and need not search.
 #[derive(Debug, Default)]
 pub(crate) struct Order {
     found: RefCell<Vec<(String, usize)>>,
-    again: Cell<bool>,
+}
+
+thread_local! {
+    /// By the place of the statement's text in the program. Connections stay with their threads, so this
+    /// needs no lock.
+    static ORDERS: RefCell<FxHashMap<*const str, Rc<Order>>> = RefCell::default();
 }
 
 impl Order {
-    /// Says that another row follows.
-    pub(crate) fn next_row(&self) {
-        self.again.set(true);
+    /// What rows of this statement were asked for on this thread.
+    pub(crate) fn of(text: &'static str) -> Rc<Self> {
+        ORDERS.with_borrow_mut(|orders| {
+            Rc::clone(orders.entry(std::ptr::from_ref(text)).or_default())
+        })
     }
 
     /// Where the column was found that was asked for at this point, if it is the same one.
@@ -43,7 +52,7 @@ impl Order {
 
     fn keep(&self, read: usize, column: &str, place: usize) {
         let mut found = self.found.borrow_mut();
-        if self.again.get() && found.len() == read {
+        if found.len() == read {
             found.push((column.to_owned(), place));
         }
     }

@@ -57,4 +57,4 @@ pub use route::{BODY_LIMIT, Refusal, Route};
 pub use router::router;
 pub use site::{Site, SiteError, SiteOptions};
 pub use state::{BoxFuture, Sessions, State};
-pub use tagged::tagged;
+pub use tagged::{Tagged, tagged};

@@ -1,24 +1,47 @@
 //! Answers that a client may keep and ask for again: with a tag, and without a body when it has not changed.
 
+use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// The body with its tag, or 304 where the client says that it has this one.
+/// A body and its tag, which can be kept and sent many times.
 ///
 /// The tag is weak, since the body may be compressed on its way.
-pub fn tagged(asked: &HeaderMap, media_type: &'static str, body: Vec<u8>) -> Response {
-    let tag = tag(&body);
-    let mut response = if has(asked, &tag) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        ([(header::CONTENT_TYPE, media_type)], body).into_response()
-    };
-    if let Ok(value) = HeaderValue::try_from(tag) {
-        response.headers_mut().insert(header::ETAG, value);
+#[derive(Debug, Clone)]
+pub struct Tagged {
+    body: Bytes,
+    tag: String,
+}
+
+impl Tagged {
+    /// Reckons the tag of a body.
+    pub fn new(body: impl Into<Bytes>) -> Self {
+        let body = body.into();
+        Self {
+            tag: tag(&body),
+            body,
+        }
     }
-    response
+
+    /// The body with its tag, or 304 where the client says that it has this one.
+    pub fn answer(&self, asked: &HeaderMap, media_type: &'static str) -> Response {
+        let mut response = if has(asked, &self.tag) {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            ([(header::CONTENT_TYPE, media_type)], self.body.clone()).into_response()
+        };
+        if let Ok(value) = HeaderValue::try_from(&self.tag) {
+            response.headers_mut().insert(header::ETAG, value);
+        }
+        response
+    }
+}
+
+/// A body that is sent once, as [`Tagged::answer`] does.
+pub fn tagged(asked: &HeaderMap, media_type: &'static str, body: Vec<u8>) -> Response {
+    Tagged::new(body).answer(asked, media_type)
 }
 
 fn tag(body: &[u8]) -> String {

@@ -19,7 +19,7 @@ use super::rules::{
 };
 use super::sketch::Sketch;
 use crate::grid::STREETS;
-use crate::model::{KIND, Report, ReportRow};
+use crate::model::{Description, KIND, Report, ReportRow};
 
 /// How long a closed report is still shown.
 const HINTED: Duration = Duration::from_hours(24 * HINTED_DAYS);
@@ -76,7 +76,7 @@ pub(crate) fn near_put(
     tx: &mut Tx<'_>,
     (app, registry, now): (&App, &Registry, Time),
     case: &Case,
-    (category, point, words): (&str, Option<Point>, &str),
+    (category, point, description): (&str, Option<Point>, &Description),
 ) -> store::Result<()> {
     let Some(point) = point.filter(|_| case.public) else {
         return Ok(());
@@ -86,9 +86,8 @@ pub(crate) fn near_put(
     if matter.radius_m == 0 {
         return Ok(());
     }
-    let sketch = Sketch::of(&matters.words, words);
     let place = place(case, matter, point);
-    queries::near_put(tx, &place, (point, category, &sketch))
+    queries::near_put(tx, &place, (point, category, &description.sketch))
 }
 
 /// A closed report is shown for some days more; one that is opened again as long as it is open.

@@ -11,7 +11,7 @@ use kernel::App;
 use kernel::cases::{self, CaseId};
 use kernel::registry::{self, Category, Registry, Where};
 use serde_json::Value;
-use web::{Access, Ctx, Doc, Failure, Param, Rate, Route};
+use web::{Access, Ctx, Doc, Failure, Param, Rate, Route, Tagged};
 
 use super::asked::{Asked, ROWS_MAX, asked, jurisdiction};
 use super::format::{self, Form, answer, object, text};
@@ -277,7 +277,7 @@ async fn service_list(
         }
     };
     let body = services(&ctx, &registry, known.into_iter().filter(here));
-    Ok(written((&ctx, &kept), &body))
+    Ok(written((&ctx, &kept), body))
 }
 
 fn services<'r>(
@@ -292,19 +292,19 @@ fn services<'r>(
 /// What every client asks for first: written once for each language, form and registry.
 fn all_services(app: &App, (ctx, kept): (&Ctx, &HeaderMap), registry: &Registry) -> Response {
     let name = format!("reports.services.{}.{:?}", ctx.lang, form(ctx));
-    let known = app.memo.get::<(i64, Bytes)>(&name, ctx.now, SERVICES_AGE);
-    if let Some(known) = known.filter(|known| known.0 == registry.version()) {
-        return written((ctx, kept), &known.1);
-    }
-    let body = services(ctx, registry, registry.categories().iter());
-    let made = (registry.version(), body.clone());
-    app.memo.put(&name, ctx.now, made);
-    written((ctx, kept), &body)
+    let known = app.memo.get::<(i64, Tagged)>(&name, ctx.now, SERVICES_AGE);
+    let known = known.filter(|known| known.0 == registry.version());
+    let known = known.unwrap_or_else(|| {
+        let body = services(ctx, registry, registry.categories().iter());
+        let made = (registry.version(), Tagged::new(body));
+        app.memo.put(&name, ctx.now, made)
+    });
+    known.1.answer(kept, form(ctx).kind())
 }
 
 /// What changes with the registry alone is not sent to a client that has it.
-fn written((ctx, kept): (&Ctx, &HeaderMap), body: &Bytes) -> Response {
-    web::tagged(kept, form(ctx).kind(), body.to_vec())
+fn written((ctx, kept): (&Ctx, &HeaderMap), body: Bytes) -> Response {
+    Tagged::new(body).answer(kept, form(ctx).kind())
 }
 
 /// The definitions of all services that have one, so that a client need not ask for each.
@@ -323,8 +323,8 @@ async fn definitions(
         (!questions.is_empty()).then(|| words::definition(category, questions, ctx.lang))
     });
     let found = Value::Array(found.collect());
-    let body = format::body(form(&ctx), "service_definitions", &found).into();
-    Ok(written((&ctx, &kept), &body))
+    let body = Bytes::from(format::body(form(&ctx), "service_definitions", &found));
+    Ok(written((&ctx, &kept), body))
 }
 
 async fn definition(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {

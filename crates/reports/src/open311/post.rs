@@ -17,7 +17,7 @@ use super::format::{answer, object, text};
 use super::http::{form as asked_form, service_unknown};
 use crate::actions::{self, Created};
 use crate::error::Error;
-use crate::model::{Addressee, Feedback, ReportFresh, ReportNew, Reporter, Source};
+use crate::model::{Addressee, Description, Feedback, ReportFresh, ReportNew, Reporter, Source};
 use crate::rules;
 
 /// A client that sends no key gets one from what it sent, good for ten minutes.
@@ -143,7 +143,7 @@ fn parse(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<Repor
             Some(agency) => Addressee::Chosen(agency.code.to_string()),
             None => Addressee::Routed,
         },
-        description,
+        description: Description::read(app, ctx.now, description),
         answers,
         reporter: reporter(form, &registry.settings().phone_prefix)?,
         visibility: rules::visibility_for(registry, code),

@@ -10,7 +10,8 @@ use kernel::identity::{Address, CodeConfirm, CodeRequest, Email};
 use kernel::once::Once;
 use reports::actions::{self, Created};
 use reports::model::{
-    Addressee, Answer, Feedback, ReportFilter, ReportFresh, ReportNew, Reporter, Source, Visibility,
+    Addressee, Answer, Description, Feedback, ReportFilter, ReportFresh, ReportNew, Reporter,
+    Source, Visibility,
 };
 use reports::{Error, rules};
 use store::params;
@@ -30,7 +31,7 @@ pub(crate) fn new(world: &World) -> ReportNew {
         }),
         address: Some("SS2/24".to_owned()),
         addressee: Addressee::Routed,
-        description: "lampu jalan padam".to_owned(),
+        description: Description::read(&world.app, world.now(), "lampu jalan padam".to_owned()),
         answers: Vec::new(),
         reporter: Reporter {
             name: Some("Aminah".to_owned()),
@@ -339,7 +340,10 @@ fn hostile_reports_change_nothing() {
             change(&mut report);
             create(world, &owner, &report, None, None).map_err(base::Problem::from)
         };
-        let long = refused(&|report| report.description = "x".repeat(4_001)).expect_err("too long");
+        let long = refused(&|report| {
+            report.description = Description::read(&world.app, world.now(), "x".repeat(4_001));
+        })
+        .expect_err("too long");
         assert_eq!(
             (long.status, long.fields[0].code),
             (422, "reports.description_long")

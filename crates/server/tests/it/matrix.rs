@@ -7,7 +7,7 @@ use kernel::documents::{Photo, Stored};
 use kernel::identity::Held;
 use reports::actions::Created;
 use reports::model::{
-    Addressee, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility,
+    Addressee, Description, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility,
 };
 use testkit::{World, on_sqlite_world};
 
@@ -112,7 +112,7 @@ pub(crate) fn created_with(
         }),
         address: Some("SS2/24".to_owned()),
         addressee: Addressee::Chosen("mbpj".to_owned()),
-        description: "lubang besar di tengah jalan".to_owned(),
+        description: Description::read(&world.app, now, "lubang besar di tengah jalan".to_owned()),
         answers: Vec::new(),
         reporter: Reporter {
             name: Some("Aminah".to_owned()),

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use base::{Lang, Point};
 use reports::actions::Created;
-use reports::model::{Addressee, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility};
+use reports::model::{
+    Addressee, Description, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility,
+};
 use testkit::{World, on_sqlite_world};
 
 use crate::browser::{Answer, Browser};
@@ -39,7 +41,7 @@ fn reported(world: &World, name: &str, category: &str) -> Created {
         }),
         address: Some(format!("kaunter {WORDS}")),
         addressee: Addressee::Chosen("mbpj".to_owned()),
-        description: format!("pegawai {WORDS} meminta wang"),
+        description: Description::read(&world.app, now, format!("pegawai {WORDS} meminta wang")),
         answers: Vec::new(),
         reporter: Reporter {
             name: Some(name.to_owned()),

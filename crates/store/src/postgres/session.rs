@@ -212,12 +212,11 @@ impl Session {
         let statement = self.checked(sql, values)?;
         let borrowed: Vec<&(dyn ToSql + Sync)> = values.iter().map(dynamic).collect();
         let rows = self.query(sql.name, &statement, &borrowed)?;
-        let order = Order::default();
+        let order = Order::of(sql.postgres.unwrap_or(sql.text));
         for row in &rows {
             if !visit(&Row::new(Source::Postgres(row), sql.name, &order)) {
                 break;
             }
-            order.next_row();
         }
         Ok(())
     }

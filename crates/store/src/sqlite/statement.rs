@@ -50,7 +50,7 @@ pub(crate) fn each(
     visit: &mut dyn FnMut(&Row<'_>) -> bool,
 ) -> Result<(), Error> {
     let mut statement = bound(connection, sql, values)?;
-    let order = Order::default();
+    let order = Order::of(sql.sqlite.unwrap_or(sql.text));
     let mut rows = statement.raw_query();
     loop {
         match rows.next() {
@@ -58,7 +58,6 @@ pub(crate) fn each(
                 if !visit(&Row::new(Source::Sqlite(row), sql.name, &order)) {
                     return Ok(());
                 }
-                order.next_row();
             }
             Ok(None) => return Ok(()),
             Err(error) => return Err(failure(sql.name, &error)),

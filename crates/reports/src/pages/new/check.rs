@@ -12,7 +12,9 @@ use web::{Access, Answers, Ctx, Failure, Page, Route, Row, Step, html, see_other
 use super::super::{facts, pictures};
 use super::{Way, you};
 use crate::actions::{self, Sending};
-use crate::model::{Addressee, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source};
+use crate::model::{
+    Addressee, Description, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source,
+};
 use crate::rules;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -257,7 +259,7 @@ fn report_of(app: &App, ctx: &Ctx, way: &Way) -> ReportNew {
         point: draft.point,
         address: Some(draft.address.clone()).filter(|address| !address.is_empty()),
         addressee: draft.addressee.clone(),
-        description: draft.description.clone(),
+        description: Description::read(app, ctx.now, draft.description.clone()),
         answers: draft.answers.clone(),
         reporter: Reporter { name, email, phone },
         visibility: draft.visibility.unwrap_or_default(),
