@@ -69,12 +69,14 @@ pub fn report_create(
     let questions = registry.questions(category.code.as_str());
     let (public, private) = rules::answers_split(questions, &new.answers);
     let unconfirmed = code.is_some();
-    let opening = opening(actor, new, &routed, (unconfirmed, &public));
+    let owner = owner_of(tx, (actor, now), new)?;
+    let opening = opening(owner, new, &routed, (unconfirmed, &public));
     let case = cases::case_open(tx, &app.kinds, &registry, (actor, now), &opening)
         .map_err(reference_taken)?;
     let placed = Placed {
         state: routed.state.as_deref(),
         district: routed.district.as_deref(),
+        filed_by: actor.id().filter(|_| new.behalf.is_some()),
         note: &routed.note,
     };
     queries::report_insert(tx, new, &placed, (&public, &private))?;
@@ -97,9 +99,29 @@ pub fn report_create(
     Ok(created)
 }
 
+/// Whose report it is from the start. What an officer files is the person's whose address was given to the officer;
+/// without one it is nobody's, and opens with its secret.
+fn owner_of(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    new: &ReportNew,
+) -> Result<Option<PersonId>, Error> {
+    let Some(behalf) = new.behalf else {
+        return Ok(actor.id().filter(|_| new.source != Source::Open311));
+    };
+    if !rules::files(actor) {
+        return Err(cases::Error::Forbidden.into());
+    }
+    let Some(address) = new.reporter.address() else {
+        return Ok(None);
+    };
+    let person = identity::person_find_or_create(tx, now, &address, behalf.person)?;
+    Ok(Some(person))
+}
+
 /// How a new report's case begins.
 fn opening(
-    actor: &Actor,
+    owner: Option<PersonId>,
     new: &ReportNew,
     routed: &rules::Routed,
     (unconfirmed, public): (bool, &[Answer]),
@@ -120,7 +142,7 @@ fn opening(
             state: routed.state.clone(),
             district: routed.district.clone(),
         },
-        owner: actor.id().filter(|_| new.source != Source::Open311),
+        owner,
         key_hash: new.fresh.key_hash.clone(),
         party: Party::Owner,
         lang: new.lang,

@@ -248,6 +248,7 @@ fn report(
         documents: Vec::new(),
         source: Source::Demo,
         media_url: None,
+        behalf: None,
         lang,
         fresh: ReportFresh::draw(ids, made, 0),
     })

@@ -50,6 +50,12 @@ pub enum Error {
     /// The reference was taken by chance: draw another.
     #[error("the reference is taken")]
     ReferenceTaken,
+    /// No ready reply of this name goes with this move.
+    #[error("no such reply")]
+    ReplyUnknown,
+    /// A ready reply needs a name of at most so many characters.
+    #[error("the reply's name is missing or too long")]
+    ReplyName(usize),
     /// A closed report cannot be opened again.
     #[error("the report is closed")]
     Closed,
@@ -96,6 +102,10 @@ impl From<Error> for Problem {
             Error::NotClosed => Self::new(409, "reports.not_closed"),
             Error::OnceOther => Self::new(422, "reports.once_other"),
             Error::ReferenceTaken => Self::new(503, "reports.busy").retry_after(1),
+            Error::ReplyUnknown => Self::invalid().field("reply", "reports.reply_unknown"),
+            Error::ReplyName(max) => {
+                Self::invalid().field_with("name", "reports.reply_name", vec![("max", max.into())])
+            }
             Error::Closed => Self::new(409, "reports.closed"),
             Error::Case(error) => error.into(),
             Error::Document(error) => error.into(),

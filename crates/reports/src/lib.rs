@@ -20,6 +20,7 @@ pub mod model;
 mod open311;
 mod pages;
 mod queries;
+mod replies;
 pub mod rules;
 mod search;
 pub mod updates;
@@ -86,6 +87,12 @@ const MIGRATIONS: &[Migration] = &[
         "alerts",
         include_str!("../migrations/0009_alerts.sql"),
     ),
+    Migration::new(
+        "reports",
+        10,
+        "desk",
+        include_str!("../migrations/0010_desk.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -108,6 +115,7 @@ pub fn module() -> Module {
             found::SQL,
             likeness::SQL,
             me_too::SQL,
+            replies::SQL,
         ],
         locales: LOCALES,
         routes: pages::routes()

@@ -1,6 +1,6 @@
 //! Nouns of reports.
 
-use base::{Ids, Lang, Point, Reference, Time, words};
+use base::{Ids, Lang, PersonId, Point, Reference, Time, words};
 use kernel::App;
 use kernel::audit::Fresh;
 use kernel::cases::{Case, CaseId};
@@ -39,6 +39,46 @@ impl Source {
             Self::Demo => "demo",
         }
     }
+}
+
+/// How a report came that an officer wrote down for somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Came {
+    /// The person was there.
+    Counter,
+    /// The person called.
+    Phone,
+    /// The person wrote on paper.
+    Letter,
+}
+
+impl Came {
+    /// All ways, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Counter, Self::Phone, Self::Letter];
+
+    /// Its name in the store and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Counter => "counter",
+            Self::Phone => "phone",
+            Self::Letter => "letter",
+        }
+    }
+
+    /// Reads the name back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.code() == code)
+    }
+}
+
+/// That an officer files a report for somebody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Behalf {
+    /// How it came.
+    pub came: Came,
+    /// The id of whoever it is for, should their address be new here.
+    pub person: PersonId,
 }
 
 /// What a person wants of the agency.
@@ -204,6 +244,8 @@ pub struct ReportNew {
     pub source: Source,
     /// An address of a picture that a machine sent along; fetched later.
     pub media_url: Option<String>,
+    /// Set where an officer files it for somebody.
+    pub behalf: Option<Behalf>,
     /// The reporter's language.
     pub lang: Lang,
     /// Ids, reference and salts, drawn before the transaction.
@@ -290,6 +332,8 @@ pub struct Report {
     pub name: Option<String>,
     /// Answers that are not private.
     pub answers: Vec<Answer>,
+    /// How it came, where an officer wrote it down.
+    pub came: Option<Came>,
     /// Why it went where it went.
     pub routing: RoutingNote,
 }
@@ -320,6 +364,8 @@ pub struct Contact {
     pub phone: Option<String>,
     /// Answers that are private.
     pub answers: Vec<Answer>,
+    /// The officer who wrote it down for them.
+    pub filed_by: Option<String>,
     /// What they said came of it.
     pub fixed: Option<Fixed>,
 }
@@ -440,6 +486,10 @@ pub struct Draft {
     pub name: String,
     /// The reporter's e-mail address or phone number.
     pub contact: String,
+    /// How it came, where an officer writes it down for somebody.
+    pub came: Option<Came>,
+    /// The language of whoever that is.
+    pub lang: Option<Lang>,
     /// What everybody may see, once the person has said so.
     pub visibility: Option<Visibility>,
     /// The report that came of it.

@@ -9,8 +9,8 @@ use kernel::cases::{Case, CaseId};
 use store::{Row, Sql, Tx, Value, params};
 
 use crate::model::{
-    Answer, Contact, Draft, Feedback, Report, ReportCounts, ReportFilter, ReportNew, ReportRow,
-    RoutingNote, Visibility,
+    Answer, Came, Contact, Draft, Feedback, Report, ReportCounts, ReportFilter, ReportNew,
+    ReportRow, RoutingNote, Visibility,
 };
 use crate::updates::{UpdateFilter, UpdateRow};
 
@@ -18,20 +18,21 @@ const REPORT_INSERT: Sql = Sql::new(
     "reports.report_insert",
     "insert into reports_report (case_id, category, description, lat, lon, address, state, district,
         reporter_name, reporter_email, reporter_phone, name_public, answers, private_answers,
-        routing, source, media_url, feedback)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+        routing, source, media_url, feedback, came, filed_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
 );
 
 const REPORT_FIND: Sql = Sql::new(
     "reports.report_find",
     "select category, description, lat, lon, address,
-        case when name_public then reporter_name end as name, answers, routing, feedback
+        case when name_public then reporter_name end as name, answers, routing, feedback, came
      from reports_report where case_id = $1",
 );
 
 const CONTACT_FIND: Sql = Sql::new(
     "reports.contact_find",
-    "select reporter_name, reporter_email, reporter_phone, private_answers
+    "select reporter_name, reporter_email, reporter_phone, private_answers,
+        (select p.name from kernel_person p where p.id = filed_by) as filer
      from reports_report where case_id = $1",
 );
 
@@ -152,7 +153,7 @@ const REPORT_ERASE: Sql = Sql::new(
     "update reports_report
      set description = '', lat = null, lon = null, address = null, reporter_name = null,
          reporter_email = null, reporter_phone = null, name_public = false, answers = '[]',
-         private_answers = '[]', media_url = null
+         private_answers = '[]', media_url = null, filed_by = null
      where case_id = $1",
 );
 
@@ -271,6 +272,8 @@ pub(crate) const SQL: &[Sql] = &[
 pub(crate) struct Placed<'a> {
     pub(crate) state: Option<&'a str>,
     pub(crate) district: Option<&'a str>,
+    /// The officer who files it for somebody.
+    pub(crate) filed_by: Option<PersonId>,
     pub(crate) note: &'a RoutingNote,
 }
 
@@ -300,7 +303,9 @@ pub(crate) fn report_insert(
             json(placed.note),
             new.source.code(),
             new.media_url.as_deref(),
-            new.feedback.code()
+            new.feedback.code(),
+            new.behalf.map(|behalf| behalf.came.code()),
+            placed.filed_by
         ],
     )?;
     Ok(())
@@ -321,6 +326,9 @@ pub(crate) fn report_find(tx: &mut Tx<'_>, case: &Case) -> store::Result<Option<
             address: row.get("address")?,
             name: row.get("name")?,
             answers: row.parse("answers", |text| serde_json::from_str(text))?,
+            came: row
+                .get::<Option<String>>("came")?
+                .and_then(|code| Came::parse(&code)),
             routing: row.parse("routing", |text| serde_json::from_str(text))?,
         })
     })?;
@@ -351,6 +359,7 @@ pub(crate) fn contact_find(
             email: row.get("reporter_email")?,
             phone: row.get("reporter_phone")?,
             answers: row.parse("private_answers", |text| serde_json::from_str(text))?,
+            filed_by: row.get("filer")?,
             fixed: None,
         })
     })

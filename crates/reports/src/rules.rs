@@ -1,7 +1,7 @@
 //! Decisions about reports, without input or output.
 
-use base::{Point, Problem, Time, hex};
-use kernel::cases::Basis;
+use base::{Actor, Point, Problem, Time, hex};
+use kernel::cases::{self, Basis};
 use kernel::documents::Stored;
 use kernel::registry::{
     self, Milestone, Privacy, Question, QuestionKind, Registry, Routing, Where,
@@ -209,8 +209,15 @@ pub fn payload(new: &ReportNew, public: &[Answer]) -> Value {
         "address": new.address,
         "answers": public,
         "source": new.source.code(),
+        "came": new.behalf.map(|behalf| behalf.came.code()),
         "photos": new.documents.iter().map(Stored::blob).collect::<Vec<_>>(),
     })
+}
+
+/// Whether somebody may file reports for others: whoever works on cases anywhere.
+pub fn files(actor: &Actor) -> bool {
+    let at = actor.agencies_for(cases::WORK);
+    actor.is_person() && at.is_none_or(|codes| !codes.is_empty())
 }
 
 /// Degrees as text with six decimals: about a decimetre, and the same on every machine.

@@ -71,12 +71,12 @@
     field.addEventListener("change", () => field.form.requestSubmit());
   }
 
-  // Keys for a list of rows, <table data-keys="id of their explanation">: j and k go down and up, x selects,
-  // ? explains; Enter follows the link that has the focus anyway. A button in the explanation turns them off.
-  const rows = document.querySelector("table[data-keys]");
-  const help = rows && document.getElementById(rows.dataset.keys);
+  // Keys, explained in <details id="keys">, where they can be turned off: in a <table data-keys> j and k go down
+  // and up and x selects; whatever has data-key is pressed by it, and a summary opened; ? explains. Enter follows
+  // the link that has the focus anyway, and with Ctrl it sends the form at hand.
+  const help = document.getElementById("keys");
   if (help) {
-    const links = [...rows.querySelectorAll("tbody tr")].map((row) => row.querySelector("a"));
+    const links = [...all("table[data-keys] tbody tr")].map((row) => row.querySelector("a"));
     const toggle = help.querySelector("input");
     const off = "balai-keys-off";
     help.hidden = false;
@@ -87,15 +87,28 @@
     });
     const here = () => links.findIndex((link) => link.closest("tr").contains(document.activeElement));
     const acts = {
-      j: () => links[Math.min(here() + 1, links.length - 1)].focus(),
-      k: () => links[Math.max(here() - 1, 0)].focus(),
+      j: () => links[Math.min(here() + 1, links.length - 1)]?.focus(),
+      k: () => links[Math.max(here() - 1, 0)]?.focus(),
       x: () => links[here()]?.closest("tr").querySelector("input[type=checkbox]")?.click(),
       "?": () => {
         help.open = !help.open;
         help.querySelector("summary").focus();
       },
     };
+    for (const one of all("[data-key]")) {
+      acts[one.dataset.key] = () => {
+        if (one.localName !== "summary") return one.click();
+        one.parentElement.open = true;
+        one.parentElement.querySelector("select, textarea").focus();
+      };
+    }
     document.addEventListener("keydown", (event) => {
+      const form = event.target.closest("main form[method=post]");
+      if (toggle.checked && form && event.ctrlKey && event.key === "Enter") {
+        event.preventDefault();
+        form.requestSubmit(form.querySelector("button[name=step], button[name=do]"));
+        return;
+      }
       const typing = event.target.closest("select, textarea, input:not([type=checkbox])");
       if (!toggle.checked || typing || event.ctrlKey || event.altKey || event.metaKey) return;
       if (!Object.hasOwn(acts, event.key)) return;

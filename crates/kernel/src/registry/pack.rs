@@ -36,6 +36,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "postcodes.csv",
     "questions.csv",
     "reasons.csv",
+    "replies.csv",
     "routing.csv",
     "services.csv",
     "states.csv",
@@ -48,6 +49,7 @@ const OPTIONAL: &[&str] = &[
     EXTRA,
     "likeness_categories.csv",
     "likeness_words.csv",
+    "replies.csv",
     "synonyms.csv",
 ];
 

@@ -150,6 +150,7 @@ fn parse(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<Repor
         documents: Vec::new(),
         source: Source::Open311,
         media_url,
+        behalf: None,
         lang: ctx.lang,
         fresh: ReportFresh::draw(&app.ids, ctx.now, 0),
     })

@@ -122,7 +122,7 @@ async fn one(
 ) -> Result<Outcome, Failure> {
     let done = deed.done(app, ctx, &pick.reference, pick.version).await;
     let words = match done {
-        Ok(()) => Ok(page.t(deed.key()).into_owned()),
+        Ok(()) => Ok(deed.said(page)),
         Err(problem) if problem.status == 409 => {
             Err(overtaken(app, ctx, page, pick, &problem).await?)
         }

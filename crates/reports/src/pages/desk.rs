@@ -15,7 +15,7 @@ use web::{
     see_other,
 };
 
-use super::deeds::Deed;
+use super::deeds::{Deed, reply_of};
 use super::desk_media::{DeskFile, DeskPhoto, files, photos};
 use super::facts;
 use super::show::{move_of, reference};
@@ -23,6 +23,7 @@ use crate::actions::{self, ReportSeen};
 use crate::error::Error;
 use crate::likeness::{self, Asked, Similar, Sketch};
 use crate::model::Contact;
+use crate::replies::{replies_of, reply_words};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let officer = Access::May(cases::READ);
@@ -50,6 +51,10 @@ struct StepForm {
     hands_over: bool,
     quiet: bool,
     open: bool,
+    /// The key that opens it.
+    key: &'static str,
+    /// Ready replies that go with it.
+    replies: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -105,17 +110,25 @@ async fn handle(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure> {
     let reference = reference(ctx)?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let (registry, seen, contact, colleagues) = app
+    let (registry, seen, contact, colleagues, replies) = app
         .db
         .write("reports.page_handle", move |tx| {
             let registry = shared.registry.get(tx)?;
             let (seen, contact) = actions::report_handle(tx, (&actor, now), &reference)?;
-            let colleagues = colleagues(tx, &actor, &seen.report.case)?;
-            Ok::<_, Error>((registry, seen, contact, colleagues))
+            let case = &seen.report.case;
+            let colleagues = colleagues(tx, &actor, case)?;
+            let replies = replies_of(tx, &shared, (&actor, now), &case.agency)?;
+            Ok::<_, Error>((registry, seen, contact, colleagues, replies))
         })
         .await?;
     let alike = alike(app, ctx, &registry, &seen).await?;
     let mut handle = render(app, ctx, &registry, &seen, &contact, answers);
+    for step in &mut handle.steps {
+        let ready = replies.iter().filter(|reply| reply.step == step.code);
+        step.replies = ready
+            .map(|reply| facts::reply(&handle.page, reply))
+            .collect();
+    }
     let case = &seen.report.case;
     handle.handled = !colleagues.is_empty();
     handle.colleagues = colleagues;
@@ -254,6 +267,9 @@ fn report_facts(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row>
         facts::row(page.t("reports-desk-priority"), &priority),
         facts::row(page.t("reports-desk-opened"), &page.datetime(case.created)),
     ];
+    if let Some(way) = report.came {
+        rows.push(facts::row(page.t("reports-came"), &facts::came(page, way)));
+    }
     if seen.me_too.count > 0 {
         let affected = page.number(seen.me_too.count + 1);
         rows.push(facts::row(page.t("reports-desk-affected"), &affected));
@@ -283,6 +299,7 @@ fn contact_rows(page: &Page, registry: &Registry, category: &str, contact: &Cont
         ("reports-desk-name", &contact.name),
         ("reports-desk-email", &contact.email),
         ("reports-desk-phone", &contact.phone),
+        ("reports-filed-by", &contact.filed_by),
     ];
     let mut rows: Vec<Row> = known
         .into_iter()
@@ -317,15 +334,58 @@ fn steps(app: &App, page: &Page, seen: &ReportSeen, tried: &str) -> Vec<StepForm
                 hands_over: step.hands_over,
                 quiet: !matches!(step.code.as_str(), "resolve" | "reply"),
                 open: step.code == tried,
+                key: key_of(&step.code),
+                replies: Vec::new(),
                 code: step.code.clone(),
             }
         })
         .collect()
 }
 
+/// The key that opens a move on the page.
+fn key_of(step: &str) -> &'static str {
+    match step {
+        "claim" => "c",
+        "reply" => "r",
+        "ask" => "a",
+        "note" => "n",
+        "resolve" | "pass_on" => "s",
+        "decline" => "d",
+        "transfer" | "forward" => "t",
+        _ => "",
+    }
+}
+
+/// Shows the report again with the words of a ready reply, to be changed before they are sent.
+async fn fill(app: &App, ctx: &Ctx, form: &Form) -> Result<Response, Failure> {
+    let asked = reference(ctx)?;
+    let step = form.value("fill").to_owned();
+    let (_, id) = reply_of(form).unwrap_or_default();
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let named = step.clone();
+    let words = app
+        .db
+        .read("reports.page_fill", move |tx| {
+            let case = cases::case_by_reference(tx, &actor, &asked)?;
+            reply_words(tx, &shared, (&actor, now), &case, (&named, &id))
+        })
+        .await;
+    match words.map_err(Problem::from) {
+        Ok(words) => {
+            let agency = form.value("agency");
+            let filled = [("step", &*step), ("body", &*words), ("agency", agency)];
+            html(&page(app, ctx, Answers::prefilled(filled)).await?)
+        }
+        Err(problem) => refused(app, ctx, form, problem).await,
+    }
+}
+
 async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     if form.get("do").is_some() {
         return settle(&app, &ctx, &form).await;
+    }
+    if form.get("fill").is_some() {
+        return fill(&app, &ctx, &form).await;
     }
     let reference = reference(&ctx)?;
     let here = ctx.href(&format!(
@@ -336,6 +396,7 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
     let other = form
         .get("other")
         .and_then(|text| Reference::parse(text).ok());
+    let reply = reply_of(&form).map(|(_, id)| id);
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let moved = app
         .db
@@ -345,12 +406,17 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
                 Some(other) => Some(cases::case_by_reference(tx, &actor, other)?.id),
                 None => None,
             };
-            let cmd = CaseMove {
+            let mut cmd = CaseMove {
                 id: case.id,
                 other,
                 ..cmd.clone()
             };
-            cases::case_act(tx, &shared, (&actor, now), &cmd)
+            if let (None, Some(reply)) = (&cmd.body, &reply) {
+                let named = (cmd.step.as_str(), reply.as_str());
+                let words = reply_words(tx, &shared, (&actor, now), &case, named)?;
+                cmd.body = Some(words);
+            }
+            Ok::<_, Error>(cases::case_act(tx, &shared, (&actor, now), &cmd)?)
         })
         .await;
     match moved.map_err(Problem::from) {

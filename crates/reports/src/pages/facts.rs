@@ -10,7 +10,8 @@ use web::{Event, Markup, Page, Row, Stage, Tone};
 
 use crate::fixed::model::{Fixed, FixedAnswer};
 use crate::likeness::Likeness;
-use crate::model::{Answer, Feedback, ReportRow, RoutingNote};
+use crate::model::{Answer, Came, Feedback, ReportRow, RoutingNote};
+use crate::replies::Reply;
 use crate::rules;
 
 /// The tone of a state: shape and colour together.
@@ -41,6 +42,22 @@ pub(super) fn priorities(page: &Page) -> Vec<web::Choice> {
     known
         .map(|one| web::Choice::new(one.code(), priority(page, one)))
         .collect()
+}
+
+/// How a report came that an officer wrote down.
+pub(super) fn came(page: &Page, came: Came) -> String {
+    page.t(&key("came", came.code())).into_owned()
+}
+
+/// A ready reply to choose, named with the move that it goes with.
+pub(super) fn reply(page: &Page, reply: &Reply) -> web::Choice {
+    let value = format!("{}.{}", reply.step, reply.id);
+    let name = page.plain(&reply.name);
+    if reply.own {
+        web::Choice::named(value, name)
+    } else {
+        web::Choice::new(value, name)
+    }
 }
 
 /// The words of a state.

@@ -7,6 +7,7 @@ mod desk;
 mod desk_media;
 mod facts;
 mod feeds;
+mod file;
 mod fixed;
 mod home;
 mod list;
@@ -15,6 +16,7 @@ mod me_too;
 mod new;
 mod pictures;
 mod queue;
+mod replies;
 mod show;
 
 pub(crate) use facts::category;
@@ -38,6 +40,8 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         queue::routes(),
         bulk::routes(),
         desk::routes(),
+        replies::routes(),
+        file::routes(),
         pictures::routes(),
     ]
     .into_iter()

@@ -25,6 +25,7 @@ use crate::error::Error;
 use crate::found::report_found;
 use crate::me_too;
 use crate::model::{Feedback, KIND};
+use crate::replies::{Reply, replies_of};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let officer = Access::May(cases::READ);
@@ -103,6 +104,17 @@ struct Choices {
     colleagues: Vec<Choice>,
     priorities: Vec<Choice>,
     orders: Vec<Choice>,
+    /// Moves that many reports can make at once with words, and ready replies by their move.
+    steps: Vec<Choice>,
+    replies: Vec<(String, Vec<Choice>)>,
+    targets: Vec<Choice>,
+}
+
+/// What many reports can be answered with at once.
+const SAID: [&str; 4] = ["reply", "resolve", "decline", "ask"];
+
+fn said(page: &Page, step: &str) -> String {
+    page.t(&facts::key("desk-do", step)).into_owned()
 }
 
 /// What stands beside the queues of an agency for this officer.
@@ -110,7 +122,9 @@ fn links(actor: &Actor, registry: &Registry, agency: &str) -> Vec<(String, &'sta
     let bureau = reach::rules::is_bureau(actor, registry, reach::VERIFY);
     let grants = actor.sits_at(identity::GRANT, agency);
     let people = format!("/desk/people?agency={agency}");
+    let files = crate::rules::files(actor);
     let all = [
+        (files, "/desk/file".to_owned(), "reports-file-title"),
         (
             true,
             format!("/desk/reach/{agency}"),
@@ -121,6 +135,11 @@ fn links(actor: &Actor, registry: &Registry, agency: &str) -> Vec<(String, &'sta
             jobs::operates(actor),
             "/desk/jobs".to_owned(),
             "kernel-jobs-link",
+        ),
+        (
+            true,
+            format!("/desk/replies?agency={agency}"),
+            "reports-replies-title",
         ),
         (true, "/desk/tasks".to_owned(), "kernel-tasks-desk"),
         (true, "/desk/charges".to_owned(), "kernel-charges-desk"),
@@ -168,6 +187,7 @@ struct Seen {
     rows: Vec<QueueRow>,
     affected: Vec<(CaseId, i64)>,
     colleagues: Vec<(PersonId, String)>,
+    replies: Vec<Reply>,
     to_confirm: bool,
 }
 
@@ -205,6 +225,7 @@ fn look_at(
     Ok(Seen {
         affected: me_too::counts_of_cases(tx, &ids)?,
         colleagues: cases::colleagues(tx, actor, &agency)?,
+        replies: replies_of(tx, app, (actor, now), &agency)?,
         to_confirm: reach::test_at_desk(tx, (actor, now), &agency)?.is_some(),
         registry,
         agencies,
@@ -429,6 +450,20 @@ fn choices(app: &App, ctx: &Ctx, page: &Page, seen: &Seen) -> Choices {
         holders: std::iter::once(nobody).chain(colleagues.clone()).collect(),
         colleagues,
         priorities: facts::priorities(page),
+        steps: SAID.map(|step| Choice::new(step, said(page, step))).into(),
+        replies: SAID
+            .map(|step| {
+                let ready = seen.replies.iter().filter(|reply| reply.step == step);
+                let ready = ready.map(|reply| facts::reply(page, reply));
+                (said(page, step), ready.collect::<Vec<_>>())
+            })
+            .into_iter()
+            .filter(|(_, ready)| !ready.is_empty())
+            .collect(),
+        targets: registry
+            .agencies()
+            .map(|agency| Choice::new(agency.code.to_string(), page.plain(&agency.name)))
+            .collect(),
         orders: Order::ALL
             .map(Order::code)
             .into_iter()

@@ -42,6 +42,7 @@ pub(crate) fn new(world: &World) -> ReportNew {
         documents: Vec::new(),
         source: Source::Web,
         media_url: None,
+        behalf: None,
         lang: Lang::TA,
         fresh: ReportFresh::draw(&world.app.ids, world.now(), 0),
     }

@@ -203,3 +203,262 @@ fn a_report_is_given_away_and_put_in_order_on_its_own_page() {
         assert!(!public.contains("Siti") && !public.contains("Urgent"));
     });
 }
+
+#[test]
+fn ready_replies_are_sent_in_the_reporters_language_and_each_report_is_told_of() {
+    on_both_worlds(server::modules, |world| {
+        let owner = world.citizen("Aminah");
+        for _ in 0..3 {
+            report(world, &owner, Visibility::NameHidden);
+        }
+        let mut raju = at_desk(world, "Raju", "mbpj");
+        let picks = offered(&mut raju);
+        let (first, second, third) = (picks[0].as_str(), picks[1].as_str(), picks[2].as_str());
+        let repaired = "Kerosakan ini sudah dibaiki";
+        let say = [
+            ("do", "say"),
+            ("reply", "resolve.repaired"),
+            ("pick", first),
+            ("pick", second),
+        ];
+        let body = raju.post("/en/desk", &say).body;
+        assert_eq!(body.matches("Done: Mark as resolved").count(), 2, "{body}");
+        // What was done already is refused for itself; the others go on.
+        let own = [
+            ("do", "say"),
+            ("step", "decline"),
+            ("body", "tiada apa-apa"),
+            ("pick", first),
+            ("pick", third),
+        ];
+        let body = raju.post("/en/desk", &own).body;
+        assert_eq!(
+            body.matches("Done: Close without action").count(),
+            1,
+            "{body}"
+        );
+        let reference = first.split('.').next().expect("a reference");
+        let public = Browser::new(world)
+            .get(&format!("/en/reports/{reference}"))
+            .body;
+        assert!(public.contains(repaired), "the reporter reads Malay");
+        for fields in [
+            [("do", "say"), ("reply", "resolve.nothing"), ("pick", third)],
+            [("do", "say"), ("reply", "claim.repaired"), ("pick", third)],
+        ] {
+            let body = raju.post("/en/desk", &fields).body;
+            assert!(!body.contains("Done:"), "{body}");
+        }
+        assert_eq!(
+            raju.post("/en/desk", &[("do", "say"), ("pick", third)])
+                .status,
+            422
+        );
+    });
+}
+
+#[test]
+fn many_are_handed_over_at_once_and_each_for_itself() {
+    on_both_worlds(server::modules, |world| {
+        let owner = world.citizen("Aminah");
+        for _ in 0..2 {
+            report(world, &owner, Visibility::NameHidden);
+        }
+        let mut raju = at_desk(world, "Raju", "mbpj");
+        let picks = offered(&mut raju);
+        let send = |agency: &'static str| {
+            let fixed = [
+                ("do", "transfer"),
+                ("agency", agency),
+                ("why", "jalan persekutuan"),
+            ];
+            let picked = picks.iter().map(|pick| ("pick", pick.as_str()));
+            fixed.into_iter().chain(picked).collect::<Vec<_>>()
+        };
+        let nowhere = raju.post("/en/desk", &send("nowhere")).body;
+        assert!(!nowhere.contains("Done:"), "{nowhere}");
+        let done = raju.post("/en/desk", &send("jkr")).body;
+        assert_eq!(
+            done.matches("Done: Hand over to another agency").count(),
+            2,
+            "{done}"
+        );
+        assert!(offered(&mut raju).is_empty());
+        assert_eq!(offered(&mut at_desk(world, "Kumar", "jkr")).len(), 2);
+    });
+}
+
+#[test]
+fn an_agency_keeps_replies_of_its_own() {
+    on_both_worlds(server::modules, |world| {
+        let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
+        let chief = world.colleague("Puan Lim", "agency_admin", "mbpj");
+        let mut chief = Browser::new(world).with_session(world.session(&chief));
+        let (mut raju, mut other) = (
+            at_desk(world, "Raju", "mbpj"),
+            at_desk(world, "Devi", "dbkl"),
+        );
+        let keep = |agency: &'static str, name: &'static str, words: &'static str| {
+            [
+                ("agency", agency),
+                ("name", name),
+                ("step", "reply"),
+                ("words-ms", words),
+            ]
+        };
+        let good = keep("mbpj", "Kontraktor", "Kontraktor <b>kami</b> datang esok.");
+        let path = "/en/desk/replies";
+        assert_eq!(
+            raju.post(path, &good).status,
+            403,
+            "officers choose, chiefs keep"
+        );
+        assert_eq!(chief.post(path, &keep("dbkl", "x", "y")).status, 403);
+        assert_eq!(chief.post(path, &keep("mbpj", "x", "")).status, 422);
+        assert_eq!(chief.post(path, &keep("mbpj", "", "y")).status, 422);
+        let kept = chief.post(path, &good);
+        assert_eq!(kept.status, 303, "{}", kept.body);
+        let listed = chief.get(&kept.location).body;
+        assert!(listed.contains("Kontraktor") && !listed.contains("<b>kami</b>"));
+        assert!(
+            !other
+                .get("/en/desk/replies?agency=dbkl")
+                .body
+                .contains("Kontraktor")
+        );
+        assert_eq!(other.get("/en/desk/replies?agency=mbpj").status, 403);
+        let page = format!("/en/desk/reports/{reference}");
+        let shown = raju.get(&page).body;
+        let (_, rest) = shown
+            .split_once(">Kontraktor<")
+            .map_or(("", ""), |(before, _)| {
+                before.rsplit_once("value=\"").unwrap_or_default()
+            });
+        let id = rest.split('"').next().unwrap_or_default().to_owned();
+        assert!(id.starts_with("reply."), "{id}");
+        used_and_removed(world, (&mut raju, &mut chief), (&reference, &id));
+    });
+}
+
+fn used_and_removed(
+    world: &World,
+    (raju, chief): (&mut Browser, &mut Browser),
+    (reference, id): (&str, &str),
+) {
+    let page = format!("/en/desk/reports/{reference}");
+    // It can be looked at and changed before it is sent.
+    let filled = raju.post(&page, &[("fill", "reply"), ("reply", id), ("version", "0")]);
+    assert_eq!(filled.status, 200);
+    assert!(
+        filled.body.contains("datang esok.</textarea>"),
+        "{}",
+        filled.body
+    );
+    let sent = raju.post(&page, &[("step", "reply"), ("reply", id), ("version", "0")]);
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    let public = Browser::new(world)
+        .get(&format!("/en/reports/{reference}"))
+        .body;
+    assert!(public.contains("datang esok"));
+    let id = id.split_once('.').map_or("", |(_, id)| id);
+    let gone = chief.post("/en/desk/replies/remove", &[("agency", "mbpj"), ("id", id)]);
+    assert!(!chief.get(&gone.location).body.contains("Kontraktor"));
+}
+
+/// The templates of the letters to an address.
+fn letters_to(world: &World, address: &'static str) -> Vec<String> {
+    const LETTERS: store::Sql = store::Sql::new(
+        "test.letters",
+        "select template from kernel_message where address = $1 order by id",
+    );
+    let read = world.app.db.read_blocking("test.letters", move |tx| {
+        tx.all(&LETTERS, &store::params![address], |row| {
+            row.get("template")
+        })
+    });
+    read.expect("letters")
+}
+
+/// Writes a report down for somebody who calls, and gives the last page.
+fn written_down(desk: &mut Browser, who: &[(&str, &str)]) -> String {
+    let begun = desk.post(
+        "/en/desk/file",
+        &[("came", "phone"), ("feedback", "complaint")],
+    );
+    let way = begun.location.trim_end_matches("/place").to_owned();
+    let mut on = |step: &str, fields: &[(&str, &str)]| desk.post(&format!("{way}/{step}"), fields);
+    on("place", &[("lat", "3.1073"), ("lon", "101.6067")]);
+    on("place", &[("do", "next"), ("address", "SS2/24")]);
+    on("category", &[("category", "streetlight-local")]);
+    on("agency", &[("do", "next"), ("to", "routed")]);
+    on("details", &[("description", "lampu padam")]);
+    let told = on("you", who);
+    assert!(told.location.ends_with("/check"), "{}", told.body);
+    let sent = on("check", &[]);
+    let no_code = sent.location.ends_with("/done");
+    assert!(no_code, "{} {}", sent.location, sent.body);
+    desk.get(&sent.location).body
+}
+
+#[test]
+fn what_an_officer_writes_down_belongs_to_the_person() {
+    on_both_worlds(server::modules, |world| {
+        let mut desk = at_desk(world, "Raju", "dbkl");
+        let visible = ("visibility", "name_hidden");
+        let contact = ("contact", "devi@example.org");
+        let done = written_down(&mut desk, &[contact, ("name", "Devi"), visible]);
+        let at = done.find("RR-").expect("a reference");
+        let reference: String = done
+            .chars()
+            .skip(done.get(..at).map_or(0, |text| text.chars().count()))
+            .take(12)
+            .collect();
+        let bare = written_down(&mut desk, &[("name", "Encik Tan"), visible]);
+        let secret = "Your secret code";
+        assert!(bare.contains(secret) && !done.contains(secret), "{bare}");
+        world.run_jobs();
+        let letters = letters_to(world, "devi@example.org");
+        assert_eq!(letters, ["report_received"], "the person is told");
+        let mut mbpj = at_desk(world, "Siti", "mbpj");
+        let shown = mbpj.get(&format!("/en/desk/reports/{reference}")).body;
+        for words in ["By phone", "Raju", "Devi"] {
+            assert!(shown.contains(words), "{words}");
+        }
+        let public = Browser::new(world)
+            .get(&format!("/en/reports/{reference}"))
+            .body;
+        assert!(!public.contains("Raju") && !public.contains("Devi"));
+    });
+}
+
+#[test]
+fn only_officers_write_reports_down_for_others() {
+    on_sqlite_world(server::modules, |world| {
+        let fields = [("came", "phone"), ("feedback", "complaint")];
+        let mut citizen = Browser::new(world).with_session(world.session(&world.citizen("Aminah")));
+        assert_eq!(citizen.get("/en/desk/file").status, 403);
+        assert_eq!(citizen.post("/en/desk/file", &fields).status, 403);
+        let mut desk = at_desk(world, "Raju", "mbpj");
+        assert_eq!(
+            desk.post("/en/desk/file", &[("feedback", "complaint")])
+                .status,
+            422
+        );
+        // A draft that an officer began is no officer's power for whoever else has its address.
+        let way = desk.post("/en/desk/file", &fields).location;
+        let way = way.trim_end_matches("/place").to_owned();
+        let mut on =
+            |step: &str, fields: &[(&str, &str)]| citizen.post(&format!("{way}/{step}"), fields);
+        on("place", &[("do", "next"), ("address", "SS2/24")]);
+        on("category", &[("category", "streetlight-local")]);
+        on("agency", &[("do", "next"), ("to", "routed")]);
+        on("details", &[("description", "lampu padam")]);
+        let who = [
+            ("contact", "devi@example.org"),
+            ("visibility", "name_hidden"),
+        ];
+        on("you", &who);
+        assert_eq!(on("check", &[]).status, 403);
+        assert!(letters_to(world, "devi@example.org").is_empty());
+    });
+}

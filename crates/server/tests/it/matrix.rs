@@ -123,6 +123,7 @@ pub(crate) fn created_with(
         documents,
         source: Source::Web,
         media_url: None,
+        behalf: None,
         lang: Lang::MS,
     };
     world

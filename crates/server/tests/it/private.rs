@@ -51,6 +51,7 @@ fn reported(world: &World, name: &str, category: &str) -> Created {
         documents: Vec::new(),
         source: Source::Web,
         media_url: None,
+        behalf: None,
         lang: Lang::MS,
         fresh: ReportFresh::draw(&world.app.ids, now, 0),
     };

@@ -13,7 +13,7 @@ use super::super::{facts, pictures};
 use super::{Way, you};
 use crate::actions::{self, Sending};
 use crate::model::{
-    Addressee, Description, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source,
+    Addressee, Behalf, Description, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source,
 };
 use crate::rules;
 
@@ -124,15 +124,8 @@ fn rows(page: &Page, ctx: &Ctx, way: &Way) -> Vec<Row> {
         facts::row(page.t("reports-check-photos"), &documents),
         "details",
     ));
-    let contact = match (&page.person, draft.contact.as_str()) {
-        (Some(name), _) => page.t1("reports-you-signed-in", "name", name.as_str()),
-        (None, "") => page.t("reports-check-anonymous").into_owned(),
-        (None, contact) => contact.to_owned(),
-    };
-    rows.push(change(
-        facts::said(page, page.t("reports-check-contact"), &contact),
-        "you",
-    ));
+    let who = who(page, draft).into_iter();
+    rows.extend(who.map(|row| change(row, "you")));
     let visibility = page.t(you::visibility_key(draft.visibility.unwrap_or_default()));
     rows.push(change(
         facts::row(page.t("reports-check-visibility"), &visibility),
@@ -140,6 +133,26 @@ fn rows(page: &Page, ctx: &Ctx, way: &Way) -> Vec<Row> {
     ));
     rows.push(due(page, ctx, way, agency.as_deref()));
     rows
+}
+
+/// Who reports, and how an officer heard of it.
+fn who(page: &Page, draft: &Draft) -> Vec<Row> {
+    let contact = match (&page.person, draft.contact.as_str()) {
+        (Some(name), _) if draft.came.is_none() => {
+            page.t1("reports-you-signed-in", "name", name.as_str())
+        }
+        (_, "") => page.t("reports-check-anonymous").into_owned(),
+        (_, contact) => contact.to_owned(),
+    };
+    let contact = facts::said(page, page.t("reports-check-contact"), &contact);
+    let Some(came) = draft.came else {
+        return vec![contact];
+    };
+    vec![
+        facts::row(page.t("reports-came"), &facts::came(page, came)),
+        facts::said(page, page.t("reports-desk-name"), &draft.name),
+        contact,
+    ]
 }
 
 fn place(page: &Page, way: &Way) -> String {
@@ -242,13 +255,14 @@ fn report_of(app: &App, ctx: &Ctx, way: &Way) -> ReportNew {
     let prefix = &way.registry.settings().phone_prefix;
     let address = Address::parse(&draft.contact, prefix)
         .ok()
-        .filter(|_| !ctx.actor.is_person());
+        .filter(|_| !ctx.actor.is_person() || draft.came.is_some());
     let (email, phone) = match address {
         Some(Address::Email(email)) => (Some(email), None),
         Some(Address::Phone(phone)) => (None, Some(phone)),
         None => (None, None),
     };
-    let own_name = Some(ctx.actor.name.clone()).filter(|name| !name.is_empty());
+    let own_name =
+        Some(ctx.actor.name.clone()).filter(|name| !name.is_empty() && draft.came.is_none());
     let name = Some(draft.name.clone())
         .filter(|name| !name.is_empty())
         .or(own_name);
@@ -266,7 +280,11 @@ fn report_of(app: &App, ctx: &Ctx, way: &Way) -> ReportNew {
         documents: draft.documents(),
         source: Source::Web,
         media_url: None,
-        lang: ctx.lang,
+        behalf: draft.came.map(|came| Behalf {
+            came,
+            person: app.ids.next(ctx.now),
+        }),
+        lang: draft.lang.unwrap_or(ctx.lang),
         fresh: ReportFresh::draw(&app.ids, ctx.now, draft.documents().len())
             .keyed(rules::secret_hash(&secret)),
     }

@@ -30,6 +30,8 @@ struct YouPage {
     back: String,
     answers: Answers,
     choices: Vec<Choice>,
+    /// Whether an officer writes it down for somebody.
+    behalf: bool,
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -78,6 +80,7 @@ fn page(ctx: &Ctx, way: &Way, answers: Answers) -> YouPage {
             .copied()
             .map(choice)
             .collect(),
+        behalf: way.draft.came.is_some(),
         answers,
         page,
     }
