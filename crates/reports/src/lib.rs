@@ -1,11 +1,13 @@
 //! Reports: anybody tells any public body what is wrong, asks, suggests or thanks, and everybody sees
 //! what came of it.
 //!
-//! Nouns: report, draft, alert. Pages: `/{lang}/reports…`, `/{lang}/alerts…`, `/{lang}/desk…`. Machines: `/open311/v2/…`.
+//! Nouns: report, draft, alert. Pages: `/{lang}/reports…`, `/{lang}/alerts…`, `/{lang}/desk…`. Machines: `/open311/v2/…`,
+//! `/api/v1/reports/…`.
 //! Events: `report.open`, `report.<move>` from the case engine.
 
 pub mod actions;
 pub mod alerts;
+pub mod changes;
 pub mod demo;
 mod error;
 pub mod fixed;
@@ -111,6 +113,7 @@ pub fn module() -> Module {
         sql: vec![
             queries::SQL,
             alerts::SQL,
+            changes::SQL,
             fixed::SQL,
             found::SQL,
             likeness::SQL,
@@ -122,6 +125,7 @@ pub fn module() -> Module {
             .into_iter()
             .chain(open311::routes())
             .chain(likeness::routes())
+            .chain(changes::routes())
             .collect(),
         permissions: &[],
         kinds: &[

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on has to stop")]
 
 mod alerts;
+mod changes;
 mod feedback;
 mod fixed;
 mod journeys;

@@ -17,7 +17,7 @@ const WORDS: &str = "zirafahungu";
 const NAME: &str = "Kuintanpelapor";
 /// What numbers every commit of whatever sort (`docs/adr/0007-event-feed.md`): that something happened
 /// somewhere, not what or where.
-const NUMBERED: &[&str] = &["/api/v1/events"];
+const NUMBERED: &[&str] = &["/api/v1/events", "/api/v1/reports/changes"];
 
 /// A complaint about conduct, by somebody who wanted a council to have it and everybody to read it.
 fn complaint(world: &World) -> Created {
