@@ -9,6 +9,7 @@ pub mod audit;
 pub mod cases;
 pub mod documents;
 mod gauges;
+pub mod hooks;
 pub mod identity;
 pub mod jobs;
 pub mod ledger;
@@ -88,6 +89,7 @@ const MIGRATIONS: &[Migration] = &[
         "desk",
         include_str!("../migrations/0018_desk.sql"),
     ),
+    hooks::MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -103,6 +105,7 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (identity::GRANT, &["agency_admin", "admin"]),
     (registry::EDIT, &["admin"]),
     (jobs::OPERATE, &["admin"]),
+    (hooks::SET, &["agency_admin", "admin"]),
     (reach::READ, &["officer", "triage", "agency_admin", "admin"]),
     (reach::CONFIRM, &["officer", "triage", "agency_admin"]),
     (reach::SET, &["triage", "agency_admin", "admin"]),
@@ -126,7 +129,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "cases", "documents", "identity", "jobs", "notifications", "reach", "registry", "search", "store")),+]
+        &[$(locale!($lang, "cases", "documents", "hooks", "identity", "jobs", "notifications", "reach", "registry", "search", "store")),+]
     };
 }
 
@@ -137,6 +140,7 @@ pub fn module() -> Module {
         migrations: MIGRATIONS,
         sql: [
             audit::queries::SQL,
+            hooks::SQL,
             ledger::SQL,
             notifications::SQL,
             once::queries::SQL,
@@ -157,6 +161,7 @@ pub fn module() -> Module {
             jobs::routes(),
             cases::routes(),
             reach::routes(),
+            hooks::routes(),
             notifications::routes(),
             audit::routes(),
         ]

@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use base::SystemClock;
-use kernel::App;
+use kernel::{App, hooks};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -22,7 +22,7 @@ use crate::redirect::redirect;
 use crate::tls::Tls;
 
 /// How long the jobs rest when there is nothing to do.
-const JOBS_REST: Duration = Duration::from_millis(500);
+const WORK_REST: Duration = Duration::from_millis(500);
 
 /// Serves until it is told to stop; answers what it had begun.
 pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
@@ -35,7 +35,7 @@ pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
     }
     let tls = Tls::open(&config)?;
     let running = Arc::new(AtomicBool::new(true));
-    let jobs = jobs_start(&app, &running)?;
+    let threads = [jobs_start(&app, &running)?, hooks_start(&app, &running)?];
     many_files();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -44,8 +44,10 @@ pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
     // Whoever looks after the certificate may be asking an authority: nothing is lost with the answer.
     runtime.shutdown_background();
     running.store(false, Ordering::SeqCst);
-    if jobs.join().is_err() {
-        tracing::error!("the jobs thread panicked");
+    for thread in threads {
+        if thread.join().is_err() {
+            tracing::error!("a thread of work panicked");
+        }
     }
     served
 }
@@ -137,22 +139,42 @@ fn log(settings: &Log) -> Result<(), Stop> {
 
 /// Runs jobs on a thread of their own until the service stops.
 fn jobs_start(app: &App, running: &Arc<AtomicBool>) -> Result<JoinHandle<()>, Stop> {
-    let (app, running) = (app.clone(), Arc::clone(running));
+    let app = app.clone();
+    work_start("jobs", running, move || {
+        kernel::jobs::jobs_run(&app).map_err(|error| error.to_string())
+    })
+}
+
+/// Sends events to programs on a thread of its own, so that one of them that is slow holds nothing else up.
+fn hooks_start(app: &App, running: &Arc<AtomicBool>) -> Result<JoinHandle<()>, Stop> {
+    let app = app.clone();
+    work_start("hooks", running, move || {
+        let run = hooks::hooks_run(&app, &|message| hooks::post(&app, message));
+        run.map_err(|error| error.to_string())
+    })
+}
+
+/// Does what there is to do, round after round, and rests where there was nothing.
+fn work_start(
+    name: &'static str,
+    running: &Arc<AtomicBool>,
+    round: impl Fn() -> Result<usize, String> + Send + 'static,
+) -> Result<JoinHandle<()>, Stop> {
+    let running = Arc::clone(running);
     let work = move || {
         while running.load(Ordering::SeqCst) {
-            match kernel::jobs::jobs_run(&app) {
-                Ok(0) => std::thread::sleep(JOBS_REST),
+            match round() {
+                Ok(0) => std::thread::sleep(WORK_REST),
                 Ok(_) => {}
                 Err(error) => {
-                    tracing::error!(%error, "jobs cannot be claimed");
-                    std::thread::sleep(JOBS_REST);
+                    tracing::error!(%error, work = name, "a round failed");
+                    std::thread::sleep(WORK_REST);
                 }
             }
         }
     };
-    Ok(std::thread::Builder::new()
-        .name("jobs".to_owned())
-        .spawn(work)?)
+    let thread = std::thread::Builder::new().name(name.to_owned());
+    Ok(thread.spawn(work)?)
 }
 
 async fn told_to_stop() {

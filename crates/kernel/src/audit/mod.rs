@@ -16,7 +16,7 @@ use web::Route;
 
 use crate::App;
 
-pub(crate) use queries::{last_position, payloads_erase};
+pub(crate) use queries::{EventNews, event_news, last_position, payloads_erase};
 
 pub use actions::{event_last, events_after, record, record_for, viewed, views_of_owner};
 pub use model::{Act, EventPage, EventSeen, Fresh, View, Viewed};

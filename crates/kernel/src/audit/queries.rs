@@ -29,6 +29,15 @@ const EVENTS_AFTER: Sql = Sql::new(
      where e.position > $1 order by e.position limit $2",
 );
 
+/// Whatever happened, with who holds the case now.
+const EVENT_NEWS: Sql = Sql::new(
+    "kernel.event_news",
+    "select e.position, e.at_us, e.name, e.version, e.payload, e.subject, c.agency as holder,
+        coalesce(c.phase = 'hidden', false) as hidden
+     from kernel_event e left join kernel_case c on c.id = e.subject
+     where e.position > $1 order by e.position limit $2",
+);
+
 const EVENT_LAST: Sql = Sql::new(
     "kernel.event_last",
     "select position from kernel_event where position is not null order by position desc limit 1",
@@ -79,6 +88,7 @@ pub(crate) const SQL: &[Sql] = &[
     AUDIT_INSERT,
     EVENT_INSERT,
     EVENTS_AFTER,
+    EVENT_NEWS,
     EVENT_LAST,
     VIEW_INSERT,
     VIEWS_OF_OWNER,
@@ -162,6 +172,44 @@ pub(crate) fn events_after(
     tx.all(&EVENTS_AFTER, &params![after, limit], event)
 }
 
+/// An event for those who send it on: nobody in particular reads it.
+pub(crate) struct EventNews {
+    pub(crate) event: EventSeen,
+    /// What it happened to; events of one keep their order.
+    pub(crate) subject: String,
+    /// The agency that holds the case now, if it is about a case.
+    pub(crate) holder: Option<String>,
+    /// Whether the case has not reached any agency yet.
+    pub(crate) hidden: bool,
+}
+
+pub(crate) fn event_news(
+    tx: &mut Tx<'_>,
+    (after, limit): (i64, i64),
+) -> store::Result<Vec<EventNews>> {
+    tx.all(&EVENT_NEWS, &params![after, limit], |row| {
+        let told: Told = row.get::<Json<Told>>("payload")?.0;
+        Ok(EventNews {
+            event: seen(row, &told)?,
+            subject: row.get("subject")?,
+            holder: row.get("holder")?,
+            hidden: row.get("hidden")?,
+        })
+    })
+}
+
+fn seen(row: &Row<'_>, told: &Told) -> store::Result<EventSeen> {
+    Ok(EventSeen {
+        position: row.get("position")?,
+        at: row.get("at_us")?,
+        name: row.get("name")?,
+        kind: told.kind.clone(),
+        reference: told.reference.clone(),
+        agency: told.agency.clone(),
+        version: row.get("version")?,
+    })
+}
+
 fn event(row: &Row<'_>) -> store::Result<EventRow> {
     let told: Told = row.get::<Json<Told>>("payload")?.0;
     let audience = told.audience.as_deref().and_then(Audience::parse);
@@ -182,15 +230,7 @@ fn event(row: &Row<'_>) -> store::Result<EventRow> {
     Ok(EventRow {
         audience: audience.unwrap_or(Audience::Internal),
         case,
-        seen: EventSeen {
-            position: row.get("position")?,
-            at: row.get("at_us")?,
-            name: row.get("name")?,
-            kind: told.kind,
-            reference: told.reference,
-            agency: told.agency,
-            version: row.get("version")?,
-        },
+        seen: seen(row, &told)?,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use base::{Actor, Time};
+use base::{Actor, PersonId, Time};
 use store::Tx;
 
 use super::actions::subject;
@@ -55,6 +55,12 @@ pub fn addresses_to_tell(tx: &mut Tx<'_>, agency: &str) -> store::Result<Vec<Add
         }) => vec![Address::Email(email)],
         _ => Vec::new(),
     })
+}
+
+/// Who answers for an agency, if it is aboard.
+pub fn officer_of(tx: &mut Tx<'_>, agency: &str) -> store::Result<Option<PersonId>> {
+    let known = queries::known_of(tx, agency)?;
+    Ok(known.map(|known| known.enrolment.officer))
 }
 
 /// One agency, as those see it who work there and the bureau.

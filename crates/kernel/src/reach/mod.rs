@@ -36,7 +36,8 @@ pub use error::Error;
 pub(crate) use jobs::watch_ensure;
 pub use jobs::{jobs, reach_watch};
 pub use look::{
-    Missing, Seen, Undeliverable, addresses_to_tell, agency_look, survey, undeliverable, verdict,
+    Missing, Seen, Undeliverable, addresses_to_tell, agency_look, officer_of, survey,
+    undeliverable, verdict,
 };
 pub use model::{
     Channel, ChannelKind, Claim, ClaimNew, Confirmation, Confirmed, Enrolment, EnrolmentSet, Known,

@@ -36,19 +36,19 @@ const LETTER: &str = r#"
 const WORDS: &str = "letters-state-hidden = h\nletters-state-open = o\nletters-state-done = d
 letters-move-show = s\nletters-move-note = n\nletters-move-ask = a\nletters-move-end = e\n";
 
-fn modules() -> Vec<Module> {
+pub(crate) fn modules() -> Vec<Module> {
     let words = &[("ms", WORDS), ("en", WORDS), ("zh", WORDS), ("ta", WORDS)];
     let letters = kinds_alone("letters", &[LETTER], words);
     vec![kernel::module(), letters]
 }
 
-fn open(world: &World, owner: &Actor, state: &str, public: bool) -> CaseId {
+pub(crate) fn open(world: &World, owner: &Actor, state: &str, public: bool) -> CaseId {
     // What happens at the same moment has no order of its own on PostgreSQL.
     world.wait(SECOND);
     opened(world, owner, ("letter", state), |cmd| cmd.public = public)
 }
 
-fn step(world: &World, actor: &Actor, id: CaseId, step: &str) {
+pub(crate) fn step(world: &World, actor: &Actor, id: CaseId, step: &str) {
     world.wait(SECOND);
     let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
     let cmd = CaseMove {

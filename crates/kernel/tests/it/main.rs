@@ -18,6 +18,8 @@ mod documents_pdf;
 mod documents_purge;
 mod events;
 mod handling;
+mod hooks;
+mod hooks_named;
 mod identity;
 mod identity_pages;
 mod identity_people;

@@ -17,6 +17,7 @@ use super::super::{Error, READ, actions, claims, test_messages};
 use super::{key, named, next_words, reach_words, since, standing_words, tone};
 use crate::App;
 use crate::audit::Fresh;
+use crate::hooks;
 use crate::registry::Registry;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -60,6 +61,8 @@ struct AgencyPage {
     may_set: bool,
     may_test: bool,
     may_suspend: bool,
+    /// Where this officer names addresses of the agency's programs.
+    hooks: Option<String>,
     channels: Vec<Choice>,
 }
 
@@ -102,6 +105,7 @@ fn rendered(ctx: &Ctx, registry: &Registry, seen: &Seen, answers: Option<Answers
             super::super::Standing::Verified | super::super::Standing::Live
         )
     });
+    let may_hook = ctx.actor.may(hooks::SET, Some(code));
     AgencyPage {
         done,
         code: code.to_owned(),
@@ -130,6 +134,7 @@ fn rendered(ctx: &Ctx, registry: &Registry, seen: &Seen, answers: Option<Answers
         may_set: seen.may_set && (seen.bureau || stands),
         may_test: seen.may_set && stands,
         may_suspend: seen.bureau && stands,
+        hooks: may_hook.then(|| format!("/desk/hooks/{code}")),
         channels: channels(&page),
         answers,
         page,

@@ -97,6 +97,10 @@ impl Program {
         self.send("POST", path, Some(key), body)
     }
 
+    pub(crate) fn put(&self, path: &str, body: &Value) -> Answer {
+        self.send("PUT", path, None, body)
+    }
+
     pub(crate) fn delete(&self, path: &str) -> Answer {
         self.send("DELETE", path, None, &Value::Null)
     }
