@@ -85,6 +85,7 @@ reports-list-title = What people reported
 reports-list-lead = Every public report, who holds it, and when an answer is due.
 reports-list-new = Make a report
 reports-list-filter = Filter
+reports-list-table = Download all of them as a table (CSV)
 reports-list-agency = Agency
 reports-list-any-agency = All agencies
 reports-list-state = State

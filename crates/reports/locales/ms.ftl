@@ -85,6 +85,7 @@ reports-list-title = Laporan orang ramai
 reports-list-lead = Setiap laporan awam, siapa yang memegangnya dan tarikh jawapannya.
 reports-list-new = Buat laporan
 reports-list-filter = Tapis
+reports-list-table = Muat turun semuanya sebagai jadual (CSV)
 reports-list-agency = Agensi
 reports-list-any-agency = Semua agensi
 reports-list-state = Keadaan

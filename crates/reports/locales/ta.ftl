@@ -85,6 +85,7 @@ reports-list-title = மக்கள் தெரிவித்தவை
 reports-list-lead = ஒவ்வொரு பொதுப் புகாரும், அதை யார் வைத்திருக்கிறார், எப்போது பதில் வரும் என்பதும்.
 reports-list-new = புகார் செய்யுங்கள்
 reports-list-filter = வடிகட்டு
+reports-list-table = எல்லாவற்றையும் அட்டவணையாகப் பதிவிறக்கு (CSV)
 reports-list-agency = நிறுவனம்
 reports-list-any-agency = எல்லா நிறுவனங்களும்
 reports-list-state = நிலை

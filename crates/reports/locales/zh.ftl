@@ -85,6 +85,7 @@ reports-list-title = 公众报告
 reports-list-lead = 每一份公开报告、由谁负责，以及答复日期。
 reports-list-new = 提交报告
 reports-list-filter = 筛选
+reports-list-table = 下载全部为表格（CSV）
 reports-list-agency = 机构
 reports-list-any-agency = 所有机构
 reports-list-state = 状态

@@ -10,6 +10,7 @@ pub mod alerts;
 pub mod changes;
 pub mod demo;
 mod error;
+pub mod export;
 pub mod fixed;
 mod found;
 mod grid;
@@ -114,6 +115,7 @@ pub fn module() -> Module {
             queries::SQL,
             alerts::SQL,
             changes::SQL,
+            export::SQL,
             fixed::SQL,
             found::SQL,
             likeness::SQL,
@@ -126,6 +128,7 @@ pub fn module() -> Module {
             .chain(open311::routes())
             .chain(likeness::routes())
             .chain(changes::routes())
+            .chain(export::routes())
             .collect(),
         permissions: &[],
         kinds: &[

@@ -36,6 +36,7 @@ const CONTACT_FIND: Sql = Sql::new(
      from reports_report where case_id = $1",
 );
 
+/// The columns of [`report_row`], from cases (`c`) and reports (`r`).
 macro_rules! row_columns {
     () => {
         "select c.id, c.reference, c.state, c.phase, c.agency, r.feedback, r.category, r.description,
@@ -51,6 +52,8 @@ macro_rules! row_columns {
          from kernel_case c join reports_report r on r.case_id = c.id "
     };
 }
+
+pub(crate) use row_columns;
 
 const ROW_BY_REFERENCE: Sql = Sql::new(
     "reports.row_by_reference",
@@ -440,7 +443,7 @@ pub(crate) fn rows(
     tx.all(sql, &[&shared[..], &place].concat(), report_row)
 }
 
-fn barred(categories: &[String]) -> String {
+pub(crate) fn barred(categories: &[String]) -> String {
     if categories.is_empty() {
         String::new()
     } else {
@@ -448,7 +451,7 @@ fn barred(categories: &[String]) -> String {
     }
 }
 
-const fn phase(closed: Option<bool>) -> &'static str {
+pub(crate) const fn phase(closed: Option<bool>) -> &'static str {
     match closed {
         None => "",
         Some(true) => "closed",
@@ -456,7 +459,7 @@ const fn phase(closed: Option<bool>) -> &'static str {
     }
 }
 
-fn report_row(row: &Row<'_>) -> store::Result<ReportRow> {
+pub(crate) fn report_row(row: &Row<'_>) -> store::Result<ReportRow> {
     Ok(ReportRow {
         id: row.get("id")?,
         reference: row.parse("reference", Reference::parse)?,

@@ -52,6 +52,8 @@ struct List {
     ratings: Option<String>,
     rows: Vec<ListRow>,
     place: Pagination,
+    /// The query of the table of the same reports.
+    table: String,
 }
 
 /// Reads the filter of the address; what does not parse narrows nothing.
@@ -69,6 +71,15 @@ pub(super) fn filter(ctx: &Ctx) -> ReportFilter {
     }
 }
 
+/// Which reports the address of a list asks for. A chosen part of the map narrows it, so that both say the same.
+pub(crate) fn asked_filter(app: &App, ctx: &Ctx) -> ReportFilter {
+    let view = pictures::view(app, ctx);
+    ReportFilter {
+        bbox: ctx.query("zoom").map(|_| view.bbox()),
+        ..filter(ctx)
+    }
+}
+
 async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let filter = filter(&ctx);
     let number = ctx
@@ -78,9 +89,7 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let number: i64 = i64::clamp(number, 1, PAGES_MAX);
     let view = pictures::view(&app, &ctx);
     let about = about(&ctx, &view);
-    let mut asked = filter.clone();
-    // A chosen part of the map narrows the list, so that both say the same.
-    asked.bbox = ctx.query("zoom").map(|_| view.bbox());
+    let asked = asked_filter(&app, &ctx);
     let shared = app.clone();
     let (registry, mut rows, ratings) = app
         .db
@@ -128,6 +137,10 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .iter()
             .map(|row| facts::list_row(&page, &registry, row))
             .collect(),
+        table: match kept.strip_suffix('&') {
+            Some(query) => format!("?{query}"),
+            None => String::new(),
+        },
         place: Pagination {
             previous: (number > 1).then(|| at(number - 1)),
             next: more.then(|| at(number + 1)),

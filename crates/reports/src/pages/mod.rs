@@ -25,6 +25,8 @@ pub(crate) use pictures::nearby;
 use kernel::App;
 use web::Route;
 
+pub(crate) use list::asked_filter;
+
 /// All pages of this module.
 pub(crate) fn routes() -> Vec<Route<App>> {
     [

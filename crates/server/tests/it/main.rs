@@ -11,6 +11,7 @@ mod atom;
 mod backup;
 mod browser;
 mod desk;
+mod export;
 mod feed;
 mod house;
 mod journeys;

@@ -102,8 +102,17 @@ pub(crate) fn created_with(
     visibility: Visibility,
     documents: Vec<Stored>,
 ) -> Created {
-    let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
-    let new = ReportNew {
+    made(world, actor, &new_report(world, visibility, documents))
+}
+
+/// A report to be made.
+pub(crate) fn new_report(
+    world: &World,
+    visibility: Visibility,
+    documents: Vec<Stored>,
+) -> ReportNew {
+    let now = world.now();
+    ReportNew {
         feedback: Feedback::Complaint,
         category: "pothole-local".to_owned(),
         point: Some(Point {
@@ -125,7 +134,13 @@ pub(crate) fn created_with(
         media_url: None,
         behalf: None,
         lang: Lang::MS,
-    };
+    }
+}
+
+/// Makes it.
+pub(crate) fn made(world: &World, actor: &Actor, new: &ReportNew) -> Created {
+    let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
+    let new = new.clone();
     world
         .app
         .db
