@@ -1,6 +1,7 @@
 //! What a closure may do inside its transaction.
 
 use crate::row::Row;
+use crate::words::IndexChanges;
 use crate::{Error, Sql, Value, Watch, postgres, sqlite};
 
 /// An open transaction.
@@ -13,6 +14,7 @@ pub struct Tx<'a> {
     engine: Engine<'a>,
     fault: Option<Error>,
     watch: Option<(&'static str, Watch)>,
+    index_changes: Option<&'a IndexChanges>,
 }
 
 #[derive(Debug)]
@@ -27,7 +29,18 @@ impl<'a> Tx<'a> {
             engine,
             fault: None,
             watch: None,
+            index_changes: None,
         }
+    }
+
+    /// Leaves what the full-text index is to be told to whoever commits.
+    pub(crate) const fn index_later(mut self, changes: &'a IndexChanges) -> Self {
+        self.index_changes = Some(changes);
+        self
+    }
+
+    pub(crate) const fn index_changes(&self) -> Option<&'a IndexChanges> {
+        self.index_changes
     }
 
     /// Has the watch see every statement from here on, as one of this transaction.
@@ -120,7 +133,7 @@ impl<'a> Tx<'a> {
     }
 
     /// Refuses what one database would take and the other would not.
-    fn check(&self, sql: &Sql, values: &[Value]) -> Result<(), Error> {
+    pub(crate) fn check(&self, sql: &Sql, values: &[Value]) -> Result<(), Error> {
         let statement = sql.name;
         if self.fault.is_some() {
             return Err(Error::Aborted { statement });

@@ -1,6 +1,8 @@
 //! Full text: both databases only keep and intersect the tokens that `base::words` made.
 
-use crate::{Error, Sql, Tx, params};
+use std::cell::RefCell;
+
+use crate::{Error, Sql, Tx, Value, params};
 
 /// A text that holds all the tokens asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +47,44 @@ const FIND: Sql = Sql::new("store.words_find", "")
          order by id desc limit $3",
     );
 
+/// What SQLite's full-text index is to be told before a group of closures is committed. It writes out all that
+/// it holds at every savepoint, so it is not touched while closures run in theirs.
+#[derive(Debug, Default)]
+pub(crate) struct IndexChanges(RefCell<Vec<IndexChange>>);
+
+#[derive(Debug)]
+struct IndexChange {
+    sql: &'static Sql,
+    values: Vec<Value>,
+}
+
+impl IndexChanges {
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.borrow().len()
+    }
+
+    /// Forgets those after the first so many, whose closure was rolled back.
+    pub(crate) fn truncate(&self, length: usize) {
+        self.0.borrow_mut().truncate(length);
+    }
+
+    /// Tells them all, in their order. Telling them again changes nothing.
+    pub(crate) fn tell(
+        &self,
+        mut exec: impl FnMut(&Sql, &[Value]) -> Result<u64, Error>,
+    ) -> Result<(), Error> {
+        self.0
+            .borrow()
+            .iter()
+            .try_for_each(|change| exec(change.sql, &change.values).map(drop))
+    }
+
+    fn add(&self, sql: &'static Sql, values: Vec<Value>) {
+        self.0.borrow_mut().push(IndexChange { sql, values });
+    }
+}
+
 impl Tx<'_> {
     /// Makes a text findable by its tokens, in place of what was there under this kind and id.
     pub fn words_put(&mut self, kind: &str, id: &str, tokens: &[String]) -> Result<(), Error> {
@@ -59,7 +99,7 @@ impl Tx<'_> {
         }
         let place: Option<i64> =
             self.one(&PUT, &params![kind, id, &joined], |row| row.get("place"))?;
-        self.exec(&INDEX_PUT, &params![place, joined]).map(drop)
+        self.index(&INDEX_PUT, params![place, joined].to_vec())
     }
 
     /// Makes a text unfindable.
@@ -69,9 +109,18 @@ impl Tx<'_> {
         }
         let place: Option<i64> = self.one(&REMOVE, &params![kind, id], |row| row.get("place"))?;
         match place {
-            Some(place) => self.exec(&INDEX_REMOVE, &params![place]).map(drop),
+            Some(place) => self.index(&INDEX_REMOVE, params![place].to_vec()),
             None => Ok(()),
         }
+    }
+
+    fn index(&mut self, sql: &'static Sql, values: Vec<Value>) -> Result<(), Error> {
+        let Some(changes) = self.index_changes() else {
+            return self.exec(sql, &values).map(drop);
+        };
+        self.check(sql, &values)?;
+        changes.add(sql, values);
+        Ok(())
     }
 
     /// The newest `limit` texts of these kinds that hold every token, newest id first.
@@ -86,6 +135,9 @@ impl Tx<'_> {
         let Some(query) = query(tokens, self.is_postgres()) else {
             return Ok(Vec::new());
         };
+        if let Some(changes) = self.index_changes() {
+            changes.tell(|sql, values| self.exec(sql, values))?;
+        }
         let mut found = Vec::new();
         for kind in kinds {
             let values = params![*kind, &query, limit];

@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-use super::statement::{control, failure};
+use super::statement::{control, exec, failure};
 use crate::positions::{Unpositioned, order};
 use crate::queue::Queue;
 use crate::stopwatch::Stopwatch;
 use crate::tx::Engine;
+use crate::words::IndexChanges;
 use crate::work::Work;
 use crate::{Error, Options, Tx};
 
@@ -20,6 +21,7 @@ const BUSY_TRIES: u32 = 6;
 pub(super) struct Writer {
     connection: Connection,
     sequenced: Vec<Texts>,
+    index_changes: IndexChanges,
     group: usize,
     replay: bool,
 }
@@ -46,6 +48,7 @@ impl Writer {
         Self {
             connection,
             sequenced: options.sequenced.iter().map(|t| texts(t.table)).collect(),
+            index_changes: IndexChanges::default(),
             group: options.group.max(1),
             replay: options.replay,
         }
@@ -124,16 +127,21 @@ impl Writer {
     /// transaction around it must not be committed.
     fn run_one(&self, work: &mut dyn Work) -> Result<Result<(), Error>, Error> {
         let _span = tracing::trace_span!("write", name = work.name()).entered();
+        let before = self.index_changes.len();
+        let take_back = || {
+            self.index_changes.truncate(before);
+            control(&self.connection, "rollback to closure")
+        };
         control(&self.connection, "savepoint closure")?;
         if self.replay {
             let (_, fault) = self.run_closure(work);
             self.still_stands(fault.as_ref())?;
-            control(&self.connection, "rollback to closure")?;
+            take_back()?;
         }
         let (wanted, fault) = self.run_closure(work);
         self.still_stands(fault.as_ref())?;
         if !wanted || fault.is_some() {
-            control(&self.connection, "rollback to closure")?;
+            take_back()?;
         }
         control(&self.connection, "release closure")?;
         Ok(match fault {
@@ -143,7 +151,7 @@ impl Writer {
     }
 
     fn run_closure(&self, work: &mut dyn Work) -> (bool, Option<Error>) {
-        let mut tx = Tx::new(Engine::Sqlite(&self.connection));
+        let mut tx = Tx::new(Engine::Sqlite(&self.connection)).index_later(&self.index_changes);
         let wanted = work.run(&mut tx);
         (wanted, tx.into_fault())
     }
@@ -158,6 +166,7 @@ impl Writer {
     }
 
     fn begin(&self) -> Result<(), Error> {
+        self.index_changes.truncate(0);
         let mut tried = control(&self.connection, "begin immediate");
         for _ in 1..BUSY_TRIES {
             if !matches!(tried, Err(Error::Unavailable(_))) {
@@ -169,6 +178,8 @@ impl Writer {
     }
 
     fn commit(&self) -> Result<(), Error> {
+        self.index_changes
+            .tell(|sql, values| exec(&self.connection, sql, values))?;
         for texts in &self.sequenced {
             self.position(texts)
                 .map_err(|error| failure("store.position", &error))?;

@@ -122,3 +122,29 @@ fn query_syntax_is_not_obeyed() {
         }
     });
 }
+
+#[test]
+fn a_closure_finds_what_it_put_and_nobody_finds_what_was_taken_back() {
+    on_both_stores(&[MIGRATIONS], |db| {
+        let said = |text: &str| tokens(text);
+        let (kept, refused) = (said("pokok tumbang"), said("pokok rebah"));
+        let asked = said("pokok");
+        let seen = db.write_blocking("words.seen", move |tx| {
+            tx.words_put("report", "1", &kept)?;
+            let found = tx.words_find(&["report"], &asked, 10)?.len();
+            tx.words_remove("report", "1")?;
+            tx.words_put("report", "2", &kept)?;
+            Ok::<_, Error>((found, tx.words_find(&["report"], &asked, 10)?.len()))
+        });
+        assert_eq!(seen.expect("kept"), (1, 1));
+        let refusal = || Error::Unavailable("refused".to_owned());
+        let asked = said("rebah");
+        let taken_back = db.write_blocking("words.refused", move |tx| {
+            tx.words_put("report", "3", &refused)?;
+            tx.words_find(&["report"], &asked, 10)?;
+            Err::<(), _>(refusal())
+        });
+        assert_eq!(taken_back, Err(refusal()));
+        assert_eq!(find(&db, &["report"], "pokok "), ["2"]);
+    });
+}
