@@ -610,3 +610,46 @@ problem-reports-alert-empty = Choose a place or a subject that you want to hear 
 problem-reports-alert-place = Choose a place in the country.
 problem-reports-alert-category = Reports about this are not shown to everybody, so there are no alerts for them. Choose another subject.
 problem-reports-alerts-many = You have { $max } alerts, which is the most there can be. End one first.
+
+## Personal numbers
+reports-personal-title = Everybody would be able to read this
+reports-personal-about = Your report is shown to everybody. In it there is:
+reports-personal-identity = identity card number
+reports-personal-phone = telephone number
+reports-personal-email = e-mail address
+reports-personal-plate = vehicle plate
+reports-personal-ask = What shall we do with it?
+reports-personal-hide = Hide it from the public
+reports-personal-hide-hint = Only the agency sees it.
+reports-personal-keep = Show it to everybody
+reports-personal-hidden = [{ $kind } hidden]
+reports-personal-answer = Hidden from the public
+reports-personal-notice = Personal numbers or addresses in this report are hidden from the public. The agency still sees them.
+problem-reports-choose-personal = Choose whether the personal number or address is hidden or shown.
+
+## Without a connection
+reports-quick-title = Report on one page
+reports-quick-lead = You can fill it in without a connection. It is kept on this phone and sends itself when the connection is back.
+reports-quick-link = Weak connection? Write the report on one page
+reports-quick-personal = Identity card numbers, telephone numbers and e-mail addresses in here are hidden from the public.
+reports-quick-place = Where is it?
+reports-quick-contact = So that the agency can answer you. Nobody else sees it.
+reports-keep-saved = Kept on this phone.
+reports-keep-restored = This is what you wrote before.
+reports-keep-waiting = Waiting for a connection. It will send itself, once; you may close this page.
+reports-keep-sent = It was sent:
+reports-keep-refused = It could not be sent. Mend it and send it again.
+reports-keep-signed-out = Sign in again, then open this page: it will be sent.
+reports-keep-full = This phone has no room to keep it.
+reports-keep-remove = Remove
+reports-keep-camera = Take a photo now
+reports-visit-title = Visit: { $reference }
+reports-visit-lead = Once it was opened, this page can be opened and filled in without a connection.
+reports-visit-link = Visit the place
+reports-visit-body = What did you find?
+reports-visit-outcome = What next?
+reports-visit-note = A note for colleagues
+reports-visit-reply = Tell the person who reported
+reports-visit-resolve = Put right on the spot
+problem-reports-choose-visit = Choose what happens next.
+problem-reports-quick-key = This page is too old. Open it again and send it once more.

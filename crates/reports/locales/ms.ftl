@@ -589,3 +589,46 @@ problem-reports-alert-empty = Pilih tempat atau perkara yang anda mahu tahu.
 problem-reports-alert-place = Pilih tempat di dalam negara.
 problem-reports-alert-category = Laporan tentang perkara ini tidak ditunjukkan kepada umum, jadi tiada amaran untuknya. Pilih perkara lain.
 problem-reports-alerts-many = Anda sudah mempunyai { $max } amaran, jumlah paling banyak. Tamatkan satu dahulu.
+
+## Nombor peribadi
+reports-personal-title = Semua orang akan dapat membacanya
+reports-personal-about = Laporan anda dipaparkan kepada umum. Di dalamnya ada:
+reports-personal-identity = nombor kad pengenalan
+reports-personal-phone = nombor telefon
+reports-personal-email = alamat e-mel
+reports-personal-plate = nombor plat kenderaan
+reports-personal-ask = Apa yang perlu kami buat dengannya?
+reports-personal-hide = Sembunyikan daripada umum
+reports-personal-hide-hint = Hanya agensi yang melihatnya.
+reports-personal-keep = Paparkan kepada semua orang
+reports-personal-hidden = [{ $kind } disembunyikan]
+reports-personal-answer = Disembunyikan daripada umum
+reports-personal-notice = Nombor atau alamat peribadi dalam laporan ini disembunyikan daripada umum. Agensi masih melihatnya.
+problem-reports-choose-personal = Pilih sama ada nombor atau alamat peribadi itu disembunyikan atau dipaparkan.
+
+## Tanpa sambungan
+reports-quick-title = Laporan satu halaman
+reports-quick-lead = Boleh diisi tanpa sambungan Internet. Laporan disimpan di telefon ini dan dihantar sendiri apabila sambungan pulih.
+reports-quick-link = Sambungan lemah? Tulis laporan pada satu halaman
+reports-quick-personal = Nombor kad pengenalan, nombor telefon dan alamat e-mel di sini disembunyikan daripada umum.
+reports-quick-place = Di mana?
+reports-quick-contact = Supaya agensi dapat menjawab anda. Orang lain tidak melihatnya.
+reports-keep-saved = Disimpan di telefon ini.
+reports-keep-restored = Ini yang anda tulis sebelum ini.
+reports-keep-waiting = Menunggu sambungan. Ia akan dihantar sendiri, sekali sahaja; halaman ini boleh ditutup.
+reports-keep-sent = Sudah dihantar:
+reports-keep-refused = Belum dapat dihantar. Betulkan dan hantar semula.
+reports-keep-signed-out = Log masuk semula, kemudian buka halaman ini: ia akan dihantar.
+reports-keep-full = Telefon ini tiada ruang untuk menyimpannya.
+reports-keep-remove = Buang
+reports-keep-camera = Ambil gambar sekarang
+reports-visit-title = Lawatan: { $reference }
+reports-visit-lead = Halaman ini boleh dibuka dan diisi tanpa sambungan selepas dibuka sekali.
+reports-visit-link = Lawatan ke tempat ini
+reports-visit-body = Apa yang anda dapati?
+reports-visit-outcome = Apa seterusnya?
+reports-visit-note = Catatan untuk rakan sekerja
+reports-visit-reply = Beritahu pelapor
+reports-visit-resolve = Selesai di tempat
+problem-reports-choose-visit = Pilih apa yang perlu dibuat seterusnya.
+problem-reports-quick-key = Halaman ini sudah lama. Buka semula dan hantar lagi.

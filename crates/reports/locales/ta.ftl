@@ -592,3 +592,46 @@ problem-reports-alert-empty = நீங்கள் அறிய விரும
 problem-reports-alert-place = நாட்டிற்குள் உள்ள ஓர் இடத்தைத் தேர்ந்தெடுங்கள்.
 problem-reports-alert-category = இதைப் பற்றிய புகார்கள் எல்லோருக்கும் காட்டப்படுவதில்லை; எனவே அறிவிப்புகள் இல்லை. வேறு விஷயத்தைத் தேர்ந்தெடுங்கள்.
 problem-reports-alerts-many = உங்களிடம் { $max } அறிவிப்புகள் உள்ளன; அதுவே அதிகபட்சம். முதலில் ஒன்றை முடியுங்கள்.
+
+## தனிப்பட்ட எண்கள்
+reports-personal-title = இதை எல்லோரும் படிக்க முடியும்
+reports-personal-about = உங்கள் புகார் எல்லோருக்கும் காட்டப்படும். அதில் இவை உள்ளன:
+reports-personal-identity = அடையாள அட்டை எண்
+reports-personal-phone = தொலைபேசி எண்
+reports-personal-email = மின்னஞ்சல் முகவரி
+reports-personal-plate = வாகன எண்
+reports-personal-ask = இதை என்ன செய்ய வேண்டும்?
+reports-personal-hide = பொதுமக்களிடமிருந்து மறை
+reports-personal-hide-hint = அமைப்பு மட்டுமே இதைப் பார்க்கும்.
+reports-personal-keep = எல்லோருக்கும் காட்டு
+reports-personal-hidden = [{ $kind } மறைக்கப்பட்டது]
+reports-personal-answer = பொதுமக்களிடமிருந்து மறைக்கப்பட்டது
+reports-personal-notice = இந்தப் புகாரில் உள்ள தனிப்பட்ட எண்களும் முகவரிகளும் பொதுமக்களிடமிருந்து மறைக்கப்பட்டுள்ளன. அமைப்பு அவற்றைப் பார்க்கும்.
+problem-reports-choose-personal = தனிப்பட்ட எண்ணை அல்லது முகவரியை மறைப்பதா காட்டுவதா என்று தேர்ந்தெடுங்கள்.
+
+## இணைப்பு இல்லாமல்
+reports-quick-title = ஒரு பக்கப் புகார்
+reports-quick-lead = இணைய இணைப்பு இல்லாமலும் நிரப்பலாம். புகார் இந்தக் கைபேசியில் வைக்கப்பட்டு, இணைப்பு திரும்பியதும் தானே அனுப்பப்படும்.
+reports-quick-link = இணைப்பு பலவீனமா? ஒரே பக்கத்தில் புகார் எழுதுங்கள்
+reports-quick-personal = இங்குள்ள அடையாள அட்டை எண், தொலைபேசி எண், மின்னஞ்சல் முகவரி பொதுமக்களிடமிருந்து மறைக்கப்படும்.
+reports-quick-place = எங்கே?
+reports-quick-contact = அமைப்பு உங்களுக்குப் பதிலளிக்க. மற்றவர்கள் பார்க்க மாட்டார்கள்.
+reports-keep-saved = இந்தக் கைபேசியில் வைக்கப்பட்டது.
+reports-keep-restored = இது நீங்கள் முன்பு எழுதியது.
+reports-keep-waiting = இணைப்புக்காகக் காத்திருக்கிறது. ஒரே ஒருமுறை தானே அனுப்பப்படும்; இந்தப் பக்கத்தை மூடலாம்.
+reports-keep-sent = அனுப்பப்பட்டது:
+reports-keep-refused = அனுப்ப முடியவில்லை. சரிசெய்து மீண்டும் அனுப்புங்கள்.
+reports-keep-signed-out = மீண்டும் உள்நுழைந்து இந்தப் பக்கத்தைத் திறந்தால் அனுப்பப்படும்.
+reports-keep-full = இதை வைக்க இந்தக் கைபேசியில் இடமில்லை.
+reports-keep-remove = நீக்கு
+reports-keep-camera = இப்போது படம் எடு
+reports-visit-title = நேரில் பார்வை: { $reference }
+reports-visit-lead = ஒருமுறை திறந்த பிறகு, இணைப்பு இல்லாமலும் இந்தப் பக்கத்தைத் திறந்து நிரப்பலாம்.
+reports-visit-link = இடத்தை நேரில் பார்
+reports-visit-body = என்ன கண்டீர்கள்?
+reports-visit-outcome = அடுத்து என்ன?
+reports-visit-note = சக ஊழியர்களுக்குக் குறிப்பு
+reports-visit-reply = புகாரளித்தவருக்குச் சொல்
+reports-visit-resolve = அங்கேயே சரிசெய்யப்பட்டது
+problem-reports-choose-visit = அடுத்து என்ன செய்வது என்று தேர்ந்தெடுங்கள்.
+problem-reports-quick-key = இந்தப் பக்கம் பழையது. மீண்டும் திறந்து அனுப்புங்கள்.

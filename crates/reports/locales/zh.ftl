@@ -589,3 +589,46 @@ problem-reports-alert-empty = 请选择您想了解的地点或事项。
 problem-reports-alert-place = 请选择国内的地点。
 problem-reports-alert-category = 这类报告不公开，因此没有提醒。请选择其他事项。
 problem-reports-alerts-many = 您已有 { $max } 个提醒，这是上限。请先结束一个。
+
+## 个人号码
+reports-personal-title = 所有人都会看到这些内容
+reports-personal-about = 您的报告会公开显示，其中包含：
+reports-personal-identity = 身份证号码
+reports-personal-phone = 电话号码
+reports-personal-email = 电邮地址
+reports-personal-plate = 车牌号码
+reports-personal-ask = 我们应如何处理？
+reports-personal-hide = 不向公众显示
+reports-personal-hide-hint = 只有该机构看得到。
+reports-personal-keep = 向所有人显示
+reports-personal-hidden = [{ $kind }已隐藏]
+reports-personal-answer = 未向公众显示
+reports-personal-notice = 报告中的个人号码或地址不向公众显示，机构仍然看得到。
+problem-reports-choose-personal = 请选择隐藏还是显示个人号码或地址。
+
+## 没有网络时
+reports-quick-title = 单页报告
+reports-quick-lead = 没有网络也可以填写。报告会保存在这部手机上，网络恢复后自动发送。
+reports-quick-link = 网络不好？在一页上写完报告
+reports-quick-personal = 这里的身份证号码、电话号码和电邮地址不会向公众显示。
+reports-quick-place = 在哪里？
+reports-quick-contact = 方便机构答复您，其他人看不到。
+reports-keep-saved = 已保存在这部手机上。
+reports-keep-restored = 这是您之前写的内容。
+reports-keep-waiting = 正在等待网络。它会自动发送一次，您可以关闭此页。
+reports-keep-sent = 已发送：
+reports-keep-refused = 未能发送。请修改后重新发送。
+reports-keep-signed-out = 请重新登录，再打开此页，它就会发送。
+reports-keep-full = 这部手机没有空间保存。
+reports-keep-remove = 移除
+reports-keep-camera = 现在拍照
+reports-visit-title = 实地查看：{ $reference }
+reports-visit-lead = 打开过一次之后，没有网络也能打开和填写此页。
+reports-visit-link = 实地查看
+reports-visit-body = 您发现了什么？
+reports-visit-outcome = 接下来怎么做？
+reports-visit-note = 给同事的备注
+reports-visit-reply = 告知报告人
+reports-visit-resolve = 当场已解决
+problem-reports-choose-visit = 请选择接下来怎么做。
+problem-reports-quick-key = 此页已过期。请重新打开后再发送。

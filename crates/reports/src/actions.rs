@@ -423,6 +423,15 @@ pub fn draft_begin(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Resul
     Ok(())
 }
 
+/// Begins a draft under a key that its browser drew, unless an earlier try has.
+pub fn draft_ensure(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Result<(), Error> {
+    if queries::draft_find(tx, id)?.is_some() {
+        return Ok(());
+    }
+    draft_begin(tx, now, id, draft)?;
+    draft_put(tx, now, id, draft)
+}
+
 /// Keeps a draft, and its documents as long as it is kept.
 pub fn draft_put(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Result<(), Error> {
     let holder = format!("reports-draft-{id}");

@@ -22,6 +22,7 @@ mod messages;
 pub mod model;
 mod open311;
 mod pages;
+pub mod personal;
 mod queries;
 mod replies;
 pub mod rules;

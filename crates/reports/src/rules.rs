@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::model::{Addressee, Answer, Feedback, ReportNew, RoutingNote, Visibility};
+use crate::personal::HIDDEN;
 
 /// The longest answer to an extra question, in characters.
 pub const ANSWER_MAX: usize = 1_000;
@@ -109,9 +110,10 @@ pub fn expected(registry: &Registry, agency: &str, category: &str, now: Time) ->
 /// Parts the answers that everybody may read from those that only officers may read.
 pub fn answers_split(questions: &[Question], answers: &[Answer]) -> (Vec<Answer>, Vec<Answer>) {
     let private = |answer: &&Answer| {
-        questions
-            .iter()
-            .any(|question| question.private && *question.code == *answer.code)
+        answer.code == HIDDEN
+            || questions
+                .iter()
+                .any(|question| question.private && *question.code == *answer.code)
     };
     answers
         .iter()

@@ -32,6 +32,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "likeness_categories.csv",
     "likeness_words.csv",
     "local_areas.csv",
+    "personal.csv",
     "places.csv",
     "postcodes.csv",
     "questions.csv",
@@ -49,6 +50,7 @@ const OPTIONAL: &[&str] = &[
     EXTRA,
     "likeness_categories.csv",
     "likeness_words.csv",
+    "personal.csv",
     "replies.csv",
     "synonyms.csv",
 ];

@@ -18,6 +18,8 @@ use super::http::{form as asked_form, service_unknown};
 use crate::actions::{self, Created};
 use crate::error::Error;
 use crate::model::{Addressee, Description, Feedback, ReportFresh, ReportNew, Reporter, Source};
+use crate::pages::hidden;
+use crate::personal;
 use crate::rules;
 
 /// A client that sends no key gets one from what it sent, good for ten minutes.
@@ -36,6 +38,7 @@ pub(super) async fn create(
         .read("open311.registry", move |tx| shared.registry.get(tx))
         .await?;
     let mut new = parse(&app, &ctx, &registry, &form)?;
+    let hidden = hide(&app, &ctx, &registry, &mut new);
     new.documents = documents(&app, &form).await?;
     let once = once(&ctx, &form);
     let mut tries = 0;
@@ -50,7 +53,7 @@ pub(super) async fn create(
     let account = form.get("account_id").unwrap_or_default();
     let request = object([
         ("service_request_id", text(created.reference.to_string())),
-        ("service_notice", Value::Null),
+        ("service_notice", notice(&ctx, hidden)),
         ("account_id", text(account)),
     ]);
     Ok(answer(
@@ -59,6 +62,22 @@ pub(super) async fn create(
         "service_requests",
         &Value::Array(vec![request]),
     ))
+}
+
+/// Hides what reads like a personal number and everybody would read: nobody is there to ask. True if there was
+/// anything.
+fn hide(app: &App, ctx: &Ctx, registry: &Registry, new: &mut ReportNew) -> bool {
+    let word = |kind: &str| hidden(&ctx.page(""), kind);
+    personal::personal_hide((app, ctx.now), registry, new, (false, word))
+}
+
+/// What the program is told of it.
+fn notice(ctx: &Ctx, hidden: bool) -> Value {
+    if hidden {
+        text(ctx.t("reports-personal-notice"))
+    } else {
+        Value::Null
+    }
 }
 
 /// Whether a rival or a taken reference was in the way, so that another try may succeed.

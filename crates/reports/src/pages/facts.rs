@@ -11,6 +11,7 @@ use web::{Event, Markup, Page, Row, Stage, Tone};
 use crate::fixed::model::{Fixed, FixedAnswer};
 use crate::likeness::Likeness;
 use crate::model::{Answer, Came, Feedback, ReportRow, RoutingNote};
+use crate::personal::HIDDEN;
 use crate::replies::Reply;
 use crate::rules;
 
@@ -183,7 +184,11 @@ pub(super) fn answers(
             let question = questions
                 .iter()
                 .find(|question| *question.code == *answer.code);
-            let name = question.map_or(answer.code.clone(), |asked| page.plain(&asked.label));
+            let name = match question {
+                Some(asked) => page.plain(&asked.label),
+                None if answer.code == HIDDEN => page.t("reports-personal-answer").into_owned(),
+                None => answer.code.clone(),
+            };
             let value = |value: &String| {
                 question
                     .and_then(|asked| asked.options.iter().find(|choice| *choice.key == **value))
@@ -193,6 +198,16 @@ pub(super) fn answers(
             said(page, name, &values.join(", "))
         })
         .collect()
+}
+
+/// What a personal number is called.
+pub(crate) fn personal(page: &Page, kind: &str) -> String {
+    page.t(&format!("reports-personal-{kind}")).into_owned()
+}
+
+/// What stands where a personal number was.
+pub(crate) fn hidden(page: &Page, kind: &str) -> String {
+    page.t1("reports-personal-hidden", "kind", personal(page, kind))
 }
 
 /// What the person said came of a closed report, in one line.

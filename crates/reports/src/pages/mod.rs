@@ -19,7 +19,7 @@ mod queue;
 mod replies;
 mod show;
 
-pub(crate) use facts::category;
+pub(crate) use facts::{category, hidden};
 pub(crate) use pictures::nearby;
 
 use kernel::App;

@@ -8,5 +8,6 @@ mod fixed;
 mod journeys;
 mod likeness;
 mod me_too;
+mod personal;
 mod similar;
 mod updates;

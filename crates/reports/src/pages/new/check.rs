@@ -7,14 +7,18 @@ use kernel::App;
 use kernel::cases::{Basis, CaseId};
 use kernel::identity::{self, Address, CodeRequest, SessionNew};
 use kernel::registry::Emergency;
-use web::{Access, Answers, Ctx, Failure, Page, Route, Row, Step, html, see_other};
+use web::{
+    Access, Answers, Choice, Ctx, Failure, Form, Page, Route, Row, Step, html, html_status,
+    see_other,
+};
 
 use super::super::{facts, pictures};
-use super::{Way, you};
+use super::{Way, wrong, you};
 use crate::actions::{self, Sending};
 use crate::model::{
     Addressee, Behalf, Description, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source,
 };
+use crate::personal;
 use crate::rules;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -34,6 +38,9 @@ struct CheckPage {
     answers: Answers,
     emergency: Vec<Emergency>,
     rows: Vec<Row>,
+    /// What everybody would read and reads like a personal number: what it is, and the words.
+    personal: Vec<(String, String)>,
+    personal_choices: Vec<Choice>,
     send: &'static str,
 }
 
@@ -45,17 +52,22 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     if let Some(step) = way.first_gap() {
         return Ok(see_other(&way.href(&ctx, step)));
     }
-    let page = way.page(&ctx, "check");
+    let answers = Answers::prefilled([("personal", HIDE)]);
+    html(&page(&app, &ctx, &way, answers))
+}
+
+fn page(app: &App, ctx: &Ctx, way: &Way, answers: Answers) -> CheckPage {
+    let page = way.page(ctx, "check").after(&answers);
     let about = |number: &&Emergency| {
         number
             .categories
             .iter()
             .any(|code| **code == *way.draft.category)
     };
-    html(&CheckPage {
-        steps: way.steps(&ctx, "check"),
-        back: way.href(&ctx, "you"),
-        answers: Answers::empty(),
+    CheckPage {
+        steps: way.steps(ctx, "check"),
+        back: way.href(ctx, "you"),
+        answers,
         emergency: way
             .registry
             .settings()
@@ -64,14 +76,37 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .filter(about)
             .cloned()
             .collect(),
-        rows: rows(&page, &ctx, &way),
+        rows: rows(&page, ctx, way),
+        personal: personal(&page, app, (ctx, way)),
+        personal_choices: personal_choices(&page),
         send: if way.draft.feedback == Feedback::Complaint {
             "reports-check-send"
         } else {
             "reports-show-send"
         },
         page,
-    })
+    }
+}
+
+/// What the person chooses: only the agency reads it, or everybody.
+const HIDE: &str = "hide";
+const KEEP: &str = "keep";
+
+fn personal(page: &Page, app: &App, (ctx, way): (&Ctx, &Way)) -> Vec<(String, String)> {
+    let patterns = personal::patterns(app, ctx.now);
+    let new = report_of(app, ctx, way);
+    personal::personal_in(&patterns, &way.registry, &new)
+        .into_iter()
+        .map(|noticed| (facts::personal(page, &noticed.kind), noticed.words))
+        .collect()
+}
+
+fn personal_choices(page: &Page) -> Vec<Choice> {
+    let hint = page.t("reports-personal-hide-hint").into_owned();
+    vec![
+        Choice::new(HIDE, page.t("reports-personal-hide").into_owned()).hint(hint),
+        Choice::new(KEEP, page.t("reports-personal-keep").into_owned()),
+    ]
 }
 
 fn rows(page: &Page, ctx: &Ctx, way: &Way) -> Vec<Row> {
@@ -198,7 +233,7 @@ fn due(page: &Page, ctx: &Ctx, way: &Way, agency: Option<&str>) -> Row {
 }
 
 /// Sends the report. Sending the same draft twice gives the same report.
-async fn send(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+async fn send(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let way = Way::find(&app, &ctx).await?;
     if way.draft.sent.is_some() {
         return Ok(see_other(&way.href(&ctx, "done")));
@@ -206,17 +241,30 @@ async fn send(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     if let Some(step) = way.first_gap() {
         return Ok(see_other(&way.href(&ctx, step)));
     }
-    let new = report_of(&app, &ctx, &way);
+    let Some(new) = decided(&app, &ctx, &way, &form) else {
+        let problem = wrong("personal", "reports.choose_personal");
+        let answers = Answers::of(&form).with_problem(problem);
+        return html_status(422, &page(&app, &ctx, &way, answers));
+    };
+    deliver(&app, &ctx, &way, (new, false)).await
+}
+
+/// Makes the report of a draft and leads on; `begins` keeps the draft in the same commit, unless an earlier try did.
+pub(super) async fn deliver(
+    app: &App,
+    ctx: &Ctx,
+    way: &Way,
+    (new, begins): (ReportNew, bool),
+) -> Result<Response, Failure> {
     let anonymous = !ctx.actor.is_person() && new.reporter.address().is_none();
     let code = match new.reporter.address() {
-        Some(address) if !ctx.actor.is_person() => {
-            Some(code_for(&app, &ctx, new.fresh.id, address))
-        }
+        Some(address) if !ctx.actor.is_person() => Some(code_for(app, ctx, new.fresh.id, address)),
         _ => None,
     };
     let session = anonymous.then(|| SessionNew::draw(&app.ids, ctx.session.clone()));
     let token = session.as_ref().map(|session| session.token.clone());
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let draft = begins.then(|| way.draft.clone());
     let sending = Sending {
         draft: way.id.clone(),
         new,
@@ -226,15 +274,40 @@ async fn send(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let created = app
         .db
         .write("reports.send", move |tx| {
+            if let Some(draft) = &draft {
+                actions::draft_ensure(tx, now, &sending.draft, draft)?;
+            }
             actions::draft_send(tx, &shared, (&actor, now), &sending)
         })
         .await?;
-    let next = way.href(&ctx, if created.unconfirmed { "code" } else { "done" });
+    let next = way.href(ctx, if created.unconfirmed { "code" } else { "done" });
     let answer = see_other(&next);
     Ok(match token {
         Some(token) => identity::with_session(answer, &ctx.site, &token),
         None => answer,
     })
+}
+
+/// The report as it is sent: nothing personal is published unless the person wants it.
+fn decided(app: &App, ctx: &Ctx, way: &Way, form: &Form) -> Option<ReportNew> {
+    let new = report_of(app, ctx, way);
+    let patterns = personal::patterns(app, ctx.now);
+    match form.value("personal") {
+        HIDE => Some(hidden(app, ctx, way)),
+        KEEP => Some(new),
+        _ => {
+            let noticed = personal::personal_in(&patterns, &way.registry, &new);
+            noticed.is_empty().then_some(new)
+        }
+    }
+}
+
+/// The report with everything personal hidden from the public.
+pub(super) fn hidden(app: &App, ctx: &Ctx, way: &Way) -> ReportNew {
+    let mut new = report_of(app, ctx, way);
+    let word = |kind: &str| facts::hidden(&ctx.page(""), kind);
+    personal::personal_hide((app, ctx.now), &way.registry, &mut new, (true, word));
+    new
 }
 
 /// A code for the reporter's address.
