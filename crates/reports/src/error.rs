@@ -73,6 +73,12 @@ pub enum Error {
     Store(#[from] store::Error),
 }
 
+impl From<kernel::once::Other> for Error {
+    fn from(_: kernel::once::Other) -> Self {
+        Self::OnceOther
+    }
+}
+
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {

@@ -28,6 +28,7 @@ mod replies;
 pub mod rules;
 mod search;
 pub mod updates;
+pub mod visit;
 
 use kernel::Module;
 use store::Migration;

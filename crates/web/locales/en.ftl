@@ -257,3 +257,10 @@ web-sample-tag-waiting = Waiting for you
 web-sample-tag-done = Resolved
 web-sample-tag-refused = Closed
 web-sample-tag-late = Late
+
+## App
+web-offline-title = No connection
+web-offline-lead = You can still write a report. It is kept on this phone and sends itself when the connection is back.
+web-offline-kept = Kept here
+web-offline-kept-about = What waits for a connection, or is not finished:
+web-app-report = Write a report

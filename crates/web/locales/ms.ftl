@@ -227,3 +227,10 @@ web-sample-tag-waiting = Menunggu anda
 web-sample-tag-done = Selesai
 web-sample-tag-refused = Ditutup
 web-sample-tag-late = Lewat
+
+## Aplikasi
+web-offline-title = Tiada sambungan
+web-offline-lead = Anda masih boleh menulis laporan. Ia disimpan di telefon ini dan dihantar sendiri apabila sambungan pulih.
+web-offline-kept = Disimpan di sini
+web-offline-kept-about = Yang menunggu sambungan atau belum siap:
+web-app-report = Tulis laporan

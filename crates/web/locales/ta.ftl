@@ -248,3 +248,10 @@ web-sample-tag-waiting = உங்களுக்காகக் காத்த
 web-sample-tag-done = தீர்க்கப்பட்டது
 web-sample-tag-refused = மூடப்பட்டது
 web-sample-tag-late = தாமதம்
+
+## செயலி
+web-offline-title = இணைப்பு இல்லை
+web-offline-lead = நீங்கள் இன்னும் புகார் எழுதலாம். அது இந்தக் கைபேசியில் வைக்கப்பட்டு, இணைப்பு திரும்பியதும் தானே அனுப்பப்படும்.
+web-offline-kept = இங்கே வைக்கப்பட்டவை
+web-offline-kept-about = இணைப்புக்காகக் காத்திருப்பவை அல்லது முடியாதவை:
+web-app-report = புகார் எழுது

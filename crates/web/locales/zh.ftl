@@ -227,3 +227,10 @@ web-sample-tag-waiting = 等您回复
 web-sample-tag-done = 已解决
 web-sample-tag-refused = 已关闭
 web-sample-tag-late = 逾期
+
+## 应用
+web-offline-title = 没有网络连接
+web-offline-lead = 您仍然可以写报告。报告会保存在这部手机上，网络恢复后自动发送。
+web-offline-kept = 保存在这里
+web-offline-kept-about = 等待网络或尚未完成的内容：
+web-app-report = 写报告

@@ -1,4 +1,5 @@
-//! Style sheet, script and icon: embedded, compressed once, addressed by their contents.
+//! Style sheet, scripts and icons: embedded, compressed once, addressed by their contents; and the service worker,
+//! which has to keep one address.
 
 use crate::Failure;
 use axum::body::Bytes;
@@ -14,6 +15,11 @@ use std::io::Write as _;
 const CSS: &str = include_str!("../assets/app.css");
 const JS: &str = include_str!("../assets/app.js");
 const ICON: &str = include_str!("../assets/icon.svg");
+const ICON_SMALL: &[u8] = include_bytes!("../assets/icon-192.png");
+const ICON_LARGE: &[u8] = include_bytes!("../assets/icon-512.png");
+const KEEP: &str = include_str!("../assets/keep.js");
+const WORKER: &str = include_str!("../assets/sw.js");
+const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// One file that browsers may keep for ever.
 #[derive(Debug)]
@@ -31,21 +37,49 @@ pub(crate) struct Assets {
     pub(crate) css: Asset,
     pub(crate) js: Asset,
     pub(crate) icon: Asset,
+    /// The icon of the installed app, 192 and 512 pixels wide; its edge may be cut off.
+    pub(crate) icon_small: Asset,
+    pub(crate) icon_large: Asset,
+    /// The script of forms that outlive a lost connection.
+    pub(crate) keep: Asset,
+    /// The service worker, which names the files that it has at hand.
+    pub(crate) worker: String,
 }
 
 impl Assets {
     /// Builds them; `site_css` sets the instance's colours over ours.
     pub(crate) fn new(site_css: &str) -> Self {
         let css = compact_css(&format!("{CSS}\n{site_css}"));
+        let css = asset("app", "css", "text/css; charset=utf-8", css);
+        let js = asset("app", "js", SCRIPT, JS);
+        let icon = asset("icon", "svg", "image/svg+xml", ICON);
+        let keep = asset("keep", "js", SCRIPT, KEEP);
+        let worker = WORKER
+            .replace("{css}", &css.href)
+            .replace("{js}", &js.href)
+            .replace("{icon}", &icon.href)
+            .replace("{keep}", &keep.href);
+        let version = hash(worker.as_bytes());
         Self {
-            css: asset("app", "css", "text/css; charset=utf-8", css),
-            js: asset("app", "js", "text/javascript; charset=utf-8", JS.to_owned()),
-            icon: asset("icon", "svg", "image/svg+xml", ICON.to_owned()),
+            css,
+            js,
+            icon,
+            icon_small: asset("icon-192", "png", "image/png", ICON_SMALL),
+            icon_large: asset("icon-512", "png", "image/png", ICON_LARGE),
+            keep,
+            worker: worker.replace("{version}", &version),
         }
     }
 
     fn find(&self, file: &str) -> Option<&Asset> {
-        let all = [&self.css, &self.js, &self.icon];
+        let all = [
+            &self.css,
+            &self.js,
+            &self.icon,
+            &self.icon_small,
+            &self.icon_large,
+            &self.keep,
+        ];
         all.into_iter()
             .find(|asset| asset.href.strip_prefix("/assets/") == Some(file))
     }
@@ -80,18 +114,28 @@ impl Assets {
     }
 }
 
-fn asset(name: &str, extension: &str, media_type: &'static str, text: String) -> Asset {
+fn asset(
+    name: &str,
+    extension: &str,
+    media_type: &'static str,
+    contents: impl Into<Bytes>,
+) -> Asset {
+    let contents = contents.into();
+    Asset {
+        href: format!("/assets/{name}.{}.{extension}", hash(&contents)),
+        media_type,
+        gzip: Bytes::from(gzip(&contents)),
+        plain: contents,
+    }
+}
+
+/// Twelve digits that change with the contents.
+fn hash(contents: &[u8]) -> String {
     let mut hash = String::with_capacity(12);
-    for byte in Sha256::digest(&text).iter().take(6) {
+    for byte in Sha256::digest(contents).iter().take(6) {
         let _ = write!(hash, "{byte:02x}");
     }
-    let gzip = gzip(text.as_bytes());
-    Asset {
-        href: format!("/assets/{name}.{hash}.{extension}"),
-        media_type,
-        plain: Bytes::from(text),
-        gzip: Bytes::from(gzip),
-    }
+    hash
 }
 
 /// Compresses as well as gzip can.
@@ -128,6 +172,23 @@ mod tests {
         let (css, js) = (assets.css.gzip.len(), assets.js.gzip.len());
         assert!(css <= 8 * 1024, "css is {css} bytes compressed");
         assert!(js <= 3 * 1024, "js is {js} bytes compressed");
+        let keep = assets.keep.gzip.len();
+        assert!(keep <= 4 * 1024, "keep.js is {keep} bytes compressed");
+        let worker = gzip(assets.worker.as_bytes()).len();
+        assert!(worker <= 2 * 1024, "sw.js is {worker} bytes compressed");
+    }
+
+    #[test]
+    fn the_worker_names_files_that_are_there() {
+        let assets = Assets::new("");
+        let named = assets
+            .worker
+            .split('"')
+            .filter_map(|part| part.strip_prefix("/assets/"));
+        let named: Vec<&str> = named.collect();
+        assert_eq!(named.len(), 5);
+        assert!(named.iter().all(|file| assets.find(file).is_some()));
+        assert!(!assets.worker.contains("{version}"));
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 mod access;
 mod answers;
+mod app;
 mod assets;
 mod atom;
 mod body;

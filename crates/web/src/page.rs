@@ -387,6 +387,16 @@ impl Page {
         &self.site.assets().js.href
     }
 
+    /// The address of the script of forms that outlive a lost connection.
+    pub fn keep_href(&self) -> &str {
+        &self.site.assets().keep.href
+    }
+
+    /// The address of the installed app's icon.
+    pub fn app_icon_href(&self) -> &str {
+        &self.site.assets().icon_small.href
+    }
+
     /// The address of the icon.
     pub fn icon_href(&self) -> &str {
         &self.site.assets().icon.href

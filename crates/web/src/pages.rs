@@ -1,6 +1,6 @@
 //! The pages and files that belong to no module.
 
-use crate::{Access, Ctx, Failure, Page, Route, State, html, see_other, styleguide};
+use crate::{Access, Ctx, Failure, Page, Route, State, app, html, see_other, styleguide};
 use askama::Template;
 use axum::extract::State as Held;
 use axum::http::{HeaderMap, header};
@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 /// The rows of this crate: the way to the home page, texts about the instance, assets.
 pub fn rows<S: State>() -> Vec<Route<S>> {
-    vec![
+    let own = vec![
         Route::get("/", "web.page_first", Access::Public, first),
         Route::get("/{lang}", "web.page_bare", Access::Public, bare),
         Route::get("/{lang}/about", "web.page_about", Access::Public, about),
@@ -33,7 +33,8 @@ pub fn rows<S: State>() -> Vec<Route<S>> {
         Route::get("/assets/{file}", "web.asset", Access::Public, asset::<S>),
         Route::get("/favicon.ico", "web.icon", Access::Public, icon),
         Route::get("/robots.txt", "web.robots", Access::Public, robots),
-    ]
+    ];
+    own.into_iter().chain(app::rows()).collect()
 }
 
 /// Passages of a text page: a heading and its paragraphs.

@@ -18,6 +18,7 @@ mod pictures;
 mod queue;
 mod replies;
 mod show;
+mod visit;
 
 pub(crate) use facts::{category, hidden};
 pub(crate) use pictures::nearby;
@@ -44,6 +45,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         desk::routes(),
         replies::routes(),
         file::routes(),
+        visit::routes(),
         pictures::routes(),
     ]
     .into_iter()

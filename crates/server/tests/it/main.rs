@@ -19,6 +19,7 @@ mod limits;
 mod mail;
 mod matrix;
 mod moderation;
+mod offline;
 mod old_data;
 mod open311;
 mod operators;

@@ -18,7 +18,7 @@ use crate::model::{Draft, Feedback, ReportNew};
 use crate::rules;
 
 /// Five photos as phones take them, or a film and what belongs to it.
-const BODY_LIMIT: usize = 60 * 1024 * 1024;
+pub(in super::super) const BODY_LIMIT: usize = 60 * 1024 * 1024;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let path = "/{lang}/reports/new/{draft}/details";
@@ -139,7 +139,7 @@ fn page(ctx: &Ctx, way: &Way, answers: Answers) -> DetailsPage {
 }
 
 /// What may be sent, and how large it may be.
-fn hint(page: &Page) -> String {
+pub(in super::super) fn hint(page: &Page) -> String {
     let megabytes = |bytes: usize| i18n::Arg::from(bytes / 1_000_000);
     let args = vec![
         ("max", i18n::Arg::from(ReportNew::DOCUMENTS_MAX)),

@@ -8,10 +8,13 @@ mod category;
 mod check;
 mod details;
 mod place;
+mod quick;
 mod sent;
 mod similar;
 mod start;
 mod you;
+
+pub(super) use details::{BODY_LIMIT, hint as documents_hint};
 
 use std::sync::Arc;
 
@@ -35,6 +38,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
         you::routes(),
         check::routes(),
         sent::routes(),
+        quick::routes(),
     ]
     .into_iter()
     .flatten()

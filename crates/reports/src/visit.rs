@@ -1,0 +1,115 @@
+//! An officer's visit to the place of a report: words and photos from a phone, often without a connection, and made
+//! once however often they are sent.
+
+use base::{Actor, Ids, Reference, Time};
+use kernel::App;
+use kernel::audit::Fresh;
+use kernel::cases::{self, Audience, CaseMove};
+use kernel::documents::{self, DocumentNew, Stored};
+use kernel::once::{self, Once};
+use store::Tx;
+
+use crate::error::Error;
+use crate::model::{KIND, ReportNew};
+
+/// What comes of a visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// For colleagues only: there is more to do.
+    Note,
+    /// The person who reported is told.
+    Reply,
+    /// It was put right on the spot.
+    Resolve,
+}
+
+impl Outcome {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Note, Self::Reply, Self::Resolve];
+
+    /// The move that it is, and its name in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Reply => "reply",
+            Self::Resolve => "resolve",
+        }
+    }
+
+    /// Reads the name back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.code() == code)
+    }
+}
+
+/// What an officer brings back.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// The report.
+    pub reference: Reference,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// What was found.
+    pub body: String,
+    /// Photos and other documents whose bytes are stored already.
+    pub documents: Vec<Stored>,
+    /// Drawn before the transaction.
+    pub fresh: VisitFresh,
+}
+
+/// What one visit needs of randomness.
+#[derive(Debug, Clone)]
+pub struct VisitFresh {
+    act: Fresh,
+    documents: Vec<String>,
+}
+
+impl VisitFresh {
+    /// Draws what a visit with at most [`ReportNew::DOCUMENTS_MAX`] documents needs.
+    pub fn draw(ids: &Ids, now: Time) -> Self {
+        Self {
+            act: Fresh::draw(ids, now),
+            documents: (0..ReportNew::DOCUMENTS_MAX)
+                .map(|_| ids.next::<Stored>(now).to_string())
+                .collect(),
+        }
+    }
+}
+
+/// Makes the move that a visit comes to, with its photos; the same key again makes nothing more.
+pub fn visit_make(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    (visit, key): (&Visit, &Once),
+) -> Result<(), Error> {
+    let case = cases::case_by_reference(tx, actor, &visit.reference)?;
+    if case.kind != KIND || !actor.may_about(cases::WORK, &case.matter()) {
+        return Err(cases::Error::NotFound.into());
+    }
+    once::once_do(tx, now, Some(key), |tx| {
+        let cmd = CaseMove {
+            body: Some(visit.body.clone()),
+            ..CaseMove::new(case.id, visit.outcome.code(), visit.fresh.act.clone())
+        };
+        let moved = cases::case_act(tx, app, (actor, now), &cmd)?;
+        let audience = match visit.outcome {
+            Outcome::Note => Audience::Internal,
+            Outcome::Reply | Outcome::Resolve if case.public => Audience::Public,
+            Outcome::Reply | Outcome::Resolve => Audience::Case,
+        };
+        for (stored, id) in visit.documents.iter().zip(&visit.fresh.documents) {
+            let document = DocumentNew {
+                id: id.clone(),
+                sort: None,
+                case_id: case.id.to_string(),
+                entry_id: Some(moved.entry_id.clone()),
+                stored: stored.clone(),
+                audience,
+            };
+            documents::document_add(tx, now, &document)?;
+        }
+        Ok::<_, Error>(moved.entry_id)
+    })?;
+    Ok(())
+}

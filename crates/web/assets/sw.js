@@ -1,0 +1,75 @@
+// The service worker: without a connection there is still a page to write on, and what waits is sent later.
+// It keeps no page that says anything of anybody: only forms that are marked, the page that explains, and assets.
+"use strict";
+importScripts("{keep}");
+const CACHE = "balai {version}";
+const KEPT = /^\/[a-z]{2,3}\/(offline|reports\/quick|desk\/reports\/[A-Z0-9-]+\/visit)$/;
+const SHARE = /^\/([a-z]{2,3})\/reports\/share$/;
+const ASSETS = ["{css}", "{js}", "{keep}", "{icon}"];
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(ASSETS)));
+});
+
+self.addEventListener("activate", (event) => {
+  const old = caches.keys().then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name))));
+  event.waitUntil(old.then(() => self.clients.claim()));
+});
+
+// A page tells its language once there is a worker: that is the one to have at hand.
+self.addEventListener("message", (event) => {
+  const lang = /^[a-z]{2,3}$/.exec(event.data?.lang || "")?.[0];
+  if (!lang) return;
+  const pages = [`/${lang}/offline`, `/${lang}/reports/quick`];
+  event.waitUntil(caches.open(CACHE).then((cache) => Promise.all(pages.map((page) => fresh(cache, page).catch(() => {})))));
+});
+
+self.addEventListener("sync", (event) => {
+  if (event.tag === "drafts") event.waitUntil(balaiKeep.flush());
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.method === "POST" && SHARE.test(url.pathname)) event.respondWith(share(request, url));
+  else if (request.method !== "GET") return;
+  else if (ASSETS.includes(url.pathname)) event.respondWith(caches.match(request).then((known) => known || fetch(request)));
+  else if (request.mode === "navigate") event.respondWith(navigate(request, url));
+});
+
+async function fresh(cache, page) {
+  const answer = await fetch(page, { cache: "no-store" });
+  if (answer.ok && !answer.redirected) await cache.put(page, answer);
+}
+
+async function navigate(request, url) {
+  const cache = await caches.open(CACHE);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok && !answer.redirected && KEPT.test(url.pathname)) await cache.put(url.pathname, answer.clone());
+    return answer;
+  } catch {
+    const lang = url.pathname.split("/")[1];
+    return (await cache.match(url.pathname)) || (await cache.match(`/${lang}/offline`)) || Response.error();
+  }
+}
+
+// A photo that another app shares: to the server, or into a draft of this browser.
+async function share(request, url) {
+  const spare = request.clone();
+  try {
+    return await fetch(request);
+  } catch {
+    const form = await spare.formData();
+    const page = `/${SHARE.exec(url.pathname)[1]}/reports/quick`;
+    const words = ["title", "text", "url"].map((name) => form.get(name)).filter(Boolean).join("\n");
+    const files = form.getAll("photos").filter((file) => file instanceof File);
+    await balaiKeep.put({
+      key: balaiKeep.fresh(), slot: "report", page, action: page, state: "draft", saved: Date.now(),
+      fields: [["description", words]], files: files.map((file) => ({ name: file.name, blob: file })),
+    });
+    return Response.redirect(page, 303);
+  }
+}

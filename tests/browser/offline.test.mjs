@@ -1,0 +1,189 @@
+// A connection that is lost, a tab that is killed: what was written and photographed arrives, once.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { chromium } from "playwright-core";
+import * as steps from "./support/journeys.mjs";
+import { Visitor } from "./support/visitor.mjs";
+
+const stage = steps.scene();
+const PATIENCE_MS = 30_000;
+const MBPJ = "Pegawai Contoh MBPJ";
+
+// A phone with a disk: its browser can be killed and started again, and its connection cut.
+class Phone {
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), "balai-phone-"));
+  }
+  async start(width = 360) {
+    const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"];
+    const origin = stage.house.origin;
+    this.context = await chromium.launchPersistentContext(this.folder, {
+      executablePath: process.env.BALAI_CHROMIUM || "/usr/bin/chromium",
+      args: flags,
+      baseURL: origin,
+      viewport: { width, height: 640 },
+      reducedMotion: "reduce",
+    });
+    this.context.setDefaultTimeout(PATIENCE_MS);
+    this.page = this.context.pages()[0] || (await this.context.newPage());
+    this.visitor = new Visitor(this.context, this.page, { origin, scripts: true, width });
+  }
+  // Nothing is said goodbye to: the whole browser goes, as a phone's system does it.
+  async kill() {
+    const browser = await this.context.newCDPSession(this.page).catch(() => null);
+    await browser?.send("Browser.crash").catch(() => {});
+    await this.context.close().catch(() => {});
+  }
+  // On the page that says that it was sent, whether the page or the worker did it.
+  async arrived() {
+    await this.page.waitForFunction(() => location.pathname.endsWith("/done") || document.querySelector("[data-state] a"));
+    if (!this.page.url().endsWith("/done")) await this.page.click("[data-state] a");
+    await this.page.waitForURL(/\/done$/);
+    return (await this.page.locator("main").innerText()).match(steps.REFERENCE)[0];
+  }
+  async throwAway() {
+    await this.context?.close().catch(() => {});
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+  // The worker has the pages at hand.
+  async ready(path) {
+    await this.page.waitForFunction(async (path) => Boolean(await caches.match(path)), path);
+  }
+}
+
+async function photographed(page, photo) {
+  await page.locator("form[data-ready]").waitFor();
+  await page.setInputFiles("#photos", [photo, photo]);
+  await page.locator("[data-files] li").nth(1).waitFor();
+  await page.setInputFiles("#camera", photo);
+  await page.locator("[data-files] li").nth(2).waitFor();
+}
+
+const unsent = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) => {
+        const asked = indexedDB.open("balai", 1);
+        asked.onsuccess = () => {
+          const all = asked.result.transaction("drafts").objectStore("drafts").getAll();
+          all.onsuccess = () => done(all.result.filter((draft) => draft.state !== "sent").length);
+        };
+      }),
+  );
+
+for (const lang of ["ms", "ta"]) {
+  test(`a report is filled in without a connection, its tab killed, and it arrives once: ${lang}`, async () => {
+    const phone = new Phone();
+    try {
+      await phone.start();
+      await phone.visitor.go(`/${lang}/reports/new`);
+      await phone.visitor.click('main a[href$="/reports/quick"]');
+      await phone.ready(`/${lang}/reports/quick`);
+      await phone.context.setOffline(true);
+      await phone.page.goto(`/${lang}/reports/quick`);
+      const words = `Longkang tersumbat tanpa sambungan ${lang}, tel 012-345 6789.`;
+      await phone.page.locator("form[data-ready]").waitFor();
+      await phone.page.fill("#description", words);
+      await phone.page.selectOption("#category", "pothole-local");
+      await phone.page.fill("#address", "SS2/24, Petaling Jaya");
+      await photographed(phone.page, stage.photo);
+      await phone.kill();
+
+      await phone.start();
+      await phone.context.setOffline(true);
+      await phone.page.goto(`/${lang}/agencies`);
+      await phone.page.locator("[data-kept] a").click();
+      await phone.page.locator("form[data-ready]").waitFor();
+      assert.equal(await phone.page.inputValue("#description"), words, "nothing typed is lost");
+      assert.equal(await phone.page.locator("[data-files] li").count(), 3, "no photo is lost");
+      await phone.page.click("form[data-keep] p.actions button");
+      await phone.page.locator("[data-state]:not([hidden])").waitFor();
+      await phone.kill();
+
+      await phone.start();
+      await phone.page.goto(`/${lang}/reports/quick`);
+      const reference = await phone.arrived();
+      assert.equal(await unsent(phone.page), 0);
+
+      const looker = await stage.arrive({ scripts: false, width: 1280 });
+      await looker.go(`/${lang}/reports?category=pothole-local`);
+      const rows = looker.page.locator("main li", { hasText: `tanpa sambungan ${lang}` });
+      assert.equal(await rows.count(), 1, "exactly one report arrived");
+      await looker.go(`/${lang}/reports/${reference}`);
+      assert.equal(await looker.page.locator("ul.photos li").count(), 3);
+      assert.ok(!(await looker.text()).includes("345 6789"), "the number is hidden");
+      await looker.leave();
+    } finally {
+      await phone.throwAway();
+    }
+  });
+}
+
+test("an officer's visit is filled in without a connection, its tab killed, and it arrives once", async () => {
+  const phone = new Phone();
+  const lang = "ms";
+  try {
+    const citizen = await stage.arrive({ scripts: true, width: 1280 });
+    const contact = "pelapor-lawatan@contoh.my";
+    const reference = await steps.reportToMbpj(citizen, lang, { contact, words: "Lubang besar di simpang." });
+    await phone.start();
+    await steps.signInAs(phone.visitor, lang, MBPJ);
+    const path = `/${lang}/desk/reports/${reference}/visit`;
+    await phone.visitor.go(`/${lang}/desk/reports/${reference}`);
+    await phone.visitor.click(`main a[href="${path}"]`);
+    await phone.page.reload();
+    await phone.ready(path);
+    await phone.context.setOffline(true);
+    await phone.page.goto(path);
+    await phone.page.locator("form[data-ready]").waitFor();
+    await phone.page.fill("#body", "Lubang sedalam 20 cm, ditampal sementara.");
+    await phone.page.check('input[name=outcome][value="reply"]');
+    await photographed(phone.page, stage.photo);
+    await phone.kill();
+
+    await phone.start();
+    await phone.context.setOffline(true);
+    await phone.page.goto(path);
+    await phone.page.locator("form[data-ready]").waitFor();
+    assert.equal(await phone.page.inputValue("#body"), "Lubang sedalam 20 cm, ditampal sementara.");
+    assert.equal(await phone.page.locator("[data-files] li").count(), 3);
+    await phone.page.click("form[data-keep] p.actions button");
+    await phone.page.locator("[data-state]:not([hidden])").waitFor();
+    await phone.context.setOffline(false);
+    // That there was no connection is meant.
+    phone.visitor.complaints.length = 0;
+    // The browser was killed before it wrote its cookies down: they sign in again. Nothing is sent under the
+    // name of somebody else who has the phone meanwhile.
+    await steps.signInAs(phone.visitor, lang, "Pegawai Contoh DBKL");
+    await phone.page.goto(`/${lang}/offline`);
+    assert.equal(await phone.page.locator("[data-kept] a").count(), 1, "it waits for its own officer");
+    phone.visitor.complaints.length = 0;
+    await steps.signInAs(phone.visitor, lang, MBPJ);
+    await phone.page.goto(path);
+    await phone.page.waitForURL(new RegExp(`/desk/reports/${reference}$`));
+
+    await citizen.go(`/${lang}/reports/${reference}`);
+    const told = citizen.page.locator("ol.timeline li", { hasText: "ditampal sementara" });
+    assert.equal(await told.count(), 1, "exactly one update arrived");
+    assert.equal(await citizen.page.locator("ul.photos li").count(), 3);
+    await citizen.leave();
+  } finally {
+    await phone.throwAway();
+  }
+});
+
+test("without scripts the one page sends a report as well", async () => {
+  await stage.with([{ scripts: false, width: 320 }], async (citizen) => {
+    await citizen.go("/en/reports/quick");
+    await citizen.click("main p.actions button", 422);
+    await citizen.page.fill("#description", "Street light out, no scripts");
+    await citizen.page.selectOption("#category", "streetlight-local");
+    await citizen.click("main p.actions button");
+    assert.match(citizen.path, /\/done$/);
+    assert.match(await citizen.text(), steps.REFERENCE);
+  });
+});
