@@ -36,7 +36,7 @@
   const reason = (html) => html.match(/id="error-summary"[^>]*>([\s\S]*?)<\/div>/)?.[1].replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
 
   // One try to send one draft: "sent" with an address, "refused" with a reason, "away", or "signed-out".
-  const send = async (draft) => {
+  const send = async (draft, again = true) => {
     const form = await fetch(draft.page, { cache: "no-store" });
     if (new URL(form.url).pathname.endsWith("/sign-in")) return { state: "signed-out" };
     const html = await form.text();
@@ -51,7 +51,9 @@
     for (const file of draft.files) body.append("photos", file.blob, file.name);
     const answer = await fetch(draft.action, { method: "POST", body });
     if (answer.ok) return { state: "sent", href: answer.url };
-    if (answer.status === 429 || answer.status >= 500) return { state: "away" };
+    // Another page was given another cookie meanwhile: with a fresh form it goes.
+    if (answer.status === 403 && again) return send(draft, false);
+    if ([403, 429].includes(answer.status) || answer.status >= 500) return { state: "away" };
     return { state: "refused", reason: reason(await answer.text()) || "" };
   };
 
@@ -125,10 +127,8 @@
       }
       files();
     };
-    const arrived = async (href) => {
-      await drop(draft.key);
-      location.assign(href);
-    };
+    // Where it went is forgotten when this page is opened next: until then nobody may have seen it.
+    const arrived = (href) => location.assign(href);
     const told = (sent, outcome) => {
       if (sent.key !== draft.key) return;
       if (outcome.state === "sent") arrived(outcome.href);
@@ -137,12 +137,14 @@
         say("refused", outcome.reason);
       } else say(outcome.state === "signed-out" ? "signedOut" : "waiting");
     };
-    const go = () => inTurn(told).catch(() => say("waiting"));
-    // The worker was quicker.
-    navigator.serviceWorker?.addEventListener("message", async () => {
+    // The worker may be quicker; then the page learns it from what is kept, and need not have heard the worker.
+    const look = async () => {
       const now = (await all()).find((other) => other.key === draft.key);
       if (now?.state === "sent") arrived(now.href);
-    });
+      else if (now?.state === "draft" && draft.state === "queued") told(now, { state: "refused", reason: now.reason });
+    };
+    const go = () => inTurn(told).then(look, () => say("waiting"));
+    navigator.serviceWorker?.addEventListener("message", look);
 
     if (known[0]) {
       restore();
