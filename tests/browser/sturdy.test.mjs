@@ -112,7 +112,7 @@ test("two officers at once: the second is told, and keeps what was written", asy
     assert.equal(await kept.inputValue(), "Sudah ditampal semalam.");
     assert.ok(await kept.isVisible(), "the form is open again");
     assert.ok((await second.text("#error-summary")).length > 20);
-    await second.click('main button[value="resolve"]');
+    await second.click('main button[name="step"][value="resolve"]');
     assert.equal(await second.page.locator("main .tag.done").count(), 1);
   });
 });
