@@ -15,7 +15,7 @@ use crate::identity::{Rights, Roles, SessionPort};
 use crate::jobs::Job;
 use crate::module::{Eraser, Follower};
 use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
-use crate::registry::{self, Code, Pack};
+use crate::registry::{self, Code, Pack, Registry};
 use crate::search::Source;
 use crate::{Gauges, Memo, Module, audit, cases, outbound, reach};
 
@@ -153,6 +153,13 @@ impl App {
             roles: self.roles.clone(),
             registry: self.registry.clone(),
         }
+    }
+
+    /// The registry of this moment, for who needs nothing else of the database.
+    pub async fn registry_now(&self) -> Result<Arc<Registry>, store::Error> {
+        let cache = self.registry.clone();
+        let read = self.db.read("kernel.registry", move |tx| cache.get(tx));
+        read.await
     }
 
     /// Opens the store, migrates it, loads the pack where the store is empty, and checks all words.

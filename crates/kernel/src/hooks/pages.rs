@@ -125,11 +125,7 @@ fn path(code: &str) -> String {
 
 /// To the agency that was asked for, or else to one's own.
 async fn first(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let shared = app.clone();
-    let registry = app
-        .db
-        .read("hooks.registry", move |tx| shared.registry.get(tx))
-        .await?;
+    let registry = app.registry_now().await?;
     let known = agencies(&ctx, &ctx.page(String::new()), &registry);
     let asked = ctx.query("agency").map(str::to_owned);
     let code = asked.or_else(|| known.first().map(|choice| choice.value.clone()));

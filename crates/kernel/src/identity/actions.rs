@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use base::{Actor, Lang, OWN_TOKENS, Permission, PersonId, Time};
+use base::{Actor, Ids, Lang, OWN_TOKENS, Permission, PersonId, Time};
 use store::{NewJob, Tx};
+use web::Ctx;
 
 use super::address::Address;
 use super::error::Error;
@@ -308,6 +309,17 @@ pub struct SignIn {
     pub earlier: Option<String>,
     /// The language that the person reads.
     pub lang: Lang,
+}
+
+impl SignIn {
+    /// A fresh session for the browser that asks.
+    pub fn draw(ids: &Ids, ctx: &Ctx) -> Self {
+        Self {
+            session: SessionNew::draw(ids, None),
+            earlier: ctx.session.clone(),
+            lang: ctx.lang,
+        }
+    }
 }
 
 /// Signs a person in: a fresh session takes over the cases of the one before, which ends.

@@ -38,11 +38,7 @@ struct Table {
 }
 
 async fn export(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let shared = app.clone();
-    let registry = app
-        .db
-        .read("reports.export_registry", move |tx| shared.registry.get(tx))
-        .await?;
+    let registry = app.registry_now().await?;
     let table = Table {
         filter: asked_filter(&app, &ctx),
         lang: ctx.lang,

@@ -236,22 +236,12 @@ async fn discovery(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure
     Ok(answer(form(&ctx), 200, "discovery", &found))
 }
 
-async fn registry(app: &App) -> Result<std::sync::Arc<Registry>, Failure> {
-    let shared = app.clone();
-    Ok(app
-        .db
-        .read("reports.open311_registry", move |tx| {
-            shared.registry.get(tx)
-        })
-        .await?)
-}
-
 async fn service_list(
     State(app): State<App>,
     ctx: Ctx,
     kept: HeaderMap,
 ) -> Result<Response, Failure> {
-    let registry = registry(&app).await?;
+    let registry = app.registry_now().await?;
     let agency = jurisdiction(&registry, ctx.query("jurisdiction_id"))?;
     let place = match (ctx.query("lat"), ctx.query("long")) {
         (None, None) => None,
@@ -313,7 +303,7 @@ async fn definitions(
     ctx: Ctx,
     kept: HeaderMap,
 ) -> Result<Response, Failure> {
-    let registry = registry(&app).await?;
+    let registry = app.registry_now().await?;
     let known: Vec<&Category> = match jurisdiction(&registry, ctx.query("jurisdiction_id"))? {
         Some(agency) => registry::categories_of(&registry, agency, registry.day(ctx.now)),
         None => registry.categories().iter().collect(),
@@ -328,7 +318,7 @@ async fn definitions(
 }
 
 async fn definition(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let registry = registry(&app).await?;
+    let registry = app.registry_now().await?;
     jurisdiction(&registry, ctx.query("jurisdiction_id"))?;
     let (code, form) = Form::of(ctx.param("file"));
     let category = registry

@@ -32,11 +32,7 @@ pub(super) async fn create(
     ctx: Ctx,
     form: Form,
 ) -> Result<Response, Failure> {
-    let shared = app.clone();
-    let registry = app
-        .db
-        .read("open311.registry", move |tx| shared.registry.get(tx))
-        .await?;
+    let registry = app.registry_now().await?;
     let mut new = parse(&app, &ctx, &registry, &form)?;
     let hidden = hide(&app, &ctx, &registry, &mut new);
     new.documents = documents(&app, &form).await?;

@@ -113,13 +113,7 @@ pub(super) async fn create(
     ctx: Ctx,
     form: Form,
 ) -> Result<Response, Failure> {
-    let shared = app.clone();
-    let registry = app
-        .db
-        .read("reports.open311_registry", move |tx| {
-            shared.registry.get(tx)
-        })
-        .await?;
+    let registry = app.registry_now().await?;
     let asked = form
         .get("jurisdiction_id")
         .or_else(|| ctx.query("jurisdiction_id"));

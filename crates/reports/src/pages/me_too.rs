@@ -6,7 +6,7 @@ use axum::response::Response;
 use base::{Actor, Problem, Reference};
 use kernel::App;
 use kernel::cases;
-use kernel::identity::{self, Address, CodeConfirm, CodeRequest, SessionNew, SignIn};
+use kernel::identity::{self, Address, CodeConfirm, CodeRequest, SignIn};
 use web::{Access, Answers, Ctx, Failure, Form, Page, Rate, Route, html, html_status, see_other};
 
 use super::show::reference;
@@ -166,13 +166,8 @@ async fn confirm(
         code: typed.to_owned(),
     };
     let person = app.ids.next(now);
-    let session = SessionNew::draw(&app.ids, None);
-    let token = session.token.clone();
-    let sign_in = SignIn {
-        session,
-        earlier: ctx.session.clone(),
-        lang,
-    };
+    let sign_in = SignIn::draw(&app.ids, ctx);
+    let token = sign_in.session.token.clone();
     let confirmed = app
         .db
         .write("reports.me_too_confirm", move |tx| {

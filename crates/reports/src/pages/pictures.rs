@@ -152,11 +152,7 @@ async fn place(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         .query("pin")
         .and_then(|pin| pin.split_once(','))
         .and_then(|(lat, lon)| Point::parse(lat, lon).ok());
-    let shared = app.clone();
-    let registry = app
-        .db
-        .read("reports.map_place", move |tx| shared.registry.get(tx))
-        .await?;
+    let registry = app.registry_now().await?;
     let picture = drawn(&registry, view, &[], pin);
     Ok(svg(picture, PLACES_KEPT))
 }

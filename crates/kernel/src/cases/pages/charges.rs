@@ -10,7 +10,7 @@ use web::{
 };
 
 use super::super::http::views::Words;
-use super::{agency, amount, desks, further, number, paging, reference, registry, words};
+use super::{agency, amount, desks, further, number, paging, reference, words};
 use crate::App;
 use crate::audit::Fresh;
 use crate::cases::{self, ChargeRow, Error};
@@ -51,7 +51,7 @@ struct ChargesPage {
 }
 
 async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let registry = registry(&app).await?;
+    let registry = app.registry_now().await?;
     let page = ctx
         .page(ctx.t("kernel-charges-desk"))
         .crumb(ctx.t("kernel-jobs-desk"), "/desk")

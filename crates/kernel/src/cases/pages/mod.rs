@@ -55,15 +55,6 @@ fn desks(ctx: &Ctx, page: &Page, registry: &Registry) -> Result<(Vec<Choice>, St
     ))
 }
 
-/// The registry of this moment.
-async fn registry(app: &App) -> Result<std::sync::Arc<Registry>, Problem> {
-    let cache = app.registry.clone();
-    Ok(app
-        .db
-        .read("cases.page_registry", move |tx| cache.get(tx))
-        .await?)
-}
-
 /// What is left of a date, and how it looks.
 fn due_tag(page: &Page, due: Option<Time>) -> Option<(String, Tone)> {
     const SOON: std::time::Duration = std::time::Duration::from_hours(2 * 24);

@@ -11,7 +11,7 @@ use web::{
 
 use super::super::http::tasks::{after, cursor};
 use super::super::http::views::Words;
-use super::{agency, desks, due_tag, further, number, paging, reference, registry, words};
+use super::{agency, desks, due_tag, further, number, paging, reference, words};
 use crate::App;
 use crate::audit::Fresh;
 use crate::cases::{self, Error, TaskEnd, TaskRow, TaskToDo};
@@ -57,7 +57,7 @@ struct TasksPage {
 }
 
 async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let registry = registry(&app).await?;
+    let registry = app.registry_now().await?;
     let page = ctx
         .page(ctx.t("kernel-tasks-desk"))
         .crumb(ctx.t("kernel-jobs-desk"), "/desk")
@@ -67,7 +67,7 @@ async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 }
 
 async fn mine(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let registry = registry(&app).await?;
+    let registry = app.registry_now().await?;
     let page = ctx
         .page(ctx.t("kernel-tasks-mine"))
         .crumb(ctx.t("kernel-keys-me"), "/me");

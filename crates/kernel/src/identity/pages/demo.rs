@@ -9,7 +9,7 @@ use web::{Access, Ctx, Failure, Form, Page, Route, html, see_other};
 
 use super::super::actions::{self, SignIn};
 use super::super::http::with_session;
-use super::super::model::{Held, Person, SessionNew};
+use super::super::model::{Held, Person};
 use super::super::{Error, grants};
 use super::{next_or_home, part_words, role_words};
 use crate::App;
@@ -131,11 +131,7 @@ async fn demo_sign_in(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Re
     only_in_demo(&app)?;
     let id = PersonId::parse(form.value("person")).map_err(|_| Error::PersonUnknown)?;
     let now = ctx.now;
-    let cmd = SignIn {
-        session: SessionNew::draw(&app.ids, None),
-        earlier: ctx.session.clone(),
-        lang: ctx.lang,
-    };
+    let cmd = SignIn::draw(&app.ids, &ctx);
     let token = cmd.session.token.clone();
     let officer = app
         .db

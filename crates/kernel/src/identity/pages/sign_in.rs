@@ -10,7 +10,7 @@ use web::{local_path, see_other};
 use super::super::actions::{self, SignIn};
 use super::super::address::Address;
 use super::super::http::{with_session, without_session};
-use super::super::model::{CodeConfirm, CodeRequest, SessionNew};
+use super::super::model::{CodeConfirm, CodeRequest};
 use super::super::{Error, grants, rules};
 use super::{next_or_home, typed_address};
 use crate::App;
@@ -175,11 +175,7 @@ async fn code_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Respon
 /// Signs in with a code; returns the session's secret and whether the person holds a role.
 async fn code_confirm(app: &App, ctx: &Ctx, code: CodeConfirm) -> Result<(String, bool), Problem> {
     let (now, person) = (ctx.now, app.ids.next(ctx.now));
-    let cmd = SignIn {
-        session: SessionNew::draw(&app.ids, None),
-        earlier: ctx.session.clone(),
-        lang: ctx.lang,
-    };
+    let cmd = SignIn::draw(&app.ids, ctx);
     let token = cmd.session.token.clone();
     let confirmed = app
         .db

@@ -1,14 +1,13 @@
 //! The form for a new alert: what it is about comes with the address, from a map, a report or an agency, or is
 //! searched here. Whoever is not signed in proves an address with a code.
 
-use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::Problem;
 use kernel::App;
-use kernel::identity::{self, Address, CodeConfirm, CodeRequest, SessionNew, SignIn};
+use kernel::identity::{self, Address, CodeConfirm, CodeRequest, SignIn};
 use kernel::registry::Registry;
 use web::{
     Access, Answers, Choice, Ctx, Failure, Form, Page, Rate, Route, encoded, html, html_status,
@@ -65,16 +64,8 @@ struct NewPage {
     feed: Option<String>,
 }
 
-async fn registry(app: &App) -> Result<Arc<Registry>, Failure> {
-    let shared = app.clone();
-    let read = app
-        .db
-        .read("reports.page_alert_new", move |tx| shared.registry.get(tx));
-    Ok(read.await?)
-}
-
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let registry = registry(&app).await?;
+    let registry = app.registry_now().await?;
     let about = about_of(|name| ctx.query(name));
     let radius = about.circle.as_ref().map_or(RADIUS_M, |it| it.radius_m);
     let radius = radius.to_string();
@@ -208,7 +199,7 @@ async fn make(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, 
             Ok(identity::with_session(see_other(&here), &ctx.site, &token))
         }
         Ok(Made::Asked) => {
-            let registry = registry(&app).await?;
+            let registry = app.registry_now().await?;
             html(&page(
                 &ctx,
                 &registry,
@@ -217,7 +208,7 @@ async fn make(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, 
             ))
         }
         Err(problem) if matches!(problem.status, 422 | 429) => {
-            let registry = registry(&app).await?;
+            let registry = app.registry_now().await?;
             let status = problem.status;
             let sent = contact.filter(|_| confirms);
             let answers = Answers::of(&form).with_problem(problem);
@@ -285,13 +276,8 @@ async fn confirm(
         code: typed.to_owned(),
     };
     let person = app.ids.next(now);
-    let session = SessionNew::draw(&app.ids, None);
-    let token = session.token.clone();
-    let sign_in = SignIn {
-        session,
-        earlier: ctx.session.clone(),
-        lang: ctx.lang,
-    };
+    let sign_in = SignIn::draw(&app.ids, ctx);
+    let token = sign_in.session.token.clone();
     let shared = app.clone();
     let write = app.db.write("reports.alert_confirm", move |tx| {
         let registry = shared.registry.get(tx)?;

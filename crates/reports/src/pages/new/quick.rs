@@ -53,16 +53,8 @@ struct QuickPage {
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let registry = registry(&app).await?;
+    let registry = app.registry_now().await?;
     html(&page(&app, &ctx, &registry, Answers::empty()))
-}
-
-async fn registry(app: &App) -> Result<std::sync::Arc<Registry>, Failure> {
-    let shared = app.clone();
-    let read = app
-        .db
-        .read("reports.page_quick", move |tx| shared.registry.get(tx));
-    Ok(read.await?)
 }
 
 fn page(app: &App, ctx: &Ctx, registry: &Registry, answers: Answers) -> QuickPage {
@@ -97,7 +89,7 @@ fn page(app: &App, ctx: &Ctx, registry: &Registry, answers: Answers) -> QuickPag
 
 /// Makes the report. The key names it: sent twice, it is made once, and the answer is the same.
 async fn send(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Response, Failure> {
-    let registry = registry(&app).await?;
+    let registry = app.registry_now().await?;
     let uploads = std::mem::take(&mut form.files);
     let draft = match read(&app, &registry, (&form, uploads)).await {
         Ok(draft) => draft,

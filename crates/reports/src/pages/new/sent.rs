@@ -6,7 +6,7 @@ use axum::response::Response;
 use base::{Point, Problem};
 use kernel::App;
 use kernel::cases::{self, Basis, Case};
-use kernel::identity::{self, Address, CodeConfirm, SessionNew, SignIn};
+use kernel::identity::{self, Address, CodeConfirm, SignIn};
 use web::{Access, Answers, Ctx, Failure, Form, Page, Rate, Route, html, html_status, see_other};
 
 use super::super::alerts::query;
@@ -120,13 +120,8 @@ async fn confirm(
     };
     let person = app.ids.next(now);
     let fresh = facts::fresh(app, now);
-    let session = SessionNew::draw(&app.ids, None);
-    let token = session.token.clone();
-    let sign_in = SignIn {
-        session,
-        earlier: ctx.session.clone(),
-        lang: ctx.lang,
-    };
+    let sign_in = SignIn::draw(&app.ids, ctx);
+    let token = sign_in.session.token.clone();
     let shared = app.clone();
     let confirmed = app
         .db

@@ -40,11 +40,7 @@ struct Start {
 }
 
 async fn start(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let shared = app.clone();
-    let registry = app
-        .db
-        .read("reports.page_new", move |tx| shared.registry.get(tx))
-        .await?;
+    let registry = app.registry_now().await?;
     let page = ctx.page(ctx.t("reports-new-title"));
     html(&Start {
         category: ctx.query("category").unwrap_or_default().to_owned(),
