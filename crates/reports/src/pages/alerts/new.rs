@@ -1,7 +1,6 @@
 //! The form for a new alert: what it is about comes with the address, from a map, a report or an agency, or is
 //! searched here. Whoever is not signed in proves an address with a code.
 
-
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
