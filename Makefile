@@ -75,7 +75,7 @@ journeys: $(TARGET)/.installed-test tests/browser/node_modules/.package-lock.jso
 	$(call step,journeys,cd tests/browser && node --test)
 
 open311: $(TARGET)/.installed-test
-	$(call step,open311,cargo build --locked --package server && python3 tests/open311/client.py)
+	$(call step,open311,cargo build --locked --package server && python3 tests/open311/client.py && python3 tests/open311/partners.py)
 
 # The OpenAPI document against the running server, with programs from PyPI in a folder of their own.
 contract: $(TARGET)/contract/.installed

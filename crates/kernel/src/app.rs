@@ -32,6 +32,8 @@ pub struct Settings {
     pub sms: SmsSettings,
     /// How often one client may ask.
     pub rates: web::Rates,
+    /// Agencies' machines on a private network, as `host` or `host:port`.
+    pub private_hosts: Vec<String>,
 }
 
 /// How to open an application.
@@ -204,7 +206,7 @@ impl App {
             kinds,
             roles,
             blobs,
-            outbound: outbound::Client::new(),
+            outbound: outbound::Client::new(&options.settings.private_hosts),
             site,
             letter_key,
             pack,

@@ -653,3 +653,88 @@ reports-visit-reply = Tell the person who reported
 reports-visit-resolve = Put right on the spot
 problem-reports-choose-visit = Choose what happens next.
 problem-reports-quick-key = This page is too old. Open it again and send it once more.
+
+## Partners: agencies that work in a system of their own
+reports-partners-title = Agencies’ own systems
+reports-partners-link = Agencies’ own systems
+reports-partners-lead = Some agencies work in a system of their own. We send reports there and bring back what the agency does.
+reports-partners-about = Reports reach the agency’s system in order. What it does not take is tried again after 5 minutes, then every 30 minutes. Names and addresses of those who report are not sent.
+reports-partners-none = No agency’s system yet
+reports-partners-none-next = As soon as an agency’s channel is an Open311 server or e-mail, it appears here with its first report.
+reports-partners-agency = Agency
+reports-partners-channel = Channel
+reports-partners-unclaimed = This agency has not been verified.
+reports-partners-address = Address
+reports-partners-heard = Last time we asked
+reports-partners-trouble = Trouble
+reports-partners-failing = Failing since { $since }
+reports-partners-failure = What went wrong
+reports-partners-parcels = On the way
+reports-partners-parcels-dead = Laid aside
+reports-partners-parcels-waiting = Waiting
+reports-partners-parcels-sent = Arrived
+reports-partners-parcels-none = None.
+reports-partners-sort = What
+reports-partners-sort-report = Report
+reports-partners-sort-update = Addition
+reports-partners-since = Since
+reports-partners-tries = Tries
+reports-partners-next = (again { $at })
+reports-partners-replay = Send again
+reports-partners-replay-all = Send all again
+reports-partners-replayed = It is being sent again.
+reports-partners-settings = Settings
+reports-partners-key = API key
+reports-partners-key-hint = The agency gives it. We keep it and do not show it again.
+reports-partners-key-kept = A key is kept. Fill this in only to replace it.
+reports-partners-services = Codes of categories there
+reports-partners-services-hint = A line for each category: our code = their code, such as pothole = 001. What is not listed has our code.
+reports-partners-save = Save
+reports-partners-saved = Saved.
+reports-partners-is-waiting = Not sent yet.
+reports-partners-is-pending = Taken; its number there follows.
+reports-partners-is-sent = Arrived, number { $remote } there.
+reports-partners-is-mailed = Sent as a letter.
+reports-partners-is-failed = Not arrived, will be tried again: { $error }.
+reports-partners-is-dead = Laid aside: { $error }.
+reports-partners-later = { $count ->
+    [one] { $count } addition waits.
+   *[other] { $count } additions wait.
+}
+reports-partners-there = System of { $agency }
+reports-partners-from = through the agency’s own system
+reports-partners-reopened = The reporter opened this again because the matter is not settled.
+reports-partners-merged = This report was merged with another one about the same matter.
+reports-partners-changed = Another agency has this report now.
+reports-partners-working = The agency is working on it.
+reports-partners-resolved = The agency says that this has been put right.
+reports-partners-declined = The agency closed this without further action.
+reports-partners-sent = The agency added a picture.
+reports-partners-letter-subject = { $reference }: { $title }
+reports-partners-letter =
+    { $sort ->
+        [report] New report { $reference }, { $title }.
+       *[update] Addition to report { $reference }, { $title }.
+    }
+
+    { $words }
+
+    { $has_place ->
+        [yes] Place: { $place }
+       *[no] {""}
+    }
+    { $has_media ->
+        [yes] Attachments:
+       *[no] {""}
+    }
+    { $media }
+    { $has_due ->
+        [yes] Date told to the public: { $due }.
+       *[no] {""}
+    }
+
+    Answer here, so that the person who reported can read it:
+    { $link }
+
+    { $site }
+problem-reports-partner-services = Write a line for each category: our code = their code. Each code of ours has to exist and to stand once.

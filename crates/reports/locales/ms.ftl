@@ -632,3 +632,85 @@ reports-visit-reply = Beritahu pelapor
 reports-visit-resolve = Selesai di tempat
 problem-reports-choose-visit = Pilih apa yang perlu dibuat seterusnya.
 problem-reports-quick-key = Halaman ini sudah lama. Buka semula dan hantar lagi.
+
+## Partners: agencies that work in a system of their own
+reports-partners-title = Sistem agensi sendiri
+reports-partners-link = Sistem agensi sendiri
+reports-partners-lead = Sesetengah agensi bekerja dalam sistem mereka sendiri. Kami menghantar aduan ke sana dan membawa balik apa yang agensi lakukan.
+reports-partners-about = Aduan sampai ke sistem agensi mengikut urutan. Yang tidak diterima dicuba lagi selepas 5 minit, kemudian setiap 30 minit. Nama dan alamat pengadu tidak dihantar.
+reports-partners-none = Belum ada sistem agensi
+reports-partners-none-next = Sebaik sahaja saluran sesebuah agensi ialah pelayan Open311 atau e-mel, ia muncul di sini bersama aduannya yang pertama.
+reports-partners-agency = Agensi
+reports-partners-channel = Saluran
+reports-partners-unclaimed = Agensi ini belum disahkan.
+reports-partners-address = Alamat
+reports-partners-heard = Kali terakhir kami bertanya
+reports-partners-trouble = Masalah
+reports-partners-failing = Tidak menjadi sejak { $since }
+reports-partners-failure = Apa yang tidak kena
+reports-partners-parcels = Penghantaran
+reports-partners-parcels-dead = Diketepikan
+reports-partners-parcels-waiting = Menunggu
+reports-partners-parcels-sent = Sudah sampai
+reports-partners-parcels-none = Tiada.
+reports-partners-sort = Apa
+reports-partners-sort-report = Aduan
+reports-partners-sort-update = Tambahan
+reports-partners-since = Sejak
+reports-partners-tries = Cubaan
+reports-partners-next = (lagi { $at })
+reports-partners-replay = Hantar semula
+reports-partners-replay-all = Hantar semula semuanya
+reports-partners-replayed = Sedang dihantar semula.
+reports-partners-settings = Tetapan
+reports-partners-key = Kunci API
+reports-partners-key-hint = Diberikan oleh agensi. Kami menyimpannya dan tidak memaparkannya lagi.
+reports-partners-key-kept = Satu kunci sudah disimpan. Isi ruang ini hanya untuk menggantikannya.
+reports-partners-services = Kod kategori di sana
+reports-partners-services-hint = Satu baris bagi setiap kategori: kod kami = kod mereka, misalnya pothole = 001. Yang tidak disenaraikan menggunakan kod kami.
+reports-partners-save = Simpan
+reports-partners-saved = Sudah disimpan.
+reports-partners-is-waiting = Belum dihantar.
+reports-partners-is-pending = Sudah diterima; nombor di sana menyusul.
+reports-partners-is-sent = Sudah sampai, nombor di sana { $remote }.
+reports-partners-is-mailed = Sudah dihantar sebagai surat.
+reports-partners-is-failed = Belum sampai, akan dicuba lagi: { $error }.
+reports-partners-is-dead = Diketepikan: { $error }.
+reports-partners-later = { $count } tambahan menunggu.
+reports-partners-there = Sistem { $agency }
+reports-partners-from = melalui sistem agensi sendiri
+reports-partners-reopened = Pengadu membuka semula aduan ini kerana perkara itu belum selesai.
+reports-partners-merged = Aduan ini digabungkan dengan aduan lain tentang perkara yang sama.
+reports-partners-changed = Aduan ini kini dikendalikan oleh agensi lain.
+reports-partners-working = Agensi sedang mengendalikannya.
+reports-partners-resolved = Agensi menyatakan bahawa perkara ini sudah selesai.
+reports-partners-declined = Agensi menutup aduan ini tanpa tindakan lanjut.
+reports-partners-sent = Agensi menambah gambar.
+reports-partners-letter-subject = { $reference }: { $title }
+reports-partners-letter =
+    { $sort ->
+        [report] Aduan baharu { $reference }, { $title }.
+       *[update] Tambahan kepada aduan { $reference }, { $title }.
+    }
+
+    { $words }
+
+    { $has_place ->
+        [yes] Tempat: { $place }
+       *[no] {""}
+    }
+    { $has_media ->
+        [yes] Lampiran:
+       *[no] {""}
+    }
+    { $media }
+    { $has_due ->
+        [yes] Tarikh jawapan kepada orang ramai: { $due }.
+       *[no] {""}
+    }
+
+    Jawab di sini supaya pengadu membacanya:
+    { $link }
+
+    { $site }
+problem-reports-partner-services = Tulis satu baris bagi setiap kategori: kod kami = kod mereka. Setiap kod kami mesti wujud dan muncul sekali sahaja.

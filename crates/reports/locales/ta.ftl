@@ -635,3 +635,85 @@ reports-visit-reply = புகாரளித்தவருக்குச் 
 reports-visit-resolve = அங்கேயே சரிசெய்யப்பட்டது
 problem-reports-choose-visit = அடுத்து என்ன செய்வது என்று தேர்ந்தெடுங்கள்.
 problem-reports-quick-key = இந்தப் பக்கம் பழையது. மீண்டும் திறந்து அனுப்புங்கள்.
+
+## Partners: agencies that work in a system of their own
+reports-partners-title = அமைப்புகளின் சொந்த முறைமைகள்
+reports-partners-link = அமைப்புகளின் சொந்த முறைமைகள்
+reports-partners-lead = சில அமைப்புகள் தங்கள் சொந்த முறைமையில் பணிபுரிகின்றன. புகார்களை அங்கு அனுப்புகிறோம்; அமைப்பு செய்வதை இங்கு கொண்டு வருகிறோம்.
+reports-partners-about = புகார்கள் வரிசைப்படி அமைப்பின் முறைமையை அடைகின்றன. ஏற்கப்படாதவை 5 நிமிடங்களுக்குப் பிறகும், பின்னர் 30 நிமிடங்களுக்கு ஒருமுறையும் மீண்டும் முயற்சிக்கப்படும். புகார் செய்தவரின் பெயரும் முகவரியும் அனுப்பப்படுவதில்லை.
+reports-partners-none = இன்னும் எந்த அமைப்பின் முறைமையும் இல்லை
+reports-partners-none-next = ஓர் அமைப்பின் வழி Open311 சேவையகம் அல்லது மின்னஞ்சல் ஆனதும், அதன் முதல் புகாருடன் இங்கு தோன்றும்.
+reports-partners-agency = அமைப்பு
+reports-partners-channel = வழி
+reports-partners-unclaimed = இந்த அமைப்பு இன்னும் உறுதிப்படுத்தப்படவில்லை.
+reports-partners-address = முகவரி
+reports-partners-heard = கடைசியாகக் கேட்டது
+reports-partners-trouble = சிக்கல்
+reports-partners-failing = { $since } முதல் இயங்கவில்லை
+reports-partners-failure = என்ன தவறு
+reports-partners-parcels = அனுப்பப்படுபவை
+reports-partners-parcels-dead = ஒதுக்கப்பட்டவை
+reports-partners-parcels-waiting = காத்திருப்பவை
+reports-partners-parcels-sent = சேர்ந்தவை
+reports-partners-parcels-none = எதுவும் இல்லை.
+reports-partners-sort = எது
+reports-partners-sort-report = புகார்
+reports-partners-sort-update = சேர்க்கை
+reports-partners-since = எப்போதிலிருந்து
+reports-partners-tries = முயற்சிகள்
+reports-partners-next = (மீண்டும் { $at })
+reports-partners-replay = மீண்டும் அனுப்பு
+reports-partners-replay-all = அனைத்தையும் மீண்டும் அனுப்பு
+reports-partners-replayed = மீண்டும் அனுப்பப்படுகிறது.
+reports-partners-settings = அமைப்புகள்
+reports-partners-key = API சாவி
+reports-partners-key-hint = அமைப்பு தருவது. இதை வைத்திருப்போம்; மீண்டும் காட்டமாட்டோம்.
+reports-partners-key-kept = ஒரு சாவி உள்ளது. மாற்ற விரும்பினால் மட்டும் நிரப்பவும்.
+reports-partners-services = அங்குள்ள வகைக் குறியீடுகள்
+reports-partners-services-hint = ஒவ்வொரு வகைக்கும் ஒரு வரி: எங்கள் குறியீடு = அவர்கள் குறியீடு, எ.கா. pothole = 001. பட்டியலில் இல்லாதவை எங்கள் குறியீட்டைப் பயன்படுத்தும்.
+reports-partners-save = சேமி
+reports-partners-saved = சேமிக்கப்பட்டது.
+reports-partners-is-waiting = இன்னும் அனுப்பப்படவில்லை.
+reports-partners-is-pending = ஏற்கப்பட்டது; அங்குள்ள எண் பின்னர் வரும்.
+reports-partners-is-sent = சேர்ந்தது, அங்குள்ள எண் { $remote }.
+reports-partners-is-mailed = கடிதமாக அனுப்பப்பட்டது.
+reports-partners-is-failed = சேரவில்லை, மீண்டும் முயற்சிக்கப்படும்: { $error }.
+reports-partners-is-dead = ஒதுக்கப்பட்டது: { $error }.
+reports-partners-later = { $count } சேர்க்கைகள் காத்திருக்கின்றன.
+reports-partners-there = { $agency } முறைமை
+reports-partners-from = அமைப்பின் சொந்த முறைமை வழியாக
+reports-partners-reopened = பிரச்சினை தீராததால் புகார் செய்தவர் இதை மீண்டும் திறந்தார்.
+reports-partners-merged = இப்புகார் அதே விஷயத்தைப் பற்றிய வேறொரு புகாருடன் இணைக்கப்பட்டது.
+reports-partners-changed = இப்புகார் இப்போது வேறோர் அமைப்பிடம் உள்ளது.
+reports-partners-working = அமைப்பு இதைக் கவனித்து வருகிறது.
+reports-partners-resolved = இது சரிசெய்யப்பட்டதாக அமைப்பு கூறுகிறது.
+reports-partners-declined = மேல் நடவடிக்கை இன்றி அமைப்பு இதை மூடியது.
+reports-partners-sent = அமைப்பு ஒரு படத்தைச் சேர்த்தது.
+reports-partners-letter-subject = { $reference }: { $title }
+reports-partners-letter =
+    { $sort ->
+        [report] புதிய புகார் { $reference }, { $title }.
+       *[update] புகார் { $reference }-க்குச் சேர்க்கை, { $title }.
+    }
+
+    { $words }
+
+    { $has_place ->
+        [yes] இடம்: { $place }
+       *[no] {""}
+    }
+    { $has_media ->
+        [yes] இணைப்புகள்:
+       *[no] {""}
+    }
+    { $media }
+    { $has_due ->
+        [yes] பொதுமக்களுக்குச் சொல்லப்பட்ட தேதி: { $due }.
+       *[no] {""}
+    }
+
+    புகார் செய்தவர் படிக்கும்படி இங்கே பதிலளிக்கவும்:
+    { $link }
+
+    { $site }
+problem-reports-partner-services = ஒவ்வொரு வகைக்கும் ஒரு வரி எழுதவும்: எங்கள் குறியீடு = அவர்கள் குறியீடு. எங்கள் குறியீடு ஒவ்வொன்றும் இருக்க வேண்டும்; ஒருமுறை மட்டுமே வர வேண்டும்.

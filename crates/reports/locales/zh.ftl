@@ -632,3 +632,85 @@ reports-visit-reply = 告知报告人
 reports-visit-resolve = 当场已解决
 problem-reports-choose-visit = 请选择接下来怎么做。
 problem-reports-quick-key = 此页已过期。请重新打开后再发送。
+
+## Partners: agencies that work in a system of their own
+reports-partners-title = 机构自有系统
+reports-partners-link = 机构自有系统
+reports-partners-lead = 有些机构使用自己的系统办公。我们把投诉送过去,并把机构的处理情况带回来。
+reports-partners-about = 投诉按顺序送达机构的系统。未被接收的会在 5 分钟后重试,之后每 30 分钟重试一次。投诉人的姓名和联系方式不会送出。
+reports-partners-none = 还没有机构的系统
+reports-partners-none-next = 一旦某机构的渠道是 Open311 服务器或电邮,它会随第一宗投诉出现在这里。
+reports-partners-agency = 机构
+reports-partners-channel = 渠道
+reports-partners-unclaimed = 该机构尚未核实。
+reports-partners-address = 地址
+reports-partners-heard = 上次查询
+reports-partners-trouble = 问题
+reports-partners-failing = 自 { $since } 起失败
+reports-partners-failure = 出错原因
+reports-partners-parcels = 传送
+reports-partners-parcels-dead = 已搁置
+reports-partners-parcels-waiting = 等待中
+reports-partners-parcels-sent = 已送达
+reports-partners-parcels-none = 无。
+reports-partners-sort = 内容
+reports-partners-sort-report = 投诉
+reports-partners-sort-update = 补充
+reports-partners-since = 自
+reports-partners-tries = 尝试次数
+reports-partners-next = (下次 { $at })
+reports-partners-replay = 重新传送
+reports-partners-replay-all = 全部重新传送
+reports-partners-replayed = 正在重新传送。
+reports-partners-settings = 设置
+reports-partners-key = API 密钥
+reports-partners-key-hint = 由机构提供。我们会保存,不会再显示。
+reports-partners-key-kept = 已保存一个密钥。只有要更换时才填写。
+reports-partners-services = 对方的类别代码
+reports-partners-services-hint = 每个类别一行:我们的代码 = 对方的代码,例如 pothole = 001。未列出的使用我们的代码。
+reports-partners-save = 保存
+reports-partners-saved = 已保存。
+reports-partners-is-waiting = 尚未送出。
+reports-partners-is-pending = 对方已接收,编号稍后给出。
+reports-partners-is-sent = 已送达,对方编号 { $remote }。
+reports-partners-is-mailed = 已以信件送出。
+reports-partners-is-failed = 未送达,将再尝试:{ $error }。
+reports-partners-is-dead = 已搁置:{ $error }。
+reports-partners-later = { $count } 项补充等待中。
+reports-partners-there = { $agency }的系统
+reports-partners-from = 通过机构自有系统
+reports-partners-reopened = 投诉人重新开启了这宗投诉,因为问题尚未解决。
+reports-partners-merged = 这宗投诉已与另一宗同类投诉合并。
+reports-partners-changed = 这宗投诉现由另一机构处理。
+reports-partners-working = 机构正在处理。
+reports-partners-resolved = 机构表示此事已解决。
+reports-partners-declined = 机构已结案,不再采取行动。
+reports-partners-sent = 机构添加了照片。
+reports-partners-letter-subject = { $reference }:{ $title }
+reports-partners-letter =
+    { $sort ->
+        [report] 新投诉 { $reference },{ $title }。
+       *[update] 投诉 { $reference } 的补充,{ $title }。
+    }
+
+    { $words }
+
+    { $has_place ->
+        [yes] 地点:{ $place }
+       *[no] {""}
+    }
+    { $has_media ->
+        [yes] 附件:
+       *[no] {""}
+    }
+    { $media }
+    { $has_due ->
+        [yes] 向公众公布的日期:{ $due }。
+       *[no] {""}
+    }
+
+    请在此回复,让投诉人看到:
+    { $link }
+
+    { $site }
+problem-reports-partner-services = 每个类别写一行:我们的代码 = 对方的代码。我们的每个代码必须存在,且只出现一次。

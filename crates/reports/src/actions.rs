@@ -24,7 +24,7 @@ use crate::model::{
     ReportNew, ReportRow, Sent, Source, Visibility,
 };
 use crate::queries::{self, Placed};
-use crate::{alerts, fixed, likeness, messages, open311, rules};
+use crate::{alerts, fixed, likeness, messages, open311, partners, rules};
 
 /// The state of a report that another one goes on for, and its relation to that one.
 const MERGED: &str = "merged";
@@ -224,6 +224,7 @@ fn report_opened(
         tx.words_put(KIND, &case.id.to_string(), &description.tokens)?;
         likeness::near_put(tx, (app, registry, now), case, said)?;
     }
+    partners::report_note(tx, registry, now, case)?;
     messages::received(tx, app, now, case)?;
     messages::officers(tx, (app, registry), now, (case, "officer_new_report"))
 }
@@ -275,6 +276,8 @@ pub struct ReportSeen {
     pub merged_into: Option<Reference>,
     /// Its other documents that the actor may see.
     pub files: Vec<documents::CaseFile>,
+    /// The versions that came from the agency's own system.
+    pub heard: Vec<i64>,
 }
 
 /// The report of this reference with everything that is not personal.
@@ -293,6 +296,7 @@ pub fn report_show(
     } else {
         None
     };
+    let heard = partners::from_elsewhere(tx, case.id)?;
     let report = queries::report_find(tx, &case)?.ok_or(cases::Error::NotFound)?;
     Ok(ReportSeen {
         report,
@@ -302,6 +306,7 @@ pub fn report_show(
         me_too,
         merged_into,
         files,
+        heard,
     })
 }
 
@@ -501,5 +506,6 @@ pub fn report_erase(tx: &mut Tx<'_>, id: CaseId) -> Result<(), store::Error> {
     me_too::me_too_erase(tx, id)?;
     alerts::alerts_erase(tx, id)?;
     fixed::fixed_erase(tx, id)?;
+    partners::partners_erase(tx, id)?;
     tx.words_remove(KIND, &id.to_string())
 }

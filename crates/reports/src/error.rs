@@ -56,6 +56,12 @@ pub enum Error {
     /// A ready reply needs a name of at most so many characters.
     #[error("the reply's name is missing or too long")]
     ReplyName(usize),
+    /// Lines of codes of which one is no line, or names no category of ours.
+    #[error("not codes of categories")]
+    PartnerServices,
+    /// A key is at most so long.
+    #[error("the key is too long")]
+    PartnerKey(usize),
     /// A closed report cannot be opened again.
     #[error("the report is closed")]
     Closed,
@@ -111,6 +117,10 @@ impl From<Error> for Problem {
             Error::ReplyUnknown => Self::invalid().field("reply", "reports.reply_unknown"),
             Error::ReplyName(max) => {
                 Self::invalid().field_with("name", "reports.reply_name", vec![("max", max.into())])
+            }
+            Error::PartnerServices => Self::invalid().field("services", "reports.partner_services"),
+            Error::PartnerKey(max) => {
+                Self::invalid().field_with("api_key", "web.too_long", vec![("most", max.into())])
             }
             Error::Closed => Self::new(409, "reports.closed"),
             Error::Case(error) => error.into(),

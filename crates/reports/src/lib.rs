@@ -1,7 +1,7 @@
 //! Reports: anybody tells any public body what is wrong, asks, suggests or thanks, and everybody sees
 //! what came of it.
 //!
-//! Nouns: report, draft, alert. Pages: `/{lang}/reports…`, `/{lang}/alerts…`, `/{lang}/desk…`. Machines: `/open311/v2/…`,
+//! Nouns: report, draft, alert, partner, parcel. Pages: `/{lang}/reports…`, `/{lang}/alerts…`, `/{lang}/desk…`. Machines: `/open311/v2/…`,
 //! `/api/v1/reports/…`.
 //! Events: `report.open`, `report.<move>` from the case engine.
 
@@ -22,6 +22,7 @@ mod messages;
 pub mod model;
 mod open311;
 mod pages;
+pub mod partners;
 pub mod personal;
 mod queries;
 mod replies;
@@ -98,6 +99,12 @@ const MIGRATIONS: &[Migration] = &[
         "desk",
         include_str!("../migrations/0010_desk.sql"),
     ),
+    Migration::new(
+        "reports",
+        11,
+        "partners",
+        include_str!("../migrations/0011_partners.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -122,6 +129,7 @@ pub fn module() -> Module {
             found::SQL,
             likeness::SQL,
             me_too::SQL,
+            partners::SQL,
             replies::SQL,
         ],
         locales: LOCALES,
@@ -131,8 +139,9 @@ pub fn module() -> Module {
             .chain(likeness::routes())
             .chain(changes::routes())
             .chain(export::routes())
+            .chain(partners::routes())
             .collect(),
-        permissions: &[],
+        permissions: &[(partners::SET, &["agency_admin", "admin"])],
         kinds: &[
             include_str!("../kinds/report-1.toml"),
             include_str!("../kinds/report-2.toml"),

@@ -12,7 +12,7 @@ use store::Tx;
 
 use crate::error::Error;
 use crate::model::KIND;
-use crate::{fixed, likeness, me_too, queries};
+use crate::{fixed, likeness, me_too, partners, queries};
 
 /// Tells the reporter that the report reached its agency.
 pub(crate) fn received(tx: &mut Tx<'_>, app: &App, now: Time, case: &Case) -> Result<(), Error> {
@@ -41,6 +41,7 @@ pub(crate) fn moved(
         }
         _ => {}
     }
+    partners::parcels_note(tx, app, now, (moved, &cmd.step)).map_err(refused)?;
     let template = match (cmd.step.as_str(), &moved.party) {
         ("reopen", Party::Owner) => {
             let registry = app.registry.get(tx)?;
@@ -82,8 +83,8 @@ pub(crate) fn asked_whether_fixed(
     tell(tx, app, now, case, ("report_fixed", ""))
 }
 
-/// Tells the officers of an agency that a report arrived or came back, and its own address where its channel is
-/// e-mail. Nothing personal is in the message.
+/// Tells the officers of an agency that a report arrived or came back. Nothing personal is in the message. An agency
+/// whose channel is e-mail gets the whole report as a letter of its own, and this one where it may not leave whole.
 pub(crate) fn officers(
     tx: &mut Tx<'_>,
     (app, registry): (&App, &Registry),
@@ -103,6 +104,9 @@ pub(crate) fn officers(
             ..to_officers(case, template, address)
         };
         queue(tx, app, now, case, letter)?;
+    }
+    if case.public {
+        return Ok(());
     }
     for address in reach::addresses_to_tell(tx, &case.agency)? {
         if !told.contains(&address) {

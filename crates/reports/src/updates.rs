@@ -82,6 +82,8 @@ pub struct UpdateNew {
     pub documents: Vec<Stored>,
     /// Addresses of more of them, fetched later.
     pub media: Vec<String>,
+    /// Whether it was asked of the agency's own server, whose files may be on a private network.
+    pub partner: bool,
     /// Ids and salts, drawn before the transaction.
     pub fresh: UpdateFresh,
 }
@@ -132,19 +134,28 @@ pub fn update_make(
         Known::New => {}
     }
     let case = updated_case(tx, actor, new)?;
-    let party = party(actor, &case)?;
+    let made = update_on(tx, app, (actor, now), (&case, new))?;
+    let id = made.unwrap_or_else(|| new.fresh.hidden.clone());
+    once::once_keep(tx, key, &id, now)?;
+    Ok(id)
+}
+
+/// Makes the moves that an update asks for on this case; nothing where it tells nothing new.
+pub(crate) fn update_on(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    (case, new): (&Case, &UpdateNew),
+) -> Result<Option<String>, Error> {
+    let party = party(actor, case)?;
     let late = is_late(new.at, case.updated);
     let steps = steps(&party, &case.state, new.target, late)?;
     let told = steps.len() == 1 && steps.iter().all(|step| is_words(step));
     let bare = new.documents.is_empty() && new.media.is_empty();
-    let repeats = told && bare && is_said(tx, actor, &case, (&party, &new.body))?;
-    let id = if repeats {
-        new.fresh.hidden.clone()
-    } else {
-        update_do(tx, app, (actor, now), &case, (new, steps, late))?
-    };
-    once::once_keep(tx, key, &id, now)?;
-    Ok(id)
+    if told && bare && is_said(tx, actor, case, (&party, &new.body))? {
+        return Ok(None);
+    }
+    update_do(tx, app, (actor, now), case, (new, steps, late)).map(Some)
 }
 
 /// The report of an update. Private ones are as absent as those that never were.
@@ -165,7 +176,7 @@ fn party(actor: &Actor, case: &Case) -> Result<Party, Error> {
 }
 
 /// Whether an update was made before the report last moved. Programs tell whole seconds.
-fn is_late(at: Time, updated: Time) -> bool {
+pub(crate) fn is_late(at: Time, updated: Time) -> bool {
     let second = |time: Time| time.micros().div_euclid(1_000_000);
     second(at) < second(updated)
 }
@@ -255,7 +266,7 @@ fn update_do(
     }
     for (url, id) in new.media.iter().zip(ids) {
         let place = (case.id.to_string(), moved.entry_id.clone());
-        open311::media_of_update(tx, now, (id, place), (url, public))?;
+        open311::media_of_update(tx, now, (id, place), (url, public, new.partner))?;
     }
     Ok(moved.entry_id)
 }

@@ -30,6 +30,8 @@ pub(crate) struct Config {
     pub(crate) mail: Mail,
     /// How short messages leave through a gateway.
     pub(crate) sms: Sms,
+    /// How agencies' own servers are reached.
+    pub(crate) agencies: Agencies,
     /// How this instance names and colours itself.
     pub(crate) instance: Instance,
     /// How much one visitor may ask for.
@@ -133,6 +135,13 @@ pub(crate) struct Sms {
     pub(crate) headers: Vec<(String, Secret)>,
     /// The request body; `{to}` and `{text}` are filled in, escaped for JSON. None means a GET without a body.
     pub(crate) body: Option<String>,
+}
+
+/// How agencies' own servers are reached.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Agencies {
+    /// Those on a private network, as `host` or `host:port`.
+    pub(crate) private_hosts: Vec<String>,
 }
 
 /// How this instance names and colours itself; what is absent comes from the country pack.

@@ -15,7 +15,7 @@ const BYTES: u64 = 20 * 1024 * 1024;
 /// `balai lint open311 URL`
 pub(crate) fn open311(asked: &LintOpen311) -> Result<(), Stop> {
     let server = Server {
-        client: Client::new(),
+        client: Client::default(),
         trust: if asked.allow_private {
             Trust::Operator
         } else {

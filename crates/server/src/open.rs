@@ -49,6 +49,7 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
             mail: mail(config),
             sms: sms(config),
             rates: rates(config),
+            private_hosts: config.agencies.private_hosts.clone(),
         },
         name: config.instance.name.clone(),
         css,

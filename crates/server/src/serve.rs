@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use base::SystemClock;
 use kernel::{App, hooks};
+use reports::partners::{self, ParcelState};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -35,7 +36,11 @@ pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
     }
     let tls = Tls::open(&config)?;
     let running = Arc::new(AtomicBool::new(true));
-    let threads = [jobs_start(&app, &running)?, hooks_start(&app, &running)?];
+    let threads = [
+        jobs_start(&app, &running)?,
+        hooks_start(&app, &running)?,
+        partners_start(&app, &running)?,
+    ];
     many_files();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -151,6 +156,30 @@ fn hooks_start(app: &App, running: &Arc<AtomicBool>) -> Result<JoinHandle<()>, S
     work_start("hooks", running, move || {
         let run = hooks::hooks_run(&app, &|message| hooks::post(&app, message));
         run.map_err(|error| error.to_string())
+    })
+}
+
+/// Speaks with agencies' own systems on a thread of its own, and counts what is on its way there.
+fn partners_start(app: &App, running: &Arc<AtomicBool>) -> Result<JoinHandle<()>, Stop> {
+    let app = app.clone();
+    let parcels = app.meters.gauges(
+        "parcels",
+        "Reports and additions for agencies' own systems by how far they came",
+    );
+    work_start("partners", running, move || {
+        let run = partners::partners_run(&app, &|ask| partners::ask(&app, ask));
+        let done = run.map_err(|error| error.to_string())?;
+        if done > 0 {
+            let counts = partners::parcels_counted(&app).map_err(|error| error.to_string())?;
+            for state in ParcelState::ALL {
+                let found = counts.iter().find(|(known, _)| *known == state);
+                parcels.set(
+                    [("state", state.code())],
+                    found.map_or(0, |(_, count)| *count),
+                );
+            }
+        }
+        Ok(done)
     })
 }
 

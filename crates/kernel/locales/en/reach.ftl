@@ -41,6 +41,7 @@ kernel-reach-failure = Trouble with the channel
 kernel-reach-failure-refused = The server’s address cannot be reached from here.
 kernel-reach-failure-no-discovery = The server gives no Open311 discovery.
 kernel-reach-failure-no-services = The server lists nothing that can be reported.
+kernel-reach-failure-undelivered = The server does not take the reports that we send.
 
 ## The bureau
 kernel-reach-bureau-title = Undeliverable

@@ -41,6 +41,7 @@ kernel-reach-failure = Masalah saluran
 kernel-reach-failure-refused = Alamat pelayan itu tidak boleh dihubungi dari sini.
 kernel-reach-failure-no-discovery = Pelayan itu tidak memberi maklumat Open311 (discovery).
 kernel-reach-failure-no-services = Pelayan itu tidak menyenaraikan apa-apa yang boleh dilaporkan.
+kernel-reach-failure-undelivered = Pelayan itu tidak menerima aduan yang kami hantar.
 
 ## Biro
 kernel-reach-bureau-title = Tidak sampai

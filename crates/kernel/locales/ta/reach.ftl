@@ -41,6 +41,7 @@ kernel-reach-failure = வழியின் சிக்கல்
 kernel-reach-failure-refused = அந்தச் சேவையகத்தின் முகவரியை இங்கிருந்து அடைய முடியாது.
 kernel-reach-failure-no-discovery = அந்தச் சேவையகம் Open311 discovery தகவலைத் தரவில்லை.
 kernel-reach-failure-no-services = அந்தச் சேவையகம் புகாரளிக்கக்கூடிய எதையும் பட்டியலிடவில்லை.
+kernel-reach-failure-undelivered = நாங்கள் அனுப்பும் புகார்களை அந்தச் சேவையகம் ஏற்கவில்லை.
 
 ## பணியகம்
 kernel-reach-bureau-title = சென்று சேராதவை

@@ -41,6 +41,7 @@ kernel-reach-failure = 渠道的问题
 kernel-reach-failure-refused = 无法从这里连接该服务器的地址。
 kernel-reach-failure-no-discovery = 该服务器没有提供 Open311 的 discovery 资料。
 kernel-reach-failure-no-services = 该服务器没有列出任何可举报的事项。
+kernel-reach-failure-undelivered = 该服务器不接收我们发送的投诉。
 
 ## 投诉局
 kernel-reach-bureau-title = 无法送达

@@ -18,6 +18,9 @@ use super::rules;
 pub enum Trust {
     /// A stranger, or another machine: only the open internet is reached.
     Public,
+    /// An agency whose channel the bureau has verified: the open internet is reached, and the machines of
+    /// agencies that the operator named.
+    Agency,
     /// The operator of this instance, whose machines may be on a private network.
     Operator,
 }
@@ -68,22 +71,29 @@ impl Answer {
 #[derive(Debug, Clone)]
 pub struct Client {
     public: Agent,
+    agency: Agent,
     operator: Agent,
 }
 
 impl Default for Client {
     fn default() -> Self {
-        Self::new()
+        Self::new(&[])
     }
 }
 
 impl Client {
-    /// A client without any connection yet.
-    pub fn new() -> Self {
-        let public = |address: SocketAddr| rules::is_public(address.ip());
+    /// A client without any connection yet. Agencies' machines of these names, as `host` or `host:port`, are
+    /// reached on a private network too.
+    pub fn new(private: &[String]) -> Self {
+        let public = |_: &Uri, address: SocketAddr| rules::is_public(address.ip());
+        let private = private.to_vec();
+        let named = move |uri: &Uri, address: SocketAddr| {
+            public(uri, address) || rules::is_named(&private, &uri.to_string())
+        };
         Self {
             public: agent(Guard::new(public)),
-            operator: agent(Guard::new(|_| true)),
+            agency: agent(Guard::new(named)),
+            operator: agent(Guard::new(|_, _| true)),
         }
     }
 
@@ -136,6 +146,7 @@ impl Client {
     const fn agent(&self, trust: Trust) -> &Agent {
         match trust {
             Trust::Public => &self.public,
+            Trust::Agency => &self.agency,
             Trust::Operator => &self.operator,
         }
     }
@@ -217,15 +228,18 @@ impl fmt::Display for NotPublic {
 
 impl std::error::Error for NotPublic {}
 
+/// Whether an address may be reached for a question to this place.
+type Allowed = Box<dyn Fn(&Uri, SocketAddr) -> bool + Send + Sync>;
+
 /// Looks names up, and gives no address that may not be reached. Each connection, that of a redirect
 /// too, goes to exactly an address that was looked at here.
 struct Guard {
     inner: DefaultResolver,
-    allowed: Box<dyn Fn(SocketAddr) -> bool + Send + Sync>,
+    allowed: Allowed,
 }
 
 impl Guard {
-    fn new(allowed: impl Fn(SocketAddr) -> bool + Send + Sync + 'static) -> Self {
+    fn new(allowed: impl Fn(&Uri, SocketAddr) -> bool + Send + Sync + 'static) -> Self {
         Self {
             inner: DefaultResolver::default(),
             allowed: Box::new(allowed),
@@ -247,7 +261,7 @@ impl Resolver for Guard {
         timeout: NextTimeout,
     ) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let found = self.inner.resolve(uri, config, timeout)?;
-        if found.iter().all(|address| (self.allowed)(*address)) {
+        if found.iter().all(|address| (self.allowed)(uri, *address)) {
             Ok(found)
         } else {
             Err(ureq::Error::Other(Box::new(NotPublic)))
@@ -271,9 +285,10 @@ mod tests {
             open.local_addr().expect("here"),
             closed.local_addr().expect("there"),
         );
-        let guard = move || Guard::new(move |address| address.port() == here.port());
+        let guard = move || Guard::new(move |_, address| address.port() == here.port());
         let client = Client {
             public: agent(guard()),
+            agency: agent(guard()),
             operator: agent(guard()),
         };
         let server = thread::spawn(move || {

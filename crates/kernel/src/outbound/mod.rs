@@ -10,4 +10,4 @@ mod rules;
 
 pub use client::{Answer, Client, Limits, Trust};
 pub use error::Error;
-pub use rules::{is_public, url_check};
+pub use rules::{is_named, is_public, url_check};

@@ -34,6 +34,21 @@ pub fn url_check(url: &str) -> Result<(), Error> {
     }
 }
 
+/// Whether an address is that of one of these machines, named as `host` or `host:port`.
+pub fn is_named(machines: &[String], url: &str) -> bool {
+    let Some((_, rest)) = url.split_once("://") else {
+        return false;
+    };
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.chars().all(|c| c.is_ascii_digit()) => host,
+        _ => authority,
+    };
+    machines.iter().any(|machine| {
+        machine.eq_ignore_ascii_case(authority) || machine.eq_ignore_ascii_case(host)
+    })
+}
+
 /// Whether an address belongs to the open internet.
 pub fn is_public(address: IpAddr) -> bool {
     match address {
@@ -124,6 +139,33 @@ mod tests {
             "3fff::1",
         ] {
             assert!(!public(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_machine_is_named_with_its_port_or_for_all_of_them() {
+        let named = [
+            "127.0.0.1:9311".to_owned(),
+            "aduan.majlis.intern".to_owned(),
+        ];
+        for url in [
+            "http://127.0.0.1:9311/v2/",
+            "http://127.0.0.1:9311",
+            "https://Aduan.Majlis.intern/v2/",
+            "http://aduan.majlis.intern:8080/?x",
+        ] {
+            assert!(is_named(&named, url), "{url}");
+        }
+        for url in [
+            "http://127.0.0.1/",
+            "http://127.0.0.1:93110/",
+            "http://127.0.0.1:9311@evil.my/",
+            "http://evil.my/127.0.0.1:9311",
+            "http://aduan.majlis.intern.evil.my/",
+            "aduan.majlis.intern",
+            "",
+        ] {
+            assert!(!is_named(&named, url), "{url}");
         }
     }
 

@@ -258,6 +258,38 @@ pub(super) fn reach_note(
     Ok(true)
 }
 
+/// The failure of a server that does not take what is sent there.
+const UNDELIVERED: &str = "undelivered";
+
+/// Notes that what is sent over an agency's channel keeps failing, or arrives again. What is known already is not
+/// noted twice.
+pub fn channel_note(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (agency, broken): (&str, bool),
+    fresh: &Fresh,
+) -> Result<(), Error> {
+    let Some(known) = queries::known_of(tx, agency)? else {
+        return Ok(());
+    };
+    let mut row = known.enrolment;
+    let ours = row.failure.as_deref() == Some(UNDELIVERED);
+    let name = match (broken, row.failed) {
+        (true, None) => {
+            (row.failed, row.failure) = (Some(now), Some(UNDELIVERED.to_owned()));
+            "agency.failed"
+        }
+        (false, Some(_)) if ours => {
+            (row.failed, row.failure) = (None, None);
+            "agency.answered"
+        }
+        _ => return Ok(()),
+    };
+    keep(tx, &row, row.version)?;
+    let payload = json!({ "version": row.version, "failure": row.failure });
+    record(tx, (now, fresh), name, (agency, row.version), payload)
+}
+
 /// What is to be recorded of an agency, if that is something else than was recorded last.
 pub(super) fn changed(registry: &Registry, known: &Known, now: Time) -> Option<Reach> {
     let agency = registry.agency(&known.enrolment.agency)?;

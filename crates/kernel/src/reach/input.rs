@@ -32,7 +32,7 @@ pub(super) fn enrolment(
     if let Err(problem) = &officer {
         wrong = wrong.field("officer_email", problem.code);
     }
-    let channel = channel(asked);
+    let channel = channel(&app.settings.private_hosts, asked);
     if let Err(problem) = &channel {
         wrong.fields.extend(problem.fields.iter().cloned());
     }
@@ -50,7 +50,7 @@ pub(super) fn enrolment(
     })
 }
 
-fn channel(asked: &Asked<'_>) -> Result<Channel, Problem> {
+fn channel(private: &[String], asked: &Asked<'_>) -> Result<Channel, Problem> {
     match ChannelKind::parse(asked.channel) {
         None => Err(Problem::invalid().field("channel", "kernel.reach.channel_unknown")),
         Some(ChannelKind::Desk) => Ok(Channel::Desk),
@@ -61,6 +61,7 @@ fn channel(asked: &Asked<'_>) -> Result<Channel, Problem> {
         Some(ChannelKind::Open311) => Ok(rules::open311(
             asked.address.trim(),
             asked.jurisdiction.trim(),
+            private,
         )?),
     }
 }

@@ -12,7 +12,7 @@ use super::{actions, open311, queries, rules, test_messages};
 use crate::App;
 use crate::audit::Fresh;
 use crate::jobs::{Job, JobError};
-use crate::outbound::Limits;
+use crate::outbound::{Limits, Trust};
 
 /// The kind of the job that asks a server; its payload is the test's id.
 pub(super) const OPEN311: &str = "reach.open311";
@@ -142,7 +142,10 @@ fn open311_run(app: &App, test: &str) -> Result<(), JobError> {
         return Ok(());
     };
     let limits = Limits::default();
-    let answered = open311::ask(&url, &jurisdiction, |url| app.outbound.get(url, &limits));
+    let answered = open311::ask(&url, &jurisdiction, |url| {
+        let limits = (&limits, Trust::Agency);
+        app.outbound.get_from(url, &[], limits)
+    });
     let now = app.clock.now();
     let fresh = Fresh::draw(&app.ids, now);
     let shared = app.clone();

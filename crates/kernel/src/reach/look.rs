@@ -57,6 +57,11 @@ pub fn addresses_to_tell(tx: &mut Tx<'_>, agency: &str) -> store::Result<Vec<Add
     })
 }
 
+/// How an agency came aboard, if it did.
+pub fn enrolment_of(tx: &mut Tx<'_>, agency: &str) -> store::Result<Option<Enrolment>> {
+    Ok(queries::known_of(tx, agency)?.map(|known| known.enrolment))
+}
+
 /// Who answers for an agency, if it is aboard.
 pub fn officer_of(tx: &mut Tx<'_>, agency: &str) -> store::Result<Option<PersonId>> {
     let known = queries::known_of(tx, agency)?;

@@ -29,14 +29,14 @@ use web::Route;
 
 use crate::App;
 
-pub use actions::{enrolment_set, enrolment_suspend};
+pub use actions::{channel_note, enrolment_set, enrolment_suspend};
 pub use claims::{claim_make, claim_refuse};
 pub use demo::seed as demo_seed;
 pub use error::Error;
 pub(crate) use jobs::watch_ensure;
 pub use jobs::{jobs, reach_watch};
 pub use look::{
-    Missing, Seen, Undeliverable, addresses_to_tell, agency_look, officer_of, survey,
+    Missing, Seen, Undeliverable, addresses_to_tell, agency_look, enrolment_of, officer_of, survey,
     undeliverable, verdict,
 };
 pub use model::{

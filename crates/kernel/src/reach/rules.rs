@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::error::Error;
 use super::model::{Channel, Enrolment, Known, Life, Reach, Standing, Verdict};
+use crate::outbound;
 use crate::registry::{Agency, Registry};
 
 /// An agency answers a test message within a working week: long enough for an officer who is on
@@ -178,14 +179,18 @@ pub fn test_pause(last: Option<Time>, now: Time) -> Result<(), Error> {
     }
 }
 
-/// The channel over an Open311 server, its address with a final slash.
-pub fn open311(url: &str, jurisdiction: &str) -> Result<Channel, Error> {
-    let rest = url.strip_prefix("https://").ok_or(Error::UrlWrong)?;
+/// The channel over an Open311 server, its address with a final slash. Machines that the operator named need no
+/// https: they are on a network of their own.
+pub fn open311(url: &str, jurisdiction: &str, private: &[String]) -> Result<Channel, Error> {
+    let named = outbound::is_named(private, url);
+    let plain_http = url.strip_prefix("http://").filter(|_| named);
+    let rest = url.strip_prefix("https://").or(plain_http);
+    let rest = rest.ok_or(Error::UrlWrong)?;
     let host = rest.split('/').next().unwrap_or_default();
     let plain = |letter: char| letter.is_ascii_graphic() && !"@?#\\\"<>".contains(letter);
     let fits = url.len() <= URL_MAX
         && jurisdiction.len() <= URL_MAX
-        && host.contains('.')
+        && (named || host.contains('.'))
         && rest.chars().all(plain);
     if !fits {
         return Err(Error::UrlWrong);
@@ -194,6 +199,20 @@ pub fn open311(url: &str, jurisdiction: &str) -> Result<Channel, Error> {
         url: format!("{}/", url.trim_end_matches('/')),
         jurisdiction: jurisdiction.to_owned(),
     })
+}
+
+/// Whether a channel ends on the agency's own machines, as far as its website tells, and not at somebody who works for
+/// several.
+pub fn is_own(website: &str, channel: &Channel) -> bool {
+    match channel {
+        Channel::Desk | Channel::Api => true,
+        Channel::Email(email) => address_fits(website, email.as_str()),
+        Channel::Open311 { url, .. } => {
+            let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+            let host = rest.split(['/', ':']).next().unwrap_or_default();
+            address_fits(website, &format!("@{}", host.to_ascii_lowercase()))
+        }
+    }
 }
 
 /// Whether an e-mail address belongs to the machine that a website is on, such as
@@ -311,7 +330,7 @@ mod tests {
 
         #[test]
         fn any_text_is_judged_as_an_address(url: String, website: String, email: String) {
-            let _ = open311(&url, "");
+            let _ = open311(&url, "", &[]);
             let _ = address_fits(&website, &email);
         }
     }
@@ -348,7 +367,8 @@ mod tests {
 
     #[test]
     fn addresses_of_servers_are_plain_and_https() {
-        let channel = open311("https://aduan.majlis.my/open311/v2", "majlis").expect("an address");
+        let channel =
+            open311("https://aduan.majlis.my/open311/v2", "majlis", &[]).expect("an address");
         assert_eq!(
             channel.address(),
             Some("https://aduan.majlis.my/open311/v2/")
@@ -363,8 +383,19 @@ mod tests {
             "https://majlis.my/a b",
             "javascript:alert(1)",
         ] {
-            assert!(open311(url, "").is_err(), "{url}");
+            assert!(open311(url, "", &[]).is_err(), "{url}");
         }
+        let named = ["majlis:8080".to_owned()];
+        assert!(open311("http://majlis:8080/v2", "", &named).is_ok());
+        assert!(open311("http://majlis:8081/v2", "", &named).is_err());
+    }
+
+    #[test]
+    fn a_server_is_the_agencys_own_on_its_own_machines_only() {
+        let site = "https://www.mbpj.gov.my";
+        let own = |url| is_own(site, &open311(url, "", &[]).expect("a channel"));
+        assert!(own("https://aduan.mbpj.gov.my/v2/") && own("https://mbpj.gov.my:8443/"));
+        assert!(!own("https://mbpj.kontraktor.my/") && !own("https://evil.my/mbpj.gov.my/"));
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub(crate) fn open(
             mail,
             sms,
             rates: web::Rates::off(),
+            private_hosts: Vec::new(),
         },
         name: None,
         css: None,

@@ -58,7 +58,7 @@ pub(crate) fn answer(status: &str, body: &str) -> String {
 }
 
 fn get(url: &str, limits: Limits) -> Result<kernel::outbound::Answer, Error> {
-    Client::new().get_from(url, &[], (&limits, Trust::Operator))
+    Client::default().get_from(url, &[], (&limits, Trust::Operator))
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn an_answer_comes_back_whatever_its_status() {
 fn a_body_is_posted_with_its_headers() {
     let (at, server) = serve(vec![answer("202 Accepted", "")]);
     let headers = [("X-Key".to_owned(), "rahsia".to_owned())];
-    let client = Client::new();
+    let client = Client::default();
     let sent = client.post(
         &format!("http://{at}/send"),
         &headers,
@@ -106,7 +106,7 @@ fn a_body_is_posted_with_its_headers() {
 fn this_machine_and_its_networks_are_refused_in_every_spelling() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("an address").port();
-    let client = Client::new();
+    let client = Client::default();
     for host in [
         "127.0.0.1",
         "localhost",

@@ -400,7 +400,7 @@ fn a_server_that_answers_is_live_and_one_that_speaks_otherwise_is_failing() {
     on_both_worlds(modules, |world| {
         let cast = Cast::new(world);
         let channel =
-            reach::rules::open311("https://127.0.0.1.nip.example/", "").expect("a channel");
+            reach::rules::open311("https://127.0.0.1.nip.example/", "", &[]).expect("a channel");
         verify(world, &cast, 0, channel);
         let test = newest(world);
         let (now, id) = (world.now(), test.id.clone());
@@ -423,7 +423,7 @@ fn a_server_that_answers_is_live_and_one_that_speaks_otherwise_is_failing() {
 fn our_own_machines_are_never_asked_as_an_agencys_server() {
     on_both_worlds(modules, |world| {
         let cast = Cast::new(world);
-        let channel = reach::rules::open311("https://127.0.0.1/", "").expect("a channel");
+        let channel = reach::rules::open311("https://127.0.0.1/", "", &[]).expect("a channel");
         verify(world, &cast, 0, channel);
         world.run_jobs();
         assert_eq!(reach_of(world), Reach::Failing);

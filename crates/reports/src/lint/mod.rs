@@ -4,7 +4,6 @@
 //! JSON the same tree. Nothing is written there unless a key is given to make one test request.
 
 mod post;
-mod read;
 mod rules;
 mod walk;
 

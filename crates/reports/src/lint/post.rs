@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::read::{items, text};
 use super::rules::{self, Form};
 use super::walk::Walk;
 use super::{Finding, Rule};
+use crate::open311::read::{items, text};
 
 const MADE: Rule = Rule::must("post", "a request with a key answers 200 or 201");
 const TOLD: Rule = Rule::must(

@@ -4,9 +4,9 @@ use base::Time;
 use kernel::outbound::Answer;
 use serde_json::Value;
 
-use super::read::{items, text};
 use super::rules::{self, Form};
 use super::{Asker, Finding, Rule, post};
+use crate::open311::read::{items, text};
 
 const REACHED: Rule = Rule::must("reached", "a server answers at the address");
 /// So many definitions are looked at.

@@ -7,7 +7,7 @@ use kernel::App;
 use kernel::cases::Audience;
 use kernel::documents::{self, DocumentNew};
 use kernel::jobs::{Job, JobError};
-use kernel::outbound::Limits;
+use kernel::outbound::{Limits, Trust};
 use serde::{Deserialize, Serialize};
 use store::{NewJob, Tx};
 
@@ -25,6 +25,9 @@ struct Media {
     entry: Option<String>,
     url: String,
     public: bool,
+    /// Whether an agency's own server named it.
+    #[serde(default)]
+    partner: bool,
 }
 
 /// Asks for the picture of a new report to be fetched, if a program named one.
@@ -39,6 +42,7 @@ pub(crate) fn media_enqueue(tx: &mut Tx<'_>, now: Time, new: &ReportNew) -> stor
         entry: None,
         url: url.clone(),
         public: new.visibility != Visibility::Private,
+        partner: false,
     };
     enqueue(tx, now, &media)
 }
@@ -48,7 +52,7 @@ pub(crate) fn media_of_update(
     tx: &mut Tx<'_>,
     now: Time,
     (document, (case, entry)): (&str, (String, String)),
-    (url, public): (&str, bool),
+    (url, public, partner): (&str, bool, bool),
 ) -> store::Result<()> {
     let media = Media {
         document: document.to_owned(),
@@ -56,6 +60,7 @@ pub(crate) fn media_of_update(
         entry: Some(entry),
         url: url.to_owned(),
         public,
+        partner,
     };
     enqueue(tx, now, &media)
 }
@@ -89,9 +94,14 @@ fn media(app: &App, payload: &str) -> Result<(), JobError> {
         time: Duration::from_secs(20),
         redirects: 3,
     };
+    let trust = if media.partner {
+        Trust::Agency
+    } else {
+        Trust::Public
+    };
     let answer = app
         .outbound
-        .get(&media.url, &limits)
+        .get_from(&media.url, &[], (&limits, trust))
         .map_err(|error| JobError::Retry(error.to_string()))?;
     if !answer.is_success() {
         return Err(JobError::Retry(format!(

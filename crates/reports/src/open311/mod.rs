@@ -9,8 +9,10 @@ mod http;
 mod jobs;
 mod list;
 mod post;
+pub(crate) mod read;
 mod updates;
 mod words;
 
 pub(crate) use http::routes;
 pub(crate) use jobs::{jobs, media_enqueue, media_of_update};
+pub(crate) use updates::target;

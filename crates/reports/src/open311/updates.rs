@@ -88,7 +88,7 @@ fn status(state: &str) -> &'static str {
 }
 
 /// What a status of the extension wants, however it is spelt.
-fn target(status: &str) -> Option<Target> {
+pub(crate) fn target(status: &str) -> Option<Target> {
     match status.trim().to_lowercase().replace('_', " ").as_str() {
         "unchanged" => Some(Target::Unchanged),
         "open" | "reopen" | "confirmed" => Some(Target::Open),
@@ -178,6 +178,7 @@ fn parse(app: &App, ctx: &Ctx, form: &Form, agency: Option<String>) -> Result<Up
         body,
         documents: Vec::new(),
         media,
+        partner: false,
         fresh: UpdateFresh::draw(&app.ids, ctx.now),
     })
 }

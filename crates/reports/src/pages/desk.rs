@@ -23,6 +23,7 @@ use crate::actions::{self, ReportSeen};
 use crate::error::Error;
 use crate::likeness::{self, Asked, Similar, Sketch};
 use crate::model::Contact;
+use crate::partners;
 use crate::replies::{replies_of, reply_words};
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -85,6 +86,8 @@ struct Handle {
     steps: Vec<StepForm>,
     candidates: Vec<(String, String)>,
     alike: Vec<Alike>,
+    /// How far it has come on its way to the agency's own system, where it has one.
+    parcels: Vec<(String, String, Tone)>,
 }
 
 /// A report that is probably about the same matter.
@@ -110,7 +113,7 @@ async fn handle(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure> {
     let reference = reference(ctx)?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let (registry, seen, contact, colleagues, replies) = app
+    let (registry, seen, contact, colleagues, replies, parcels) = app
         .db
         .write("reports.page_handle", move |tx| {
             let registry = shared.registry.get(tx)?;
@@ -118,7 +121,8 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure>
             let case = &seen.report.case;
             let colleagues = colleagues(tx, &actor, case)?;
             let replies = replies_of(tx, &shared, (&actor, now), &case.agency)?;
-            Ok::<_, Error>((registry, seen, contact, colleagues, replies))
+            let parcels = partners::parcels_of(tx, case.id)?;
+            Ok::<_, Error>((registry, seen, contact, colleagues, replies, parcels))
         })
         .await?;
     let alike = alike(app, ctx, &registry, &seen).await?;
@@ -129,6 +133,7 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure>
             .map(|reply| facts::reply(&handle.page, reply))
             .collect();
     }
+    handle.parcels = partners::parcel_rows(&handle.page, &registry, &parcels);
     let case = &seen.report.case;
     handle.handled = !colleagues.is_empty();
     handle.colleagues = colleagues;
@@ -221,7 +226,7 @@ fn render(
     let mut page = page;
     page.title = facts::category(&page, registry, &seen.report.category);
     let page = page.after(&answers);
-    let mut events = facts::events(&page, registry, seen.report.feedback, &seen.entries);
+    let mut events = facts::events(&page, registry, seen);
     events.reverse();
     let tried = answers.value("step").to_owned();
     let done = ctx
@@ -252,6 +257,7 @@ fn render(
             .map(|agency| (agency.code.to_string(), page.plain(&agency.name)))
             .collect(),
         alike: Vec::new(),
+        parcels: Vec::new(),
         answers,
         page,
     }

@@ -2,12 +2,13 @@
 
 use base::Time;
 use kernel::audit::Fresh;
-use kernel::cases::{self, Basis, Case, Deadline, Entry, Party, Phase};
+use kernel::cases::{self, Basis, Case, Deadline, Party, Phase};
 use kernel::documents::{Document, FileKind, StoredFile};
 use kernel::registry::{self, AgencyCode, Phrase, Registry, Routing};
 use web::i18n::Arg;
 use web::{Event, Markup, Page, Row, Stage, Tone};
 
+use crate::actions::ReportSeen;
 use crate::fixed::model::{Fixed, FixedAnswer};
 use crate::likeness::Likeness;
 use crate::model::{Answer, Came, Feedback, ReportRow, RoutingNote};
@@ -241,12 +242,8 @@ pub(super) fn alike(page: &Page, likeness: &Likeness) -> String {
 }
 
 /// The timeline as events, oldest first.
-pub(super) fn events(
-    page: &Page,
-    registry: &Registry,
-    feedback: Feedback,
-    entries: &[Entry],
-) -> Vec<Event> {
+pub(super) fn events(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Event> {
+    let (feedback, entries) = (seen.report.feedback, &seen.entries);
     let last = entries.len();
     entries
         .iter()
@@ -266,6 +263,10 @@ pub(super) fn events(
                 None => page.t(&key).into_owned(),
             };
             let who = match &entry.party {
+                Party::Officer if seen.heard.contains(&entry.version) => {
+                    let name = agency(page, registry, &entry.agency);
+                    format!("{name}, {}", page.t("reports-partners-from"))
+                }
                 Party::Officer | Party::Named(_) => agency(page, registry, &entry.agency),
                 Party::Owner | Party::System => String::new(),
             };

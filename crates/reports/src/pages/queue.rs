@@ -25,6 +25,7 @@ use crate::error::Error;
 use crate::found::report_found;
 use crate::me_too;
 use crate::model::{Feedback, KIND};
+use crate::partners;
 use crate::replies::{Reply, replies_of};
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -135,6 +136,11 @@ fn links(actor: &Actor, registry: &Registry, agency: &str) -> Vec<(String, &'sta
             jobs::operates(actor),
             "/desk/jobs".to_owned(),
             "kernel-jobs-link",
+        ),
+        (
+            actor.may(partners::SET, Some(agency)),
+            format!("/desk/partners/{agency}"),
+            "reports-partners-link",
         ),
         (
             true,

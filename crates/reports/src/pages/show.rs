@@ -179,7 +179,7 @@ fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -
     let parties = rules::parties(&ctx.actor, case);
     let owner = parties.contains(&Party::Owner);
     let may_join = !owner && (seen.me_too.mine || case.phase != Phase::Closed);
-    let mut events = facts::events(&page, registry, report.feedback, &seen.entries);
+    let mut events = facts::events(&page, registry, seen);
     events.reverse();
     Show {
         done: ctx.query("done").is_some(),

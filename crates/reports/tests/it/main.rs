@@ -8,6 +8,7 @@ mod fixed;
 mod journeys;
 mod likeness;
 mod me_too;
+mod partners;
 mod personal;
 mod similar;
 mod updates;

@@ -39,6 +39,7 @@ fn update(world: &World, created: &Created, target: Target, body: &str) -> Updat
         body: body.to_owned(),
         documents: Vec::new(),
         media: Vec::new(),
+        partner: false,
         fresh: UpdateFresh::draw(&world.app.ids, world.now()),
     }
 }

@@ -1,7 +1,7 @@
 //! The table of settings: one row each, which parses the value and describes it.
 
 use super::values::{
-    address, choice, domains, flag, headers, mailbox, number, optional, path, public_url,
+    address, choice, domains, flag, headers, hosts, mailbox, number, optional, path, public_url,
     secure_url, text, with_scheme,
 };
 use super::{Config, LogFormat, Secret};
@@ -239,6 +239,15 @@ pub(super) const KEYS: &[Key] = &[
         meaning: "The body to POST to the gateway. `{to}` and `{text}` are filled in, escaped as the body needs it. \
                   Absent, the request is a GET.",
         set: |config, given| put(&mut config.sms.body, optional(given, text)),
+    },
+    Key {
+        path: "agencies.private_hosts",
+        shape: Shape::Lines,
+        default: "",
+        meaning: "Servers of agencies on a private network, each as `host` or `host:port`. Reports are sent there and \
+                  fetched from there although they are not on the open internet, and without https. \
+                  Absent, only the open internet is reached.",
+        set: |config, given| put(&mut config.agencies.private_hosts, hosts(given)),
     },
     Key {
         path: "instance.name",

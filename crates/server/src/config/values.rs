@@ -107,6 +107,20 @@ pub(super) fn domains(given: &str) -> Result<Vec<String>, String> {
         .collect()
 }
 
+/// Machines, one a line, as `host` or `host:port`: no scheme and no path.
+pub(super) fn hosts(given: &str) -> Result<Vec<String>, String> {
+    let lines = given.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(|line| {
+            let plain = |letter: char| letter.is_ascii_alphanumeric() || "-.:[]".contains(letter);
+            let fits = line.chars().all(plain);
+            fits.then(|| line.to_ascii_lowercase())
+                .ok_or_else(|| format!("expected hosts such as 10.1.2.3:8080, and {line} is none"))
+        })
+        .collect()
+}
+
 /// Labels of letters, digits and inner hyphens, at least two, of which the last is not a number.
 fn is_host_name(name: &str) -> bool {
     let label = |label: &str| {
@@ -221,6 +235,15 @@ mod tests {
         ];
         for name in odd {
             assert!(domains(name).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn machines_are_named_without_scheme_and_path() {
+        let both = hosts("10.1.2.3:8080\n\n Aduan.Majlis.intern ").unwrap();
+        assert_eq!(both, ["10.1.2.3:8080", "aduan.majlis.intern"]);
+        for odd in ["http://10.1.2.3", "10.1.2.3/v2", "a b", "u@host"] {
+            assert!(hosts(odd).is_err(), "{odd}");
         }
     }
 

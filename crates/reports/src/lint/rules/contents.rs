@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::shape::Form;
 use super::{list, shown};
-use crate::lint::read::{items, text};
 use crate::lint::{Finding, Rule};
+use crate::open311::read::{items, text};
 
 /// The longest span of a list.
 pub(in crate::lint) const SPAN: Duration = Duration::from_hours(90 * 24);

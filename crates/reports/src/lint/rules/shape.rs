@@ -6,8 +6,8 @@ use kernel::outbound::Answer;
 use serde_json::Value;
 
 use super::shown;
-use crate::lint::read::{self, items, text};
 use crate::lint::{Finding, Level, Rule};
+use crate::open311::read::{self, items, text};
 
 const STATUS: Rule = Rule::must("status", "what exists answers with 200");
 const TYPE: Rule = Rule::must(

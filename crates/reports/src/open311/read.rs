@@ -19,7 +19,7 @@ const LISTS: [&str; 11] = [
 ];
 
 /// The tree of an XML document and its root's name.
-pub(super) fn xml(text: &str) -> Result<(String, Value), String> {
+pub(crate) fn xml(text: &str) -> Result<(String, Value), String> {
     let options = ParsingOptions {
         allow_dtd: false,
         nodes_limit: 2_000_000,
@@ -58,7 +58,7 @@ fn tree(node: Node<'_, '_>, depth: usize) -> Value {
 }
 
 /// A scalar's text; nothing where it is absent, null or empty.
-pub(super) fn text(value: &Value, name: &str) -> Option<String> {
+pub(crate) fn text(value: &Value, name: &str) -> Option<String> {
     let text = match value.get(name)? {
         Value::String(text) => text.trim().to_owned(),
         Value::Number(number) => number.to_string(),
@@ -69,7 +69,7 @@ pub(super) fn text(value: &Value, name: &str) -> Option<String> {
 }
 
 /// The items of a list that this is, or that it holds under this name.
-pub(super) fn items<'v>(value: &'v Value, name: &str) -> &'v [Value] {
+pub(crate) fn items<'v>(value: &'v Value, name: &str) -> &'v [Value] {
     let list = value.get(name).unwrap_or(value);
     list.as_array().map(Vec::as_slice).unwrap_or_default()
 }

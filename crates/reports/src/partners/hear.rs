@@ -1,0 +1,188 @@
+//! Hearing: what an agency does about our reports in its own system is asked for and becomes moves of ours.
+//!
+//! Whoever answers for the agency is who makes them. An update is known by its id, one that is older than our
+//! report's last move changes no state, and one that tells nothing new is noted and shown nowhere.
+
+use base::{Actor, ActorKind, Grant, Time, Via};
+use kernel::App;
+use kernel::cases::{self, Case, Phase};
+use kernel::{identity, reach};
+use store::Tx;
+use web::Page;
+
+use super::model::Partner;
+use super::send::{Net, ServerOf, fetched};
+use super::wire::{self, Told};
+use super::{queries, rules};
+use crate::error::Error;
+use crate::model::ReportNew;
+use crate::open311::target;
+use crate::updates::{self, Target, UpdateFresh, UpdateNew};
+
+/// Asks a partner for updates, and takes in those of our reports. What goes wrong is the partner's failure.
+pub(super) fn hear(
+    app: &App,
+    partner: &mut Partner,
+    (server, net): (&ServerOf<'_>, Net<'_>),
+) -> Result<(), Error> {
+    let now = app.clock.now();
+    let (from, sweep) = rules::window(now, partner.heard, partner.swept);
+    let span = [
+        ("start_date", from.rfc3339()),
+        ("end_date", (now + rules::SKEW).rfc3339()),
+    ];
+    let url = server.server().address("servicerequestupdates", &span);
+    let list = fetched(&url, net).and_then(|answer| {
+        wire::told(&answer.body)
+            .map_err(|wire::NoList| "the answer is no list of updates".to_owned())
+    });
+    let all = match list {
+        Ok(all) => all,
+        Err(words) => {
+            partner.failing = partner.failing.or(Some(now));
+            partner.failure = Some(words);
+            return Ok(());
+        }
+    };
+    let asked = |told: &Told| told.at >= from && told.at <= now + rules::SKEW;
+    for told in all.into_iter().filter(asked) {
+        take(app, &partner.agency, told)?;
+    }
+    partner.heard = Some(now);
+    if sweep {
+        partner.swept = Some(now);
+    }
+    if partner.failures == 0 {
+        (partner.failing, partner.failure) = (None, None);
+    }
+    Ok(())
+}
+
+/// Takes one update in, in a commit of its own. One that our rules refuse is noted and does not come again.
+fn take(app: &App, agency: &str, told: Told) -> Result<(), Error> {
+    let (code, asked) = (agency.to_owned(), told.clone());
+    let news = app.db.read_blocking("partners.known", move |tx| {
+        let known = queries::is_heard(tx, &code, &asked.id)?;
+        let case = queries::case_of_remote(tx, &code, &asked.request)?;
+        Ok::<_, store::Error>(case.filter(|_| !known))
+    })?;
+    let Some(case) = news else { return Ok(()) };
+    let now = app.clock.now();
+    let (shared, code, fresh) = (
+        app.clone(),
+        agency.to_owned(),
+        UpdateFresh::draw(&app.ids, now),
+    );
+    let update = told.id.clone();
+    let taken = app.db.write_blocking("partners.heard", move |tx| {
+        heard(tx, (&shared, now), (&code, &told), (case, &fresh))
+    });
+    match taken {
+        Ok(()) => Ok(()),
+        Err(Error::Store(error) | Error::Case(cases::Error::Store(error))) => Err(error.into()),
+        Err(error) => {
+            tracing::info!(%error, agency, update, "an update was passed over");
+            let code = agency.to_owned();
+            Ok(app.db.write_blocking("partners.passed", move |tx| {
+                queries::heard_insert(tx, (&code, &update), (case, None), now)
+            })?)
+        }
+    }
+}
+
+fn heard(
+    tx: &mut Tx<'_>,
+    (app, now): (&App, Time),
+    (agency, told): (&str, &Told),
+    (id, fresh): (cases::CaseId, &UpdateFresh),
+) -> Result<(), Error> {
+    let note = |tx: &mut Tx<'_>, version| {
+        queries::heard_insert(tx, (agency, &told.id), (id, version), now)
+    };
+    let case = cases::case_find(tx, &Actor::system(), id)?;
+    let Some(actor) = speaker(tx, agency)?.filter(|_| case.agency == agency) else {
+        return Ok(note(tx, None)?);
+    };
+    let Some(new) = understood(tx, app, (&case, agency), (told, fresh, now))? else {
+        return Ok(note(tx, None)?);
+    };
+    let made = updates::update_on(tx, app, (&actor, now), (&case, &new))?;
+    // What came from there is not sent back.
+    queries::parcels_after_drop(tx, (id, agency), case.version)?;
+    let after = cases::case_find(tx, &Actor::system(), id)?;
+    Ok(note(tx, made.map(|_| after.version))?)
+}
+
+/// Whoever answers for the agency, with what its officers may do about reports.
+fn speaker(tx: &mut Tx<'_>, agency: &str) -> Result<Option<Actor>, Error> {
+    let Some(officer) = reach::officer_of(tx, agency)? else {
+        return Ok(None);
+    };
+    let name = identity::person_name(tx, officer)?.unwrap_or_default();
+    let grants = [cases::READ, cases::WORK].map(|may| Grant::new(may, Some(agency)));
+    Ok(Some(Actor {
+        kind: ActorKind::Person(officer),
+        name,
+        grants: grants.to_vec(),
+        via: Via::Session,
+        cases: Vec::new(),
+    }))
+}
+
+/// What an update asks for here; nothing if it is ours, or tells nothing.
+fn understood(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (case, agency): (&Case, &str),
+    (told, fresh, now): (&Told, &UpdateFresh, Time),
+) -> Result<Option<UpdateNew>, Error> {
+    let wanted = target(&told.status).unwrap_or(Target::Unchanged);
+    // Nobody opens here what is closed; what was said is kept.
+    let opens = matches!(wanted, Target::Open | Target::Working);
+    let wanted = if case.phase == Phase::Closed && opens {
+        Target::Unchanged
+    } else {
+        wanted
+    };
+    let (entries, _) = cases::case_timeline(tx, &Actor::system(), case)?;
+    let words = told.description.trim();
+    let said = entries
+        .iter()
+        .any(|entry| entry.body.as_deref().map(str::trim) == Some(words));
+    // What is older than the last move changes nothing any more.
+    let late = updates::is_late(told.at, case.updated);
+    let changes = match wanted {
+        _ if late => false,
+        Target::Unchanged | Target::Open => false,
+        Target::Working => case.state == "open",
+        Target::Resolved | Target::Declined => case.phase != Phase::Closed,
+    };
+    let media: Vec<String> = told.media.iter().cloned().collect();
+    let silent = words.is_empty() || said;
+    if silent && !changes && media.is_empty() {
+        return Ok(None);
+    }
+    let page = Page::of(&app.site, case.lang, now);
+    let body = if silent {
+        let key = match wanted {
+            Target::Working => "reports-partners-working",
+            Target::Resolved => "reports-partners-resolved",
+            Target::Declined => "reports-partners-declined",
+            Target::Unchanged | Target::Open => "reports-partners-sent",
+        };
+        page.t(key).into_owned()
+    } else {
+        rules::fitted(words, "")
+    };
+    Ok(Some(UpdateNew {
+        reference: case.reference.clone(),
+        agency: Some(agency.to_owned()),
+        target: wanted,
+        at: told.at,
+        body,
+        documents: Vec::new(),
+        media: media.into_iter().take(ReportNew::DOCUMENTS_MAX).collect(),
+        partner: true,
+        fresh: fresh.clone(),
+    }))
+}
