@@ -9,7 +9,7 @@ use base::{Clock, Ids, Problem};
 use store::{Db, Target};
 use web::{BoxFuture, Locales, Sessions, Site, SiteOptions};
 
-use crate::cases::Kinds;
+use crate::cases::{GROUNDS, Grounds, Kinds};
 use crate::documents::Blobs;
 use crate::identity::{Rights, Roles, SessionPort};
 use crate::jobs::Job;
@@ -181,6 +181,9 @@ impl App {
         })?;
         let registry = registry::Cache::new();
         let kinds = cases::editions_keep(&db, kinds, options.clock.now()).map_err(unsound)?;
+        let grounds =
+            Grounds::read(pack.text_or_ours(GROUNDS)).map_err(|fault| unsound(vec![fault]))?;
+        let kinds = kinds.grounded(grounds).map_err(unsound)?;
         registry::pack_ensure(&db, &pack, options.clock.now())?;
         reach::watch_ensure(&db, options.clock.now())?;
         let letter_key = notifications::letter_key(&db, options.ids.secret())?;

@@ -90,6 +90,12 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0018_desk.sql"),
     ),
     hooks::MIGRATION,
+    Migration::new(
+        "kernel",
+        20,
+        "delays",
+        include_str!("../migrations/0020_delays.sql"),
+    ),
 ];
 
 /// Which roles hold the kernel's permissions.

@@ -738,3 +738,22 @@ reports-partners-letter =
 
     { $site }
 problem-reports-partner-services = Write a line for each category: our code = their code. Each code of ours has to exist and to stand once.
+
+## Late reports
+reports-move-explain = The agency said why it is late
+reports-move-prolong = Found to be complex; it gets a later date
+reports-desk-do-explain = Give the reason
+reports-desk-do-prolong = Mark as complex
+reports-desk-words-explain = More about it, if you like; everybody can read it
+reports-desk-words-prolong = More about it, if you like; everybody can read it
+reports-due-changed = { $what } ({ $at }): from { $from } to { $to }
+reports-late-because = Why it is late: { $reason } (said on { $date })
+reports-late = late because: { $reason }
+reports-late-choose = Why is it late?
+reports-late-blank = Choose a reason
+reports-late-title = Past its date: say why
+reports-late-about = Before anything else is done in public, say why this report is late. Everybody can read the reason.
+reports-late-bulk = The reason goes with whatever you do with those selected reports that are past their date. It can also be given alone.
+reports-late-said = Reason given
+reports-late-only = Only those without a reason
+reports-desk-queue-bureau = Brought to the bureau

@@ -714,3 +714,22 @@ reports-partners-letter =
 
     { $site }
 problem-reports-partner-services = Tulis satu baris bagi setiap kategori: kod kami = kod mereka. Setiap kod kami mesti wujud dan muncul sekali sahaja.
+
+## Laporan yang lewat
+reports-move-explain = Agensi memberi sebab kelewatan
+reports-move-prolong = Didapati rumit; tarikhnya dilewatkan
+reports-desk-do-explain = Beri sebab
+reports-desk-do-prolong = Tandakan sebagai rumit
+reports-desk-words-explain = Keterangan lanjut jika mahu; semua orang boleh membacanya
+reports-desk-words-prolong = Keterangan lanjut jika mahu; semua orang boleh membacanya
+reports-due-changed = { $what } ({ $at }): daripada { $from } kepada { $to }
+reports-late-because = Sebab lewat: { $reason } (dinyatakan pada { $date })
+reports-late = lewat kerana: { $reason }
+reports-late-choose = Mengapa laporan ini lewat?
+reports-late-blank = Pilih sebab
+reports-late-title = Melepasi tarikh: nyatakan sebabnya
+reports-late-about = Sebelum tindakan lain dibuat secara terbuka, nyatakan mengapa laporan ini lewat. Semua orang boleh membaca sebabnya.
+reports-late-bulk = Sebab ini disertakan dengan apa-apa tindakan pada laporan dipilih yang sudah melepasi tarikh. Sebab boleh juga diberi sahaja.
+reports-late-said = Sebab diberi
+reports-late-only = Hanya yang belum diberi sebab
+reports-desk-queue-bureau = Dibawa kepada biro

@@ -714,3 +714,22 @@ reports-partners-letter =
 
     { $site }
 problem-reports-partner-services = 每个类别写一行:我们的代码 = 对方的代码。我们的每个代码必须存在,且只出现一次。
+
+## 逾期的报告
+reports-move-explain = 机构说明了逾期原因
+reports-move-prolong = 认定为复杂事项，日期延后
+reports-desk-do-explain = 说明原因
+reports-desk-do-prolong = 标记为复杂事项
+reports-desk-words-explain = 可补充说明；所有人都能看到
+reports-desk-words-prolong = 可补充说明；所有人都能看到
+reports-due-changed = { $what }（{ $at }）：从{ $from }改为{ $to }
+reports-late-because = 逾期原因：{ $reason }（{ $date }说明）
+reports-late = 逾期原因：{ $reason }
+reports-late-choose = 为什么逾期？
+reports-late-blank = 选择原因
+reports-late-title = 已逾期：请说明原因
+reports-late-about = 在公开进行其他步骤之前，请说明这份报告为何逾期。所有人都能看到原因。
+reports-late-bulk = 对所选的逾期报告进行任何操作时，都会附上这个原因；也可以只说明原因。
+reports-late-said = 已说明原因
+reports-late-only = 只看未说明原因的
+reports-desk-queue-bureau = 已上报投诉局

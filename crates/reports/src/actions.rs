@@ -318,7 +318,7 @@ pub fn report_handle(
 ) -> Result<(ReportSeen, Contact), Error> {
     let seen = report_show(tx, actor, reference)?;
     let case = &seen.report.case;
-    if !actor.may_about(cases::READ, &case.matter()) {
+    if !cases::rules::reads_as_office(actor, case) {
         return Err(cases::Error::NotFound.into());
     }
     let subject = (case.id.to_string(), case.agency.clone());

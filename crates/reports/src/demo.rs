@@ -18,6 +18,7 @@ use serde::Deserialize;
 
 use crate::actions;
 use crate::error::Error;
+use crate::late::{self, Late};
 use crate::model::{
     Addressee, Description, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility,
 };
@@ -88,21 +89,42 @@ pub fn seed(app: &App) -> Result<(), DemoError> {
     }
     let people = people(app, &samples, now)?;
     let acts = Arc::new(acts(app, &registry, &samples, (&people, now)));
-    for start in (0..acts.len()).step_by(BATCH) {
+    for (start, count) in batches(&acts) {
+        // What follows when time is over follows in its time.
+        if let Some((at, _)) = acts.get(start) {
+            cases::timers_run_until(app, *at).map_err(Error::from)?;
+        }
         let (app, acts) = (app.clone(), Arc::clone(&acts));
         app.clone()
             .db
             .write_blocking("reports.demo_batch", move |tx| {
                 acts.iter()
                     .skip(start)
-                    .take(BATCH)
+                    .take(count)
                     .try_for_each(|(at, act)| play(tx, &app, *at, act))
             })?;
     }
+    cases::timers_run_until(app, now).map_err(Error::from)?;
     app.db.write_blocking("reports.demo_done", move |tx| {
         Ok::<_, Error>(once::once_keep(tx, &key, "done", now)?)
     })?;
     Ok(())
+}
+
+/// Acts that go into one transaction, from where and how many: of one morning or afternoon.
+fn batches(acts: &[(Time, Act)]) -> Vec<(usize, usize)> {
+    let mut all: Vec<(usize, usize)> = Vec::new();
+    let mut began = Time::default();
+    for (place, (at, _)) in acts.iter().enumerate() {
+        match all.last_mut() {
+            Some((_, count)) if *count < BATCH && at.since(began) < HOUR * 6 => *count += 1,
+            _ => {
+                all.push((place, 1));
+                began = *at;
+            }
+        }
+    }
+    all
 }
 
 /// Makes the people and returns the citizens among them.
@@ -183,9 +205,39 @@ fn acts(
             ));
         }
     }
+    acts.extend(afterthoughts(&ids, &acts, now));
     acts.retain(|(at, _)| *at <= now);
     acts.sort_by_key(|(at, _)| *at);
     acts
+}
+
+/// What agencies say of dates: of some reports at once that they are complex, of some only today why they are
+/// late.
+fn afterthoughts(ids: &Ids, acts: &[(Time, Act)], now: Time) -> Vec<(Time, Act)> {
+    let made = acts.iter().filter_map(|(at, act)| match act {
+        Act::Report(new, _) if new.feedback.has_deadline() => Some((*at, new.fresh.id)),
+        _ => None,
+    });
+    let mut all = Vec::new();
+    for (number, (made, id)) in made.enumerate() {
+        let (at, step) = match number % 6 {
+            0 => (made + HOUR, "prolong"),
+            1 | 2 => (now - HOUR * 5, "explain"),
+            _ => continue,
+        };
+        let body = None;
+        let fresh = Fresh::draw(ids, at);
+        if at > made {
+            let act = Act::Move {
+                id,
+                step,
+                body,
+                fresh,
+            };
+            all.push((at, act));
+        }
+    }
+    all
 }
 
 /// The moves of one report's life.
@@ -272,14 +324,40 @@ fn play(tx: &mut store::Tx<'_>, app: &App, at: Time, act: &Act) -> Result<(), Er
                 ("answer", Some(owner)) => Actor::person(owner, ""),
                 _ => officer(&case.agency),
             };
-            let cmd = CaseMove {
+            let who = (&actor, at);
+            let mut cmd = CaseMove {
                 body: body.clone(),
                 ..CaseMove::new(*id, *step, fresh.clone())
             };
-            cases::case_act(tx, app, (&actor, at), &cmd)?;
+            match *step {
+                "explain" if !late::is_unexplained(app, at, &case) => return Ok(()),
+                "explain" => cmd.reason = Some(reason(app, "late", *id)),
+                "prolong" => {
+                    cmd.reason = Some(reason(app, "complex", *id));
+                    cmd.days = Some(20);
+                }
+                _ => {
+                    let late = Late {
+                        reason: reason(app, "late", *id),
+                        body: None,
+                        fresh: fresh.next(),
+                    };
+                    late::late_first(tx, app, who, (&case, step), Some(&late))?;
+                }
+            }
+            cases::case_act(tx, app, who, &cmd)?;
         }
     }
     Ok(())
+}
+
+/// One of the pack's reasons, always the same for the same report.
+fn reason(app: &App, list: &str, id: CaseId) -> String {
+    let known = app.kinds.grounds().list(list);
+    let place = id.to_string().bytes().map(usize::from).sum::<usize>() % known.len().max(1);
+    known
+        .get(place)
+        .map_or_else(String::new, |ground| ground.code.clone())
 }
 
 fn officer(agency: &str) -> Actor {

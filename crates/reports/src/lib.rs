@@ -15,6 +15,7 @@ pub mod fixed;
 mod found;
 mod grid;
 mod jobs;
+pub mod late;
 pub mod likeness;
 pub mod lint;
 pub mod me_too;
@@ -145,6 +146,7 @@ pub fn module() -> Module {
         kinds: &[
             include_str!("../kinds/report-1.toml"),
             include_str!("../kinds/report-2.toml"),
+            include_str!("../kinds/report-3.toml"),
             include_str!("../kinds/report.toml"),
         ],
         jobs: [

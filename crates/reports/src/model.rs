@@ -401,6 +401,8 @@ pub struct ReportRow {
     pub due: Option<Time>,
     /// Whether that date is the agency's promise.
     pub promised: bool,
+    /// Why it missed that date, by the reason's code in the pack.
+    pub late: Option<SmolStr>,
     /// The last public words of the agency.
     pub answer: Option<String>,
     /// The id of its first public photo.

@@ -42,6 +42,7 @@ macro_rules! row_columns {
         "select c.id, c.reference, c.state, c.phase, c.agency, r.feedback, r.category, r.description,
             r.lat, r.lon, r.address, c.created_us, c.updated_us, c.due_us,
             c.due_basis = 'promise' as promised,
+            case when c.delay_us >= c.due_us then c.delay end as late,
             (select e.body from kernel_entry e
               where e.case_id = c.id and e.audience = 'public' and e.party = 'officer'
                 and e.body is not null
@@ -475,6 +476,7 @@ pub(crate) fn report_row(row: &Row<'_>) -> store::Result<ReportRow> {
         updated: row.get("updated_us")?,
         due: row.get("due_us")?,
         promised: row.get::<Option<bool>>("promised")?.unwrap_or_default(),
+        late: row.get("late")?,
         answer: row.get("answer")?,
         photo: row.get("photo")?,
     })

@@ -13,6 +13,7 @@ use smol_str::SmolStr;
 use store::Tx;
 
 use crate::error::Error;
+use crate::late::{Late, late_first};
 use crate::model::{KIND, ReportNew};
 use crate::{open311, queries};
 
@@ -74,6 +75,8 @@ pub struct UpdateNew {
     pub agency: Option<String>,
     /// What it wants of the state.
     pub target: Target,
+    /// Why the report is late, by the reason's code, where the agency still has to say that.
+    pub late: Option<String>,
     /// When it was made there.
     pub at: Time,
     /// Its words.
@@ -93,6 +96,8 @@ pub struct UpdateNew {
 pub struct UpdateFresh {
     /// For an update that is taken and not shown.
     hidden: String,
+    /// For saying why the report is late.
+    late: Fresh,
     /// For the move that comes before the words.
     before: Fresh,
     /// For the move that carries the words.
@@ -106,6 +111,7 @@ impl UpdateFresh {
     pub fn draw(ids: &Ids, now: Time) -> Self {
         Self {
             hidden: ids.next::<UpdateNew>(now).to_string(),
+            late: Fresh::draw(ids, now),
             before: Fresh::draw(ids, now),
             words: Fresh::draw(ids, now),
             documents: (0..ReportNew::DOCUMENTS_MAX)
@@ -235,6 +241,9 @@ fn update_do(
     let Some((last, before)) = steps.split_last() else {
         return Err(cases::Error::Forbidden.into());
     };
+    let why = Late::read(new.late.as_deref(), None, new.fresh.late.clone());
+    let first = before.first().unwrap_or(last);
+    late_first(tx, app, (actor, now), (case, *first), why.as_ref())?;
     if let Some(step) = before.first() {
         let cmd = CaseMove::new(case.id, *step, new.fresh.before.clone());
         cases::case_act(tx, app, (actor, now), &cmd)?;

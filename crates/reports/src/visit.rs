@@ -10,6 +10,7 @@ use kernel::once::{self, Once};
 use store::Tx;
 
 use crate::error::Error;
+use crate::late::{Late, late_first};
 use crate::model::{KIND, ReportNew};
 
 /// What comes of a visit.
@@ -51,6 +52,8 @@ pub struct Visit {
     pub outcome: Outcome,
     /// What was found.
     pub body: String,
+    /// Why the report is late, by the reason's code, where that still has to be said.
+    pub late: Option<String>,
     /// Photos and other documents whose bytes are stored already.
     pub documents: Vec<Stored>,
     /// Drawn before the transaction.
@@ -60,6 +63,7 @@ pub struct Visit {
 /// What one visit needs of randomness.
 #[derive(Debug, Clone)]
 pub struct VisitFresh {
+    late: Fresh,
     act: Fresh,
     documents: Vec<String>,
 }
@@ -68,6 +72,7 @@ impl VisitFresh {
     /// Draws what a visit with at most [`ReportNew::DOCUMENTS_MAX`] documents needs.
     pub fn draw(ids: &Ids, now: Time) -> Self {
         Self {
+            late: Fresh::draw(ids, now),
             act: Fresh::draw(ids, now),
             documents: (0..ReportNew::DOCUMENTS_MAX)
                 .map(|_| ids.next::<Stored>(now).to_string())
@@ -88,9 +93,12 @@ pub fn visit_make(
         return Err(cases::Error::NotFound.into());
     }
     once::once_do(tx, now, Some(key), |tx| {
+        let late = Late::read(visit.late.as_deref(), None, visit.fresh.late.clone());
+        let step = visit.outcome.code();
+        late_first(tx, app, (actor, now), (&case, step), late.as_ref())?;
         let cmd = CaseMove {
             body: Some(visit.body.clone()),
-            ..CaseMove::new(case.id, visit.outcome.code(), visit.fresh.act.clone())
+            ..CaseMove::new(case.id, step, visit.fresh.act.clone())
         };
         let moved = cases::case_act(tx, app, (actor, now), &cmd)?;
         let audience = match visit.outcome {

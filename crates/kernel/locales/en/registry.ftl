@@ -71,6 +71,7 @@ kernel-term-workday = { $amount ->
 kernel-promise-acknowledge = Receipt is confirmed within { $term }
 kernel-promise-respond = Somebody starts work within { $term }
 kernel-promise-answer = An answer is given within { $term }
+kernel-promise-complex = A complex matter is settled within { $term }
 kernel-promise-resolve = Settled within { $term }
 problem-kernel-registry-unknown-category = No category has the code “{ $category }”. See /api/v1/categories for those that exist.
 problem-kernel-registry-empty = The registry is still empty because no country pack was loaded.

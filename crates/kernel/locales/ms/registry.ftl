@@ -56,6 +56,7 @@ kernel-term-workday = { $amount } hari bekerja
 kernel-promise-acknowledge = Penerimaan disahkan dalam { $term }
 kernel-promise-respond = Tindakan dimulakan dalam { $term }
 kernel-promise-answer = Jawapan diberikan dalam { $term }
+kernel-promise-complex = Perkara rumit selesai dalam { $term }
 kernel-promise-resolve = Selesai dalam { $term }
 problem-kernel-registry-unknown-category = Tiada kategori dengan kod “{ $category }”. Lihat /api/v1/categories untuk kod yang ada.
 problem-kernel-registry-empty = Daftar masih kosong kerana pek negara belum dimuatkan.

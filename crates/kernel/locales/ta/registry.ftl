@@ -68,6 +68,7 @@ kernel-term-workday = { $amount ->
 kernel-promise-acknowledge = { $term } பெறப்பட்டது உறுதி செய்யப்படும்
 kernel-promise-respond = { $term } நடவடிக்கை தொடங்கும்
 kernel-promise-answer = { $term } பதில் தரப்படும்
+kernel-promise-complex = சிக்கலான விவகாரம் { $term } தீர்க்கப்படும்
 kernel-promise-resolve = { $term } தீர்க்கப்படும்
 problem-kernel-registry-unknown-category = “{ $category }” குறியீட்டில் வகை இல்லை. உள்ளவற்றுக்கு /api/v1/categories பாருங்கள்.
 problem-kernel-registry-empty = நாட்டுத் தொகுப்பு ஏற்றப்படாததால் பதிவேடு இன்னும் காலியாக உள்ளது.

@@ -56,6 +56,7 @@ kernel-term-workday = { $amount } 个工作日
 kernel-promise-acknowledge = { $term }内确认收到
 kernel-promise-respond = { $term }内开始处理
 kernel-promise-answer = { $term }内答复
+kernel-promise-complex = 复杂事项在{ $term }内解决
 kernel-promise-resolve = { $term }内解决
 problem-kernel-registry-unknown-category = 没有代码为“{ $category }”的类别。现有代码请看 /api/v1/categories。
 problem-kernel-registry-empty = 名册仍是空的，因为尚未载入国家资料包。

@@ -103,6 +103,7 @@ fn begun(kind: &Kind, cmd: &CaseOpen, phase: Phase, now: Time) -> Case {
         due_basis: None,
         desk: None,
         priority: Priority::Normal,
+        delay: None,
     }
 }
 
@@ -262,7 +263,7 @@ pub fn case_timeline(
     case: &Case,
 ) -> Result<(Vec<Entry>, Vec<Deadline>), Error> {
     let parties = rules::parties(actor, case);
-    let officer = parties.contains(&Party::Officer) || actor.may_about(READ, &case.matter());
+    let officer = parties.contains(&Party::Officer) || rules::reads_as_office(actor, case);
     let own =
         officer || parties.contains(&Party::Owner) || super::people::takes_part(tx, actor, case)?;
     let mut entries = queries::entries(tx, case.id)?;
@@ -306,13 +307,24 @@ fn around(now: Time) -> Around {
     }
 }
 
-/// One page of the cases of all agencies that were brought to the bureau because they are late.
-pub fn bureau_queue(tx: &mut Tx<'_>, actor: &Actor, page: u32) -> Result<Vec<QueueRow>, Error> {
+/// Cases of all agencies that were brought to the bureau because they are late: so many, from there on.
+pub fn bureau_queue(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (limit, offset): (i64, i64),
+) -> Result<Vec<QueueRow>, Error> {
     if !actor.may(BUREAU, None) {
         return Err(Error::Forbidden);
     }
-    let offset = i64::from(page) * QUEUE_ROWS;
-    Ok(queries::queue_of_bureau(tx, QUEUE_ROWS + 1, offset)?)
+    Ok(queries::queue_of_bureau(tx, limit, offset)?)
+}
+
+/// How many there are, as far as [`COUNTED`]; nothing for those who do not work at the bureau.
+pub fn bureau_count(tx: &mut Tx<'_>, actor: &Actor) -> Result<Option<i64>, Error> {
+    if !actor.may(BUREAU, None) {
+        return Ok(None);
+    }
+    Ok(Some(queries::bureau_count(tx, COUNTED + 1)?))
 }
 
 /// Cases that wait for one agency to act, the oldest due date first: so many, from there on. For those

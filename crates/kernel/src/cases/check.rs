@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::kinds::{Clock, Desk, Doer, Fault, Kind, Move, Need, Party, Phase, Source};
+use super::kinds::{
+    Audience, Clock, Desk, Doer, Fault, Kind, Longer, Move, Need, Party, Phase, Source,
+};
 use crate::registry::Milestone;
 
 /// Everything that is wrong with a kind, in words for whoever wrote it.
@@ -15,6 +17,7 @@ pub(super) fn faults(kind: &Kind) -> Vec<Fault> {
         needs,
         gifts,
         clocks,
+        explained,
         escalations,
         tasks,
         system_moves,
@@ -85,7 +88,8 @@ fn states_and_moves(kind: &Kind) -> Vec<String> {
 fn clock_moves(clock: &Clock) -> impl Iterator<Item = &str> {
     let named = clock.starts.iter().chain(&clock.meets);
     let named = named.chain(&clock.restarts).chain(clock.extends.keys());
-    named.chain(&clock.lapses).map(|name| &**name)
+    let named = named.chain(&clock.lapses).chain(&clock.explained_by);
+    named.map(|name| &**name)
 }
 
 /// States that nothing reaches, and states from which nothing closes.
@@ -146,7 +150,7 @@ fn parties(kind: &Kind) -> Vec<String> {
     let named = kind.moves.iter().flat_map(|step| &step.by);
     let named = named.filter_map(|party| match party {
         Party::Named(code) => Some(code.as_str()),
-        Party::Owner | Party::Officer | Party::System => None,
+        Party::Owner | Party::Officer | Party::Bureau | Party::System => None,
     });
     let added = kind.moves.iter().filter_map(|step| step.adds.as_deref());
     let mut found = unknown("party", named.chain(added), known);
@@ -173,6 +177,9 @@ fn needs(kind: &Kind) -> Vec<String> {
                 .task(task)
                 .is_some_and(|task| task.outcomes.contains(end)),
             Need::Before(clock) | Need::After(clock) => kind.clock(clock).is_some(),
+            Need::Explained(clock) => kind
+                .clock(clock)
+                .is_some_and(|clock| clock.explained_by.is_some()),
             Need::OtherThan(other) => kind.step(other).is_some(),
             Need::Document(sort) => kind.documents.contains(sort),
         };
@@ -191,6 +198,11 @@ fn gifts(kind: &Kind) -> Vec<String> {
     let charged = steps().flat_map(|step| &step.charges);
     let linked = steps().filter_map(|step| step.links.as_deref());
     let mut found = unknown("task", given, |name| kind.task(name).is_some());
+    found.extend(
+        steps()
+            .filter(|step| step.grounds.is_some() && !step.reasons.is_empty())
+            .map(|step| format!("move {} has reasons of two sorts", step.code)),
+    );
     found.extend(unknown("fee", charged.map(|name| &**name), |name| {
         kind.fee(name).is_some()
     }));
@@ -220,8 +232,55 @@ fn clocks(kind: &Kind) -> Vec<String> {
             }
             _ => {}
         }
+        for (step, longer) in &clock.extends {
+            if let Longer::To { charter, .. } = longer
+                && Milestone::parse(charter).is_none()
+            {
+                found.push(format!(
+                    "move {step} extends to {charter}, which is in no charter"
+                ));
+            }
+        }
         if clock.meets.is_empty() && clock.lapses.is_none() {
             found.push(format!("nothing meets clock {code}"));
+        }
+    }
+    found
+}
+
+/// Whoever has to say why a clock has run out can say so, in public, wherever that holds up a move.
+fn explained(kind: &Kind) -> Vec<String> {
+    let mut found = Vec::new();
+    for clock in &kind.clocks {
+        let named = clock
+            .explained_by
+            .as_deref()
+            .and_then(|code| kind.step(code));
+        let Some(why) = named else { continue };
+        let (code, name) = (&clock.code, &why.code);
+        let need = Need::Explained(code.clone());
+        if !clock.leads {
+            found.push(format!("clock {code} is explained and does not lead"));
+        }
+        if why.reasons.is_empty() && why.grounds.is_none() && !why.text {
+            found.push(format!("move {name} explains nothing"));
+        }
+        if why.audience != Audience::Public || why.needs.contains(&need) {
+            found.push(format!("move {name} cannot explain clock {code}"));
+        }
+        for step in kind.moves.iter().filter(|step| step.needs.contains(&need)) {
+            let held_up = step.from.iter().filter(|state| {
+                let closed = kind
+                    .state(state)
+                    .is_some_and(|it| it.phase == Phase::Closed);
+                !closed && !clock.spares.contains(state) && !why.from.contains(state)
+            });
+            found.extend(held_up.map(|state| {
+                format!(
+                    "nothing explains clock {code} before move {} in state {state}",
+                    step.code
+                )
+            }));
         }
     }
     found
@@ -280,7 +339,12 @@ fn system_moves(kind: &Kind) -> Vec<String> {
             Some(step) if !step.by.contains(&Party::System) => {
                 found.push(format!("the system may not make move {name}"));
             }
-            Some(step) if step.text || !step.reasons.is_empty() || step.hands_over => {
+            Some(step)
+                if step.text
+                    || !step.reasons.is_empty()
+                    || step.grounds.is_some()
+                    || step.hands_over =>
+            {
                 found.push(format!("the system cannot give what move {name} asks for"));
             }
             Some(_) => {}
@@ -299,7 +363,7 @@ fn retention(kind: &Kind) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::cases::{Kind, Kinds};
+    use crate::cases::{Grounds, Kind, Kinds};
 
     const SOUND: &str = r#"
         code = "note"
@@ -434,5 +498,62 @@ mod tests {
                 "notes-task-opinion"
             ]
         );
+    }
+
+    #[test]
+    fn whoever_must_say_why_can_say_it() {
+        const WHY: &str = "{ code = \"why\", from = [\"new\"], by = [\"officer\"], audience = \"public\", text = true }, { code = \"consult\"";
+        let all = |why: &str, needs: &str| {
+            let clock = "meets = [\"finish\"], explained_by = \"why\"";
+            let changed = SOUND
+                .replace("{ code = \"consult\"", why)
+                .replace("meets = [\"finish\"]", clock)
+                .replace(
+                    "to = \"done\", by",
+                    &format!("to = \"done\", needs = [\"{needs}\"], by"),
+                );
+            let faults = Kinds::load([changed.as_str()]).err().unwrap_or_default();
+            let words: Vec<_> = faults.iter().map(ToString::to_string).collect();
+            words.join("; ")
+        };
+        assert_eq!(all(WHY, "explained.resolve"), "");
+        assert_eq!(
+            all(WHY, "explained.answer"),
+            "note: move finish needs unknown explained.answer"
+        );
+        assert_eq!(
+            all(&WHY.replace(", text = true", ""), "explained.resolve"),
+            "note: move why explains nothing"
+        );
+        assert_eq!(
+            all(&WHY.replace("public", "internal"), "explained.resolve"),
+            "note: move why cannot explain clock resolve"
+        );
+        assert!(
+            all(&WHY.replace("[\"new\"]", "[\"done\"]"), "explained.resolve")
+                .contains("nothing explains clock resolve before move finish in state new")
+        );
+    }
+
+    #[test]
+    fn reasons_of_the_pack_are_there_or_nothing_starts() {
+        let changed = SOUND.replace(
+            "audience = \"internal\"",
+            "audience = \"internal\", grounds = \"late\"",
+        );
+        let load = || Kinds::load([changed.as_str()]).expect("a sound kind");
+        let none = load().grounded(Grounds::default());
+        assert_eq!(
+            none.err().map(|faults| faults[0].to_string()).as_deref(),
+            Some("note: the pack has no reasons late")
+        );
+        let sheet = "list,code,name_ms,name_en,name_zh,name_ta\nlate,parts,Alat ganti,,,\n";
+        let grounds = Grounds::read(sheet).expect("a sheet");
+        let kinds = load().grounded(grounds).expect("kinds");
+        let kind = kinds.get("note").expect("a kind");
+        let step = kind.step("consult").expect("a move");
+        assert_eq!(step.reasons, ["parts"]);
+        assert!(kinds.ground(kind, "consult", "parts").is_some());
+        assert!(!kind.keys().contains(&"notes-reason-parts".to_owned()));
     }
 }

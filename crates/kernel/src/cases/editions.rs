@@ -2,12 +2,14 @@
 //! newer ones.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use base::Time;
+use base::{Text, Time};
 use sha2::{Digest, Sha256};
 use store::Db;
 
 use super::check;
+use super::grounds::Grounds;
 use super::jobs::retention_job;
 use super::kinds::{Fault, Kind};
 use super::model::Case;
@@ -15,7 +17,10 @@ use super::queries;
 
 /// All kinds that the modules registered, in all their editions.
 #[derive(Debug, Clone, Default)]
-pub struct Kinds(BTreeMap<String, BTreeMap<i64, Edition>>);
+pub struct Kinds {
+    all: BTreeMap<String, BTreeMap<i64, Edition>>,
+    grounds: Arc<Grounds>,
+}
 
 /// One edition of a kind.
 #[derive(Debug, Clone)]
@@ -53,7 +58,7 @@ impl Kinds {
     }
 
     fn add(&mut self, kind: Kind, source: &str) -> Option<Fault> {
-        let editions = self.0.entry(kind.code.clone()).or_default();
+        let editions = self.all.entry(kind.code.clone()).or_default();
         let twice = Fault(format!(
             "{}: there are two editions {}",
             kind.code, kind.version
@@ -69,13 +74,13 @@ impl Kinds {
 
     /// The newest edition of a kind: what a new case begins with.
     pub fn get(&self, code: &str) -> Option<&Kind> {
-        let (_, newest) = self.0.get(code)?.last_key_value()?;
+        let (_, newest) = self.all.get(code)?.last_key_value()?;
         Some(&newest.kind)
     }
 
     /// The edition that a case began with.
     pub fn edition(&self, code: &str, version: i64) -> Option<&Kind> {
-        Some(&self.0.get(code)?.get(&version)?.kind)
+        Some(&self.all.get(code)?.get(&version)?.kind)
     }
 
     /// Adds an edition that the store kept, or compares it with the program's own.
@@ -86,7 +91,7 @@ impl Kinds {
         hash: &str,
         source: &str,
     ) -> Option<Fault> {
-        let own = self.0.get(code).and_then(|all| all.get(&version));
+        let own = self.all.get(code).and_then(|all| all.get(&version));
         match own {
             Some(own) if own.hash() == hash => None,
             Some(_) => Some(Fault(format!(
@@ -101,6 +106,42 @@ impl Kinds {
         }
     }
 
+    /// The same kinds with the pack's reasons in the moves that ask for them; refused where the pack has none.
+    pub fn grounded(mut self, grounds: Grounds) -> Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let editions = self.all.values_mut().flat_map(BTreeMap::values_mut);
+        for kind in editions.map(|edition| &mut edition.kind) {
+            for step in &mut kind.moves {
+                let Some(list) = &step.grounds else { continue };
+                let known = grounds.list(list).iter();
+                step.reasons = known.map(|ground| ground.code.clone()).collect();
+                if step.reasons.is_empty() {
+                    faults.push(Fault(format!(
+                        "{}: the pack has no reasons {list}",
+                        kind.code
+                    )));
+                }
+            }
+        }
+        self.grounds = Arc::new(grounds);
+        if faults.is_empty() {
+            Ok(self)
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// The pack's reasons.
+    pub fn grounds(&self) -> &Grounds {
+        &self.grounds
+    }
+
+    /// The words of a reason that a move took from the pack; nothing where it is one of the kind's own.
+    pub fn ground(&self, kind: &Kind, step: &str, code: &str) -> Option<&Text> {
+        let list = kind.step(step)?.grounds.as_deref()?;
+        self.grounds.name(list, code)
+    }
+
     /// The edition of its kind that a case keeps.
     pub fn of(&self, case: &Case) -> Option<&Kind> {
         self.edition(&case.kind, case.edition)
@@ -108,7 +149,7 @@ impl Kinds {
 
     /// The newest edition of each kind.
     pub fn newest(&self) -> impl Iterator<Item = &Kind> {
-        self.0
+        self.all
             .values()
             .filter_map(|editions| editions.last_key_value())
             .map(|(_, edition)| &edition.kind)
@@ -128,7 +169,7 @@ impl Kinds {
     }
 
     fn editions(&self) -> impl Iterator<Item = &Edition> {
-        self.0.values().flat_map(BTreeMap::values)
+        self.all.values().flat_map(BTreeMap::values)
     }
 }
 

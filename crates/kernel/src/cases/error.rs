@@ -48,6 +48,9 @@ pub enum Error {
     /// The move needs the amount of a fee.
     #[error("an amount is missing")]
     AmountMissing,
+    /// The move needs by how many units a clock shall be longer: at most so many.
+    #[error("how much longer is missing")]
+    DaysWrong(u32),
     /// Money could not be booked.
     #[error(transparent)]
     Ledger(#[from] crate::ledger::Error),
@@ -90,6 +93,11 @@ impl From<Error> for Problem {
             Error::PersonMissing => Self::invalid().field("person", "kernel.person_missing"),
             Error::OtherMissing => Self::invalid().field("other", "kernel.other_missing"),
             Error::AmountMissing => Self::invalid().field("amount", "kernel.amount_wrong"),
+            Error::DaysWrong(most) => Self::invalid().field_with(
+                "days",
+                "kernel.days_wrong",
+                vec![("most", i64::from(most).into())],
+            ),
             Error::Ledger(error) => error.into(),
             Error::AgencyUnknown => Self::invalid().field("agency", "kernel.agency_unknown"),
             Error::AgencySame => Self::invalid().field("agency", "kernel.agency_same"),

@@ -171,6 +171,8 @@ fn reckon(
             at: now,
             from: deadline.due,
             to: due,
+            by: None,
+            reason: None,
         });
         deadline.trace.skipped = skipped;
         deadline.due = due;

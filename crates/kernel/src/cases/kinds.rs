@@ -3,12 +3,17 @@
 //! `docs/case-kinds.md` tells what each field means. [`super::check`] refuses a kind that would strand
 //! a case.
 
+mod clocks;
+mod needs;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use base::Currency;
-use base::workdays::{Term, Unit};
 use serde::Deserialize;
+
+pub use clocks::{Clock, Desk, Escalation, Length, Longer, Source};
+pub use needs::Need;
 
 /// What the states of every kind have in common, so that lists and clocks need not know the kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -51,6 +56,8 @@ pub enum Party {
     Owner,
     /// Somebody who works for the agency that holds it.
     Officer,
+    /// Somebody of the complaints bureau, while the case was brought to it.
+    Bureau,
     /// Balai itself.
     System,
     /// A part that the kind names, such as the defendant or the registrar.
@@ -63,6 +70,7 @@ impl Party {
         match self {
             Self::Owner => "owner",
             Self::Officer => "officer",
+            Self::Bureau => "bureau",
             Self::System => "system",
             Self::Named(code) => code,
         }
@@ -74,6 +82,7 @@ impl From<String> for Party {
         match code.as_str() {
             "owner" => Self::Owner,
             "officer" => Self::Officer,
+            "bureau" => Self::Bureau,
             "system" => Self::System,
             _ => Self::Named(code),
         }
@@ -112,7 +121,7 @@ impl Audience {
     }
 }
 
-/// A part beside owner, officer and system.
+/// A part beside those that every kind knows.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Role {
@@ -131,73 +140,6 @@ pub struct State {
     pub code: String,
     /// What it means for lists and clocks.
     pub phase: Phase,
-}
-
-/// A condition of a move, looked at when it is made.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub enum Need {
-    /// `paid`: nothing is due on the case.
-    Paid,
-    /// `done.TASK`: no task of this sort is open, and there was one.
-    Done(String),
-    /// `outcome.TASK.OUTCOME`: the last task of this sort ended so.
-    Outcome(String, String),
-    /// `before.CLOCK`: this clock was started and has not run out.
-    Before(String),
-    /// `after.CLOCK`: this clock was started and has run out, unmet.
-    After(String),
-    /// `other_than.MOVE`: whoever made this move last does not make this one too.
-    OtherThan(String),
-    /// `document.SORT`: a document of this sort is attached.
-    Document(String),
-}
-
-impl TryFrom<String> for Need {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let parts: Vec<&str> = text.split('.').collect();
-        match parts.as_slice() {
-            ["paid"] => Ok(Self::Paid),
-            ["done", task] => Ok(Self::Done((*task).to_owned())),
-            ["outcome", task, end] => Ok(Self::Outcome((*task).to_owned(), (*end).to_owned())),
-            ["before", clock] => Ok(Self::Before((*clock).to_owned())),
-            ["after", clock] => Ok(Self::After((*clock).to_owned())),
-            ["other_than", step] => Ok(Self::OtherThan((*step).to_owned())),
-            ["document", sort] => Ok(Self::Document((*sort).to_owned())),
-            _ => Err(format!("{text} is not a condition")),
-        }
-    }
-}
-
-impl Need {
-    /// The code of the sentence that says what is missing.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Paid => "kernel.need_paid",
-            Self::Done(_) => "kernel.need_done",
-            Self::Outcome(..) => "kernel.need_outcome",
-            Self::Before(_) => "kernel.need_before",
-            Self::After(_) => "kernel.need_after",
-            Self::OtherThan(_) => "kernel.need_other_than",
-            Self::Document(_) => "kernel.need_document",
-        }
-    }
-}
-
-impl fmt::Display for Need {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Paid => out.write_str("paid"),
-            Self::Done(task) => write!(out, "done.{task}"),
-            Self::Outcome(task, end) => write!(out, "outcome.{task}.{end}"),
-            Self::Before(clock) => write!(out, "before.{clock}"),
-            Self::After(clock) => write!(out, "after.{clock}"),
-            Self::OtherThan(step) => write!(out, "other_than.{step}"),
-            Self::Document(sort) => write!(out, "document.{sort}"),
-        }
-    }
 }
 
 /// One move of a kind: who may bring a case from which states to which state.
@@ -227,6 +169,8 @@ pub struct Move {
     /// Reasons, one of which must be given where there are any.
     #[serde(default)]
     pub reasons: Vec<String>,
+    /// The list of the pack from which a reason must be given instead: it becomes [`Self::reasons`].
+    pub grounds: Option<String>,
     /// How often it may be made on one case; absent: as often as people like.
     pub at_most: Option<u32>,
     /// Whether it names another agency, to which the case goes.
@@ -254,111 +198,6 @@ pub struct Move {
     pub merges: bool,
     /// The letter that it sends to the owner.
     pub letter: Option<String>,
-}
-
-/// What a clock's term rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Source {
-    /// The agency's charter for the clock of this name; where it has none, no clock, save that
-    /// `resolve` is estimated.
-    #[default]
-    Charter,
-    /// The kind itself, because a law or rule says so.
-    Law,
-}
-
-/// A length of time in a kind, such as `{ amount = 14, unit = "workday" }`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Length {
-    /// How many.
-    pub amount: u32,
-    /// Of what: minute, hour, day or workday.
-    pub unit: Unit,
-}
-
-impl From<Length> for Term {
-    fn from(length: Length) -> Self {
-        Self {
-            amount: length.amount,
-            unit: length.unit,
-        }
-    }
-}
-
-/// A clock: something must happen within a time.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Clock {
-    /// Its name: for a charter's clock the milestone's.
-    pub code: String,
-    /// Where the term comes from.
-    #[serde(default)]
-    pub source: Source,
-    /// The law's term.
-    pub term: Option<Length>,
-    /// The rule that says so, as people cite it.
-    pub law: Option<String>,
-    /// Moves that start it. None: it starts whenever the case reaches an agency.
-    #[serde(default)]
-    pub starts: Vec<String>,
-    /// States in which a case may reach an agency without starting it.
-    #[serde(default)]
-    pub spares: Vec<String>,
-    /// Moves that meet it.
-    #[serde(default)]
-    pub meets: Vec<String>,
-    /// Moves that start it anew.
-    #[serde(default)]
-    pub restarts: Vec<String>,
-    /// Moves that make it longer, and by how much.
-    #[serde(default)]
-    pub extends: BTreeMap<String, Length>,
-    /// States in which it stands. Absent: those of phase waiting.
-    pub stands: Option<Vec<String>>,
-    /// The move that the system makes when it runs out.
-    pub lapses: Option<String>,
-    /// Whether the case's own date follows it.
-    #[serde(default)]
-    pub leads: bool,
-}
-
-/// Whose queue a late case is brought to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Desk {
-    /// Those who supervise in the holding agency.
-    Supervisor,
-    /// The complaints bureau that the pack names.
-    Bureau,
-}
-
-impl Desk {
-    const ALL: [Self; 2] = [Self::Supervisor, Self::Bureau];
-
-    /// Its name in the store.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Supervisor => "supervisor",
-            Self::Bureau => "bureau",
-        }
-    }
-
-    /// Reads the name back.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|desk| desk.code() == code)
-    }
-}
-
-/// One step of an escalation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Escalation {
-    /// How long after the clock ran out.
-    pub after: Length,
-    /// Whose queue it is brought to.
-    pub to: Desk,
 }
 
 /// What somebody else is asked to do while the case goes on: an opinion, a visit, a signature.
@@ -445,7 +284,7 @@ pub struct Kind {
     pub page: String,
     /// States in which a case may begin.
     pub initial: Vec<String>,
-    /// Parts beside owner, officer and system.
+    /// Parts beside those that every kind knows.
     #[serde(default)]
     pub parties: Vec<Role>,
     /// All its states.
@@ -499,6 +338,12 @@ impl Kind {
         self.clocks.iter().find(|clock| clock.code == code)
     }
 
+    /// The clock that this move explains, once it has run out.
+    pub fn explained_by(&self, step: &str) -> Option<&Clock> {
+        let explains = |clock: &&Clock| clock.explained_by.as_deref() == Some(step);
+        self.clocks.iter().find(explains)
+    }
+
     /// The sort of task of this name.
     pub fn task(&self, code: &str) -> Option<&Task> {
         self.tasks.iter().find(|task| task.code == code)
@@ -546,7 +391,8 @@ impl Kind {
     pub fn keys(&self) -> Vec<String> {
         let states = self.states.iter().map(|state| ("state", &*state.code));
         let moves = self.moves.iter().map(|step| ("move", &*step.code));
-        let reasons = self.moves.iter().flat_map(|step| &step.reasons);
+        let own = self.moves.iter().filter(|step| step.grounds.is_none());
+        let reasons = own.flat_map(|step| &step.reasons);
         let tasks = self.tasks.iter().map(|task| ("task", &*task.code));
         let outcomes = self.tasks.iter().flat_map(|task| &task.outcomes);
         let fees = self.fees.iter().flat_map(|fees| &fees.items);

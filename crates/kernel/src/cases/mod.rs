@@ -14,6 +14,7 @@ mod clocks;
 mod editions;
 mod error;
 mod follow;
+mod grounds;
 mod handling;
 mod http;
 mod jobs;
@@ -34,26 +35,29 @@ mod timers;
 
 pub(crate) use actions::open_at;
 pub use actions::{
-    LATELY, QUEUE_ROWS, SOON, bureau_queue, case_act, case_by_reference, case_find, case_linked,
-    case_move, case_of_key, case_open, case_own, case_queue, case_timeline, case_visible,
-    queue_counts,
+    LATELY, QUEUE_ROWS, SOON, bureau_count, bureau_queue, case_act, case_by_reference, case_find,
+    case_linked, case_move, case_of_key, case_open, case_own, case_queue, case_timeline,
+    case_visible, queue_counts,
 };
 pub use editions::Kinds;
 pub(crate) use editions::editions_keep;
 pub use error::Error;
 pub use follow::cases_follow;
+pub(crate) use grounds::SHEET as GROUNDS;
+pub use grounds::{Ground, Grounds};
 pub use handling::{CaseAssign, CasePrioritise, case_assign, case_prioritise, colleagues};
 pub(crate) use http::{once as api_once, reference};
 pub use jobs::jobs;
 pub use kinds::{
-    Audience, Clock, Desk, Doer, Escalation, Fault, Fee, Fees, Kind, Length, Move, Need, Party,
-    Phase, Retention, Role, Source, State, Task,
+    Audience, Clock, Desk, Doer, Escalation, Fault, Fee, Fees, Kind, Length, Longer, Move, Need,
+    Party, Phase, Retention, Role, Source, State, Task,
 };
 pub use lists::{case_list, case_row};
 pub use model::{
     Area, Basis, COUNTED, Case, CaseFilter, CaseId, CaseMove, CaseOpen, CaseRow, Change, ChargeRow,
-    Deadline, DeadlineTrace, Entry, Holder, Link, Member, Moved, Order, Pause, Priority, Queue,
-    QueueAsk, QueueCounts, QueueFilter, QueueRow, TaskAfter, TaskDoer, TaskEnd, TaskRow, TaskToDo,
+    Deadline, DeadlineTrace, Delay, Entry, Holder, Link, Member, Moved, Order, Pause, Priority,
+    Queue, QueueAsk, QueueCounts, QueueFilter, QueueRow, TaskAfter, TaskDoer, TaskEnd, TaskRow,
+    TaskToDo,
 };
 pub use money::{charge_end, charges_due, charges_of_case};
 pub(crate) use notes::{Noted, case_note};
@@ -65,7 +69,7 @@ pub use queries::Window;
 pub(crate) use queries::open_counts;
 pub use retention::{case_erase, retention_run};
 pub use tasks::{task_end, task_mine, tasks_of_case, tasks_to_do};
-pub use timers::timers_run;
+pub use timers::{timers_run, timers_run_until};
 
 /// This component's rows of the route table.
 pub fn routes() -> Vec<web::Route<crate::App>> {
@@ -78,6 +82,14 @@ pub const ENGINE_STEPS: [&str; 13] = [
     "escalate", "reckon", "succeed", "settle", "waive", "redact", "remove", "attach", "assign",
     "urgent", "high", "normal", "low",
 ];
+
+/// The Fluent key of an entry that is one of [`ENGINE_STEPS`].
+pub fn step_key(entry: &Entry) -> String {
+    match (entry.step.as_str(), entry.reason.as_deref()) {
+        ("escalate", Some("bureau")) => "kernel-move-escalate-bureau".to_owned(),
+        (step, _) => format!("kernel-move-{step}"),
+    }
+}
 
 /// Officers who hold this may read the cases of their agency.
 pub const READ: base::Permission = base::Permission("cases.read");

@@ -69,9 +69,26 @@ pub struct Case {
     pub desk: Option<Desk>,
     /// How soon the agency wants to look at it.
     pub priority: Priority,
+    /// Why it is late, as its agency said last.
+    pub delay: Option<Delay>,
+}
+
+/// Why a case is late, as its agency said in public.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delay {
+    /// The reason's code; nothing where only words were given.
+    pub reason: Option<String>,
+    /// When that was said.
+    pub at: Time,
 }
 
 impl Case {
+    /// Why it missed the date that it has now, if that was said.
+    pub fn explained(&self) -> Option<&Delay> {
+        let due = self.due?;
+        self.delay.as_ref().filter(|delay| delay.at >= due)
+    }
+
     /// What decides who may do something about it.
     pub fn matter(&self) -> Matter<'_> {
         Matter {
@@ -161,6 +178,11 @@ impl Deadline {
         self.met.is_none() && self.ended.is_none()
     }
 
+    /// Whether it has run out: by now, or before it stood.
+    pub fn ran_out(&self, now: Time) -> bool {
+        self.is_running() && self.paused.unwrap_or(now) >= self.due
+    }
+
     /// The step of a charter that it measures, if it is one.
     pub fn milestone(&self) -> Option<Milestone> {
         Milestone::parse(&self.clock)
@@ -190,6 +212,12 @@ pub struct Change {
     pub from: Time,
     /// The date after it.
     pub to: Time,
+    /// By how much, where the move itself said that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Term>,
+    /// The reason that the move gave.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// A time during which a clock stood.
@@ -337,6 +365,8 @@ pub struct CaseMove {
     pub amounts: BTreeMap<String, i64>,
     /// Names of answers or documents that the owner should mend.
     pub marks: Vec<String>,
+    /// By how many units a clock shall be longer, where the move has to name that.
+    pub days: Option<u32>,
     /// Whether it tells of something that was done before the case last moved. It is kept like any other,
     /// but the date of the case's last move stays.
     pub late: bool,
@@ -358,6 +388,7 @@ impl CaseMove {
             other: None,
             amounts: BTreeMap::new(),
             marks: Vec::new(),
+            days: None,
             late: false,
             fresh,
         }

@@ -7,9 +7,10 @@ use store::Tx;
 use super::error::Error;
 use super::kinds::Kind;
 use super::model::{Case, CaseId, Member};
-use super::queries;
-use super::{READ, WORK};
+use super::{SUPERVISE, WORK};
+use super::{queries, rules};
 use crate::audit;
+use crate::identity;
 use crate::registry::Registry;
 
 /// The part of somebody whose own case was merged into this one.
@@ -85,6 +86,19 @@ pub(super) fn works_on(
     Ok(roles.iter().any(|role| working.contains(&role.as_str())))
 }
 
+/// Whether anybody supervises such cases at the agency that holds this one.
+pub(super) fn supervised(tx: &mut Tx<'_>, registry: &Registry, case: &Case) -> Result<bool, Error> {
+    for role in crate::roles_with(SUPERVISE) {
+        match identity::people_for(tx, registry, &case.matter(), role) {
+            Ok(people) if people.is_empty() => {}
+            Ok(_) => return Ok(true),
+            Err(identity::Error::Store(error)) => return Err(error.into()),
+            Err(_) => {}
+        }
+    }
+    Ok(false)
+}
+
 /// The people of a case with their names and addresses, for an officer of its agency. The reading
 /// leaves its row.
 pub fn case_members(
@@ -92,7 +106,7 @@ pub fn case_members(
     (actor, now): (&Actor, Time),
     case: &Case,
 ) -> Result<Vec<Member>, Error> {
-    if !actor.may_about(READ, &case.matter()) {
+    if !rules::reads_as_office(actor, case) {
         return Err(Error::Forbidden);
     }
     let subject = (case.id.to_string(), case.agency.as_str());

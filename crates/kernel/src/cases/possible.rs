@@ -23,6 +23,8 @@ pub struct Possible {
     pub needs: Vec<(Need, bool)>,
     /// How often it may still be made, where that is limited.
     pub left: Option<u32>,
+    /// By how many units at most it has to make a clock longer, where no charter says that.
+    pub days: Option<u32>,
 }
 
 impl Possible {
@@ -56,10 +58,15 @@ pub fn case_moves(
         for need in &step.needs {
             needs.push((need.clone(), engine.holds(tx, case, need)?));
         }
+        let (left, days) = match engine.days_asked(tx, kind, case, step) {
+            Err(Error::TooOften) => (Some(0), None),
+            days => (moves_left(tx, case, step)?, days?),
+        };
         found.push(Possible {
             party: party.clone(),
             needs,
-            left: moves_left(tx, case, step)?,
+            left,
+            days,
             step: step.clone(),
         });
     }

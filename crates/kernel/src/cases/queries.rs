@@ -25,7 +25,7 @@ pub(crate) use people::{
     colleagues, link_put, linked, member_put, members, parts, people_erase, roles_for,
 };
 pub(crate) use queues::{
-    Around, QueueRange, open_count, queue, queue_counts, queue_of_bureau, queue_open,
+    Around, QueueRange, bureau_count, open_count, queue, queue_counts, queue_of_bureau, queue_open,
 };
 pub(crate) use tasks::{
     task_agencies, task_end, task_find, task_insert, task_rest, tasks_drop, tasks_due,
@@ -35,7 +35,7 @@ pub(crate) use waiting::open_counts;
 pub use within::Window;
 
 use super::kinds::{Audience, Desk, Party, Phase};
-use super::model::{Area, Basis, Case, CaseId, Entry, Priority};
+use super::model::{Area, Basis, Case, CaseId, Delay, Entry, Priority};
 
 /// Every statement of this component.
 pub(crate) const ALL: &[&[Sql]] = &[
@@ -55,7 +55,7 @@ macro_rules! case_columns {
         "id, kind, edition, reference, state, phase, version, agency, topic, area_state,
          area_district, turn, holder_id,
          owner_id, lang, public, created_us, opened_us, updated_us, closed_us, paused_us, due_us,
-         due_basis, desk, priority"
+         due_basis, desk, priority, delay, delay_us"
     };
 }
 
@@ -102,7 +102,8 @@ const CASE_UPDATE: Sql = Sql::new(
     "update kernel_case
      set state = $3, phase = $4, version = $5, agency = $6, turn = $7, holder_id = $8,
          opened_us = $9, updated_us = $10, closed_us = $11, paused_us = $12, due_us = $13,
-         due_basis = $14, topic = $15, public = $16, desk = $17, priority = $18
+         due_basis = $14, topic = $15, public = $16, desk = $17, priority = $18, delay = $19,
+         delay_us = $20
      where id = $1 and version = $2",
 );
 
@@ -229,7 +230,14 @@ fn case(row: &Row<'_>) -> store::Result<Case> {
             .as_deref()
             .and_then(Desk::parse),
         priority: priority(row)?,
+        delay: delay(row)?,
     })
+}
+
+fn delay(row: &Row<'_>) -> store::Result<Option<Delay>> {
+    let at: Option<Time> = row.get("delay_us")?;
+    let reason = row.get("delay")?;
+    Ok(at.map(|at| Delay { reason, at }))
 }
 
 fn phase(row: &Row<'_>) -> store::Result<Phase> {
@@ -301,7 +309,11 @@ pub(crate) fn case_update(tx: &mut Tx<'_>, case: &Case, seen: i64) -> store::Res
             case.topic.as_deref(),
             case.public,
             case.desk.map(Desk::code),
-            case.priority.rank()
+            case.priority.rank(),
+            case.delay
+                .as_ref()
+                .and_then(|delay| delay.reason.as_deref()),
+            case.delay.as_ref().map(|delay| delay.at)
         ],
     )?;
     Ok(changed == 1)

@@ -3,9 +3,9 @@
 use base::{Actor, Time};
 
 use super::error::Error;
-use super::kinds::{Kind, Move, Party, Phase};
+use super::kinds::{Desk, Kind, Move, Party, Phase};
 use super::model::Case;
-use super::{READ, WORK};
+use super::{BUREAU, READ, WORK};
 
 /// The longest text that may come with a move, in characters: what Open311 allows.
 pub const TEXT_MAX: usize = 4_000;
@@ -20,6 +20,10 @@ pub fn parties(actor: &Actor, case: &Case) -> Vec<Party> {
             actor.may_about(WORK, &case.matter()) && actor.is_person(),
         ),
         (Party::Owner, owns),
+        (
+            Party::Bureau,
+            case.desk == Some(Desk::Bureau) && actor.is_person() && actor.may(BUREAU, None),
+        ),
         (Party::System, actor.kind == base::ActorKind::System),
     ]
     .into_iter()
@@ -50,7 +54,7 @@ pub fn acting_parties(kind: &Kind, actor: &Actor, case: &Case, parts: &[String])
         };
         all.retain(|party| match party {
             Party::Owner => false,
-            Party::Officer | Party::System => true,
+            Party::Officer | Party::Bureau | Party::System => true,
             Party::Named(code) => by_permission(code),
         });
     }
@@ -61,6 +65,12 @@ pub fn acting_parties(kind: &Kind, actor: &Actor, case: &Case, parts: &[String])
 pub fn visible(actor: &Actor, case: &Case) -> bool {
     let open_to_all = case.public && case.phase != Phase::Hidden;
     open_to_all || sees_everything(actor, case)
+}
+
+/// Whether the actor reads what its agency reads: an officer there, or the bureau while the case was brought
+/// to it.
+pub fn reads_as_office(actor: &Actor, case: &Case) -> bool {
+    actor.may_about(READ, &case.matter()) || parties(actor, case).contains(&Party::Bureau)
 }
 
 /// Whether the actor may see what is not public in this case.

@@ -5,10 +5,10 @@ use serde_json::json;
 use store::Tx;
 
 use super::actions::{case_fold, case_store, record};
-use super::clocks::{self, Rulers};
+use super::clocks::{self, Grown, Made, Rulers};
 use super::error::Error;
-use super::kinds::{Audience, Kind, Move, Need, Party, Phase};
-use super::model::{Case, CaseMove, Deadline, Moved, TaskRow};
+use super::kinds::{Audience, Clock, Kind, Longer, Move, Need, Party, Phase};
+use super::model::{Case, CaseMove, Deadline, Delay, Moved, TaskRow};
 use super::people::{FOLLOWER, works_on};
 use super::queries::{self, EntryRow};
 use super::rules::{self, Decision};
@@ -60,7 +60,13 @@ impl<'a> Engine<'a> {
         if step.assigns {
             case.holder = Some(assignee(tx, self.registry, before, cmd)?);
         }
-        self.clocks(tx, kind, &mut case, step, receiver.as_deref())?;
+        self.clocks(
+            tx,
+            kind,
+            &mut case,
+            (step, reason, cmd.days),
+            receiver.as_deref(),
+        )?;
         case_store(tx, &case, before.version)?;
         let given = self.gifts(tx, kind, &case, step, cmd)?;
         let row = EntryRow {
@@ -86,24 +92,14 @@ impl<'a> Engine<'a> {
             "reason": reason,
             "given": given,
         });
-        let agency = &before.agency;
-        let audience = if before.phase == Phase::Hidden {
-            Audience::Public
-        } else {
-            step.audience
+        let audience = match before.phase {
+            Phase::Hidden => Audience::Public,
+            _ => step.audience,
         };
-        record(
-            tx,
-            self.now,
-            &cmd.fresh,
-            &case,
-            (&cmd.step, agency, audience),
-            payload,
-        )?;
-        if let Some(code) = &step.letter {
-            let said = [("words", body.as_deref()), ("reason", reason)];
-            self.letter(tx, kind, &case, code, said)?;
-        }
+        let told = (&*cmd.step, &*before.agency, audience);
+        record(tx, self.now, &cmd.fresh, &case, told, payload)?;
+        let said = [("words", body.as_deref()), ("reason", reason)];
+        self.letter(tx, kind, &case, step, said)?;
         Ok(Moved {
             case,
             entry_id: cmd.fresh.entry.clone(),
@@ -184,11 +180,14 @@ impl<'a> Engine<'a> {
             Need::Outcome(sort, end) => queries::tasks_of_sort(tx, case.id, sort)?
                 .last()
                 .is_some_and(|task| task.outcome.as_ref() == Some(end)),
-            Need::Before(code) => clock(tx, case, code)?.is_some_and(|clock| {
-                clock.is_running() && (clock.paused.is_some() || self.now < clock.due)
-            }),
-            Need::After(code) => clock(tx, case, code)?.is_some_and(|clock| {
-                clock.is_running() && clock.paused.is_none() && self.now >= clock.due
+            Need::Before(code) => clock(tx, case, code)?
+                .is_some_and(|clock| clock.is_running() && !clock.ran_out(self.now)),
+            Need::After(code) => {
+                clock(tx, case, code)?.is_some_and(|clock| clock.ran_out(self.now))
+            }
+            Need::Explained(code) => clock(tx, case, code)?.is_none_or(|clock| {
+                let said = case.delay.as_ref().map(|delay| delay.at);
+                !clock.ran_out(self.now) || said.is_some_and(|at| at >= clock.due)
             }),
             Need::OtherThan(step) => {
                 let last = queries::last_mover(tx, case.id, step)?;
@@ -218,9 +217,15 @@ impl<'a> Engine<'a> {
         tx: &mut Tx<'_>,
         kind: &Kind,
         case: &mut Case,
-        step: &Move,
+        (step, reason, days): (&Move, Option<&str>, Option<u32>),
         receiver: Option<&str>,
     ) -> Result<(), Error> {
+        if kind.explained_by(&step.code).is_some() {
+            case.delay = Some(Delay {
+                reason: reason.map(str::to_owned),
+                at: self.now,
+            });
+        }
         let calendar = self.registry.calendar(&case.agency);
         let mut known = queries::deadlines(tx, case.id)?;
         let turn = case.turn;
@@ -230,14 +235,14 @@ impl<'a> Engine<'a> {
                 continue;
             };
             let before = deadline.clone();
-            clocks::tick(
-                kind,
-                clock,
-                calendar,
-                deadline,
-                (step, &case.state),
-                self.now,
-            );
+            let grown = self.grown(case, (clock, deadline), (step, days))?;
+            let made = Made {
+                step,
+                to_state: &case.state,
+                reason,
+                now: self.now,
+            };
+            clocks::tick(kind, clock, calendar, deadline, made, grown);
             if *deadline != before {
                 queries::deadline_update(tx, case.id, deadline)?;
             }
@@ -263,6 +268,46 @@ impl<'a> Engine<'a> {
             follow(kind, case, &known);
         }
         Ok(())
+    }
+
+    /// How a move makes a clock longer, if it does.
+    fn grown(
+        self,
+        case: &Case,
+        (clock, deadline): (&Clock, &Deadline),
+        (step, days): (&Move, Option<u32>),
+    ) -> Result<Option<Grown>, Error> {
+        let longer = clock.extends.get(&step.code);
+        let Some(longer) = longer.filter(|_| deadline.is_running()) else {
+            return Ok(None);
+        };
+        let promises = self.registry.promises(&case.agency, case.topic.as_deref());
+        clocks::grown(longer, deadline, &promises, (step, days)).map(Some)
+    }
+
+    /// By how many units at most a move has to say that a clock shall be longer; nothing where it need
+    /// not, and [`Error::TooOften`] where it has been made longer so before.
+    pub(super) fn days_asked(
+        self,
+        tx: &mut Tx<'_>,
+        kind: &Kind,
+        case: &Case,
+        step: &Move,
+    ) -> Result<Option<u32>, Error> {
+        let promises = self.registry.promises(&case.agency, case.topic.as_deref());
+        for of_kind in &kind.clocks {
+            let Some(Longer::To { charter, most }) = of_kind.extends.get(&step.code) else {
+                continue;
+            };
+            let running = clock(tx, case, &of_kind.code)?.filter(Deadline::is_running);
+            if running.is_some_and(|clock| clocks::has_grown(&clock, &step.code)) {
+                return Err(Error::TooOften);
+            }
+            if clocks::chartered(&promises, charter).is_none() {
+                return Ok(Some(most.amount));
+            }
+        }
+        Ok(None)
     }
 
     /// The clocks that start because the case has reached its agency in an open state.
@@ -291,7 +336,7 @@ impl<'a> Engine<'a> {
         self,
         kind: &Kind,
         case: &Case,
-        clocks: impl Iterator<Item = &'k super::kinds::Clock>,
+        clocks: impl Iterator<Item = &'k Clock>,
     ) -> Vec<Deadline> {
         let promises = self.registry.promises(&case.agency, case.topic.as_deref());
         let rulers = Rulers {
@@ -353,16 +398,16 @@ impl<'a> Engine<'a> {
         Ok((!given.is_empty()).then_some(serde_json::Value::Object(given)))
     }
 
-    /// Queues a letter to the owner, if they have an address.
+    /// Queues the letter of a move to the owner, if it has one and they have an address.
     fn letter(
         self,
         tx: &mut Tx<'_>,
         kind: &Kind,
         case: &Case,
-        letter: &str,
+        step: &Move,
         said: [(&str, Option<&str>); 2],
     ) -> Result<(), Error> {
-        let Some(owner) = case.owner else {
+        let (Some(letter), Some(owner)) = (&step.letter, case.owner) else {
             return Ok(());
         };
         let Some(address) = identity::person_address(tx, owner).map_err(stored)? else {

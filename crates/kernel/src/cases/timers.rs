@@ -13,6 +13,7 @@ use super::editions::Kinds;
 use super::error::Error;
 use super::kinds::{Audience, Desk, Party};
 use super::model::{Case, CaseId, Deadline};
+use super::people::supervised;
 use super::queries::{self, EntryRow};
 use super::steps::Engine;
 use super::tasks;
@@ -49,6 +50,24 @@ impl Timer {
 /// One case that cannot go on does not hold up the others: it is logged and looked at again later.
 pub fn timers_run(app: &App) -> Result<usize, store::Error> {
     let now = app.clock.now();
+    round(app, now, |_| now)
+}
+
+/// The same for a simulated past: everything follows at the moment in which it fell due, until this one.
+pub fn timers_run_until(app: &App, until: Time) -> Result<usize, store::Error> {
+    let mut followed = 0;
+    loop {
+        let more = round(app, until, |due| due)?;
+        followed += more;
+        if more == 0 {
+            return Ok(followed);
+        }
+    }
+}
+
+/// What is due by `until` follows, each at the time that `at` makes of when it was due.
+fn round(app: &App, until: Time, at: impl Fn(Time) -> Time) -> Result<usize, store::Error> {
+    let now = until;
     let mut due = app.db.read_blocking("kernel.timers_due", move |tx| {
         let mut due = queries::clocks_due(tx, now, BATCH)?;
         due.extend(queries::tasks_due(tx, now, BATCH)?);
@@ -56,8 +75,8 @@ pub fn timers_run(app: &App) -> Result<usize, store::Error> {
     })?;
     due.sort_by_key(|(at, timer)| (*at, timer.case()));
     let mut followed = 0;
-    for (_, timer) in due {
-        match run(app, now, timer.clone()) {
+    for (fell_due, timer) in due {
+        match run(app, at(fell_due), timer.clone()) {
             Ok(()) => followed += 1,
             Err(error) => {
                 tracing::error!(case = %timer.case(), %error, "what is due cannot follow");
@@ -126,7 +145,14 @@ fn clock_late(
         }
         Some(Late::Escalate(step)) => {
             queries::deadline_update(tx, id, &deadline)?;
-            escalate(tx, case, &deadline, step.to, (now, fresh))
+            let to = match step.to {
+                Desk::Supervisor if supervised(tx, registry, &case)? => Desk::Supervisor,
+                Desk::Supervisor | Desk::Bureau => Desk::Bureau,
+            };
+            if case.desk == Some(to) {
+                return Ok(());
+            }
+            escalate(tx, case, &deadline, to, (now, fresh))
         }
         None => Ok(queries::deadline_update(tx, id, &deadline)?),
     }
@@ -143,6 +169,7 @@ fn escalate(
     (now, fresh): (Time, &Fresh),
 ) -> Result<(), Error> {
     let seen = case.version;
+    let now = now.max(case.updated);
     case.version += 1;
     case.updated = now;
     case.desk = Some(to);

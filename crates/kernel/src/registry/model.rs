@@ -165,6 +165,8 @@ words! {
         Respond = "respond",
         /// The person is told what will be done.
         Answer = "answer",
+        /// It is done, where it was found to be complex.
+        Complex = "complex",
         /// It is done.
         Resolve = "resolve",
     }

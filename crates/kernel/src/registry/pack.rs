@@ -26,6 +26,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "agencies_extra.csv",
     "categories.csv",
     "charters.csv",
+    "grounds.csv",
     "groups.csv",
     "holidays.csv",
     "hours.csv",
@@ -48,6 +49,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
 /// Files that a pack may leave out.
 const OPTIONAL: &[&str] = &[
     EXTRA,
+    "grounds.csv",
     "likeness_categories.csv",
     "likeness_words.csv",
     "personal.csv",
@@ -125,6 +127,13 @@ impl Pack {
     /// The text of a file that no table of the registry is made of, for the module that reads it.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.files.get(name).map(AsRef::as_ref)
+    }
+
+    /// The same, from the pack that the binary carries where this one leaves the file out.
+    pub fn text_or_ours(&self, name: &str) -> &str {
+        let ours = || EMBEDDED.iter().find(|(known, _)| *known == name);
+        let ours = || ours().map_or("", |(_, text)| *text);
+        self.text(name).unwrap_or_else(ours)
     }
 
     /// Translations that a pack folder brings along: pairs of language and Fluent text, from

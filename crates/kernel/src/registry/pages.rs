@@ -184,6 +184,7 @@ pub fn promise_words(page: &Page, milestone: Milestone, term: Term) -> String {
         Milestone::Acknowledge => "kernel-promise-acknowledge",
         Milestone::Respond => "kernel-promise-respond",
         Milestone::Answer => "kernel-promise-answer",
+        Milestone::Complex => "kernel-promise-complex",
         Milestone::Resolve => "kernel-promise-resolve",
     };
     page.t1(sentence, "term", page.t1(unit, "amount", term.amount))

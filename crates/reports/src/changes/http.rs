@@ -54,6 +54,7 @@ fn report_schema() -> Value {
         "created": time, "updated": time,
         "due": {"type": ["string", "null"], "format": "date-time"},
         "basis": {"type": ["string", "null"], "description": "`promise` or `estimate`."},
+        "late": {"type": ["string", "null"], "description": "Why it missed that date: the code of the agency's reason."},
         "answer": {"type": ["string", "null"], "description": "The agency's last public words."},
         "photo": {"type": ["string", "null"], "description": "The path of its first public photo."},
     }})
@@ -146,6 +147,7 @@ fn fields(row: &ReportRow) -> Value {
         "updated": row.updated.rfc3339(),
         "due": row.due.map(Time::rfc3339),
         "basis": row.due.map(|_| basis.code()),
+        "late": row.late.as_deref(),
         "answer": row.answer,
         "photo": row.photo.as_ref().map(|id| format!("/documents/{id}/full")),
     })

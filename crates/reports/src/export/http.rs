@@ -7,13 +7,14 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use base::{Lang, Problem};
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use kernel::App;
 use kernel::registry::Registry;
 use web::{Access, Ctx, Failure, Route};
 
 use super::queries::{self, Place};
 use super::rules;
+use crate::late;
 use crate::model::{ReportFilter, ReportRow};
 use crate::pages::asked_filter;
 
@@ -58,6 +59,7 @@ async fn export(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     ];
     let first = [MARK, &written(&[rules::COLUMNS.map(str::to_owned)])?].concat();
     let table = table.next(first).await?;
+    // Whoever compresses it asks once more after its end.
     let rest = stream::unfold(table, |state| async move {
         match state {
             Some((piece, table)) => {
@@ -70,7 +72,8 @@ async fn export(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             }
             None => None,
         }
-    });
+    })
+    .fuse();
     Ok((headers, Body::from_stream(rest)).into_response())
 }
 
@@ -87,12 +90,12 @@ impl Table {
         let rows = read.await?;
         let whole = i64::try_from(rows.len()).is_ok_and(|count| count == PIECE);
         self.place = rows.last().filter(|_| whole).map(Place::after);
-        let lines: Vec<[String; 17]> = rows.iter().map(|row| self.cells(row)).collect();
+        let lines: Vec<[String; 18]> = rows.iter().map(|row| self.cells(row)).collect();
         bytes.extend(written(&lines)?);
         Ok(Some((bytes, self)))
     }
 
-    fn cells(&self, row: &ReportRow) -> [String; 17] {
+    fn cells(&self, row: &ReportRow) -> [String; 18] {
         let agency = self.registry.agency(&row.agency).map(|agency| &agency.name);
         let category = self.registry.category(&row.category);
         let category = category.map(|category| &category.name);
@@ -100,12 +103,16 @@ impl Table {
             name.map(|name| name.get(self.lang).to_string())
                 .unwrap_or_default()
         };
-        rules::cells(row, (&words(agency), &words(category)))
+        let late = row
+            .late
+            .as_deref()
+            .and_then(|code| late::reason(&self.app, code));
+        rules::cells(row, (&words(agency), &words(category), &words(late)))
     }
 }
 
 /// Lines of a table, quoted where they have to be.
-fn written(lines: &[[String; 17]]) -> Result<Vec<u8>, Problem> {
+fn written(lines: &[[String; 18]]) -> Result<Vec<u8>, Problem> {
     let mut table = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());

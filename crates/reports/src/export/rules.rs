@@ -5,7 +5,7 @@ use base::Time;
 use crate::model::ReportRow;
 
 /// The columns, in their order.
-pub const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 18] = [
     "reference",
     "state",
     "closed",
@@ -23,6 +23,7 @@ pub const COLUMNS: [&str; 17] = [
     "due",
     "due_basis",
     "answer",
+    "late_reason",
 ];
 
 /// With what programs of spreadsheets begin a formula, wide forms included.
@@ -40,7 +41,7 @@ pub fn words(text: &str) -> String {
 }
 
 /// One report as cells, in the order of [`COLUMNS`].
-pub fn cells(row: &ReportRow, (agency, category): (&str, &str)) -> [String; 17] {
+pub fn cells(row: &ReportRow, (agency, category, late): (&str, &str, &str)) -> [String; 18] {
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let time = |value: Option<Time>| value.map(Time::rfc3339).unwrap_or_default();
     let basis = match (row.due, row.promised) {
@@ -66,6 +67,7 @@ pub fn cells(row: &ReportRow, (agency, category): (&str, &str)) -> [String; 17] 
         time(row.due),
         basis.to_owned(),
         words(row.answer.as_deref().unwrap_or_default()),
+        words(late),
     ]
 }
 

@@ -346,7 +346,7 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     });
     let (registry, extended, rows) = found.await??;
     let known = (&ctx, &*registry);
-    let mut requests = words::Requests::new(known, form(&ctx), extended, rows.len());
+    let mut requests = words::Requests::new(&app, known, form(&ctx), extended, rows.len());
     for row in &rows {
         requests.add(row);
     }
@@ -386,7 +386,7 @@ async fn request(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
         return Err(request_unknown(id).into());
     }
     let extended = ctx.query("extensions") == Some("true");
-    let mut requests = words::Requests::new((&ctx, &registry), form, extended, 1);
+    let mut requests = words::Requests::new(&app, (&ctx, &registry), form, extended, 1);
     requests.add(&row);
     Ok(requests.answer())
 }

@@ -174,6 +174,7 @@ fn parse(app: &App, ctx: &Ctx, form: &Form, agency: Option<String>) -> Result<Up
         reference: Reference::parse(id).map_err(|_| request_unknown(id))?,
         agency,
         target,
+        late: form.get("late_reason").map(str::to_owned),
         at,
         body,
         documents: Vec::new(),

@@ -1,9 +1,11 @@
 //! Our nouns as Open311 writes them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use axum::response::Response;
 use base::{Lang, Text};
+use kernel::App;
 use kernel::registry::{Category, Question, QuestionKind, Registry};
 use serde_json::{Value, json};
 use smol_str::SmolStr;
@@ -11,6 +13,7 @@ use web::Ctx;
 
 use super::format::{Form, object, text};
 use super::list::{List, name};
+use crate::late;
 use crate::model::ReportRow;
 use crate::rules;
 
@@ -86,6 +89,7 @@ fn attribute(order: i64, question: &Question, lang: Lang) -> Value {
 pub(super) struct Requests<'a> {
     ctx: &'a Ctx,
     registry: &'a Registry,
+    app: &'a App,
     extended: bool,
     media: String,
     agencies: HashMap<SmolStr, String>,
@@ -99,6 +103,7 @@ pub(super) struct Requests<'a> {
 impl<'a> Requests<'a> {
     /// No requests yet, for an answer in this form with about so many.
     pub(super) fn new(
+        app: &'a App,
         (ctx, registry): (&'a Ctx, &'a Registry),
         form: Form,
         extended: bool,
@@ -107,6 +112,7 @@ impl<'a> Requests<'a> {
         Self {
             ctx,
             registry,
+            app,
             extended,
             media: format!("{}/documents/", ctx.site.public_url()),
             agencies: HashMap::new(),
@@ -136,10 +142,7 @@ impl<'a> Requests<'a> {
         let state = known(&mut self.states, &SmolStr::new(&state_key), || {
             ctx.t(&state_key).into_owned()
         });
-        let notes = match &row.answer {
-            Some(answer) => &format!("{state}: {answer}"),
-            None => state,
-        };
+        let notes = notes(self.app, ctx, row, state);
         let notice = match (row.due, row.promised) {
             (None, _) => "",
             (Some(_), false) => &self.estimate,
@@ -167,6 +170,10 @@ impl<'a> Requests<'a> {
                         name!("due_basis"),
                         if row.promised { "promise" } else { "estimate" },
                     );
+                    fields.text(
+                        name!("late_reason"),
+                        row.late.as_deref().unwrap_or_default(),
+                    );
                 });
             }
             let lat = row.point.map(|point| degrees(point.lat));
@@ -180,7 +187,7 @@ impl<'a> Requests<'a> {
             fields.text(name!("service_notice"), notice);
             fields.text(name!("service_request_id"), row.reference.as_str());
             fields.text(name!("status"), if row.closed { "closed" } else { "open" });
-            fields.text(name!("status_notes"), notes);
+            fields.text(name!("status_notes"), &notes);
             fields.time(name!("updated_datetime"), Some(row.updated));
             fields.nothing(name!("zipcode"));
         });
@@ -189,6 +196,21 @@ impl<'a> Requests<'a> {
     /// All of them as an answer.
     pub(super) fn answer(self) -> Response {
         self.list.answer()
+    }
+}
+
+/// Where a report stands, why it is late, and what its agency said last.
+fn notes<'s>(app: &App, ctx: &Ctx, row: &ReportRow, state: &'s str) -> Cow<'s, str> {
+    let late = row.late.as_deref();
+    let late = late.and_then(|code| late::reason(app, code)).map(|reason| {
+        let reason = reason.get(ctx.lang).to_string();
+        ctx.tx("reports-late", vec![("reason", reason.into())])
+    });
+    match (late, &row.answer) {
+        (None, None) => Cow::Borrowed(state),
+        (None, Some(answer)) => Cow::Owned(format!("{state}: {answer}")),
+        (Some(late), None) => Cow::Owned(format!("{state}. {late}")),
+        (Some(late), Some(answer)) => Cow::Owned(format!("{state}. {late}: {answer}")),
     }
 }
 

@@ -88,7 +88,7 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
         Some(deed) => {
             let mut outcomes = Vec::new();
             for pick in &picked {
-                outcomes.push(one(&app, &ctx, &page, (pick, &deed)).await?);
+                outcomes.push(one(&app, &ctx, &page, (pick, &deed, form.get("late"))).await?);
             }
             if let ([only], Some(_)) = (outcomes.as_slice(), form.get("claim"))
                 && only.done
@@ -118,11 +118,18 @@ async fn one(
     app: &App,
     ctx: &Ctx,
     page: &Page,
-    (pick, deed): (&Pick, &Deed),
+    (pick, deed, late): (&Pick, &Deed, Option<&str>),
 ) -> Result<Outcome, Failure> {
-    let done = deed.done(app, ctx, &pick.reference, pick.version).await;
+    let done = deed
+        .done(app, ctx, &pick.reference, (pick.version, late))
+        .await;
     let words = match done {
         Ok(()) => Ok(deed.said(page)),
+        // What is wrong with the field says more than that the form is refused.
+        Err(problem) if problem.status == 409 && !problem.fields.is_empty() => {
+            let wrong = problem.fields.iter().map(|field| page.field_problem(field));
+            Err(wrong.collect::<Vec<_>>().join(" "))
+        }
         Err(problem) if problem.status == 409 => {
             Err(overtaken(app, ctx, page, pick, &problem).await?)
         }

@@ -1,12 +1,15 @@
 //! What an officer does with a report, from its own page or from a queue.
 
-use base::{PersonId, Problem, Reference};
+use base::{Actor, PersonId, Problem, Reference, Time};
 use kernel::App;
-use kernel::cases::{self, CaseAssign, CaseMove, CasePrioritise, Priority};
+use kernel::audit::Fresh;
+use kernel::cases::{self, Case, CaseAssign, CaseMove, CasePrioritise, Priority};
+use store::Tx;
 use web::{Ctx, Form, Page};
 
 use super::facts;
 use crate::error::Error;
+use crate::late::{Late, late_first};
 use crate::replies::reply_words;
 
 /// One thing to do with a report.
@@ -18,6 +21,8 @@ pub(super) enum Deed {
     Assign(PersonId),
     /// Says how soon it should be looked at.
     Prioritise(Priority),
+    /// Says why it is late.
+    Explain(String, Option<String>),
     /// Makes a move with words.
     Say(Say),
 }
@@ -56,6 +61,23 @@ impl Say {
         })
     }
 
+    /// What was written, or the ready reply in the language of whoever the report is from.
+    fn words(
+        &self,
+        tx: &mut Tx<'_>,
+        app: &App,
+        who: (&Actor, Time),
+        case: &Case,
+    ) -> Result<Option<String>, Error> {
+        match (&self.body, &self.reply) {
+            (None, Some(reply)) => {
+                let named = (self.step.as_str(), reply.as_str());
+                Ok(Some(reply_words(tx, app, who, case, named)?))
+            }
+            (body, _) => Ok(body.clone()),
+        }
+    }
+
     /// To another agency, and why.
     fn transfer(form: &Form) -> Option<Self> {
         Some(Self {
@@ -80,9 +102,23 @@ impl Deed {
                 person.ok().map(Self::Assign)
             }
             "prioritise" => Priority::parse(form.value("priority")).map(Self::Prioritise),
+            "explain" => {
+                let reason = form.get("late").filter(|reason| !reason.is_empty())?;
+                let words = form.get("late_words").map(str::to_owned);
+                Some(Self::Explain(reason.to_owned(), words))
+            }
             "say" => Say::read(form).map(Self::Say),
             "transfer" => Say::transfer(form).map(Self::Say),
             _ => None,
+        }
+    }
+
+    /// The move that it is, if it is one that may wait for the reason why a report is late.
+    fn step(&self) -> Option<&str> {
+        match self {
+            Self::Claim => Some("claim"),
+            Self::Say(say) => Some(&say.step),
+            Self::Assign(_) | Self::Prioritise(_) | Self::Explain(..) => None,
         }
     }
 
@@ -92,6 +128,7 @@ impl Deed {
             Self::Claim => "reports-desk-bulk-claimed",
             Self::Assign(_) => "reports-desk-bulk-assigned",
             Self::Prioritise(_) => "reports-desk-bulk-prioritised",
+            Self::Explain(..) => "reports-late-said",
             Self::Say(say) => {
                 let step = page.t(&facts::key("desk-do", &say.step));
                 return page.t1("reports-desk-done", "move", &*step);
@@ -106,61 +143,71 @@ impl Deed {
         app: &App,
         ctx: &Ctx,
         reference: &Reference,
-        version: i64,
+        (version, late): (i64, Option<&str>),
     ) -> Result<(), Problem> {
         let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-        let (what, reference, drawn) = (self.clone(), reference.clone(), facts::fresh(app, now));
+        let (what, reference, fresh) = (self.clone(), reference.clone(), facts::fresh(app, now));
+        let late = Late::read(late, None, facts::fresh(app, now));
         app.db
             .write("reports.desk_act", move |tx| {
                 let case = cases::case_by_reference(tx, &actor, &reference)?;
-                let (id, who, fresh) = (case.id, (&actor, now), drawn.clone());
-                let done = match &what {
-                    Self::Claim => {
-                        let cmd = CaseMove {
-                            version: Some(version),
-                            ..CaseMove::new(id, "claim", fresh)
-                        };
-                        cases::case_act(tx, &shared, who, &cmd).map(drop)
-                    }
-                    Self::Say(say) => {
-                        let body = match (&say.body, &say.reply) {
-                            (None, Some(reply)) => {
-                                let named = (say.step.as_str(), reply.as_str());
-                                Some(reply_words(tx, &shared, who, &case, named)?)
-                            }
-                            (body, _) => body.clone(),
-                        };
-                        let cmd = CaseMove {
-                            version: Some(version),
-                            body,
-                            agencies: say.agency.clone().into_iter().collect(),
-                            ..CaseMove::new(id, say.step.as_str(), fresh)
-                        };
-                        cases::case_act(tx, &shared, who, &cmd).map(drop)
-                    }
-                    Self::Assign(person) => {
-                        let registry = shared.registry.get(tx)?;
-                        let cmd = CaseAssign {
-                            id,
-                            version,
-                            person: *person,
-                            fresh,
-                        };
-                        cases::case_assign(tx, &registry, who, &cmd).map(drop)
-                    }
-                    Self::Prioritise(priority) => {
-                        let cmd = CasePrioritise {
-                            id,
-                            version,
-                            priority: *priority,
-                            fresh,
-                        };
-                        cases::case_prioritise(tx, who, &cmd).map(drop)
-                    }
-                };
-                Ok::<_, Error>(done?)
+                let who = (&actor, now);
+                let mut seen = version;
+                if let (Some(step), true) = (what.step(), version == case.version) {
+                    seen = late_first(tx, &shared, who, (&case, step), late.as_ref())?;
+                }
+                what.do_it(tx, &shared, who, (&case, seen, &fresh))
             })
             .await
             .map_err(Problem::from)
+    }
+
+    fn do_it(
+        &self,
+        tx: &mut Tx<'_>,
+        app: &App,
+        who: (&Actor, Time),
+        (case, version, fresh): (&Case, i64, &Fresh),
+    ) -> Result<(), Error> {
+        let (id, fresh) = (case.id, fresh.clone());
+        let moved = |step: &str| CaseMove {
+            version: Some(version),
+            ..CaseMove::new(id, step, fresh.clone())
+        };
+        let cmd = match self {
+            Self::Claim => moved("claim"),
+            Self::Explain(reason, words) => CaseMove {
+                reason: Some(reason.clone()),
+                body: words.clone(),
+                ..moved("explain")
+            },
+            Self::Say(say) => CaseMove {
+                body: say.words(tx, app, who, case)?,
+                agencies: say.agency.clone().into_iter().collect(),
+                ..moved(&say.step)
+            },
+            Self::Assign(person) => {
+                let registry = app.registry.get(tx)?;
+                let person = *person;
+                let cmd = CaseAssign {
+                    id,
+                    version,
+                    person,
+                    fresh,
+                };
+                return Ok(cases::case_assign(tx, &registry, who, &cmd).map(drop)?);
+            }
+            Self::Prioritise(priority) => {
+                let priority = *priority;
+                let cmd = CasePrioritise {
+                    id,
+                    version,
+                    priority,
+                    fresh,
+                };
+                return Ok(cases::case_prioritise(tx, who, &cmd).map(drop)?);
+            }
+        };
+        Ok(cases::case_act(tx, app, who, &cmd).map(drop)?)
     }
 }

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Actor, Problem, Reference, Time};
 use kernel::App;
-use kernel::cases::{self, Case, CaseMove, Party, Phase};
+use kernel::cases::{self, Case, CaseMove, Need, Party, Phase, Possible};
 use kernel::registry::Registry;
 use store::Tx;
 use web::{
@@ -21,10 +21,11 @@ use super::facts;
 use super::show::{move_of, reference};
 use crate::actions::{self, ReportSeen};
 use crate::error::Error;
+use crate::late::{self, Late, late_first};
 use crate::likeness::{self, Asked, Similar, Sketch};
 use crate::model::Contact;
 use crate::partners;
-use crate::replies::{replies_of, reply_words};
+use crate::replies::{Reply, replies_of, reply_words};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let officer = Access::May(cases::READ);
@@ -45,6 +46,10 @@ pub(super) fn routes() -> Vec<Route<App>> {
 }
 
 /// A move that the officer may make now.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says how one part of the form is shown"
+)]
 struct StepForm {
     code: String,
     label: String,
@@ -54,6 +59,12 @@ struct StepForm {
     open: bool,
     /// The key that opens it.
     key: &'static str,
+    /// Reasons, one of which it needs.
+    reasons: Vec<Choice>,
+    /// By how many days the date comes later, where it asks for that.
+    days: Option<String>,
+    /// Whether it waits for the reason why the report is late.
+    late: bool,
     /// Ready replies that go with it.
     replies: Vec<Choice>,
 }
@@ -84,6 +95,10 @@ struct Handle {
     priorities: Vec<Choice>,
     priority: &'static str,
     steps: Vec<StepForm>,
+    /// Reasons to choose from, where it has to be said why the report is late.
+    late: Vec<Choice>,
+    /// Why it is late, as was said, and to whom it was brought.
+    because: Vec<String>,
     candidates: Vec<(String, String)>,
     alike: Vec<Alike>,
     /// How far it has come on its way to the agency's own system, where it has one.
@@ -113,20 +128,28 @@ async fn handle(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure> {
     let reference = reference(ctx)?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let (registry, seen, contact, colleagues, replies, parcels) = app
+    let (registry, seen, contact, moves, (colleagues, replies, parcels)) = app
         .db
         .write("reports.page_handle", move |tx| {
             let registry = shared.registry.get(tx)?;
             let (seen, contact) = actions::report_handle(tx, (&actor, now), &reference)?;
             let case = &seen.report.case;
             let colleagues = colleagues(tx, &actor, case)?;
-            let replies = replies_of(tx, &shared, (&actor, now), &case.agency)?;
+            let who = (&actor, now);
+            let replies = replies_at(tx, &shared, who, case)?;
+            let moves = cases::case_moves(tx, &shared.kinds, &registry, who, case)?;
             let parcels = partners::parcels_of(tx, case.id)?;
-            Ok::<_, Error>((registry, seen, contact, colleagues, replies, parcels))
+            Ok::<_, Error>((
+                registry,
+                seen,
+                contact,
+                moves,
+                (colleagues, replies, parcels),
+            ))
         })
         .await?;
     let alike = alike(app, ctx, &registry, &seen).await?;
-    let mut handle = render(app, ctx, &registry, &seen, &contact, answers);
+    let mut handle = render(app, ctx, &registry, (&seen, &moves), &contact, answers);
     for step in &mut handle.steps {
         let ready = replies.iter().filter(|reply| reply.step == step.code);
         step.replies = ready
@@ -134,19 +157,36 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure>
             .collect();
     }
     handle.parcels = partners::parcel_rows(&handle.page, &registry, &parcels);
-    let case = &seen.report.case;
     handle.handled = !colleagues.is_empty();
     handle.colleagues = colleagues;
-    let kind = app.kinds.of(case);
-    let mut steps = kind
-        .iter()
-        .flat_map(|kind| kind.possible(&case.state, &Party::Officer));
-    let merges = steps.any(|step| step.merges);
+    let merges = moves.iter().any(|possible| possible.step.merges);
     handle.alike = alike
         .iter()
         .map(|similar| alike_row(&handle.page, &registry, similar, merges))
         .collect();
     Ok(handle)
+}
+
+/// The ready replies of the agency, for those who sit at its desk.
+fn replies_at(
+    tx: &mut Tx<'_>,
+    app: &App,
+    who: (&Actor, Time),
+    case: &Case,
+) -> Result<Vec<Reply>, Error> {
+    if who.0.sits_at(cases::READ, &case.agency) {
+        replies_of(tx, app, who, &case.agency)
+    } else {
+        Ok(Vec::new())
+    }
+}
+
+/// Why it is late, and to whom it was brought.
+fn because(app: &App, page: &Page, seen: &ReportSeen) -> Vec<String> {
+    let case = &seen.report.case;
+    let why = facts::late(page, app, case, &seen.entries).map(|(why, _)| why);
+    let climbed = facts::steps(page, case, &seen.entries);
+    why.into_iter().chain(climbed).collect()
 }
 
 /// Those to whom the officer may give it, while it is open.
@@ -214,7 +254,7 @@ fn render(
     app: &App,
     ctx: &Ctx,
     registry: &Registry,
-    seen: &ReportSeen,
+    (seen, moves): (&ReportSeen, &[Possible]),
     contact: &Contact,
     answers: Answers,
 ) -> Handle {
@@ -226,7 +266,7 @@ fn render(
     let mut page = page;
     page.title = facts::category(&page, registry, &seen.report.category);
     let page = page.after(&answers);
-    let mut events = facts::events(&page, registry, seen);
+    let mut events = facts::events(&page, (app, registry), seen);
     events.reverse();
     let tried = answers.value("step").to_owned();
     let done = ctx
@@ -251,7 +291,13 @@ fn render(
         holder: case.holder.map(|id| id.to_string()).unwrap_or_default(),
         priorities: facts::priorities(&page),
         priority: case.priority.code(),
-        steps: steps(app, &page, seen, &tried),
+        steps: steps(app, &page, moves, &tried),
+        late: if late::is_unexplained(app, ctx.now, case) {
+            facts::grounds(&page, late::reasons(app))
+        } else {
+            Vec::new()
+        },
+        because: because(app, &page, seen),
         candidates: registry
             .agencies()
             .map(|agency| (agency.code.to_string(), page.plain(&agency.name)))
@@ -316,42 +362,50 @@ fn contact_rows(page: &Page, registry: &Registry, category: &str, contact: &Cont
     rows
 }
 
-fn steps(app: &App, page: &Page, seen: &ReportSeen, tried: &str) -> Vec<StepForm> {
-    let case = &seen.report.case;
-    let Some(kind) = app.kinds.of(case) else {
-        return Vec::new();
-    };
+/// What the officer may do now, also what only waits for the reason why it is late.
+fn steps(app: &App, page: &Page, moves: &[Possible], tried: &str) -> Vec<StepForm> {
+    let awaits = |(need, holds): &(Need, bool)| *holds || matches!(need, Need::Explained(_));
+    let open = |it: &&Possible| it.left != Some(0) && it.needs.iter().all(awaits);
+    let desk = |it: &&Possible| matches!(it.party, Party::Officer | Party::Bureau);
     // What names another report is offered beside that report.
-    kind.possible(&case.state, &Party::Officer)
-        .filter(|step| step.links.is_none())
-        .map(|step| {
-            let words = if step.text {
-                facts::key("desk-words", &step.code)
-            } else {
-                String::new()
-            };
-            StepForm {
-                label: page.t(&facts::key("desk-do", &step.code)).into_owned(),
-                words: if step.text {
-                    page.t(&words).into_owned()
-                } else {
-                    words
-                },
-                hands_over: step.hands_over,
-                quiet: !matches!(step.code.as_str(), "resolve" | "reply"),
-                open: step.code == tried,
-                key: key_of(&step.code),
-                replies: Vec::new(),
-                code: step.code.clone(),
-            }
-        })
-        .collect()
+    let alone = |it: &&Possible| it.step.links.is_none();
+    let shown = moves.iter().filter(desk).filter(alone).filter(open);
+    shown.map(|it| step_form(app, page, it, tried)).collect()
+}
+
+fn step_form(app: &App, page: &Page, possible: &Possible, tried: &str) -> StepForm {
+    let step = &possible.step;
+    let list = step.grounds.as_deref();
+    let reasons = list.map_or_else(Vec::new, |list| {
+        facts::grounds(page, app.kinds.grounds().list(list))
+    });
+    let words = if step.text || !reasons.is_empty() {
+        page.t(&facts::key("desk-words", &step.code)).into_owned()
+    } else {
+        String::new()
+    };
+    StepForm {
+        label: page.t(&facts::key("desk-do", &step.code)).into_owned(),
+        words,
+        hands_over: step.hands_over,
+        quiet: !matches!(step.code.as_str(), "resolve" | "reply" | "explain"),
+        open: step.code == tried || (tried.is_empty() && step.code == "explain"),
+        key: key_of(&step.code),
+        reasons,
+        days: possible
+            .days
+            .map(|most| page.t1("kernel-work-days", "most", i64::from(most))),
+        late: possible.needs.iter().any(|(_, holds)| !holds),
+        replies: Vec::new(),
+        code: step.code.clone(),
+    }
 }
 
 /// The key that opens a move on the page.
 fn key_of(step: &str) -> &'static str {
     match step {
         "claim" => "c",
+        "explain" => "e",
         "reply" => "r",
         "ask" => "a",
         "note" => "n",
@@ -399,6 +453,7 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
         form.value("step")
     ));
     let cmd = move_of(&app, &ctx, &form, cases::CaseId::from_bits(0));
+    let late = late_of(&app, &ctx, &form);
     let other = form
         .get("other")
         .and_then(|text| Reference::parse(text).ok());
@@ -422,6 +477,11 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
                 let words = reply_words(tx, &shared, (&actor, now), &case, named)?;
                 cmd.body = Some(words);
             }
+            if cmd.version == Some(case.version) {
+                let asked = (&case, cmd.step.as_str());
+                let version = late_first(tx, &shared, (&actor, now), asked, late.as_ref())?;
+                cmd.version = Some(version);
+            }
             Ok::<_, Error>(cases::case_act(tx, &shared, (&actor, now), &cmd)?)
         })
         .await;
@@ -433,12 +493,17 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
     }
 }
 
+/// The reason for being late that a form brings along.
+fn late_of(app: &App, ctx: &Ctx, form: &Form) -> Option<Late> {
+    Late::read(form.get("late"), None, facts::fresh(app, ctx.now))
+}
+
 /// Gives the report to a colleague, or says how soon it should be looked at.
 async fn settle(app: &App, ctx: &Ctx, form: &Form) -> Result<Response, Failure> {
     let reference = reference(ctx)?;
     let version = form.value("version").parse().unwrap_or(-1);
     let done = match Deed::read(form) {
-        Some(deed) => deed.done(app, ctx, &reference, version).await,
+        Some(deed) => deed.done(app, ctx, &reference, (version, None)).await,
         None => Err(Problem::invalid().field("do", "reports.deed_unclear")),
     };
     match done {

@@ -1,8 +1,11 @@
 //! What several pages say of a report in the same words.
 
+mod dates;
+
 use base::Time;
+use kernel::App;
 use kernel::audit::Fresh;
-use kernel::cases::{self, Basis, Case, Deadline, Party, Phase};
+use kernel::cases::{self, Case, Entry, Party, Phase};
 use kernel::documents::{Document, FileKind, StoredFile};
 use kernel::registry::{self, AgencyCode, Phrase, Registry, Routing};
 use web::i18n::Arg;
@@ -15,6 +18,8 @@ use crate::model::{Answer, Came, Feedback, ReportRow, RoutingNote};
 use crate::personal::HIDDEN;
 use crate::replies::Reply;
 use crate::rules;
+
+pub(super) use dates::{ClockWords, basis, clocks, late, next, steps};
 
 /// The tone of a state: shape and colour together.
 pub(super) fn tone(state: &str) -> Tone {
@@ -241,9 +246,26 @@ pub(super) fn alike(page: &Page, likeness: &Likeness) -> String {
         .join(" · ")
 }
 
+/// The reason that an entry gives, in the pack's words.
+fn ground(page: &Page, app: &App, case: &Case, entry: &Entry) -> Option<String> {
+    let (kind, code) = (app.kinds.of(case)?, entry.reason.as_deref()?);
+    let name = app.kinds.ground(kind, &entry.step, code)?;
+    Some(page.plain(name))
+}
+
+/// Reasons of the pack to choose from.
+pub(super) fn grounds(page: &Page, grounds: &[cases::Ground]) -> Vec<web::Choice> {
+    let choice = |it: &cases::Ground| web::Choice::new(it.code.clone(), page.plain(&it.name));
+    grounds.iter().map(choice).collect()
+}
+
 /// The timeline as events, oldest first.
-pub(super) fn events(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Event> {
-    let (feedback, entries) = (seen.report.feedback, &seen.entries);
+pub(super) fn events(
+    page: &Page,
+    (app, registry): (&App, &Registry),
+    seen: &ReportSeen,
+) -> Vec<Event> {
+    let (report, entries) = (&seen.report, &seen.entries);
     let last = entries.len();
     entries
         .iter()
@@ -254,13 +276,17 @@ pub(super) fn events(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec
                 .as_deref()
                 .map(|code| agency(page, registry, code));
             let key = if cases::ENGINE_STEPS.contains(&entry.step.as_str()) {
-                format!("kernel-move-{}", entry.step)
+                cases::step_key(entry)
             } else {
-                rules::words_key("move", &entry.step, feedback)
+                rules::words_key("move", &entry.step, report.feedback)
             };
             let title = match to {
                 Some(to) => page.t1(&key, "agency", to.as_str()),
                 None => page.t(&key).into_owned(),
+            };
+            let title = match ground(page, app, &report.case, entry) {
+                Some(reason) => format!("{title}: {reason}"),
+                None => title,
             };
             let who = match &entry.party {
                 Party::Officer if seen.heard.contains(&entry.version) => {
@@ -268,6 +294,7 @@ pub(super) fn events(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec
                     format!("{name}, {}", page.t("reports-partners-from"))
                 }
                 Party::Officer | Party::Named(_) => agency(page, registry, &entry.agency),
+                Party::Bureau => page.t("kernel-party-bureau").into_owned(),
                 Party::Owner | Party::System => String::new(),
             };
             Event {
@@ -283,124 +310,6 @@ pub(super) fn events(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec
             }
         })
         .collect()
-}
-
-/// One clock, explained line by line.
-pub(super) struct ClockWords {
-    pub(super) title: String,
-    pub(super) lines: Vec<String>,
-}
-
-/// How each due date of the present agency came about.
-pub(super) fn clocks(page: &Page, deadlines: &[Deadline]) -> Vec<ClockWords> {
-    let turn = deadlines
-        .iter()
-        .map(|clock| clock.turn)
-        .max()
-        .unwrap_or_default();
-    deadlines
-        .iter()
-        .filter(|clock| clock.turn == turn && clock.milestone().is_some())
-        .map(|clock| clock_words(page, clock))
-        .collect()
-}
-
-fn clock_words(page: &Page, clock: &Deadline) -> ClockWords {
-    let milestone = page.t(&format!("reports-due-milestone-{}", clock.clock));
-    let unit = match clock.term.unit {
-        base::workdays::Unit::Minute => "reports-due-minute",
-        base::workdays::Unit::Hour => "reports-due-hour",
-        base::workdays::Unit::Day => "reports-due-day",
-        base::workdays::Unit::Workday => "reports-due-workday",
-    };
-    let basis = match clock.basis {
-        Basis::Promise => "kernel-basis-promise",
-        Basis::Estimate => "kernel-basis-estimate",
-        Basis::Law => "kernel-basis-law",
-    };
-    let term = page.t1(unit, "amount", i64::from(clock.term.amount));
-    let mut lines = vec![format!("{term} ({})", page.t(basis))];
-    if let Some(condition) = clock.condition.as_deref().filter(|words| !words.is_empty()) {
-        lines.push(page.t1("reports-due-condition", "condition", condition));
-    }
-    lines.push(page.t1("reports-due-start", "date", page.datetime(clock.started)));
-    if !clock.trace.skipped.is_empty() {
-        lines.push(format!(
-            "{}: {}",
-            page.t("reports-due-skipped"),
-            skipped(page, clock)
-        ));
-    }
-    for pause in &clock.trace.pauses {
-        let (from, until) = (page.datetime(pause.from), page.datetime(pause.until));
-        lines.push(page.t2("reports-due-paused", "from", from, "until", until));
-    }
-    lines.push(outcome(page, clock));
-    ClockWords {
-        title: milestone.into_owned(),
-        lines,
-    }
-}
-
-fn skipped(page: &Page, clock: &Deadline) -> String {
-    let days = clock.trace.skipped.iter().map(|day| {
-        let why = match &day.holiday {
-            Some(name) => page.plain(name),
-            None => page.t("reports-due-weekend").into_owned(),
-        };
-        format!("{} ({why})", page.civil_date(day.date))
-    });
-    days.collect::<Vec<_>>().join(", ")
-}
-
-fn outcome(page: &Page, clock: &Deadline) -> String {
-    let (key, at) = match (clock.met, clock.ended) {
-        (Some(met), _) if met <= clock.due => ("reports-due-met", met),
-        (Some(met), _) => ("reports-due-missed", met),
-        (None, Some(_)) => return page.t("reports-due-ended").into_owned(),
-        (None, None) if page.now() > clock.due => ("reports-due-late", clock.due),
-        (None, None) => ("reports-due-running", clock.due),
-    };
-    page.t1(key, "date", page.datetime(at))
-}
-
-/// What happens next and by when, in one sentence.
-pub(super) fn next(page: &Page, registry: &Registry, case: &Case, owner: bool) -> String {
-    let agency = agency(page, registry, &case.agency);
-    match (case.phase, case.due) {
-        (Phase::Closed, _) => {
-            let closed = case.closed.unwrap_or(case.updated);
-            page.t1("reports-show-next-closed", "date", page.datetime(closed))
-        }
-        (Phase::Waiting, _) if owner => page.t("reports-show-next-waiting-you").into_owned(),
-        (Phase::Waiting, _) => page.t("reports-show-next-waiting").into_owned(),
-        (_, Some(due)) => {
-            let late = page.now() > due;
-            let key = if late {
-                "reports-show-next-overdue"
-            } else {
-                "reports-show-next-open"
-            };
-            page.t2(key, "agency", agency, "due", page.due(due))
-        }
-        (Phase::Hidden, None) => page.t("reports-state-unconfirmed").into_owned(),
-        (_, None) => page.t("reports-done-thanks").into_owned(),
-    }
-}
-
-/// Whether the date is the agency's promise or our estimate, in one sentence.
-pub(super) fn basis(page: &Page, registry: &Registry, case: &Case) -> Option<String> {
-    Some(
-        match case.due_basis.filter(|_| case.phase != Phase::Closed)? {
-            Basis::Promise => page.t1(
-                "reports-show-promise",
-                "agency",
-                agency(page, registry, &case.agency),
-            ),
-            Basis::Estimate => page.t("reports-show-estimate").into_owned(),
-            Basis::Law => page.t("kernel-basis-law").into_owned(),
-        },
-    )
 }
 
 /// Why a report went where it went, sentence by sentence.

@@ -165,7 +165,7 @@ async fn one(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Respo
     let reference = seen.report.case.reference.as_str();
     let shown = page.href(&format!("/reports/{reference}"));
     let category = facts::category(&page, &registry, &seen.report.category);
-    let events = facts::events(&page, &registry, &seen);
+    let events = facts::events(&page, (&app, &registry), &seen);
     let told = events.iter().zip(&seen.entries).rev();
     let feed = Feed {
         name: format!("reports/{reference}/story"),

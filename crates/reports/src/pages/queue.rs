@@ -23,6 +23,7 @@ use web::{
 use super::facts;
 use crate::error::Error;
 use crate::found::report_found;
+use crate::late;
 use crate::me_too;
 use crate::model::{Feedback, KIND};
 use crate::partners;
@@ -39,7 +40,16 @@ pub(super) fn routes() -> Vec<Route<App>> {
 }
 
 /// Fields of the filter, which are kept in the address.
-const FILTERS: [&str; 5] = ["state", "category", "area", "holder", "priority"];
+const FILTERS: [&str; 6] = [
+    "state",
+    "category",
+    "area",
+    "holder",
+    "priority",
+    "unexplained",
+];
+/// The queue of what was brought to the complaints bureau, from all agencies.
+const BUREAU: &str = "bureau";
 /// The order by people who have the trouble, which only reports have.
 const MANY: &str = "many";
 
@@ -49,6 +59,8 @@ struct DeskRow {
     pick: String,
     reference: String,
     category: String,
+    /// The agency, where the queue is not one agency's.
+    agency: Option<String>,
     state: String,
     tone: Tone,
     holder: Option<String>,
@@ -84,6 +96,8 @@ struct Desk {
     rail: Vec<RailLink>,
     choices: Choices,
     rows: Vec<DeskRow>,
+    /// Among what is late: only what nobody has explained.
+    unexplained: Option<String>,
     first: Option<String>,
     next: Option<String>,
     /// Where the page is, for the way back.
@@ -105,6 +119,8 @@ struct Choices {
     colleagues: Vec<Choice>,
     priorities: Vec<Choice>,
     orders: Vec<Choice>,
+    /// Why reports are late.
+    late: Vec<Choice>,
     /// Moves that many reports can make at once with words, and ready replies by their move.
     steps: Vec<Choice>,
     replies: Vec<(String, Vec<Choice>)>,
@@ -182,6 +198,8 @@ enum Beside {
     Many,
     /// Where these words stand.
     Words(String),
+    /// What was brought to the bureau.
+    Bureau,
 }
 
 /// What stands there.
@@ -191,6 +209,8 @@ struct Seen {
     agency: String,
     counts: QueueCounts,
     rows: Vec<QueueRow>,
+    /// How many cases were brought to the bureau, for those who work there.
+    brought: Option<i64>,
     affected: Vec<(CaseId, i64)>,
     colleagues: Vec<(PersonId, String)>,
     replies: Vec<Reply>,
@@ -220,6 +240,7 @@ fn look_at(
             let asked = (agency.as_str(), words.as_str());
             report_found(tx, (actor, now), asked, &look.ask.filter, part)?
         }
+        Some(Beside::Bureau) => cases::bureau_queue(tx, actor, part)?,
         Some(Beside::Many) => {
             let window = Window::of(&actor.remits_at(cases::READ, &agency));
             let window = window.ok_or(cases::Error::Forbidden)?;
@@ -232,6 +253,7 @@ fn look_at(
         affected: me_too::counts_of_cases(tx, &ids)?,
         colleagues: cases::colleagues(tx, actor, &agency)?,
         replies: replies_of(tx, app, (actor, now), &agency)?,
+        brought: cases::bureau_count(tx, actor)?,
         to_confirm: reach::test_at_desk(tx, (actor, now), &agency)?.is_some(),
         registry,
         agencies,
@@ -247,7 +269,9 @@ fn look(ctx: &Ctx) -> Look {
     let text = |name: &str| asked(name).map(str::to_owned);
     let words = asked("words").map(|words| Beside::Words(words.to_owned()));
     let many = asked("sort") == Some(MANY);
+    let bureau = asked("queue") == Some(BUREAU);
     let beside = words.or(many.then_some(Beside::Many));
+    let beside = beside.or(bureau.then_some(Beside::Bureau));
     let queue = asked("queue").and_then(Queue::parse);
     let holder = match asked("holder") {
         Some("none") => Some(Holder::Nobody),
@@ -270,6 +294,7 @@ fn look(ctx: &Ctx) -> Look {
                 area: text("area"),
                 holder,
                 priority: asked("priority").and_then(Priority::parse),
+                unexplained: queue == Some(Queue::Overdue) && asked("unexplained").is_some(),
             },
             after: asked("after")
                 .and_then(Cursor::parse)
@@ -325,7 +350,7 @@ fn render(app: &App, ctx: &Ctx, look: &Look, seen: &Seen) -> Desk {
     let to = |name: &str, value: &str| {
         let words = ("words", ctx.query("words").unwrap_or_default());
         let kept = [("agency", agency), ("sort", sort), words, (name, value)];
-        link(ctx, &page, queue.code(), &kept)
+        link(ctx, &page, shown_queue(look), &kept)
     };
     let last = rows
         .get(shown.saturating_sub(1))
@@ -356,9 +381,12 @@ fn render(app: &App, ctx: &Ctx, look: &Look, seen: &Seen) -> Desk {
             .map(|code| Choice::new(code.clone(), facts::agency(&page, registry, code)))
             .collect(),
         links: links(&ctx.actor, registry, agency),
-        queue: queue.code(),
+        queue: shown_queue(look),
+        unexplained: (queue == Queue::Overdue && !look.ask.filter.unexplained)
+            .then(|| to("unexplained", "1")),
         queue_name: match look.beside {
             Some(Beside::Words(_)) => page.t("reports-desk-found").into_owned(),
+            Some(Beside::Bureau) => page.t("reports-desk-queue-bureau").into_owned(),
             _ => queue_name(&page, queue),
         },
         rail: rail(ctx, &page, look, seen),
@@ -366,7 +394,7 @@ fn render(app: &App, ctx: &Ctx, look: &Look, seen: &Seen) -> Desk {
         rows: rows
             .iter()
             .take(shown)
-            .map(|row| desk_row(app, &page, registry, (row, &seen.affected)))
+            .map(|row| desk_row(app, &page, registry, agency, (row, &seen.affected)))
             .collect(),
         first: later.then(|| to("", "")),
         next,
@@ -381,6 +409,14 @@ fn render(app: &App, ctx: &Ctx, look: &Look, seen: &Seen) -> Desk {
     }
 }
 
+/// The name of what is shown, in addresses.
+fn shown_queue(look: &Look) -> &'static str {
+    match look.beside {
+        Some(Beside::Bureau) => BUREAU,
+        _ => look.ask.queue.code(),
+    }
+}
+
 /// The queues that the officer may open; what is searched for belongs to none of them.
 fn rail(ctx: &Ctx, page: &Page, look: &Look, seen: &Seen) -> Vec<RailLink> {
     let agency = seen.agency.as_str();
@@ -388,14 +424,21 @@ fn rail(ctx: &Ctx, page: &Page, look: &Look, seen: &Seen) -> Vec<RailLink> {
         ("agency", agency),
         ("sort", ctx.query("sort").unwrap_or_default()),
     ];
-    let searched = matches!(look.beside, Some(Beside::Words(_)));
+    let elsewhere = matches!(look.beside, Some(Beside::Words(_) | Beside::Bureau));
+    let bureau = seen.brought.map(|count| RailLink {
+        name: page.t("reports-desk-queue-bureau").into_owned(),
+        href: link(ctx, page, BUREAU, &kept),
+        current: matches!(look.beside, Some(Beside::Bureau)),
+        count: counted(page, count),
+    });
     open_to(&ctx.actor, agency, &seen.counts)
         .map(|(known, count)| RailLink {
             name: queue_name(page, *known),
             href: link(ctx, page, known.code(), &kept),
-            current: *known == look.ask.queue && !searched,
+            current: *known == look.ask.queue && !elsewhere,
             count: counted(page, *count),
         })
+        .chain(bureau)
         .collect()
 }
 
@@ -476,6 +519,7 @@ fn choices(app: &App, ctx: &Ctx, page: &Page, seen: &Seen) -> Choices {
             .chain([MANY])
             .map(order)
             .collect(),
+        late: facts::grounds(page, late::reasons(app)),
     }
 }
 
@@ -495,6 +539,7 @@ fn desk_row(
     app: &App,
     page: &Page,
     registry: &Registry,
+    agency: &str,
     (row, affected): (&QueueRow, &[(CaseId, i64)]),
 ) -> DeskRow {
     let kind = app.kinds.get(&row.kind);
@@ -519,6 +564,7 @@ fn desk_row(
         state: facts::state(page, &row.state, Feedback::Complaint),
         tone: facts::tone(&row.state),
         holder: row.holder.clone(),
+        agency: (row.agency != agency).then(|| facts::agency(page, registry, &row.agency)),
         priority: told.then(|| (facts::priority(page, row.priority), tone)),
         due: facts::due_tag(page, phase, row.due),
         opened: row.opened,
@@ -526,6 +572,6 @@ fn desk_row(
             .iter()
             .find(|(id, _)| *id == row.id)
             .map_or(0, |(_, count)| *count),
-        claims: is_report && row.holder.is_none() && row.state == "open",
+        claims: is_report && row.holder.is_none() && row.state == "open" && row.agency == agency,
     }
 }

@@ -8,8 +8,8 @@ use kernel::cases::{self, CaseMove, Deadline, Party, Phase, rules};
 use kernel::registry::Registry;
 use kernel::{App, identity, notifications};
 use web::{
-    Access, Answers, Ctx, Event, Failure, Form, Page, Rate, Route, Row, Tone, html, html_status,
-    see_other,
+    Access, Answers, Ctx, Event, Failure, Form, Markup, Page, Rate, Route, Row, Tone, html,
+    html_status, see_other,
 };
 
 use super::facts::{self, ClockWords, FileLink, PhotoLink};
@@ -75,6 +75,10 @@ struct Show {
     place: String,
     next: String,
     basis: Option<String>,
+    /// Why it is late, with the agency's own words.
+    late: Option<(String, Option<Markup>)>,
+    /// To whom it was brought because it is late.
+    climbed: Vec<String>,
     clocks: Vec<ClockWords>,
     why: Vec<String>,
     events: Vec<Event>,
@@ -155,11 +159,11 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
         .await?;
     Ok(Show {
         back: back.map(|address| address.to_string()),
-        ..render(ctx, &registry, &seen, answers)
+        ..render(app, ctx, &registry, &seen, answers)
     })
 }
 
-fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -> Show {
+fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -> Show {
     let report = &seen.report;
     let case = &report.case;
     let title = registry.category(&report.category).map_or_else(
@@ -179,7 +183,7 @@ fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -
     let parties = rules::parties(&ctx.actor, case);
     let owner = parties.contains(&Party::Owner);
     let may_join = !owner && (seen.me_too.mine || case.phase != Phase::Closed);
-    let mut events = facts::events(&page, registry, seen);
+    let mut events = facts::events(&page, (app, registry), seen);
     events.reverse();
     Show {
         done: ctx.query("done").is_some(),
@@ -200,7 +204,9 @@ fn render(ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -
         place: page.t("reports-show-place").into_owned(),
         next: facts::next(&page, registry, case, owner),
         basis: facts::basis(&page, registry, case),
-        clocks: facts::clocks(&page, &seen.deadlines),
+        late: facts::late(&page, app, case, &seen.entries),
+        climbed: facts::steps(&page, case, &seen.entries),
+        clocks: facts::clocks(&page, app, case, &seen.deadlines),
         why: facts::why(&page, registry, &report.routing),
         events,
         said: match ctx.query("fixed") {
@@ -305,6 +311,8 @@ pub(super) fn move_of(app: &App, ctx: &Ctx, form: &Form, id: cases::CaseId) -> C
             .and_then(|version| version.parse().ok())
             .or(Some(-1)),
         body: form.get("body").map(str::to_owned),
+        reason: form.get("reason").map(str::to_owned),
+        days: form.get("days").and_then(|days| days.parse().ok()),
         agencies: form.get("agency").map(str::to_owned).into_iter().collect(),
         ..CaseMove::new(id, form.value("step"), facts::fresh(app, ctx.now))
     }

@@ -18,6 +18,7 @@ use super::show::reference;
 use super::{facts, pictures};
 use crate::actions;
 use crate::error::Error;
+use crate::late;
 use crate::model::ReportNew;
 use crate::rules;
 use crate::visit::{self, Outcome, Visit, VisitFresh};
@@ -44,6 +45,8 @@ struct VisitPage {
     picture: Option<String>,
     key: String,
     outcomes: Vec<Choice>,
+    /// Reasons to choose from, where it has to be said why the report is late.
+    late: Vec<Choice>,
     photos_hint: String,
     most: usize,
     /// Under whose name it is sent, for the browser to compare.
@@ -80,7 +83,13 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<VisitPage, Failu
     };
     let near = |point| pictures::nearby(&page, &registry, point);
     let place = report.address.clone();
+    let late = if late::is_unexplained(app, ctx.now, &report.case) {
+        facts::grounds(&page, late::reasons(app))
+    } else {
+        Vec::new()
+    };
     Ok(VisitPage {
+        late,
         reference: reference.to_string(),
         category: facts::category(&page, &registry, &report.category),
         place: place.or(report.point.map(near)).unwrap_or_default(),
@@ -151,6 +160,7 @@ async fn read(
         reference,
         outcome,
         body: form.value("body").to_owned(),
+        late: form.get("late").map(str::to_owned),
         documents: stored,
         fresh: VisitFresh::draw(&app.ids, ctx.now),
     })

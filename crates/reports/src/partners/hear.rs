@@ -58,6 +58,9 @@ pub(super) fn hear(
     Ok(())
 }
 
+/// The reason of the pack for being late where the agency's own system gives none.
+const UNSAID: &str = "unsaid";
+
 /// Takes one update in, in a commit of its own. One that our rules refuse is noted and does not come again.
 fn take(app: &App, agency: &str, told: Told) -> Result<(), Error> {
     let (code, asked) = (agency.to_owned(), told.clone());
@@ -178,6 +181,8 @@ fn understood(
         reference: case.reference.clone(),
         agency: Some(agency.to_owned()),
         target: wanted,
+        // Nobody there can be asked.
+        late: Some(UNSAID.to_owned()),
         at: told.at,
         body,
         documents: Vec::new(),

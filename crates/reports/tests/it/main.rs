@@ -6,6 +6,7 @@ mod changes;
 mod feedback;
 mod fixed;
 mod journeys;
+mod late;
 mod likeness;
 mod me_too;
 mod partners;

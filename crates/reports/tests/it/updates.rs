@@ -35,6 +35,7 @@ fn update(world: &World, created: &Created, target: Target, body: &str) -> Updat
         reference: created.reference.clone(),
         agency: None,
         target,
+        late: None,
         at: world.now(),
         body: body.to_owned(),
         documents: Vec::new(),

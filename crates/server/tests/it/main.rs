@@ -15,6 +15,7 @@ mod export;
 mod feed;
 mod house;
 mod journeys;
+mod late;
 mod limits;
 mod mail;
 mod matrix;

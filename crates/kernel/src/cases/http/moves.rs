@@ -61,6 +61,7 @@ struct MoveAsked {
     amounts: BTreeMap<String, Amount>,
     #[serde(default)]
     marks: Vec<String>,
+    days: Option<u32>,
 }
 
 /// Money on the wire.
@@ -102,6 +103,7 @@ impl MoveAsked {
                 agencies: self.agencies.clone(),
                 people: people?,
                 marks: self.marks.clone(),
+                days: self.days,
                 ..CaseMove::new(CaseId::from_bits(0), self.step.clone(), fresh)
             },
         })

@@ -119,7 +119,25 @@ fn case_fields() -> Vec<(&'static str, Value)> {
         ("due", maybe(&time())),
         ("due_basis", maybe(&basis())),
         ("desk", maybe(&one_of(&["supervisor", "bureau"]))),
+        ("delay", delay()),
     ]
+}
+
+fn delay() -> Value {
+    let mut schema = object(
+        &[
+            ("reason", maybe(&text())),
+            ("reason_name", maybe(&text())),
+            ("at", time()),
+        ],
+        &[],
+    );
+    if let Some(map) = schema.as_object_mut() {
+        map.insert("type".to_owned(), json!(["object", "null"]));
+        let about = "Why it missed its date, as its agency said in public.";
+        map.insert("description".to_owned(), json!(about));
+    }
+    schema
 }
 
 fn holder() -> (&'static str, Value) {
@@ -228,6 +246,13 @@ fn possible() -> Value {
                 "amounts",
                 about(list(&text()), "Fees whose amounts it names."),
             ),
+            (
+                "days",
+                about(
+                    maybe(&count()),
+                    "By how many days at most it has to say that the date comes later; null where it need not.",
+                ),
+            ),
         ],
         &[],
     )
@@ -310,6 +335,7 @@ pub(super) fn move_asked() -> Value {
                 json!({ "type": "object", "maxProperties": 100, "additionalProperties": amount() }),
             ),
             ("marks", texts(100)),
+            ("days", json!({ "type": ["integer", "null"], "minimum": 1 })),
         ],
     )
 }

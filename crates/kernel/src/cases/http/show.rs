@@ -80,7 +80,7 @@ async fn case_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure>
         .await?;
     let words = Words::of(&app, &ctx, &registry, &row.case);
     let officer =
-        parts.contains(&Party::Officer) || ctx.actor.may_about(cases::READ, &row.case.matter());
+        parts.contains(&Party::Officer) || cases::rules::reads_as_office(&ctx.actor, &row.case);
     json(&Whole {
         case: if officer {
             CaseView::with_holder(&words, &row)

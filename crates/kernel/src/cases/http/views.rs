@@ -7,10 +7,10 @@ use web::Ctx;
 
 use crate::App;
 use crate::cases::kinds::{Desk, Kind, Party};
-use crate::cases::model::{Basis, Case, CaseRow, Deadline, Entry, Member};
+use crate::cases::model::{Basis, Case, CaseRow, Deadline, Delay, Entry, Member};
 use crate::cases::possible::Possible;
 use crate::cases::steps::DROPPED;
-use crate::cases::{ENGINE_STEPS, TaskRow};
+use crate::cases::{ENGINE_STEPS, Kinds, TaskRow};
 use crate::ledger::Charge;
 use crate::registry::Registry;
 
@@ -18,6 +18,7 @@ use crate::registry::Registry;
 pub(in crate::cases) struct Words<'a> {
     ctx: &'a Ctx,
     registry: &'a Registry,
+    kinds: &'a Kinds,
     kind: Option<&'a Kind>,
 }
 
@@ -40,6 +41,7 @@ impl<'a> Words<'a> {
         Self {
             ctx,
             registry,
+            kinds: &app.kinds,
             kind: app.kinds.edition(kind, edition),
         }
     }
@@ -76,7 +78,7 @@ impl<'a> Words<'a> {
             let agency = self.registry.agency(&entry.agency);
             let agency = agency.map(|agency| agency.name.get(self.ctx.lang).to_string());
             let agency = agency.unwrap_or_else(|| entry.agency.clone());
-            let key = format!("kernel-move-{code}");
+            let key = super::super::step_key(entry);
             return self.ctx.tx(&key, vec![("agency", agency.as_str().into())]);
         }
         code.to_owned()
@@ -88,11 +90,22 @@ impl<'a> Words<'a> {
         let kind = self.kind?;
         let sort = match entry.step.as_str() {
             step if kind.task(step).is_some() => return Some(self.outcome(code)),
-            step if kind.step(step).is_some() => "reason",
+            step if kind.step(step).is_some() => return Some(self.ground(step, code)),
             "settle" | "waive" => "fee",
             _ => return None,
         };
         Some(self.say(sort, code))
+    }
+
+    /// The words of a reason of a move: the pack's or the kind's own.
+    pub(in crate::cases) fn ground(&self, step: &str, code: &str) -> String {
+        let of_pack = self
+            .kind
+            .and_then(|kind| self.kinds.ground(kind, step, code));
+        of_pack.map_or_else(
+            || self.say("reason", code),
+            |name| name.get(self.ctx.lang).to_string(),
+        )
     }
 
     pub(in crate::cases) fn outcome(&self, code: &str) -> String {
@@ -103,9 +116,23 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Why a case is late.
+    fn delay(&self, delay: &Delay) -> Value {
+        let mut explaining = self.kind.into_iter().flat_map(|kind| &kind.clocks);
+        let step = explaining.find_map(|clock| clock.explained_by.as_deref());
+        let name = step.zip(delay.reason.as_deref());
+        json!({
+            "reason": delay.reason,
+            "reason_name": name.map(|(step, code)| self.ground(step, code)),
+            "at": time(delay.at),
+        })
+    }
+
     pub(in crate::cases) fn party(&self, party: &Party) -> String {
         match party {
-            Party::Owner | Party::Officer | Party::System => self.fixed("party", party.code()),
+            Party::Owner | Party::Officer | Party::Bureau | Party::System => {
+                self.fixed("party", party.code())
+            }
             Party::Named(code) => self.part(code),
         }
     }
@@ -148,6 +175,7 @@ pub(super) struct CaseView<'a> {
     due: Option<String>,
     due_basis: Option<&'static str>,
     desk: Option<&'static str>,
+    delay: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     holder: Option<Value>,
 }
@@ -171,6 +199,7 @@ impl<'a> CaseView<'a> {
             due: case.due.map(time),
             due_basis: case.due_basis.map(Basis::code),
             desk: case.desk.map(Desk::code),
+            delay: case.explained().map(|delay| words.delay(delay)),
             holder: None,
         }
     }
@@ -210,6 +239,7 @@ pub(super) fn clock(deadline: &Deadline) -> Value {
                 "at": time(change.at),
                 "from": time(change.from),
                 "to": time(change.to),
+                "reason": change.reason,
             })
         })
         .collect();
@@ -240,7 +270,7 @@ pub(super) fn possible(words: &Words<'_>, possible: &Possible) -> Value {
     let reasons: Vec<Value> = step
         .reasons
         .iter()
-        .map(|code| json!({ "code": code, "name": words.say("reason", code) }))
+        .map(|code| json!({ "code": code, "name": words.ground(&step.code, code) }))
         .collect();
     let asks = |doer| {
         let sort = step.gives.as_deref();
@@ -269,6 +299,7 @@ pub(super) fn possible(words: &Words<'_>, possible: &Possible) -> Value {
         "people": step.assigns || step.adds.is_some() || asks(crate::cases::Doer::Person),
         "other": step.links.is_some(),
         "amounts": amounts,
+        "days": possible.days,
     })
 }
 

@@ -194,6 +194,8 @@ pub struct QueueFilter {
     pub holder: Option<Holder>,
     /// Of one priority.
     pub priority: Option<Priority>,
+    /// Only those of which nobody has said why they missed their date.
+    pub unexplained: bool,
 }
 
 /// One page of a queue.

@@ -107,6 +107,8 @@ struct StepForm {
     people: Vec<Choice>,
     other: bool,
     amounts: Vec<(String, String)>,
+    /// By how many days the date comes later, where it asks for that.
+    days: Option<String>,
     open: bool,
 }
 
@@ -119,6 +121,7 @@ impl StepForm {
             && self.reasons.is_empty()
             && self.people.is_empty()
             && self.amounts.is_empty()
+            && self.days.is_none()
     }
 }
 
@@ -307,7 +310,7 @@ fn step_form(
         reasons: step
             .reasons
             .iter()
-            .map(|code| Choice::new(code, words.say("reason", code)))
+            .map(|code| Choice::new(code, words.ground(&step.code, code)))
             .collect(),
         agencies: step.hands_over || asks(Doer::Agency),
         people: if step.assigns {
@@ -320,6 +323,9 @@ fn step_form(
         amounts: fees
             .map(|code| (code.clone(), words.say("fee", code)))
             .collect(),
+        days: possible
+            .days
+            .map(|most| page.t1("kernel-work-days", "most", i64::from(most))),
         open: step.code == tried,
         code: step.code.clone(),
     })
@@ -365,6 +371,7 @@ fn command(app: &App, ctx: &Ctx, form: &Form) -> Result<CaseMove, Problem> {
             .into_iter()
             .collect(),
         amounts,
+        days: form.get("days").and_then(|days| days.parse().ok()),
         ..CaseMove::new(
             CaseId::from_bits(0),
             form.value("step"),

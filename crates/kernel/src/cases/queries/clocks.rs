@@ -18,7 +18,7 @@ const DEADLINE_UPDATE: Sql = Sql::new(
     "kernel.deadline_update",
     "update kernel_deadline
      set started_us = $4, due_us = $5, paused_us = $6, met_us = $7, ended_us = $8, steps = $9,
-         next_us = $10, trace = $11
+         next_us = $10, trace = $11, amount = $12, unit = $13, basis = $14, condition = $15
      where case_id = $1 and turn = $2 and clock = $3",
 );
 
@@ -111,7 +111,11 @@ pub(crate) fn deadline_update(
             deadline.ended,
             deadline.steps,
             deadline.next,
-            trace_json(deadline)
+            trace_json(deadline),
+            i64::from(deadline.term.amount),
+            unit_code(deadline.term.unit),
+            deadline.basis.code(),
+            deadline.condition.as_deref()
         ],
     )?;
     Ok(())

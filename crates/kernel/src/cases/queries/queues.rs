@@ -30,7 +30,8 @@ macro_rules! page_of {
             $beyond,
             " and ($6 = '' or q.state = $6) and ($7 = '' or q.topic = $7)
               and ($8 = '' or q.area_state = $8 or q.area_district = $8) and ($9 = '' or q.kind = $9)
-              and (cast($10 as bigint) < 0 or q.priority = cast($10 as bigint)) and ",
+              and (cast($10 as bigint) < 0 or q.priority = cast($10 as bigint))
+              and (cast($11 as bigint) = 0 or coalesce(q.delay_us, -1) < q.due_us) and ",
             within!("q.", "5"),
             " order by ",
             $order,
@@ -44,9 +45,9 @@ macro_rules! page_of {
 const QUEUE_BY_DUE: Sql = Sql::new(
     "kernel.queue_by_due",
     page_of!(
-        "q.agency = $1 and q.phase = $11
-         and ($12 = '' or ($12 = 'none' and q.holder_id is null) or q.holder_id = $12)
-         and q.due_us >= cast($13 as bigint) and q.due_us <= cast($14 as bigint)",
+        "q.agency = $1 and q.phase = $12
+         and ($13 = '' or ($13 = 'none' and q.holder_id is null) or q.holder_id = $13)
+         and q.due_us >= cast($14 as bigint) and q.due_us <= cast($15 as bigint)",
         "q.due_us",
         "(q.due_us, q.id) > ($2, $3)",
         "q.due_us, q.id",
@@ -57,8 +58,8 @@ const QUEUE_BY_DUE: Sql = Sql::new(
 const QUEUE_UNDATED: Sql = Sql::new(
     "kernel.queue_undated",
     page_of!(
-        "q.agency = $1 and q.phase = $11
-         and ($12 = '' or ($12 = 'none' and q.holder_id is null) or q.holder_id = $12)
+        "q.agency = $1 and q.phase = $12
+         and ($13 = '' or ($13 = 'none' and q.holder_id is null) or q.holder_id = $13)
          and q.due_us is null and cast($2 as bigint) is null",
         "cast(null as bigint)",
         "q.id > $3",
@@ -70,10 +71,10 @@ const QUEUE_UNDATED: Sql = Sql::new(
 const QUEUE_BY_NEWEST: Sql = Sql::new(
     "kernel.queue_by_newest",
     page_of!(
-        "q.agency = $1 and q.phase = $11
-         and ($12 = '' or ($12 = 'none' and q.holder_id is null) or q.holder_id = $12)
-         and coalesce(q.due_us, 9223372036854775807) >= cast($13 as bigint)
-         and coalesce(q.due_us, 9223372036854775807) <= cast($14 as bigint)",
+        "q.agency = $1 and q.phase = $12
+         and ($13 = '' or ($13 = 'none' and q.holder_id is null) or q.holder_id = $13)
+         and coalesce(q.due_us, 9223372036854775807) >= cast($14 as bigint)
+         and coalesce(q.due_us, 9223372036854775807) <= cast($15 as bigint)",
         "q.opened_us",
         "(q.opened_us, q.id) < ($2, $3)",
         "q.opened_us desc, q.id desc",
@@ -85,10 +86,10 @@ const QUEUE_BY_NEWEST: Sql = Sql::new(
 const QUEUE_BY_PRIORITY: Sql = Sql::new(
     "kernel.queue_by_priority",
     page_of!(
-        "q.agency = $1 and q.phase = $11
-         and ($12 = '' or ($12 = 'none' and q.holder_id is null) or q.holder_id = $12)
-         and coalesce(q.due_us, 9223372036854775807) >= cast($13 as bigint)
-         and coalesce(q.due_us, 9223372036854775807) <= cast($14 as bigint)",
+        "q.agency = $1 and q.phase = $12
+         and ($13 = '' or ($13 = 'none' and q.holder_id is null) or q.holder_id = $13)
+         and coalesce(q.due_us, 9223372036854775807) >= cast($14 as bigint)
+         and coalesce(q.due_us, 9223372036854775807) <= cast($15 as bigint)",
         "q.priority * 72057594037927936 + coalesce(q.due_us, 36028797018963968)",
         "(q.priority * 72057594037927936 + coalesce(q.due_us, 36028797018963968), q.id) > ($2, $3)",
         "q.priority * 72057594037927936 + coalesce(q.due_us, 36028797018963968), q.id",
@@ -99,7 +100,7 @@ const QUEUE_BY_PRIORITY: Sql = Sql::new(
 const QUEUE_MINE_BY_DUE: Sql = Sql::new(
     "kernel.queue_mine_by_due",
     page_of!(
-        "q.holder_id = $11 and q.closed_us is null and q.agency = $1",
+        "q.holder_id = $12 and q.closed_us is null and q.agency = $1",
         "coalesce(q.due_us, 9223372036854775807)",
         "(coalesce(q.due_us, 9223372036854775807), q.id) > ($2, $3)",
         "coalesce(q.due_us, 9223372036854775807), q.id",
@@ -110,7 +111,7 @@ const QUEUE_MINE_BY_DUE: Sql = Sql::new(
 const QUEUE_MINE_BY_NEWEST: Sql = Sql::new(
     "kernel.queue_mine_by_newest",
     page_of!(
-        "q.holder_id = $11 and q.closed_us is null and q.agency = $1",
+        "q.holder_id = $12 and q.closed_us is null and q.agency = $1",
         "q.opened_us",
         "(q.opened_us, q.id) < ($2, $3)",
         "q.opened_us desc, q.id desc",
@@ -121,7 +122,7 @@ const QUEUE_MINE_BY_NEWEST: Sql = Sql::new(
 const QUEUE_MINE_BY_PRIORITY: Sql = Sql::new(
     "kernel.queue_mine_by_priority",
     page_of!(
-        "q.holder_id = $11 and q.closed_us is null and q.agency = $1",
+        "q.holder_id = $12 and q.closed_us is null and q.agency = $1",
         "q.priority * 72057594037927936 + coalesce(q.due_us, 36028797018963968)",
         "(q.priority * 72057594037927936 + coalesce(q.due_us, 36028797018963968), q.id) > ($2, $3)",
         "q.priority * 72057594037927936 + coalesce(q.due_us, 36028797018963968), q.id",
@@ -132,8 +133,8 @@ const QUEUE_MINE_BY_PRIORITY: Sql = Sql::new(
 const QUEUE_CLOSED: Sql = Sql::new(
     "kernel.queue_closed",
     page_of!(
-        "q.agency = $1 and q.closed_us is not null and q.closed_us > cast($12 as bigint)
-         and ($11 = '' or ($11 = 'none' and q.holder_id is null) or q.holder_id = $11)",
+        "q.agency = $1 and q.closed_us is not null and q.closed_us > cast($13 as bigint)
+         and ($12 = '' or ($12 = 'none' and q.holder_id is null) or q.holder_id = $12)",
         "q.closed_us",
         "(q.closed_us, q.id) < ($2, $3)",
         "q.closed_us desc, q.id desc",
@@ -145,7 +146,7 @@ const QUEUE_ESCALATED: Sql = Sql::new(
     "kernel.queue_escalated",
     page_of!(
         "q.desk is not null and q.agency = $1
-         and ($11 = '' or ($11 = 'none' and q.holder_id is null) or q.holder_id = $11)",
+         and ($12 = '' or ($12 = 'none' and q.holder_id is null) or q.holder_id = $12)",
         "q.due_us",
         "(q.due_us, q.id) > ($2, $3)",
         "q.due_us, q.id",
@@ -173,6 +174,11 @@ const QUEUE_BUREAU: Sql = Sql::new(
          order by c.due_us, c.id
          limit $1 offset $2"
     ),
+);
+
+const BUREAU_COUNT: Sql = Sql::new(
+    "kernel.bureau_count",
+    "select count(*) as brought from (select 1 as one from kernel_case where desk = 'bureau' limit $1) n",
 );
 
 const OPEN_COUNT: Sql = Sql::new(
@@ -231,6 +237,7 @@ pub(super) const SQL: &[Sql] = &[
     QUEUE_ESCALATED,
     QUEUE_OPEN,
     QUEUE_BUREAU,
+    BUREAU_COUNT,
     OPEN_COUNT,
     QUEUE_COUNTS,
 ];
@@ -287,7 +294,8 @@ impl QueueRange<'_> {
             text(&filter.topic),
             text(&filter.area),
             text(&filter.kind),
-            filter.priority.map_or(-1, Priority::rank)
+            filter.priority.map_or(-1, Priority::rank),
+            i64::from(filter.unexplained)
         ]
         .to_vec()
     }
@@ -407,6 +415,12 @@ pub(crate) fn queue_of_bureau(
     offset: i64,
 ) -> store::Result<Vec<QueueRow>> {
     tx.all(&QUEUE_BUREAU, &params![limit, offset], queue_row)
+}
+
+/// How many there are, counted no further than `most`.
+pub(crate) fn bureau_count(tx: &mut Tx<'_>, most: i64) -> store::Result<i64> {
+    let count = tx.one(&BUREAU_COUNT, &params![most], |row| row.get("brought"))?;
+    Ok(count.unwrap_or_default())
 }
 
 fn queue_row(row: &Row<'_>) -> store::Result<QueueRow> {

@@ -171,10 +171,9 @@ fn a_late_review_climbs_to_people() {
         office.wait_until(office.clock("review").next.expect("the next step"));
         assert_eq!(office.case().desk, Some(Desk::Bureau));
         let asked = bureau.clone();
-        let rows = world
-            .app
-            .db
-            .read_blocking("test.bureau", move |tx| cases::bureau_queue(tx, &asked, 0));
+        let rows = world.app.db.read_blocking("test.bureau", move |tx| {
+            cases::bureau_queue(tx, &asked, (50, 0))
+        });
         let rows = rows.expect("the bureau's queue");
         assert_eq!(
             rows.iter().map(|row| row.id).collect::<Vec<_>>(),

@@ -1,0 +1,195 @@
+//! What pages say of dates: by when, how that came about, and why it was missed.
+
+use kernel::App;
+use kernel::cases::{self, Basis, Case, Change, Deadline, Entry, Phase};
+use kernel::registry::Registry;
+use web::{Markup, Page};
+
+use super::agency;
+
+/// One clock, explained line by line.
+pub(in crate::pages) struct ClockWords {
+    pub(in crate::pages) title: String,
+    pub(in crate::pages) lines: Vec<String>,
+}
+
+/// How each due date of the present agency came about.
+pub(in crate::pages) fn clocks(
+    page: &Page,
+    app: &App,
+    case: &Case,
+    deadlines: &[Deadline],
+) -> Vec<ClockWords> {
+    let turn = deadlines
+        .iter()
+        .map(|clock| clock.turn)
+        .max()
+        .unwrap_or_default();
+    deadlines
+        .iter()
+        .filter(|clock| clock.turn == turn && clock.milestone().is_some())
+        .map(|clock| clock_words(page, (app, case), clock))
+        .collect()
+}
+
+fn clock_words(page: &Page, (app, case): (&App, &Case), clock: &Deadline) -> ClockWords {
+    let milestone = page.t(&format!("reports-due-milestone-{}", clock.clock));
+    let unit = match clock.term.unit {
+        base::workdays::Unit::Minute => "reports-due-minute",
+        base::workdays::Unit::Hour => "reports-due-hour",
+        base::workdays::Unit::Day => "reports-due-day",
+        base::workdays::Unit::Workday => "reports-due-workday",
+    };
+    let basis = match clock.basis {
+        Basis::Promise => "kernel-basis-promise",
+        Basis::Estimate => "kernel-basis-estimate",
+        Basis::Law => "kernel-basis-law",
+    };
+    let term = page.t1(unit, "amount", i64::from(clock.term.amount));
+    let mut lines = vec![format!("{term} ({})", page.t(basis))];
+    if let Some(condition) = clock.condition.as_deref().filter(|words| !words.is_empty()) {
+        lines.push(page.t1("reports-due-condition", "condition", condition));
+    }
+    lines.push(page.t1("reports-due-start", "date", page.datetime(clock.started)));
+    if !clock.trace.skipped.is_empty() {
+        lines.push(format!(
+            "{}: {}",
+            page.t("reports-due-skipped"),
+            skipped(page, clock)
+        ));
+    }
+    for pause in &clock.trace.pauses {
+        let (from, until) = (page.datetime(pause.from), page.datetime(pause.until));
+        lines.push(page.t2("reports-due-paused", "from", from, "until", until));
+    }
+    let changes = clock.trace.changes.iter();
+    lines.extend(changes.map(|change| changed(page, (app, case), change)));
+    lines.push(outcome(page, clock));
+    ClockWords {
+        title: milestone.into_owned(),
+        lines,
+    }
+}
+
+/// What made a date another one, and why.
+fn changed(page: &Page, (app, case): (&App, &Case), change: &Change) -> String {
+    let key = if cases::ENGINE_STEPS.contains(&change.step.as_str()) {
+        format!("kernel-move-{}", change.step)
+    } else {
+        super::key("move", &change.step)
+    };
+    let named = app.kinds.of(case).zip(change.reason.as_deref());
+    let reason = named.and_then(|(kind, code)| app.kinds.ground(kind, &change.step, code));
+    let what = match reason {
+        Some(reason) => format!("{}: {}", page.t(&key), page.plain(reason)),
+        None => page.t(&key).into_owned(),
+    };
+    let args = vec![
+        ("what", what.into()),
+        ("at", page.datetime(change.at).into()),
+        ("from", page.datetime(change.from).into()),
+        ("to", page.datetime(change.to).into()),
+    ];
+    page.tx("reports-due-changed", args)
+}
+
+fn skipped(page: &Page, clock: &Deadline) -> String {
+    let days = clock.trace.skipped.iter().map(|day| {
+        let why = match &day.holiday {
+            Some(name) => page.plain(name),
+            None => page.t("reports-due-weekend").into_owned(),
+        };
+        format!("{} ({why})", page.civil_date(day.date))
+    });
+    days.collect::<Vec<_>>().join(", ")
+}
+
+fn outcome(page: &Page, clock: &Deadline) -> String {
+    let (key, at) = match (clock.met, clock.ended) {
+        (Some(met), _) if met <= clock.due => ("reports-due-met", met),
+        (Some(met), _) => ("reports-due-missed", met),
+        (None, Some(_)) => return page.t("reports-due-ended").into_owned(),
+        (None, None) if page.now() > clock.due => ("reports-due-late", clock.due),
+        (None, None) => ("reports-due-running", clock.due),
+    };
+    page.t1(key, "date", page.datetime(at))
+}
+
+/// What happens next and by when, in one sentence.
+pub(in crate::pages) fn next(page: &Page, registry: &Registry, case: &Case, owner: bool) -> String {
+    let agency = agency(page, registry, &case.agency);
+    match (case.phase, case.due) {
+        (Phase::Closed, _) => {
+            let closed = case.closed.unwrap_or(case.updated);
+            page.t1("reports-show-next-closed", "date", page.datetime(closed))
+        }
+        (Phase::Waiting, _) if owner => page.t("reports-show-next-waiting-you").into_owned(),
+        (Phase::Waiting, _) => page.t("reports-show-next-waiting").into_owned(),
+        (_, Some(due)) => {
+            let late = page.now() > due;
+            let key = if late {
+                "reports-show-next-overdue"
+            } else {
+                "reports-show-next-open"
+            };
+            page.t2(key, "agency", agency, "due", page.due(due))
+        }
+        (Phase::Hidden, None) => page.t("reports-state-unconfirmed").into_owned(),
+        (_, None) => page.t("reports-done-thanks").into_owned(),
+    }
+}
+
+/// Whether the date is the agency's promise or our estimate, in one sentence.
+pub(in crate::pages) fn basis(page: &Page, registry: &Registry, case: &Case) -> Option<String> {
+    Some(
+        match case.due_basis.filter(|_| case.phase != Phase::Closed)? {
+            Basis::Promise => page.t1(
+                "reports-show-promise",
+                "agency",
+                agency(page, registry, &case.agency),
+            ),
+            Basis::Estimate => page.t("reports-show-estimate").into_owned(),
+            Basis::Law => page.t("kernel-basis-law").into_owned(),
+        },
+    )
+}
+
+/// Why it missed its date, as the agency said last, with the words that came with it.
+pub(in crate::pages) fn late(
+    page: &Page,
+    app: &App,
+    case: &Case,
+    entries: &[Entry],
+) -> Option<(String, Option<Markup>)> {
+    let delay = case.explained()?;
+    let kind = app.kinds.of(case)?;
+    let said = entries
+        .iter()
+        .rev()
+        .find(|entry| entry.at == delay.at && kind.explained_by(&entry.step).is_some())?;
+    let reason = delay.reason.as_deref();
+    let name = reason.and_then(|code| app.kinds.ground(kind, &said.step, code));
+    let name = name.map_or_else(String::new, |name| page.plain(name));
+    let day = page.datetime(delay.at);
+    let sentence = page.t2("reports-late-because", "reason", name, "date", day);
+    Some((sentence, said.body.as_deref().map(|body| page.said(body))))
+}
+
+/// To whom it was brought since it is late, and when.
+pub(in crate::pages) fn steps(page: &Page, case: &Case, entries: &[Entry]) -> Vec<String> {
+    let Some(due) = case.due else {
+        return Vec::new();
+    };
+    let climbed = entries
+        .iter()
+        .filter(|entry| entry.step == "escalate" && entry.at >= due);
+    climbed
+        .map(|entry| {
+            format!(
+                "{} ({})",
+                page.t(&cases::step_key(entry)),
+                page.datetime(entry.at)
+            )
+        })
+        .collect()
+}
