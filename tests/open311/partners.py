@@ -21,7 +21,7 @@ import urllib.request
 from datetime import datetime, timedelta, timezone
 from xml.sax.saxutils import escape
 
-from client import check, FAILED, free_port, PASSED
+from client import check, FAILED, free_port, PASSED, png
 
 CODE = "mbpj"
 
@@ -35,7 +35,7 @@ class Agency:
 
     def __init__(self):
         self.requests, self.updates, self.tells = [], [], []
-        self.moods, self.keys = [], []
+        self.moods, self.keys, self.made = [], [], []
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
         self.host = f"127.0.0.1:{server.server_address[1]}"
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -66,7 +66,7 @@ class Agency:
                         f"<request><service_request_id>{n + 1}</service_request_id>"
                         f"<description>{escape(form['description'])}</description></request>"
                         for n, form in enumerate(agency.requests))
-                    self.say(f"<service_requests>{rows}</service_requests>")
+                    self.say(f"<service_requests>{rows}{''.join(agency.made)}</service_requests>")
                 elif path.startswith("/v2/tokens/"):
                     id = path.removeprefix("/v2/tokens/t").removesuffix(".xml")
                     self.say(f"<service_requests><request><token>t{id}</token>"
@@ -79,6 +79,12 @@ class Agency:
                         f"<description>{escape(words)}</description></request_update>"
                         for id, request, status, at, words in agency.tells)
                     self.say(f"<service_request_updates>{rows}</service_request_updates>")
+                elif path == "/v2/photo.png":
+                    data = png()
+                    self.send_response(200)
+                    self.send_header("Content-Length", str(len(data)))
+                    self.end_headers()
+                    self.wfile.write(data)
                 else:
                     # Others speak no JSON and say so with a page.
                     self.say("<html/>", 404)
@@ -111,6 +117,7 @@ class Hall:
         self.folder, port = folder, free_port()
         self.binary = os.environ["BALAI_BINARY"]
         self.url, self.host = f"http://127.0.0.1:{port}", f"127.0.0.1:{port}"
+        self.site = f"http://localhost:{port}"
         self.running = subprocess.Popen(
             [self.binary, "serve", "--demo", "--data", folder, "--listen", self.host],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -254,6 +261,23 @@ def with_others(hall, agency):
     until("and closes the report", lambda: hall.request(first)["status"] == "closed")
     check("what came from there is not sent back", not agency.updates, agency.updates)
     check("the kept key is used", agency.keys[-1] == "kunci-7", agency.keys[-1])
+    agency.made.append(
+        "<request><service_request_id>901</service_request_id><service_code>LAMPU</service_code><status>open</status>"
+        f"<requested_datetime>{now(-5)}</requested_datetime><lat>3.1073</lat><long>101.6067</long>"
+        f"<media_url>http://{agency.host}/v2/photo.png</media_url>"
+        "<description>lampu taman rosak, hubungi ali@contoh.my</description></request>")
+    admin.post(page, {"act": "save", "version": "3", "api_key": "", "services": "streetlight-local = LAMPU", "fetches": "yes"})
+    theirs = lambda: [row for row in json.loads(hall.get(f"/open311/v2/requests.json?jurisdiction_id={CODE}"))
+                      if "lampu taman" in (row["description"] or "")]
+    until("a report made there is shown here", theirs)
+    found = theirs()[0]
+    check("without an address", "contoh.my" not in found["description"], found["description"])
+    until("with its picture, drawn anew", lambda: (theirs()[0]["media_url"] or "").startswith(hall.site))
+    shown = hall.get(f"/en/reports/{found['service_request_id']}")
+    check("and where it comes from", "number 901" in shown)
+    check("theirs is not sent there", len(agency.requests) == 3, len(agency.requests))
+    check("ours is not fetched", len([row for row in json.loads(hall.get("/open311/v2/requests.json"))
+                                      if "lampu padam di simpang" in row["description"]]) == 1)
     until("the metrics count it", lambda: re.search(r'balai_parcels\{state="sent"\} [3-9]', hall.get("/metrics")))
 
 

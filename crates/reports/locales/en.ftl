@@ -738,6 +738,15 @@ reports-partners-letter =
 
     { $site }
 problem-reports-partner-services = Write a line for each category: our code = their code. Each code of ours has to exist and to stand once.
+reports-partners-made = Made in
+reports-partners-origin = { $system }, number { $remote }
+reports-partners-fetched = Last time we fetched reports
+reports-partners-fetches = Fetch reports that are made there
+reports-partners-fetches-hint = Public reports in the agency’s system are shown here too, with where they come from. We ask every 15 minutes; at first for the last day.
+reports-partners-fallback = Category for codes that we do not know
+reports-partners-fallback-hint = Without one, such reports are passed over.
+reports-partners-fallback-none = Pass over
+problem-reports-partner-fallback = Choose a category from the list.
 
 ## Late reports
 reports-move-explain = The agency said why it is late

@@ -714,6 +714,15 @@ reports-partners-letter =
 
     { $site }
 problem-reports-partner-services = Tulis satu baris bagi setiap kategori: kod kami = kod mereka. Setiap kod kami mesti wujud dan muncul sekali sahaja.
+reports-partners-made = Dibuat
+reports-partners-origin = { $system }, nombor { $remote }
+reports-partners-fetched = Kali terakhir kami mengambil aduan
+reports-partners-fetches = Ambil aduan yang dibuat di sana
+reports-partners-fetches-hint = Aduan awam dalam sistem agensi dipaparkan di sini juga, dengan menyebut asalnya. Ditanya setiap 15 minit; kali pertama, aduan sehari yang lalu.
+reports-partners-fallback = Kategori bagi kod yang tidak kami kenali
+reports-partners-fallback-hint = Tanpa kategori, aduan sedemikian dilangkau.
+reports-partners-fallback-none = Langkau
+problem-reports-partner-fallback = Pilih kategori daripada senarai.
 
 ## Laporan yang lewat
 reports-move-explain = Agensi memberi sebab kelewatan

@@ -717,6 +717,15 @@ reports-partners-letter =
 
     { $site }
 problem-reports-partner-services = ஒவ்வொரு வகைக்கும் ஒரு வரி எழுதவும்: எங்கள் குறியீடு = அவர்கள் குறியீடு. எங்கள் குறியீடு ஒவ்வொன்றும் இருக்க வேண்டும்; ஒருமுறை மட்டுமே வர வேண்டும்.
+reports-partners-made = பதியப்பட்ட இடம்
+reports-partners-origin = { $system }, எண் { $remote }
+reports-partners-fetched = கடைசியாகப் புகார்களை எடுத்தது
+reports-partners-fetches = அங்கு பதியப்படும் புகார்களை எடு
+reports-partners-fetches-hint = அமைப்பின் முறைமையில் உள்ள பொதுப் புகார்கள், எங்கிருந்து வந்தன என்ற குறிப்புடன் இங்கும் காட்டப்படும். 15 நிமிடங்களுக்கு ஒருமுறை கேட்கிறோம்; முதல்முறை கடந்த ஒரு நாளுக்கு.
+reports-partners-fallback = நாங்கள் அறியாத குறியீடுகளுக்கான வகை
+reports-partners-fallback-hint = வகை இல்லையெனில் அத்தகைய புகார்கள் விடப்படும்.
+reports-partners-fallback-none = விட்டுவிடு
+problem-reports-partner-fallback = பட்டியலிலிருந்து ஒரு வகையைத் தேர்ந்தெடுக்கவும்.
 
 ## தாமதமான புகார்கள்
 reports-move-explain = தாமதத்தின் காரணத்தை அமைப்பு தெரிவித்தது

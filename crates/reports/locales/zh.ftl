@@ -714,6 +714,15 @@ reports-partners-letter =
 
     { $site }
 problem-reports-partner-services = 每个类别写一行:我们的代码 = 对方的代码。我们的每个代码必须存在,且只出现一次。
+reports-partners-made = 提交于
+reports-partners-origin = { $system },编号 { $remote }
+reports-partners-fetched = 上次获取投诉
+reports-partners-fetches = 获取在那里提交的投诉
+reports-partners-fetches-hint = 机构系统中的公开投诉也会显示在这里,并注明来源。每 15 分钟查询一次;首次查询过去一天。
+reports-partners-fallback = 未知代码归入的类别
+reports-partners-fallback-hint = 若不选择,此类投诉会被略过。
+reports-partners-fallback-none = 略过
+problem-reports-partner-fallback = 请从列表中选择类别。
 
 ## 逾期的报告
 reports-move-explain = 机构说明了逾期原因

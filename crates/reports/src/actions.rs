@@ -23,6 +23,7 @@ use crate::model::{
     Answer, Contact, Description, Draft, Feedback, KIND, Report, ReportCounts, ReportFilter,
     ReportNew, ReportRow, Sent, Source, Visibility,
 };
+use crate::partners::Elsewhere;
 use crate::queries::{self, Placed};
 use crate::{alerts, fixed, likeness, messages, open311, partners, rules};
 
@@ -86,7 +87,8 @@ pub fn report_create(
         identity::code_request(tx, now, code)?;
     } else {
         let said = (new.category.as_str(), new.point, &new.description);
-        report_opened(tx, (app, &registry, now), &case, said)?;
+        let elsewhere = new.source == Source::Partner;
+        report_opened(tx, (app, &registry, now), &case, (said, elsewhere))?;
     }
     let created = Created {
         reference: case.reference,
@@ -107,7 +109,9 @@ fn owner_of(
     new: &ReportNew,
 ) -> Result<Option<PersonId>, Error> {
     let Some(behalf) = new.behalf else {
-        return Ok(actor.id().filter(|_| new.source != Source::Open311));
+        return Ok(actor
+            .id()
+            .filter(|_| !matches!(new.source, Source::Open311 | Source::Partner)));
     };
     if !rules::files(actor) {
         return Err(cases::Error::Forbidden.into());
@@ -212,17 +216,21 @@ fn documents_attach(tx: &mut Tx<'_>, new: &ReportNew, now: Time) -> Result<(), E
     Ok(())
 }
 
-/// What follows when a report reaches its agency: it can be found, and the reporter is told.
+/// What follows when a report reaches its agency: it can be found, and reporter and officers are told. One that was
+/// made elsewhere is known to its agency.
 fn report_opened(
     tx: &mut Tx<'_>,
     (app, registry, now): (&App, &Registry, Time),
     case: &Case,
-    said: (&str, Option<Point>, &Description),
+    (said, elsewhere): ((&str, Option<Point>, &Description), bool),
 ) -> Result<(), Error> {
     if case.public {
         let (_, _, description) = said;
         tx.words_put(KIND, &case.id.to_string(), &description.tokens)?;
         likeness::near_put(tx, (app, registry, now), case, said)?;
+    }
+    if elsewhere {
+        return Ok(());
     }
     partners::report_note(tx, registry, now, case)?;
     messages::received(tx, app, now, case)?;
@@ -255,7 +263,7 @@ pub fn report_confirm(
     let report = queries::report_find(tx, &moved.case)?.ok_or(cases::Error::NotFound)?;
     let description = Description::read(app, now, report.description);
     let said = (report.category.as_str(), report.point, &description);
-    report_opened(tx, (app, &registry, now), &moved.case, said)?;
+    report_opened(tx, (app, &registry, now), &moved.case, (said, false))?;
     Ok(Ok(person))
 }
 
@@ -276,8 +284,8 @@ pub struct ReportSeen {
     pub merged_into: Option<Reference>,
     /// Its other documents that the actor may see.
     pub files: Vec<documents::CaseFile>,
-    /// The versions that came from the agency's own system.
-    pub heard: Vec<i64>,
+    /// What of it came from an agency's own system.
+    pub elsewhere: Elsewhere,
 }
 
 /// The report of this reference with everything that is not personal.
@@ -296,7 +304,7 @@ pub fn report_show(
     } else {
         None
     };
-    let heard = partners::from_elsewhere(tx, case.id)?;
+    let elsewhere = partners::from_elsewhere(tx, case.id)?;
     let report = queries::report_find(tx, &case)?.ok_or(cases::Error::NotFound)?;
     Ok(ReportSeen {
         report,
@@ -306,7 +314,7 @@ pub fn report_show(
         me_too,
         merged_into,
         files,
-        heard,
+        elsewhere,
     })
 }
 

@@ -59,6 +59,9 @@ pub enum Error {
     /// Lines of codes of which one is no line, or names no category of ours.
     #[error("not codes of categories")]
     PartnerServices,
+    /// No category of ours for what we do not know.
+    #[error("no such category for what is unknown")]
+    PartnerFallback,
     /// A key is at most so long.
     #[error("the key is too long")]
     PartnerKey(usize),
@@ -119,6 +122,7 @@ impl From<Error> for Problem {
                 Self::invalid().field_with("name", "reports.reply_name", vec![("max", max.into())])
             }
             Error::PartnerServices => Self::invalid().field("services", "reports.partner_services"),
+            Error::PartnerFallback => Self::invalid().field("fallback", "reports.partner_fallback"),
             Error::PartnerKey(max) => {
                 Self::invalid().field_with("api_key", "web.too_long", vec![("most", max.into())])
             }

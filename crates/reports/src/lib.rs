@@ -106,6 +106,12 @@ const MIGRATIONS: &[Migration] = &[
         "partners",
         include_str!("../migrations/0011_partners.sql"),
     ),
+    Migration::new(
+        "reports",
+        12,
+        "fetched",
+        include_str!("../migrations/0012_fetched.sql"),
+    ),
 ];
 
 /// This module's words, by language.

@@ -26,6 +26,8 @@ pub enum Source {
     Web,
     /// A machine that speaks Open311.
     Open311,
+    /// A system of an agency's own, where it was made.
+    Partner,
     /// The demo's sample data.
     Demo,
 }
@@ -35,7 +37,7 @@ impl Source {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Web => "web",
-            Self::Open311 => "open311",
+            Self::Open311 | Self::Partner => "open311",
             Self::Demo => "demo",
         }
     }

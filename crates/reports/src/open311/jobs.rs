@@ -11,7 +11,7 @@ use kernel::outbound::{Limits, Trust};
 use serde::{Deserialize, Serialize};
 use store::{NewJob, Tx};
 
-use crate::model::{ReportNew, Visibility};
+use crate::model::{ReportNew, Source, Visibility};
 
 /// The job's name.
 const MEDIA: &str = "open311.media";
@@ -42,7 +42,7 @@ pub(crate) fn media_enqueue(tx: &mut Tx<'_>, now: Time, new: &ReportNew) -> stor
         entry: None,
         url: url.clone(),
         public: new.visibility != Visibility::Private,
-        partner: false,
+        partner: new.source == Source::Partner,
     };
     enqueue(tx, now, &media)
 }

@@ -15,4 +15,5 @@ mod words;
 
 pub(crate) use http::routes;
 pub(crate) use jobs::{jobs, media_enqueue, media_of_update};
+pub(crate) use post::fetchable;
 pub(crate) use updates::target;

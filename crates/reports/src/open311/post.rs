@@ -215,7 +215,7 @@ fn reporter(form: &Form, prefix: &str) -> Result<Reporter, Problem> {
     })
 }
 
-pub(super) fn fetchable(url: &str) -> bool {
+pub(crate) fn fetchable(url: &str) -> bool {
     (url.starts_with("https://") || url.starts_with("http://")) && url.len() <= 2_000
 }
 

@@ -322,6 +322,7 @@ fn report_facts(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row>
     if let Some(way) = report.came {
         rows.push(facts::row(page.t("reports-came"), &facts::came(page, way)));
     }
+    rows.extend(facts::origin(page, registry, seen));
     if seen.me_too.count > 0 {
         let affected = page.number(seen.me_too.count + 1);
         rows.push(facts::row(page.t("reports-desk-affected"), &affected));

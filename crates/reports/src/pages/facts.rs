@@ -259,6 +259,24 @@ pub(super) fn grounds(page: &Page, grounds: &[cases::Ground]) -> Vec<web::Choice
     grounds.iter().map(choice).collect()
 }
 
+/// Where a report was made that was fetched from an agency's own system.
+pub(super) fn origin(page: &Page, registry: &Registry, seen: &ReportSeen) -> Option<Row> {
+    let (code, remote) = seen.elsewhere.origin.as_ref()?;
+    let system = page.t1(
+        "reports-partners-there",
+        "agency",
+        agency(page, registry, code),
+    );
+    let words = page.t2(
+        "reports-partners-origin",
+        "system",
+        system,
+        "remote",
+        remote.as_str(),
+    );
+    Some(row(page.t("reports-partners-made"), &words))
+}
+
 /// The timeline as events, oldest first.
 pub(super) fn events(
     page: &Page,
@@ -289,7 +307,7 @@ pub(super) fn events(
                 None => title,
             };
             let who = match &entry.party {
-                Party::Officer if seen.heard.contains(&entry.version) => {
+                Party::Officer if seen.elsewhere.versions.contains(&entry.version) => {
                     let name = agency(page, registry, &entry.agency);
                     format!("{name}, {}", page.t("reports-partners-from"))
                 }

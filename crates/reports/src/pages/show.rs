@@ -279,6 +279,7 @@ fn summary(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row> {
         facts::row(page.t("reports-show-holder"), &holder),
         facts::row(page.t("reports-show-made"), &page.datetime(case.created)),
     ];
+    rows.extend(facts::origin(page, registry, seen));
     match &report.address {
         Some(address) => rows.push(facts::said(page, page.t("reports-show-place"), address)),
         None if report.point.is_none() => {

@@ -9,7 +9,7 @@ use kernel::registry::Registry;
 use serde_json::json;
 use store::Tx;
 
-use super::model::{Parcel, ParcelState, Partner, PartnerSet, Sort, Standing};
+use super::model::{Elsewhere, Parcel, ParcelState, Partner, PartnerSet, Sort, Standing};
 use super::{SET, queries, rules};
 use crate::error::Error;
 
@@ -68,6 +68,11 @@ pub fn partner_set(
     if !services.iter().all(known) {
         return Err(Error::PartnerServices);
     }
+    if let Some(code) = &cmd.fallback
+        && registry.category(code).is_none()
+    {
+        return Err(Error::PartnerFallback);
+    }
     if let Some(key) = &cmd.api_key
         && key.chars().count() > rules::KEY_MAX
     {
@@ -75,9 +80,14 @@ pub fn partner_set(
     }
     queries::partner_ensure(tx, &cmd.agency)?;
     let before = queries::partner_find(tx, &cmd.agency)?.and_then(|row| row.api_key);
-    let key = cmd.api_key.clone().or(before);
-    let said = (key.as_deref(), &*rules::services_text(&services));
-    if !queries::partner_say(tx, (&cmd.agency, cmd.version), said)? {
+    let said = Partner {
+        api_key: cmd.api_key.clone().or(before),
+        services,
+        fetches: cmd.fetches,
+        fallback: cmd.fallback.clone(),
+        ..Partner::unsaid(&cmd.agency)
+    };
+    if !queries::partner_say(tx, (&cmd.agency, cmd.version), &said)? {
         return Err(kernel::cases::Error::Stale(cmd.version).into());
     }
     let act = Act {
@@ -90,7 +100,8 @@ pub fn partner_set(
         payload: json!({
             "actor": actor.id().map(|id| id.to_string()),
             "key": cmd.api_key.is_some(),
-            "services": services.len(),
+            "services": said.services.len(),
+            "fetches": said.fetches,
         }),
     };
     Ok(audit::record(tx, now, &cmd.fresh, &act)?)
@@ -115,8 +126,8 @@ pub(crate) fn parcels_of(tx: &mut Tx<'_>, case: CaseId) -> store::Result<Vec<Par
     queries::parcels_of_case(tx, case)
 }
 
-/// The versions of a report that came from its agency's own system.
-pub(crate) fn from_elsewhere(tx: &mut Tx<'_>, case: CaseId) -> store::Result<Vec<i64>> {
+/// What of a report came from an agency's own system.
+pub(crate) fn from_elsewhere(tx: &mut Tx<'_>, case: CaseId) -> store::Result<Elsewhere> {
     queries::heard_of_case(tx, case)
 }
 
@@ -251,4 +262,26 @@ fn parcel(
 fn put(tx: &mut Tx<'_>, new: &Parcel) -> Result<(), Error> {
     queries::partner_ensure(tx, &new.agency)?;
     Ok(queries::parcel_insert(tx, new)?)
+}
+
+/// A report that was made in an agency's own system, as it stands there.
+pub(super) fn fetched(agency: &str, remote: &str, (case, now): (CaseId, Time)) -> Parcel {
+    Parcel {
+        id: format!("fetched-{agency}-{remote}"),
+        agency: agency.to_owned(),
+        case,
+        version: 0,
+        sort: Sort::Report,
+        step: "fetched".to_owned(),
+        entry: None,
+        made: now,
+        state: ParcelState::Sent,
+        attempts: 0,
+        unsure: false,
+        next: now,
+        token: None,
+        remote: Some(remote.to_owned()),
+        error: None,
+        ended: Some(now),
+    }
 }

@@ -59,7 +59,7 @@ pub(super) fn hear(
 }
 
 /// The reason of the pack for being late where the agency's own system gives none.
-const UNSAID: &str = "unsaid";
+pub(super) const UNSAID: &str = "unsaid";
 
 /// Takes one update in, in a commit of its own. One that our rules refuse is noted and does not come again.
 fn take(app: &App, agency: &str, told: Told) -> Result<(), Error> {
@@ -117,7 +117,7 @@ fn heard(
 }
 
 /// Whoever answers for the agency, with what its officers may do about reports.
-fn speaker(tx: &mut Tx<'_>, agency: &str) -> Result<Option<Actor>, Error> {
+pub(super) fn speaker(tx: &mut Tx<'_>, agency: &str) -> Result<Option<Actor>, Error> {
     let Some(officer) = reach::officer_of(tx, agency)? else {
         return Ok(None);
     };

@@ -6,12 +6,15 @@
 //! has it: our reference stands in its words. What the agency does there is asked for every few minutes, and becomes
 //! the moves of our report.
 //!
+//! What people tell the agency there is fetched where its administrator wants it, and is shown with where it comes from.
+//!
 //! What leaves is what everybody may read, and what reporter and agency write to each other: never the reporter's name
 //! or address. A private report leaves only for a server of the agency's own.
 //!
 //! Pages: `/{lang}/desk/partners`. Events: `partner.set`.
 
 mod actions;
+mod fetch;
 mod goods;
 mod hear;
 mod model;
@@ -23,7 +26,7 @@ mod wire;
 
 pub use actions::{Shown, parcel_replay, partner_set, partner_show, partners_list};
 pub(crate) use actions::{from_elsewhere, parcels_note, parcels_of, partners_erase, report_note};
-pub use model::{Parcel, ParcelState, Partner, PartnerSet, Sort, Standing};
+pub use model::{Elsewhere, Parcel, ParcelState, Partner, PartnerSet, Sort, Standing};
 pub(crate) use pages::{parcel_rows, routes};
 pub(crate) use queries::SQL;
 pub use send::{Ask, Net, ask, parcels_counted, partners_run};

@@ -15,6 +15,14 @@ pub struct Partner {
     pub(super) api_key: Option<String>,
     /// Our categories' codes with the codes that they have there; what is absent has the same code.
     pub services: Vec<(String, String)>,
+    /// Whether reports that were made there are fetched.
+    pub fetches: bool,
+    /// Our category for what has a code there that we do not know; without one it is passed over.
+    pub fallback: Option<String>,
+    /// When it is asked next for reports that were made there.
+    pub(super) fetch: Time,
+    /// Reports up to this time were asked for.
+    pub fetched: Option<Time>,
     /// When it is asked next what became of our reports.
     pub(super) poll: Time,
     /// Updates up to this time were asked for.
@@ -45,6 +53,10 @@ impl Partner {
             version: 0,
             api_key: None,
             services: Vec::new(),
+            fetches: false,
+            fallback: None,
+            fetch: Time::default(),
+            fetched: None,
             poll: Time::default(),
             heard: None,
             swept: None,
@@ -57,6 +69,15 @@ impl Partner {
     /// Whether a key is kept.
     pub const fn has_key(&self) -> bool {
         self.api_key.is_some()
+    }
+
+    /// Our category for a code there: the one that was said, or of the same code if that `is_ours`, or the one for all
+    /// others.
+    pub(super) fn category(&self, code: &str, is_ours: impl Fn(&str) -> bool) -> Option<String> {
+        let found = self.services.iter().find(|(_, theirs)| theirs == code);
+        let same = Some(code).filter(|code| is_ours(code));
+        let said = found.map(|(ours, _)| ours.as_str()).or(same);
+        said.map(str::to_owned).or_else(|| self.fallback.clone())
     }
 
     /// A category's code there.
@@ -77,6 +98,10 @@ pub struct PartnerSet {
     pub api_key: Option<String>,
     /// A line for each category that has another code there: `ours = theirs`.
     pub services: String,
+    /// Whether reports that were made there are fetched.
+    pub fetches: bool,
+    /// Our category for what we do not know.
+    pub fallback: Option<String>,
     /// For the record.
     pub fresh: Fresh,
 }
@@ -187,4 +212,13 @@ pub struct Standing {
     pub failing: Option<Time>,
     /// How it failed last.
     pub failure: Option<String>,
+}
+
+/// What of a report came from an agency's own system.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The versions that were told of there.
+    pub versions: Vec<i64>,
+    /// The agency in whose system it was made, and its id there.
+    pub origin: Option<(String, String)>,
 }

@@ -7,10 +7,10 @@ use base::{Problem, Reference};
 use kernel::App;
 use kernel::audit::Fresh;
 use kernel::reach::{Channel, Enrolment};
-use kernel::registry::Registry;
+use kernel::registry::{Privacy, Registry};
 use web::{
-    Access, Answers, Ctx, Failure, Form, Markup, Page, Route, Row, Tab, Tone, html, html_status,
-    see_other,
+    Access, Answers, Choice, Ctx, Failure, Form, Markup, Page, Route, Row, Tab, Tone, html,
+    html_status, see_other,
 };
 
 use super::actions;
@@ -111,6 +111,7 @@ struct ShowPage {
     tabs: Vec<Tab>,
     dead: bool,
     lines: Vec<ParcelLine>,
+    categories: Vec<Choice>,
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -135,7 +136,15 @@ async fn shown(app: &App, ctx: &Ctx, answers: Option<Answers>) -> Result<ShowPag
         })
         .await?;
     let services = rules::services_text(&partner.services);
-    let answers = answers.unwrap_or_else(|| Answers::prefilled([("services", services.as_str())]));
+    let answers = answers.unwrap_or_else(|| {
+        let fetches = if partner.fetches { "yes" } else { "" };
+        let fallback = partner.fallback.as_deref().unwrap_or_default();
+        Answers::prefilled([
+            ("services", services.as_str()),
+            ("fetches", fetches),
+            ("fallback", fallback),
+        ])
+    });
     let page = ctx
         .page(named(&ctx.page(String::new()), &registry, &code))
         .crumb(ctx.t("reports-desk-title"), "/desk")
@@ -157,9 +166,19 @@ async fn shown(app: &App, ctx: &Ctx, answers: Option<Answers>) -> Result<ShowPag
         tabs: tabs(&page, &here, state),
         dead: state == ParcelState::Dead,
         lines: parcels.iter().map(|row| parcel_line(&page, row)).collect(),
+        categories: categories(&page, &registry),
         answers,
         page,
     })
+}
+
+/// Categories that what was made there may have here: public ones.
+fn categories(page: &Page, registry: &Registry) -> Vec<Choice> {
+    let all = registry.categories().iter();
+    let public = all.filter(|known| known.privacy == Privacy::Public);
+    public
+        .map(|known| Choice::new(known.code.to_string(), page.plain(&known.name)))
+        .collect()
 }
 
 fn facts(page: &Page, partner: &Partner, enrolment: Option<&Enrolment>) -> Vec<Row> {
@@ -184,6 +203,9 @@ fn facts(page: &Page, partner: &Partner, enrolment: Option<&Enrolment>) -> Vec<R
     }
     if let Some(at) = partner.heard {
         rows.push(row("reports-partners-heard", words(&page.datetime(at))));
+    }
+    if let Some(at) = partner.fetched.filter(|_| partner.fetches) {
+        rows.push(row("reports-partners-fetched", words(&page.datetime(at))));
     }
     if let Some(since) = partner.failing {
         let said = page.t1("reports-partners-failing", "since", page.datetime(since));
@@ -258,6 +280,8 @@ async fn saved(app: &App, ctx: &Ctx, form: &Form) -> Result<(), Error> {
             .map(|key| key.trim().to_owned())
             .filter(|key| !key.is_empty()),
         services: form.value("services").to_owned(),
+        fetches: form.get("fetches").is_some(),
+        fallback: form.get("fallback").map(|code| code.trim().to_owned()),
         fresh: Fresh::draw(&app.ids, ctx.now),
     };
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);

@@ -4,13 +4,14 @@ use base::{Reference, Time};
 use kernel::cases::CaseId;
 use store::{Row, Sql, Tx, params};
 
-use super::model::{Parcel, ParcelState, Partner, Sort, Standing};
+use super::model::{Elsewhere, Parcel, ParcelState, Partner, Sort, Standing};
 use super::rules;
 
 /// Whoever saves settings is free at once.
 const PARTNER_SAY: Sql = Sql::new(
     "reports.partner_say",
-    "update reports_partner set version = version + 1, api_key = $3, services = $4, held_us = 0, poll_us = 0
+    "update reports_partner set version = version + 1, api_key = $3, services = $4, fetches = $5, fallback = $6,
+        held_us = 0, poll_us = 0, fetch_us = 0
      where agency = $1 and version = $2",
 );
 
@@ -22,7 +23,7 @@ const PARTNER_ENSURE: Sql = Sql::new(
 
 const PARTNER_FIND: Sql = Sql::new(
     "reports.partner_find",
-    "select agency, version, api_key, services, poll_us, heard_us, swept_us, failures, failing_us, failure
+    "select agency, version, api_key, services, fetches, fallback, fetch_us, fetched_us, poll_us, heard_us, swept_us, failures, failing_us, failure
      from reports_partner where agency = $1",
 );
 
@@ -43,7 +44,7 @@ const PARTNERS_DUE: Sql = Sql::new(
     concat!(
         "select p.agency from reports_partner p join kernel_reach k on k.agency = p.agency
          where p.held_us <= $1 and k.standing = 'live'
-           and (k.channel = 'open311' and p.poll_us <= $1
+           and (k.channel = 'open311' and (p.poll_us <= $1 or p.fetches and p.fetch_us <= $1)
              or k.channel in ('open311', 'email') and exists (
                 select 1 from reports_parcel d where d.agency = p.agency and",
         due!(),
@@ -60,7 +61,7 @@ const PARTNER_HOLD: Sql = Sql::new(
 const PARTNER_MARK: Sql = Sql::new(
     "reports.partner_mark",
     "update reports_partner set held_us = $3, poll_us = $4, heard_us = $5, swept_us = $6, failures = $7,
-        failing_us = $8, failure = $9
+        failing_us = $8, failure = $9, fetch_us = $10, fetched_us = $11
      where agency = $1 and version = $2",
 );
 
@@ -77,6 +78,15 @@ const PARCEL_INSERT: Sql = Sql::new(
     "insert into reports_parcel (id, agency, case_id, version, sort, step, entry_id, made_us, state, attempts,
         unsure, next_us)
      values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, false, $8)
+     on conflict (id) do nothing",
+);
+
+/// A report that came from there: it is where it belongs.
+const PARCEL_FETCHED: Sql = Sql::new(
+    "reports.parcel_fetched",
+    "insert into reports_parcel (id, agency, case_id, version, sort, step, made_us, state, attempts, unsure,
+        next_us, remote, ended_us)
+     values ($1, $2, $3, $4, $5, $6, $7, 'sent', 0, false, $7, $8, $7)
      on conflict (id) do nothing",
 );
 
@@ -189,9 +199,13 @@ const HEARD_INSERT: Sql = Sql::new(
      on conflict (agency, update_id) do nothing",
 );
 
+/// With the report's id in the system where it was made, if it was fetched.
 const HEARD_OF_CASE: Sql = Sql::new(
     "reports.heard_of_case",
-    "select version from reports_heard where case_id = $1 and version is not null",
+    "select version, null as agency, null as remote from reports_heard
+      where case_id = $1 and version is not null
+     union all
+     select version, agency, remote from reports_parcel where case_id = $1 and step = 'fetched'",
 );
 
 const COUNTS: Sql = Sql::new(
@@ -219,6 +233,7 @@ pub(crate) const SQL: &[Sql] = &[
     PARTNER_HOLD,
     PARTNER_MARK,
     PARCEL_INSERT,
+    PARCEL_FETCHED,
     PARCELS_DUE,
     PARCELS,
     PARCELS_OF_CASE,
@@ -247,6 +262,10 @@ fn partner(row: &Row<'_>) -> store::Result<Partner> {
         version: row.get("version")?,
         api_key: row.get("api_key")?,
         services: rules::services(&services).unwrap_or_default(),
+        fetches: row.get("fetches")?,
+        fallback: row.get("fallback")?,
+        fetch: row.get("fetch_us")?,
+        fetched: row.get("fetched_us")?,
         poll: row.get("poll_us")?,
         heard: row.get("heard_us")?,
         swept: row.get("swept_us")?,
@@ -283,9 +302,16 @@ fn parcel(row: &Row<'_>) -> store::Result<Parcel> {
 pub(super) fn partner_say(
     tx: &mut Tx<'_>,
     (agency, version): (&str, i64),
-    (api_key, services): (Option<&str>, &str),
+    said: &Partner,
 ) -> store::Result<bool> {
-    let values = params![agency, version, api_key, services];
+    let values = params![
+        agency,
+        version,
+        said.api_key.as_deref(),
+        rules::services_text(&said.services),
+        said.fetches,
+        said.fallback.as_deref()
+    ];
     Ok(tx.exec(&PARTNER_SAY, &values)? == 1)
 }
 
@@ -324,7 +350,9 @@ pub(super) fn partner_mark(tx: &mut Tx<'_>, row: &Partner, held: Time) -> store:
         row.swept,
         row.failures,
         row.failing,
-        row.failure.as_deref()
+        row.failure.as_deref(),
+        row.fetch,
+        row.fetched
     ];
     tx.exec(&PARTNER_MARK, &values).map(drop)
 }
@@ -342,6 +370,21 @@ pub(super) fn parcel_insert(tx: &mut Tx<'_>, new: &Parcel) -> store::Result<()> 
         new.made
     ];
     tx.exec(&PARCEL_INSERT, &values).map(drop)
+}
+
+/// False if it came before.
+pub(super) fn parcel_fetched(tx: &mut Tx<'_>, new: &Parcel) -> store::Result<bool> {
+    let values = params![
+        new.id.as_str(),
+        new.agency.as_str(),
+        new.case,
+        new.version,
+        new.sort.code(),
+        new.step.as_str(),
+        new.made,
+        new.remote.as_deref()
+    ];
+    Ok(tx.exec(&PARCEL_FETCHED, &values)? == 1)
 }
 
 /// The oldest that are due, one of each report at most.
@@ -466,9 +509,21 @@ pub(super) fn heard_insert(
     tx.exec(&HEARD_INSERT, &values).map(drop)
 }
 
-/// The versions of a report that its agency's own system told of.
-pub(super) fn heard_of_case(tx: &mut Tx<'_>, case: CaseId) -> store::Result<Vec<i64>> {
-    tx.all(&HEARD_OF_CASE, &params![case], |row| row.get("version"))
+/// What of a report its agency's own system told of.
+pub(super) fn heard_of_case(tx: &mut Tx<'_>, case: CaseId) -> store::Result<Elsewhere> {
+    let rows = tx.all(&HEARD_OF_CASE, &params![case], |row| {
+        let agency: Option<String> = row.get("agency")?;
+        let remote: Option<String> = row.get("remote")?;
+        Ok((row.get::<i64>("version")?, agency.zip(remote)))
+    })?;
+    let mut found = Elsewhere::default();
+    for (version, origin) in rows {
+        match origin {
+            Some(origin) => found.origin = Some(origin),
+            None => found.versions.push(version),
+        }
+    }
+    Ok(found)
 }
 
 pub(super) fn counts(tx: &mut Tx<'_>) -> store::Result<Vec<(ParcelState, i64)>> {

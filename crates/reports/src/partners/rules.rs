@@ -45,6 +45,21 @@ pub fn window(now: Time, heard: Option<Time>, swept: Option<Time>) -> (Time, boo
     (usual.min(missed).max(now - FARTHEST), sweep)
 }
 
+/// From one question for reports that were made there to the next.
+pub const FETCH: Duration = Duration::from_mins(15);
+/// The first question goes back so far, and none goes further: the standard's span.
+const FETCH_FIRST: Duration = Duration::from_hours(24);
+const FETCH_FARTHEST: Duration = Duration::from_hours(89 * 24);
+
+/// Since when reports are asked for now: a little of what was asked for before, because a server may be slow to list.
+pub fn fetch_from(now: Time, fetched: Option<Time>) -> Time {
+    let from = match fetched {
+        None => now - FETCH_FIRST,
+        Some(fetched) => fetched.min(now) - WINDOW,
+    };
+    from.max(now - FETCH_FARTHEST)
+}
+
 /// Reads lines of `ours = theirs`; nothing where one of them is no such line, or a category has two.
 pub fn services(text: &str) -> Option<Vec<(String, String)>> {
     let mut all: Vec<(String, String)> = Vec::new();

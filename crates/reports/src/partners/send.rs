@@ -10,6 +10,7 @@ use kernel::notifications::{self, MessageNew};
 use kernel::outbound::{self, Answer, Limits, Trust};
 use kernel::reach::{self, Channel, Enrolment, Standing};
 
+use super::fetch;
 use super::goods::{self, Goods, Loaded};
 use super::hear;
 use super::model::{Parcel, ParcelState, Partner, Sort};
@@ -113,6 +114,14 @@ fn round(app: &App, agency: &str, net: Net<'_>) -> Result<(), Error> {
         let server = server(&partner, url, jurisdiction);
         hear::hear(app, &mut partner, (&server, net))?;
         partner.poll = now + rules::POLL;
+    }
+    if let (Channel::Open311 { url, jurisdiction }, false) = (&channel, tired)
+        && partner.fetches
+        && partner.fetch <= now
+    {
+        let server = server(&partner, url, jurisdiction);
+        fetch::fetch(app, &mut partner, (&server, net))?;
+        partner.fetch = now + rules::FETCH;
     }
     round_end(app, partner, tired)
 }

@@ -44,6 +44,21 @@ pub(super) struct Taken {
     pub(super) token: Option<String>,
 }
 
+/// A report that was made there.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Made {
+    pub(super) id: String,
+    pub(super) service: String,
+    pub(super) closed: bool,
+    pub(super) notes: Option<String>,
+    pub(super) description: String,
+    pub(super) at: Time,
+    pub(super) updated: Option<Time>,
+    pub(super) address: Option<String>,
+    pub(super) point: Option<Point>,
+    pub(super) media: Option<String>,
+}
+
 /// An update that a server tells of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Told {
@@ -171,6 +186,32 @@ fn list(body: &[u8], name: &str) -> Result<Vec<Value>, NoList> {
     }
 }
 
+/// The reports in a list; nothing where it is none. What lacks an id, a service or a time is passed over.
+pub(super) fn made(body: &[u8]) -> Result<Vec<Made>, NoList> {
+    let list = list(body, "service_requests")?;
+    Ok(list.iter().filter_map(one_made).collect())
+}
+
+fn one_made(request: &Value) -> Option<Made> {
+    let time = |name: &str| Time::parse_rfc3339(&text(request, name)?).ok();
+    let (lat, long) = (text(request, "lat"), text(request, "long"));
+    let point = lat
+        .zip(long)
+        .and_then(|(lat, long)| Point::parse(&lat, &long).ok());
+    Some(Made {
+        id: text(request, "service_request_id")?,
+        service: text(request, "service_code")?,
+        closed: text(request, "status").is_some_and(|word| word.eq_ignore_ascii_case("closed")),
+        notes: text(request, "status_notes"),
+        description: text(request, "description").unwrap_or_default(),
+        at: time("requested_datetime")?,
+        updated: time("updated_datetime"),
+        address: text(request, "address"),
+        point,
+        media: text(request, "media_url"),
+    })
+}
+
 /// The updates in a list, the oldest first; nothing where it is none. What lacks an id, a report or a time is
 /// passed over.
 pub(super) fn told(body: &[u8]) -> Result<Vec<Told>, NoList> {
@@ -280,6 +321,7 @@ mod tests {
         #[test]
         fn any_answer_is_read_or_passed_over(body: Vec<u8>, words: String) {
             for bytes in [&body, words.as_bytes()] {
+                let _ = made(bytes);
                 let _ = (taken(bytes), fault(bytes), told(bytes), bearing(bytes, "RR"));
             }
         }

@@ -4,7 +4,7 @@ mod remote;
 
 use std::time::Duration;
 
-use base::{Actor, Grant, PersonId};
+use base::{Actor, Grant, PersonId, Reference};
 use kernel::audit::Fresh;
 use kernel::identity::Email;
 use kernel::reach::{self, Channel, EnrolmentSet, Reach, TestNew};
@@ -15,7 +15,7 @@ use reports::{Error, rules};
 use testkit::{World, on_both_worlds};
 
 use crate::journeys::{act, create, messages, modules, new};
-use remote::{Mood, Remote, URL, field};
+use remote::{Mood, Remote, URL, field, there};
 
 const MINUTE: Duration = Duration::from_mins(1);
 
@@ -89,7 +89,8 @@ fn thread(world: &World, created: &Created) -> Thread {
         .entries
         .iter()
         .map(|entry| (entry.step.clone(), entry.body.clone()));
-    (seen.report.case.state.clone(), said.collect(), seen.heard)
+    let state = seen.report.case.state.clone();
+    (state, said.collect(), seen.elsewhere.versions)
 }
 
 fn reach_of(world: &World) -> Reach {
@@ -409,6 +410,8 @@ fn codes_and_key_are_the_agencys_to_say() {
                 version,
                 api_key: key.map(str::to_owned),
                 services: services.to_owned(),
+                fetches: false,
+                fallback: None,
                 fresh: Fresh::draw(&world.app.ids, world.now()),
             };
             let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
@@ -441,5 +444,137 @@ fn codes_and_key_are_the_agencys_to_say() {
             asked.iter().all(|path| !path.starts_with("requests.xml?")),
             "{asked:?}"
         );
+    });
+}
+
+fn fetching(world: &World, services: &str, fallback: Option<&str>) {
+    let admin = world.colleague("Pentadbir", "agency_admin", "mbpj");
+    let cmd = PartnerSet {
+        agency: "mbpj".to_owned(),
+        version: 0,
+        api_key: None,
+        services: services.to_owned(),
+        fetches: true,
+        fallback: fallback.map(str::to_owned),
+        fresh: Fresh::draw(&world.app.ids, world.now()),
+    };
+    let (app, now) = (world.app.clone(), world.now());
+    let said = world.app.db.write_blocking("test.fetching", move |tx| {
+        let registry = app.registry.get(tx)?;
+        partners::partner_set(tx, &registry, (&admin, now), &cmd)
+    });
+    said.expect("settings");
+}
+
+fn all_reports(world: &World) -> Vec<reports::model::ReportRow> {
+    let filter = reports::model::ReportFilter::default();
+    let read = world.app.db.read_blocking("test.all", move |tx| {
+        actions::report_list(tx, &filter, (100, 0))
+    });
+    read.expect("a list")
+}
+
+/// A report of the agency's own from half an hour ago.
+const WORDS: &str = "<description>lampu rosak, hubungi ali@contoh.my</description>";
+
+fn origin(world: &World, reference: &Reference) -> Option<(String, String)> {
+    let reference = reference.clone();
+    let seen = world.app.db.read_blocking("test.origin", move |tx| {
+        actions::report_show(tx, &Actor::anonymous(), &reference)
+    });
+    seen.expect("a report").elsewhere.origin
+}
+
+#[test]
+fn reports_made_at_the_agency_are_shown_once_with_their_origin_and_ours_do_not_come_back() {
+    on_both_worlds(modules, |world| {
+        aboard(world, server());
+        fetching(world, "streetlight-local = LAMPU", None);
+        let (owner, remote) = (world.citizen("Aminah"), Remote::new());
+        reported(world, &owner, Visibility::NameHidden);
+        let (now, letters) = (world.now(), messages(world).len());
+        let closed = "<description>tiang tumbang</description><status>closed</status>\
+            <status_notes>sudah dibaiki</status_notes>";
+        remote.made.borrow_mut().extend([
+            there("901", "LAMPU", now - MINUTE * 30, WORDS),
+            there("902", "ZIRAFAH", now - MINUTE * 30, WORDS),
+            there("903", "LAMPU", now - MINUTE * 60 * 48, WORDS),
+            there("904", "LAMPU", now - MINUTE * 50, closed),
+        ]);
+        remote.run(world);
+        world.wait(MINUTE * 16);
+        remote.run(world);
+        let all = all_reports(world);
+        assert_eq!(all.len(), 3, "ours, and two of theirs");
+        assert_eq!(messages(world).len(), letters, "its officers know it");
+        let found = |words: &str| all.iter().find(|row| row.description.starts_with(words));
+        let open = found("lampu rosak").expect("fetched");
+        assert!(
+            !open.description.contains("contoh.my"),
+            "{}",
+            open.description
+        );
+        assert_eq!(
+            (&*open.agency, &*open.category),
+            ("mbpj", "streetlight-local")
+        );
+        assert_eq!(
+            open.created,
+            now - MINUTE * 30,
+            "it is as old as it is there"
+        );
+        let expected = Some(("mbpj".to_owned(), "901".to_owned()));
+        assert_eq!(origin(world, &open.reference), expected);
+        let closed = found("tiang tumbang").expect("fetched");
+        assert!(closed.closed);
+        assert_eq!(closed.answer.as_deref(), Some("sudah dibaiki"));
+        assert_eq!(
+            remote.requests.borrow().len(),
+            1,
+            "theirs are not sent there"
+        );
+    });
+}
+
+#[test]
+fn what_the_agency_does_about_its_own_reports_comes_as_with_ours() {
+    on_both_worlds(modules, |world| {
+        aboard(world, server());
+        fetching(world, "streetlight-local = LAMPU", None);
+        let remote = Remote::new();
+        let made = there("1", "LAMPU", world.now() - MINUTE * 30, WORDS);
+        remote.made.borrow_mut().push(made);
+        remote.run(world);
+        world.wait(MINUTE * 6);
+        remote.tell("77", "IN_PROGRESS", world.now(), "esok");
+        remote.run(world);
+        let all = all_reports(world);
+        assert_eq!(all.len(), 1);
+        assert_eq!(&*all[0].state, "in_progress");
+        assert_eq!(all[0].answer.as_deref(), Some("esok"));
+    });
+}
+
+#[test]
+fn a_report_on_its_way_there_is_not_fetched_as_new() {
+    on_both_worlds(modules, |world| {
+        aboard(world, server());
+        fetching(world, "", Some("streetlight-local"));
+        let (owner, remote) = (world.citizen("Aminah"), Remote::new());
+        reported(world, &owner, Visibility::NameHidden);
+        remote.mood.set(Mood::TakesSilently);
+        remote.run(world);
+        assert_eq!(all_reports(world).len(), 1);
+        remote.made.borrow_mut().push(there(
+            "9",
+            "ZIRAFAH",
+            world.now(),
+            "<description>zirafah lepas</description>",
+        ));
+        world.wait(MINUTE * 20);
+        remote.run(world);
+        let all = all_reports(world);
+        assert_eq!(all.len(), 2);
+        assert!(all.iter().all(|row| row.category == "streetlight-local"));
     });
 }

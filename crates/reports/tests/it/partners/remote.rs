@@ -32,6 +32,8 @@ pub(crate) struct Remote {
     pub(crate) tells: RefCell<Vec<Told>>,
     pub(crate) asked: RefCell<Vec<String>>,
     pub(crate) token_ready: Cell<bool>,
+    /// Reports that were made there.
+    pub(crate) made: RefCell<Vec<String>>,
 }
 
 pub(crate) fn xml(status: u16, body: &str) -> Answer {
@@ -79,6 +81,7 @@ impl Remote {
             tells: RefCell::default(),
             asked: RefCell::default(),
             token_ready: Cell::new(false),
+            made: RefCell::default(),
         }
     }
 
@@ -152,15 +155,16 @@ impl Remote {
         let requests = self.requests.borrow();
         let all = requests.iter().enumerate().map(|(place, form)| {
             format!(
-                "<request><service_request_id>{}</service_request_id><description>{}</description></request>",
+                "<request><service_request_id>{}</service_request_id><service_code>{}</service_code>\
+                 <requested_datetime>2026-11-23T02:00:00Z</requested_datetime><lat>3.1073</lat><long>101.6067</long>\
+                 <description>{}</description></request>",
                 place + 1,
+                field(form, "service_code"),
                 field(form, "description")
             )
         });
-        format!(
-            "<service_requests>{}</service_requests>",
-            all.collect::<String>()
-        )
+        let all: String = all.chain(self.made.borrow().iter().cloned()).collect();
+        format!("<service_requests>{all}</service_requests>")
     }
 
     fn told(&self) -> String {
@@ -193,4 +197,13 @@ impl Remote {
     pub(crate) fn run(&self, world: &World) {
         while partners_run(&world.app, &|ask| self.answer(ask)).expect("a round") > 0 {}
     }
+}
+
+/// A report that was made at the agency, as its server lists it.
+pub(crate) fn there(id: &str, service: &str, at: Time, more: &str) -> String {
+    format!(
+        "<request><service_request_id>{id}</service_request_id><service_code>{service}</service_code>\
+         <requested_datetime>{}</requested_datetime><lat>3.1073</lat><long>101.6067</long>{more}</request>",
+        at.rfc3339()
+    )
 }
