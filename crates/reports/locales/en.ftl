@@ -557,6 +557,8 @@ reports-desk-sort-due = By date
 reports-show-merged = This report goes on as { $reference }.
 
 ## Alerts
+reports-alerts-states = Feeds by state
+reports-alerts-states-about = For feed readers (Atom): the newest reports in each state, without an account.
 reports-alerts-title = My alerts
 reports-alerts-lead = We tell you when there are new reports around a place, at an agency or about a subject.
 reports-alerts-sign-in = Do you have alerts already? Sign in with the same address to see them.
@@ -737,7 +739,6 @@ reports-partners-letter =
     { $link }
 
     { $site }
-problem-reports-partner-services = Write a line for each category: our code = their code. Each code of ours has to exist and to stand once.
 reports-partners-made = Made in
 reports-partners-origin = { $system }, number { $remote }
 reports-partners-fetched = Last time we fetched reports
@@ -746,6 +747,7 @@ reports-partners-fetches-hint = Public reports in the agency’s system are show
 reports-partners-fallback = Category for codes that we do not know
 reports-partners-fallback-hint = Without one, such reports are passed over.
 reports-partners-fallback-none = Pass over
+problem-reports-partner-services = Write a line for each category: our code = their code. Each code of ours has to exist and to stand once.
 problem-reports-partner-fallback = Choose a category from the list.
 
 ## Late reports

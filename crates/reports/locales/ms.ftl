@@ -539,6 +539,8 @@ reports-desk-sort-due = Mengikut tarikh
 reports-show-merged = Laporan ini diteruskan sebagai { $reference }.
 
 ## Amaran
+reports-alerts-states = Suapan mengikut negeri
+reports-alerts-states-about = Bagi pembaca suapan (Atom): aduan terbaharu di setiap negeri, tanpa akaun.
 reports-alerts-title = Amaran saya
 reports-alerts-lead = Kami beritahu anda apabila ada laporan baharu di sekitar sesuatu tempat, kepada sesuatu agensi atau tentang sesuatu perkara.
 reports-alerts-sign-in = Sudah ada amaran? Log masuk dengan alamat yang sama untuk melihatnya.
@@ -713,7 +715,6 @@ reports-partners-letter =
     { $link }
 
     { $site }
-problem-reports-partner-services = Tulis satu baris bagi setiap kategori: kod kami = kod mereka. Setiap kod kami mesti wujud dan muncul sekali sahaja.
 reports-partners-made = Dibuat
 reports-partners-origin = { $system }, nombor { $remote }
 reports-partners-fetched = Kali terakhir kami mengambil aduan
@@ -722,6 +723,7 @@ reports-partners-fetches-hint = Aduan awam dalam sistem agensi dipaparkan di sin
 reports-partners-fallback = Kategori bagi kod yang tidak kami kenali
 reports-partners-fallback-hint = Tanpa kategori, aduan sedemikian dilangkau.
 reports-partners-fallback-none = Langkau
+problem-reports-partner-services = Tulis satu baris bagi setiap kategori: kod kami = kod mereka. Setiap kod kami mesti wujud dan muncul sekali sahaja.
 problem-reports-partner-fallback = Pilih kategori daripada senarai.
 
 ## Laporan yang lewat

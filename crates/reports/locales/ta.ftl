@@ -539,6 +539,8 @@ reports-desk-sort-due = தேதிப்படி
 reports-show-merged = இந்தப் புகார் { $reference } ஆகத் தொடர்கிறது.
 
 ## அறிவிப்புகள்
+reports-alerts-states = மாநில வாரியான ஊட்டங்கள்
+reports-alerts-states-about = ஊட்ட வாசிப்பிகளுக்கு (Atom): ஒவ்வொரு மாநிலத்தின் புதிய புகார்கள்; கணக்கு தேவையில்லை.
 reports-alerts-title = என் அறிவிப்புகள்
 reports-alerts-lead = ஓர் இடத்தைச் சுற்றி, ஓர் அமைப்புக்கு அல்லது ஒரு விஷயத்தைப் பற்றிப் புதிய புகார்கள் வந்தால் உங்களுக்குச் சொல்கிறோம்.
 reports-alerts-sign-in = ஏற்கனவே அறிவிப்புகள் உள்ளனவா? அவற்றைப் பார்க்க அதே முகவரியில் உள்நுழையுங்கள்.
@@ -716,7 +718,6 @@ reports-partners-letter =
     { $link }
 
     { $site }
-problem-reports-partner-services = ஒவ்வொரு வகைக்கும் ஒரு வரி எழுதவும்: எங்கள் குறியீடு = அவர்கள் குறியீடு. எங்கள் குறியீடு ஒவ்வொன்றும் இருக்க வேண்டும்; ஒருமுறை மட்டுமே வர வேண்டும்.
 reports-partners-made = பதியப்பட்ட இடம்
 reports-partners-origin = { $system }, எண் { $remote }
 reports-partners-fetched = கடைசியாகப் புகார்களை எடுத்தது
@@ -725,6 +726,7 @@ reports-partners-fetches-hint = அமைப்பின் முறைமை�
 reports-partners-fallback = நாங்கள் அறியாத குறியீடுகளுக்கான வகை
 reports-partners-fallback-hint = வகை இல்லையெனில் அத்தகைய புகார்கள் விடப்படும்.
 reports-partners-fallback-none = விட்டுவிடு
+problem-reports-partner-services = ஒவ்வொரு வகைக்கும் ஒரு வரி எழுதவும்: எங்கள் குறியீடு = அவர்கள் குறியீடு. எங்கள் குறியீடு ஒவ்வொன்றும் இருக்க வேண்டும்; ஒருமுறை மட்டுமே வர வேண்டும்.
 problem-reports-partner-fallback = பட்டியலிலிருந்து ஒரு வகையைத் தேர்ந்தெடுக்கவும்.
 
 ## தாமதமான புகார்கள்

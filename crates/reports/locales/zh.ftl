@@ -539,6 +539,8 @@ reports-desk-sort-due = 按日期
 reports-show-merged = 此报告由 { $reference } 继续处理。
 
 ## 提醒
+reports-alerts-states = 各州订阅源
+reports-alerts-states-about = 供订阅阅读器使用（Atom）：各州最新的投诉，无需账户。
 reports-alerts-title = 我的提醒
 reports-alerts-lead = 某个地点附近、某个机构或某类事项有新报告时，我们会通知您。
 reports-alerts-sign-in = 已经有提醒？请用同一个地址登录查看。
@@ -713,7 +715,6 @@ reports-partners-letter =
     { $link }
 
     { $site }
-problem-reports-partner-services = 每个类别写一行:我们的代码 = 对方的代码。我们的每个代码必须存在,且只出现一次。
 reports-partners-made = 提交于
 reports-partners-origin = { $system },编号 { $remote }
 reports-partners-fetched = 上次获取投诉
@@ -722,6 +723,7 @@ reports-partners-fetches-hint = 机构系统中的公开投诉也会显示在这
 reports-partners-fallback = 未知代码归入的类别
 reports-partners-fallback-hint = 若不选择,此类投诉会被略过。
 reports-partners-fallback-none = 略过
+problem-reports-partner-services = 每个类别写一行:我们的代码 = 对方的代码。我们的每个代码必须存在,且只出现一次。
 problem-reports-partner-fallback = 请从列表中选择类别。
 
 ## 逾期的报告

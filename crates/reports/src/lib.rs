@@ -112,6 +112,12 @@ const MIGRATIONS: &[Migration] = &[
         "fetched",
         include_str!("../migrations/0012_fetched.sql"),
     ),
+    Migration::new(
+        "reports",
+        13,
+        "states",
+        include_str!("../migrations/0013_states.sql"),
+    ),
 ];
 
 /// This module's words, by language.

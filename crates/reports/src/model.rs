@@ -416,6 +416,8 @@ pub struct ReportRow {
 pub struct ReportFilter {
     /// Only of this agency.
     pub agency: Option<String>,
+    /// Only in this state, by its code.
+    pub state: Option<String>,
     /// Only of this sort.
     pub feedback: Option<Feedback>,
     /// Only of these categories.
@@ -434,6 +436,7 @@ impl ReportFilter {
     /// Whether it narrows by nothing but time.
     pub(crate) fn is_open(&self) -> bool {
         self.agency.is_none()
+            && self.state.is_none()
             && self.feedback.is_none()
             && self.categories.is_empty()
             && self.closed.is_none()

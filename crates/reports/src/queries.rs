@@ -112,6 +112,11 @@ const ROWS: Sql = Sql::new("reports.rows", rows_where!(""));
 
 const ROWS_OF_AGENCY: Sql = Sql::new("reports.rows_of_agency", rows_where!(" and c.agency = $8"));
 
+const ROWS_OF_STATE: Sql = Sql::new(
+    "reports.rows_of_state",
+    rows_where!(" and c.area_state = $8"),
+);
+
 const ROWS_IN_BOX: Sql = Sql::new(
     "reports.rows_in_box",
     rows_where!(
@@ -256,6 +261,7 @@ pub(crate) const SQL: &[Sql] = &[
     ROWS_NEWEST,
     ROWS,
     ROWS_OF_AGENCY,
+    ROWS_OF_STATE,
     ROWS_IN_BOX,
     COUNTS,
     FEEDBACK_COUNTS,
@@ -439,7 +445,10 @@ pub(crate) fn rows(
             .to_vec(),
         ),
         (None, Some(agency)) => (&ROWS_OF_AGENCY, params![agency].to_vec()),
-        (None, None) => (&ROWS, Vec::new()),
+        (None, None) => match filter.state.as_deref() {
+            Some(state) => (&ROWS_OF_STATE, params![state].to_vec()),
+            None => (&ROWS, Vec::new()),
+        },
     };
     tx.all(sql, &[&shared[..], &place].concat(), report_row)
 }

@@ -53,6 +53,7 @@ pub(super) fn asked(query: &Form, now: Time, registry: &Registry) -> Result<Aske
             .filter_map(|text| Reference::parse(text).ok())
             .collect(),
         filter: ReportFilter {
+            state: None,
             feedback: None,
             agency: agency.map(|agency| agency.code.to_string()),
             categories: list(query, "service_code").map(str::to_owned).collect(),

@@ -1,5 +1,5 @@
-//! Atom feeds of what everybody may see: the newest reports of all, of one agency or of what an alert is about, and
-//! one report's story.
+//! Atom feeds of what everybody may see: the newest reports of all, of one agency, of a state or of what an alert is
+//! about, and one report's story.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -33,6 +33,12 @@ pub(super) fn routes() -> Vec<Route<App>> {
             "reports.feed_agency",
             Access::Public,
             agency,
+        ),
+        Route::get(
+            "/{lang}/states/{code}/reports.atom",
+            "reports.feed_state",
+            Access::Public,
+            state,
         ),
         Route::get(
             "/{lang}/reports/{reference}/feed.atom",
@@ -97,6 +103,36 @@ async fn newest(
             .collect(),
     };
     Ok(feed.answer(&app.site, asked))
+}
+
+/// The newest reports of what lies in a state, whoever has them.
+async fn state(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Response, Failure> {
+    let code = ctx.param("code").to_owned();
+    let filter = ReportFilter {
+        state: Some(code.clone()),
+        ..ReportFilter::default()
+    };
+    let shared = app.clone();
+    let (registry, rows) = app
+        .db
+        .read("reports.feed_state", move |tx| {
+            let registry = shared.registry.get(tx)?;
+            let rows = actions::report_list(tx, &filter, (ROWS, 0))?;
+            Ok::<_, Error>((registry, rows))
+        })
+        .await?;
+    let known = registry.state(&code).ok_or_else(Problem::not_found)?;
+    let page = ctx.page(ctx.t("reports-list-title"));
+    let entry = |row| report_entry(&page, &registry, row);
+    let feed = Feed {
+        name: format!("states/{code}/reports"),
+        title: format!("{}: {}", page.title, page.plain(&known.name)),
+        lang: page.lang_attr(),
+        path: page.here(),
+        page: page.href("/reports"),
+        entries: rows.iter().map(entry).collect(),
+    };
+    Ok(feed.answer(&app.site, &asked))
 }
 
 /// The feed's name, title and page.

@@ -59,7 +59,13 @@ fn feeds_tell_everybody_what_is_public_and_nothing_else() {
             "sudah <b>&\u{1}\u{8} ditampal",
         );
         let one = format!("/ta/reports/{}/feed.atom", shown.reference);
-        for path in ["/ms/reports.atom", "/zh/agencies/mbpj/reports.atom", &one] {
+        let state = "/en/states/MY-10/reports.atom";
+        for path in [
+            "/ms/reports.atom",
+            "/zh/agencies/mbpj/reports.atom",
+            state,
+            &one,
+        ] {
             let feed = Browser::new(world).get(path);
             assert_eq!(feed.status, 200, "{path}");
             well_formed(&feed.body);
@@ -73,12 +79,12 @@ fn feeds_tell_everybody_what_is_public_and_nothing_else() {
         let elsewhere = Browser::new(world).get("/en/agencies/dbkl/reports.atom");
         well_formed(&elsewhere.body);
         assert!(!elsewhere.body.contains("<entry>"));
-        assert_eq!(
-            Browser::new(world)
-                .get("/en/agencies/none/reports.atom")
-                .status,
-            404
-        );
+        let other = Browser::new(world).get("/en/states/MY-01/reports.atom");
+        assert!(!other.body.contains("<entry>"), "it lies in another state");
+        for none in ["agencies/none", "states/none"] {
+            let feed = Browser::new(world).get(&format!("/en/{none}/reports.atom"));
+            assert_eq!(feed.status, 404, "{none}");
+        }
         // Feeds are read by programs that know nobody: not even the owner gets a private one.
         let session = world.session(&owner);
         for reference in [private.reference.as_str(), "RR-0000-0000"] {

@@ -39,6 +39,8 @@ struct Followed {
 #[template(path = "alerts.html")]
 struct Alerts {
     page: Page,
+    /// Names of states with their feeds' addresses.
+    states: Vec<(String, String)>,
     /// What was just done, if anything.
     done: Option<String>,
     /// Whether the person has stopped these letters.
@@ -71,6 +73,7 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         _ => None,
     };
     html(&Alerts {
+        states: states(&page, &registry),
         done: done.map(|key| page.t(key).into_owned()),
         stopped: !(sent || known.is_empty() && followed.is_empty()),
         known: person.is_some(),
@@ -85,6 +88,13 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .collect(),
         page,
     })
+}
+
+fn states(page: &Page, registry: &Registry) -> Vec<(String, String)> {
+    let all = registry.states();
+    let feed = |code: &str| page.href(&format!("/states/{code}/reports.atom"));
+    all.map(|state| (page.plain(&state.name), feed(&state.code)))
+        .collect()
 }
 
 fn line(page: &Page, registry: &Registry, alert: &Alert) -> Line {
