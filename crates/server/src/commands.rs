@@ -35,13 +35,10 @@ pub(crate) fn import(import: &Import) -> Result<(), Stop> {
         .map_err(|error| format!("{}: {error}", import.file.display()))?;
     let app = open::command(&import.place)?;
     let now = app.clock.now();
-    let file = registry::Import {
-        kind,
-        name: import.file.display().to_string(),
-        text,
-    };
+    let file = registry::Import::new(kind, import.file.display().to_string(), text);
+    let fresh = Fresh::draw(&app.ids, now);
     let done = app.db.write_blocking("registry.import", move |tx| {
-        registry::import(tx, &Actor::system(), now, &file)
+        registry::import(tx, &Actor::system(), (now, &fresh), &file)
     })?;
     for note in &done.notes {
         say(&format!("note: {}: {:?}", note.feature, note.what))?;

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use base::{Actor, Permission, Time};
+use base::{Actor, Permission, Time, hex};
 use serde::Serialize;
+use serde_json::json;
+use sha2::{Digest, Sha256};
 use store::{Db, NewJob, Tx};
 
 use super::boundaries::{self, Area, AreaNote, AreaWrong};
@@ -15,6 +17,7 @@ use super::queries;
 use super::records::Record;
 use super::sheet::{Fault, Wrong};
 use super::snapshot::Registry;
+use crate::audit::{self, Act, Fresh};
 
 /// Who may change the registry.
 pub const EDIT: Permission = Permission("registry.edit");
@@ -78,6 +81,21 @@ pub struct Import {
     pub name: String,
     /// What is in it.
     pub text: String,
+    /// SHA-256 of what is in it, by which the audit log names it.
+    pub hash: String,
+}
+
+impl Import {
+    /// A file that was read.
+    pub fn new(kind: ImportKind, name: String, text: String) -> Self {
+        let hash = hex(&Sha256::digest(&text));
+        Self {
+            kind,
+            name,
+            text,
+            hash,
+        }
+    }
 }
 
 /// What an import did.
@@ -183,7 +201,7 @@ pub fn pack_load(tx: &mut Tx<'_>, pack: &PackRows, now: Time) -> Result<bool, Er
 pub fn import(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    now: Time,
+    (now, fresh): (Time, &Fresh),
     import: &Import,
 ) -> Result<Imported, Error> {
     if !actor.may(EDIT, None) {
@@ -204,11 +222,37 @@ pub fn import(
     let version = queries::version(tx)?.ok_or(Error::Empty)?;
     Registry::build(version, data).map_err(|link| lines.fault(link))?;
     tx.enqueue(&changed(version, now))?;
+    import_record(tx, actor, (now, fresh), (import, rows, version))?;
     Ok(Imported {
         rows,
         version,
         notes,
     })
+}
+
+/// Who took what over, and what the registry was called since; the file itself is known by its hash.
+fn import_record(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (now, fresh): (Time, &Fresh),
+    (import, rows, version): (&Import, usize, i64),
+) -> Result<(), Error> {
+    let act = Act {
+        name: "registry.import",
+        agency: "",
+        kind: "registry",
+        reference: import.kind.as_str(),
+        public: true,
+        subject: ("registry", version),
+        payload: json!({
+            "by": actor.id().map(|id| id.to_string()),
+            "kind": import.kind.as_str(),
+            "hash": import.hash,
+            "rows": rows,
+            "version": version,
+        }),
+    };
+    Ok(audit::record(tx, now, fresh, &act)?)
 }
 
 /// The job that lets everything else follow a change of the registry.

@@ -1,12 +1,19 @@
 //! The registry on both stores: loaded once, imported over, seen by every handle.
 
-use base::{Actor, Time};
+use base::{Actor, Ids, Time};
+use kernel::audit::Fresh;
 use kernel::registry::{
     self, Cache, Error, Import, ImportKind, Imported, Pack, PackRows, Registry, Where, Wrong, route,
 };
-use store::{Db, Migration, Options};
+use store::{Db, Migration, Options, Sql, Tx};
 
-const MIGRATIONS: &[&[Migration]] = &[&[registry::MIGRATION]];
+const AUDIT: Migration = Migration::new(
+    "kernel",
+    1,
+    "audit",
+    include_str!("../../migrations/0001_audit.sql"),
+);
+const MIGRATIONS: &[&[Migration]] = &[&[AUDIT, registry::MIGRATION]];
 const NOW: Time = Time::from_micros(1_795_435_200_000_000);
 
 fn loaded(db: &Db) {
@@ -22,13 +29,10 @@ fn current(db: &Db, cache: &Cache) -> std::sync::Arc<Registry> {
 
 fn import(db: &Db, actor: &Actor, kind: ImportKind, text: &str) -> Result<Imported, Error> {
     let actor = actor.clone();
-    let file = Import {
-        kind,
-        name: "file.csv".to_owned(),
-        text: text.to_owned(),
-    };
+    let file = Import::new(kind, "file.csv".to_owned(), text.to_owned());
+    let fresh = Fresh::draw(&Ids::random(), NOW);
     db.write_blocking("test.import", move |tx| {
-        registry::import(tx, &actor, NOW, &file)
+        registry::import(tx, &actor, (NOW, &fresh), &file)
     })
 }
 
@@ -42,6 +46,16 @@ fn refused(db: &Db, kind: ImportKind, text: &str) -> registry::Fault {
         Err(Error::Fault(fault)) => fault,
         other => panic!("a fault was expected: {other:?}"),
     }
+}
+
+/// What the audit log says was done.
+fn leaves(db: &Db) -> Vec<String> {
+    const LEAVES: Sql = Sql::new(
+        "test.leaves",
+        "select act from kernel_audit order by at_us, id",
+    );
+    let read = |tx: &mut Tx<'_>| tx.all(&LEAVES, &[], |row| row.get("act"));
+    db.read_blocking("test.leaves", read).expect("the log")
 }
 
 #[test]
@@ -97,6 +111,7 @@ fn an_import_replaces_known_rows_and_adds_new_ones() {
              dbkl,pothole-local,resolve,48,hour,\n",
         );
         assert_eq!((done.rows, done.version), (2, before.version() + 1));
+        assert_eq!(leaves(&db), ["registry.import"], "the change is on record");
         let after = current(&db, &cache);
         let promised = after.promises("mbpj", Some("pothole-local"));
         assert!(promised.first().is_some_and(registry::Promise::is_charter));
@@ -186,6 +201,7 @@ fn a_refused_import_changes_nothing() {
         );
         let stranger = import(&db, &Actor::anonymous(), ImportKind::Charters, header);
         assert!(matches!(stranger, Err(Error::Forbidden)));
+        assert_eq!(leaves(&db), [""; 0], "what is refused was not done");
         assert_eq!(current(&db, &cache).version(), before);
         assert_eq!(current(&db, &Cache::new()).charters("mbpj"), []);
     });

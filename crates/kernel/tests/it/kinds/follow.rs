@@ -1,6 +1,7 @@
 //! Running cases follow the registry.
 
 use base::Actor;
+use kernel::audit::Fresh;
 use kernel::cases::{self, Party};
 use kernel::registry::{Import, ImportKind, import};
 use testkit::{World, on_both_worlds};
@@ -9,13 +10,10 @@ use super::office::{Office, at, modules};
 
 fn change(world: &World, kind: ImportKind, text: &str) {
     let now = world.now();
-    let file = Import {
-        kind,
-        name: "change.csv".to_owned(),
-        text: text.to_owned(),
-    };
+    let file = Import::new(kind, "change.csv".to_owned(), text.to_owned());
+    let fresh = Fresh::draw(&world.app.ids, now);
     let imported = world.app.db.write_blocking("test.import", move |tx| {
-        import(tx, &Actor::system(), now, &file)
+        import(tx, &Actor::system(), (now, &fresh), &file)
     });
     imported.expect("an import");
     world.run_jobs();

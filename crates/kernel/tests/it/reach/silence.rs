@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use base::{Actor, Time};
+use kernel::audit::Fresh;
 use kernel::identity::Email;
 use kernel::reach::{self, Channel, Error, Reach};
 use kernel::registry::{Import, ImportKind, import};
@@ -26,13 +27,11 @@ fn write(world: &World, sql: Sql) {
 
 fn agencies_change(world: &World, row: &str) {
     let now = world.now();
-    let file = Import {
-        kind: ImportKind::Agencies,
-        name: "agencies.csv".to_owned(),
-        text: format!("{NAMES}{row}"),
-    };
+    let text = format!("{NAMES}{row}");
+    let file = Import::new(ImportKind::Agencies, "agencies.csv".to_owned(), text);
+    let fresh = Fresh::draw(&world.app.ids, now);
     let imported = world.app.db.write_blocking("test.import", move |tx| {
-        import(tx, &Actor::system(), now, &file)
+        import(tx, &Actor::system(), (now, &fresh), &file)
     });
     imported.expect("an import");
 }
