@@ -17,7 +17,7 @@ use crate::audit::Fresh;
 use crate::documents;
 use crate::identity;
 use crate::ledger::{self, ChargeId, ChargeNew};
-use crate::notifications::{self, CASE_LETTER, MessageNew};
+use crate::notifications::{self, FORMAL_LETTER, MessageNew};
 use crate::registry::Registry;
 
 /// How a task ends that is called off.
@@ -430,7 +430,7 @@ impl<'a> Engine<'a> {
             address,
             person_id: Some(owner.to_string()),
             case_id: Some(case.id.to_string()),
-            template: format!("{CASE_LETTER}{}", kind.key("letter", letter)),
+            template: format!("{FORMAL_LETTER}{}", kind.key("letter", letter)),
             args: args
                 .map(|(name, value)| (name.to_owned(), value.unwrap_or_default()))
                 .collect(),

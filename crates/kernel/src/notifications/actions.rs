@@ -113,7 +113,11 @@ pub(crate) fn message_bar(
         return Ok(None);
     }
     let known = queries::unreachable(tx, &message.address)?;
-    let stops = letter_stops(tx, message)?;
+    let stops = if rules::may_be_stopped(&message.template) {
+        letter_stops(tx, message)?
+    } else {
+        Stops::default()
+    };
     Ok(rules::bar(known.as_ref(), stops, now))
 }
 

@@ -1,6 +1,6 @@
 //! Sending, after the commit that a message tells of.
 
-use super::letter::{CASE_LETTER, TEMPLATES, letter_whole};
+use super::letter::{CASE_LETTER, FORMAL_LETTER, TEMPLATES, letter_whole};
 use super::mail::{Post, Unsent};
 use super::model::{Letter, Message, MessageState, Weight};
 use super::{actions, queries, sms};
@@ -68,8 +68,11 @@ fn message_unsent(app: &App, message: Message, unsent: Unsent) -> Result<(), Job
 }
 
 fn deliver(app: &App, message: &Message) -> Result<(), Unsent> {
-    let known = TEMPLATES.contains(&message.template.as_str());
-    if !known && !message.template.starts_with(CASE_LETTER) {
+    let template = message.template.as_str();
+    let by_key = [CASE_LETTER, FORMAL_LETTER]
+        .iter()
+        .any(|prefix| template.starts_with(prefix));
+    if !by_key && !TEMPLATES.contains(&template) {
         return Err(JobError::Dead(format!("no template {}", message.template)).into());
     }
     let now = app.clock.now();

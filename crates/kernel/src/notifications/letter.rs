@@ -29,6 +29,8 @@ pub const TEMPLATES: &[&str] = &[
 
 /// The template of a letter that a kind of case names begins so; its Fluent key follows.
 pub const CASE_LETTER: &str = "case:";
+/// The same for a decision, which reaches its reader whatever news they want no more of.
+pub const FORMAL_LETTER: &str = "formal:";
 
 /// Longest subject, in characters.
 const SUBJECT_MAX: usize = 200;
@@ -36,7 +38,7 @@ const SUBJECT_MAX: usize = 200;
 /// A message as it is sent: with the place where its reader says that they want no more of its like.
 pub fn letter_whole(app: &App, message: &Message, now: Time) -> Letter {
     let mut letter = letter(&app.site, message, now);
-    if letter.by_sms || rules::is_proving(&message.template) {
+    if letter.by_sms || !rules::may_be_stopped(&message.template) {
         return letter;
     }
     let token = rules::letter_token(&app.letter_key.0, &message.id);
@@ -91,7 +93,10 @@ pub fn letter(site: &Site, message: &Message, now: Time) -> Letter {
 /// The Fluent keys of a message's subject, if it has one, and of its body.
 fn keys(template: &str, by_sms: bool) -> [Option<String>; 2] {
     let name = template.replace('_', "-");
-    match template.strip_prefix(CASE_LETTER) {
+    let key = [CASE_LETTER, FORMAL_LETTER]
+        .iter()
+        .find_map(|prefix| template.strip_prefix(prefix));
+    match key {
         Some(key) => [
             (!by_sms).then(|| format!("{key}-subject")),
             Some(key.to_owned()),

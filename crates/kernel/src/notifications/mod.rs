@@ -37,7 +37,7 @@ pub(crate) use actions::{address_proved, channel_proved, letter_key};
 pub use bounce::bounce_read;
 pub use error::Error;
 pub use jobs::jobs;
-pub use letter::{CASE_LETTER, TEMPLATES, letter, letter_whole};
+pub use letter::{CASE_LETTER, FORMAL_LETTER, TEMPLATES, letter, letter_whole};
 pub use model::{
     Action, Bounce, Letter, LetterKey, MailSettings, Message, MessageNew, MessageState, Piece,
     Returned, SmsSettings, Status, Taken,

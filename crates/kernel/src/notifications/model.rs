@@ -18,7 +18,7 @@ pub struct MessageNew {
     pub person_id: Option<String>,
     /// What it is about: a case's id, or a module's word for letters that are stopped together.
     pub case_id: Option<String>,
-    /// One of [`super::TEMPLATES`], or [`super::CASE_LETTER`] and a Fluent key.
+    /// One of [`super::TEMPLATES`], or [`super::CASE_LETTER`] or [`super::FORMAL_LETTER`] and a Fluent key.
     pub template: String,
     /// What fills the template. `due_us` is an instant in microseconds and is said as a date.
     pub args: Vec<(String, String)>,

@@ -6,7 +6,7 @@ use base::{Time, hex};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use super::letter::CASE_LETTER;
+use super::letter::{CASE_LETTER, FORMAL_LETTER};
 use super::model::{Action, Bar, Status, Stops, Unreachable, Weight};
 use crate::reach::TEST_LETTERS;
 
@@ -27,6 +27,12 @@ const PROVING: &[&str] = &["sign_in_code", "report_confirm_code", "me_too_confir
 pub(super) fn is_proving(template: &str) -> bool {
     let case_letter = template.strip_prefix(CASE_LETTER);
     PROVING.contains(&template) || case_letter.is_some_and(|key| key.starts_with(TEST_LETTERS))
+}
+
+/// Whether readers can say that they want no more of a message's like. They need not where they asked for it
+/// themselves, and cannot where an office must tell them.
+pub(super) fn may_be_stopped(template: &str) -> bool {
+    !is_proving(template) && !template.starts_with(FORMAL_LETTER)
 }
 
 impl Status {

@@ -126,7 +126,7 @@ fn one_click_stops_the_letters_of_a_case_and_nothing_else() {
 }
 
 #[test]
-fn all_letters_but_codes_are_stopped_and_sent_again() {
+fn all_letters_but_codes_and_decisions_are_stopped_and_sent_again() {
     worlds(|world| {
         let (app, now) = (&world.app, world.now());
         send(app, now, new("m1", Some("c1"), "report_received"));
@@ -140,6 +140,12 @@ fn all_letters_but_codes_are_stopped_and_sent_again() {
             send(app, now, new("m3", None, "report_confirm_code")),
             MessageState::Sent
         );
+        let decision = format!("{}kernel-hooks-letter-off", notifications::FORMAL_LETTER);
+        assert_eq!(
+            send(app, now, new("m6", Some("c2"), &decision)),
+            MessageState::Sent
+        );
+        assert_eq!(link(world, "m6"), None, "nobody can stop a decision");
         let other = MessageNew {
             address: Address::parse("siti@contoh.my", "60").expect("an address"),
             ..new("m4", Some("c1"), "report_replied")

@@ -167,7 +167,7 @@ fn what_is_sent_back_stands_and_comes_by_letter() {
             notifications::messages_recent(tx, 10)
         });
         let letters = letters.expect("letters");
-        assert_eq!(letters[0].template, "case:licences-letter-sent-back");
+        assert_eq!(letters[0].template, "formal:licences-letter-sent-back");
         let letter = notifications::letter(&world.app.site, &letters[0], world.now());
         assert!(letter.body.contains("the plan is not to scale"));
         assert!(letter.body.contains(office.case().reference.as_str()));
