@@ -5,6 +5,8 @@ use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use base::Problem;
+use std::error::Error;
+use tower_http::timeout::TimeoutError;
 
 /// Most fields, and most files, that one form may have.
 const MOST_FIELDS: usize = 400;
@@ -191,12 +193,22 @@ fn with_no_limit(mut request: Request) -> Request {
 
 /// What is longer than the row's limit keeps its status, so that it can be told apart.
 fn broken(error: &axum::extract::multipart::MultipartError) -> Problem {
-    let status = if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        413
-    } else {
-        400
+    let status = match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => 413,
+        _ if stalled(error) => return cut_short(error),
+        _ => 400,
     };
     Problem::new(status, "web.malformed_multipart").with("why", error.body_text())
+}
+
+/// Whether a body ended because nothing of it came for too long.
+fn stalled(error: &(dyn Error + 'static)) -> bool {
+    error.is::<TimeoutError>() || error.source().is_some_and(stalled)
+}
+
+/// A body did not arrive whole: its sender left, or was silent for too long.
+pub(crate) fn cut_short(error: &(dyn Error + 'static)) -> Problem {
+    Problem::new(if stalled(error) { 408 } else { 400 }, "web.body_cut_short")
 }
 
 /// A body is longer than its row takes.

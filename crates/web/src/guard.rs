@@ -1,7 +1,7 @@
 //! What stands before each handler: session, rate, access, body and form checks, as the row says.
 
 use crate::ctx::{self, Circumstances, Ctx, SESSION_COOKIE, VISITOR_COOKIE};
-use crate::form::{Form, media_type, pairs, too_large};
+use crate::form::{Form, cut_short, media_type, pairs, too_large};
 use crate::meters::{RowMeter, started};
 use crate::problems::Shape;
 use crate::rate::Limiter;
@@ -16,7 +16,11 @@ use axum::response::{IntoResponse, Response};
 use base::{Actor, Problem};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
+use tower_http::timeout::TimeoutBody;
 
+/// How long a body may pause. A line that is slow goes on; one that holds its share of memory for nothing ends.
+const STALLED: Duration = Duration::from_secs(30);
 /// How long a visitor's cookie lives: a day, as long as anybody leaves a form open.
 const VISITOR_AGE_S: u32 = 86_400;
 
@@ -224,6 +228,7 @@ async fn admit<S: State>(
         let announced = announced(&parts.headers, row.body_limit)?;
         room = guard.uploads.take(announced.unwrap_or(row.body_limit))?;
         let guarded = !row.foreign && !by_token && (row.page || facts.session.is_some());
+        let body = Body::new(TimeoutBody::new(STALLED, body));
         let (form, body) = read(row, &parts.headers, body, guarded || late).await?;
         if guarded {
             let cookie = facts.session.as_deref().or(visitor.known.as_deref());
@@ -343,7 +348,7 @@ async fn buffered(body: Body, limit: usize) -> Result<Bytes, Problem> {
         if source.is_some_and(|text| text.contains("length limit")) {
             too_large(limit)
         } else {
-            Problem::new(400, "web.body_cut_short")
+            cut_short(&error)
         }
     })
 }

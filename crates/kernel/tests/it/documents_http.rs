@@ -86,6 +86,7 @@ pub(crate) fn ask(world: &World, path: &str, token: Option<&str>) -> (u16, Heade
         request = request.header(header::COOKIE, format!("{}={token}", web::SESSION_COOKIE));
     }
     let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
         .build()
         .expect("a runtime");
     runtime.block_on(async {
@@ -219,6 +220,7 @@ fn orphans_are_swept_up_after_a_week_and_nothing_else() {
         let case = open(world, &owner, "open", true);
         let is_there = |name: &str| {
             let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
                 .build()
                 .expect("a runtime");
             runtime.block_on(world.app.blobs.get(name)).is_ok()

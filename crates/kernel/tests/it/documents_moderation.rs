@@ -15,6 +15,7 @@ use crate::documents_http::{add, ask, modules, open, photo};
 /// Waits for a future, on a test's own thread.
 pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
         .build()
         .expect("a runtime");
     runtime.block_on(future)

@@ -59,6 +59,7 @@ fn wrong(code: &str) -> &'static str {
 /// Whoever stands behind a session's secret now.
 pub(crate) fn behind(world: &World, token: &str) -> Option<Actor> {
     let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
         .build()
         .expect("a runtime");
     runtime
@@ -68,6 +69,7 @@ pub(crate) fn behind(world: &World, token: &str) -> Option<Actor> {
 
 fn bearer(world: &World, token: &str) -> Option<Actor> {
     let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
         .build()
         .expect("a runtime");
     runtime

@@ -75,6 +75,7 @@ impl Browser {
             .body(Body::from(body));
         let service = web::router(kernel::module().routes, self.app.clone());
         let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
             .build()
             .expect("a runtime");
         let page = runtime.block_on(async {

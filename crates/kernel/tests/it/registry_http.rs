@@ -12,6 +12,7 @@ pub(crate) fn ask(world: &World, path: &str) -> (u16, String) {
     let rows = rows.chain(kernel::search::routes()).collect();
     let service = web::router(rows, world.app.clone());
     let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
         .build()
         .expect("a runtime");
     runtime.block_on(async {

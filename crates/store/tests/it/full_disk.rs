@@ -81,6 +81,7 @@ fn the_neighbours_of_one_that_does_not_fit_are_committed() {
     on_sqlite(&[MIGRATIONS], small, |options| {
         let db = Db::open(options.clone()).expect("opened");
         let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
             .build()
             .expect("a runtime");
         let (release, holder) = hold(&db);

@@ -36,6 +36,7 @@ fn a_failing_neighbour_harms_nobody() {
     on_sqlite(&[MIGRATIONS], plain, |options| {
         let db = Db::open(options).expect("opened");
         let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
             .build()
             .expect("a runtime");
         let (release, holder) = hold(&db);
@@ -77,6 +78,7 @@ fn a_full_queue_refuses_at_once() {
     on_sqlite(&[MIGRATIONS], short, |options| {
         let db = Db::open(options).expect("opened");
         let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
             .build()
             .expect("a runtime");
         let (release, holder) = hold(&db);
@@ -100,6 +102,7 @@ fn waiting_work_is_finished_when_the_last_handle_goes() {
         let (queued, has_queued) = mpsc::channel();
         let late = thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
                 .build()
                 .expect("a runtime");
             runtime.block_on(async {

@@ -272,6 +272,7 @@ fn async_runners_claim_too() {
         enqueue(&db, "a", None, 0);
         enqueue(&db, "b", None, 0);
         let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
             .build()
             .expect("a runtime");
         runtime.block_on(async {
