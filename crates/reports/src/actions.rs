@@ -13,7 +13,7 @@ use kernel::cases::{
 use kernel::documents::{self, DocumentNew, Hold};
 use kernel::identity::{self, CodeConfirm, CodeRequest, SessionNew};
 use kernel::once::{self, Known, Once};
-use kernel::registry::Registry;
+use kernel::registry::{Cache, Registry};
 use store::{NewJob, Tx};
 
 use crate::error::Error;
@@ -57,6 +57,12 @@ pub fn report_create(
     new: &ReportNew,
     (once, code): (Option<&Once>, Option<&CodeRequest>),
 ) -> Result<Created, Error> {
+    tx.foresee(|tx| {
+        if let Some(once) = once {
+            once::once_find(tx, once)?;
+        }
+        Cache::foresee(tx)
+    })?;
     if let Some(earlier) = earlier(tx, once)? {
         return Ok(earlier);
     }
@@ -72,6 +78,9 @@ pub fn report_create(
     let unconfirmed = code.is_some();
     let owner = owner_of(tx, (actor, now), new)?;
     let opening = opening(owner, new, &routed, (unconfirmed, &public));
+    if !unconfirmed {
+        tx.foresee(|tx| messages::officers_foresee(tx, &registry, &opening.matter()))?;
+    }
     let case = cases::case_open(tx, &app.kinds, &registry, (actor, now), &opening)
         .map_err(reference_taken)?;
     let placed = Placed {

@@ -1,7 +1,7 @@
 //! What people are told when a report moves. Messages are queued in the same commit as the move and
 //! leave later.
 
-use base::{Lang, PersonId, Time};
+use base::{Lang, Matter, PersonId, Time};
 use kernel::App;
 use kernel::cases::{self, Basis, Case, CaseMove, Moved, Party, Phase};
 use kernel::identity::{self, Address, Email, Phone};
@@ -113,6 +113,17 @@ pub(crate) fn officers(
             queue(tx, app, now, case, to_officers(case, template, address))?;
         }
     }
+    Ok(())
+}
+
+/// Tells that the officers of a new case will be asked for ([`Tx::foresee`]).
+pub(crate) fn officers_foresee(
+    tx: &mut Tx<'_>,
+    registry: &Registry,
+    matter: &Matter<'_>,
+) -> Result<(), Error> {
+    identity::people_for(tx, registry, matter, "officer")?;
+    reach::addresses_to_tell(tx, matter.agency)?;
     Ok(())
 }
 

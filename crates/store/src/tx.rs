@@ -15,6 +15,8 @@ pub struct Tx<'a> {
     fault: Option<Error>,
     watch: Option<(&'static str, Watch)>,
     index_changes: Option<&'a IndexChanges>,
+    /// Whether reads are only told of, not asked.
+    foreseeing: bool,
 }
 
 #[derive(Debug)]
@@ -30,6 +32,7 @@ impl<'a> Tx<'a> {
             fault: None,
             watch: None,
             index_changes: None,
+            foreseeing: false,
         }
     }
 
@@ -87,7 +90,7 @@ impl<'a> Tx<'a> {
 
     /// Runs a statement and gives the number of rows it wrote.
     pub fn exec(&mut self, sql: &Sql, values: &[Value]) -> Result<u64, Error> {
-        self.check(sql, values)?;
+        self.check_write(sql, values)?;
         let done = match &mut self.engine {
             Engine::Sqlite(connection) => sqlite::exec(connection, sql, values),
             Engine::Postgres(session) => session.exec(sql, values),
@@ -99,12 +102,28 @@ impl<'a> Tx<'a> {
     /// the next statement, or with the commit, and a failure shows there: for rows that cannot be there
     /// already.
     pub fn put(&mut self, sql: &Sql, values: &[Value]) -> Result<(), Error> {
-        self.check(sql, values)?;
+        self.check_write(sql, values)?;
         let done = match &mut self.engine {
             Engine::Sqlite(connection) => sqlite::exec(connection, sql, values).map(drop),
             Engine::Postgres(session) => session.put(sql, values),
         };
         self.note_fault(done)
+    }
+
+    /// Tells which reads will be asked later in this transaction, by asking them in `reads`, where all of them find
+    /// nothing. On PostgreSQL they travel together, with what is sent next, instead of each for itself. Only for what
+    /// this transaction does not write meanwhile: the answer may be from before.
+    pub fn foresee<E: From<Error>>(
+        &mut self,
+        reads: impl FnOnce(&mut Self) -> Result<(), E>,
+    ) -> Result<(), E> {
+        if !self.is_postgres() {
+            return Ok(());
+        }
+        self.foreseeing = true;
+        let told = reads(self);
+        self.foreseeing = false;
+        told
     }
 
     /// Has the database check the statement without running it.
@@ -127,6 +146,7 @@ impl<'a> Tx<'a> {
         self.check(sql, values)?;
         let done = match &mut self.engine {
             Engine::Sqlite(connection) => sqlite::each(connection, sql, values, visit),
+            Engine::Postgres(session) if self.foreseeing => session.foresee(sql, values),
             Engine::Postgres(session) => session.each(sql, values, visit),
         };
         self.note_fault(done)
@@ -138,7 +158,7 @@ impl<'a> Tx<'a> {
         if self.fault.is_some() {
             return Err(Error::Aborted { statement });
         }
-        if let Some((transaction, watch)) = &self.watch {
+        if let Some((transaction, watch)) = self.watch.as_ref().filter(|_| !self.foreseeing) {
             watch.see(transaction, sql, values);
         }
         let detail = match values.iter().find_map(Value::unportable) {
@@ -146,6 +166,17 @@ impl<'a> Tx<'a> {
             Some(reason) => reason.to_owned(),
         };
         Err(Error::Sql { statement, detail })
+    }
+
+    /// The same for a statement that may write.
+    fn check_write(&self, sql: &Sql, values: &[Value]) -> Result<(), Error> {
+        if self.foreseeing {
+            return Err(Error::Sql {
+                statement: sql.name,
+                detail: "only reads can be foreseen".to_owned(),
+            });
+        }
+        self.check(sql, values)
     }
 
     fn note_fault<T>(&mut self, done: Result<T, Error>) -> Result<T, Error> {

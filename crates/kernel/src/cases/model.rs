@@ -342,6 +342,18 @@ pub struct CaseOpen {
     pub fresh: Fresh,
 }
 
+impl CaseOpen {
+    /// What decides who may do something about it.
+    pub fn matter(&self) -> Matter<'_> {
+        Matter {
+            agency: &self.agency,
+            state: self.area.state.as_deref(),
+            district: self.area.district.as_deref(),
+            category: self.topic.as_deref(),
+        }
+    }
+}
+
 /// Moves a case.
 #[derive(Debug, Clone)]
 pub struct CaseMove {

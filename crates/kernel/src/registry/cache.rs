@@ -42,6 +42,17 @@ impl Cache {
         }
         Ok(fresh)
     }
+
+    /// Tells that the registry will be asked for ([`Tx::foresee`]).
+    pub fn foresee(tx: &mut Tx<'_>) -> store::Result<()> {
+        queries::version(tx).map(drop)
+    }
+
+    /// The registry that was read last, for what a transaction checks again.
+    pub fn last(&self) -> Option<Arc<Registry>> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        known.clone()
+    }
 }
 
 /// Reads the whole registry.

@@ -1,5 +1,7 @@
 //! Making a request: parsed whole, then made by the same action as on the pages.
 
+use std::sync::Arc;
+
 use axum::extract::State;
 use axum::response::Response;
 use base::Problem;
@@ -32,8 +34,7 @@ pub(super) async fn create(
     ctx: Ctx,
     form: Form,
 ) -> Result<Response, Failure> {
-    let registry = app.registry_now().await?;
-    let mut new = parse(&app, &ctx, &registry, &form)?;
+    let (registry, mut new) = read(&app, &ctx, &form).await?;
     let hidden = hide(&app, &ctx, &registry, &mut new);
     new.documents = documents(&app, &form).await?;
     let once = once(&ctx, &form);
@@ -124,6 +125,19 @@ pub(super) fn fingerprint(form: &Form) -> Vec<u8> {
         bytes.extend(file.bytes.iter());
     }
     bytes
+}
+
+/// Reads the request by the registry that was read last, which nearly always is the present one: the action asks
+/// for that one itself. Only a refusal has to be sure.
+async fn read(app: &App, ctx: &Ctx, form: &Form) -> Result<(Arc<Registry>, ReportNew), Failure> {
+    if let Some(last) = app.registry.last()
+        && let Ok(new) = parse(app, ctx, &last, form)
+    {
+        return Ok((last, new));
+    }
+    let registry = app.registry_now().await?;
+    let new = parse(app, ctx, &registry, form)?;
+    Ok((registry, new))
 }
 
 fn parse(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<ReportNew, Problem> {

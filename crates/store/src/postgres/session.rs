@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use tokio::runtime::Runtime;
+use tokio::sync::oneshot;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Statement};
 
@@ -21,10 +22,19 @@ pub(crate) struct Session {
     link: Option<Link>,
     /// What travels with the next statement for which somebody waits.
     ahead: Ahead,
+    /// Reads that travel ahead of being asked.
+    foreseen: Vec<Foreseen>,
     /// Whether the current read goes without a transaction.
     alone: Alone,
     /// Reads, by name, that turned out to have more than one statement.
     together: BTreeSet<&'static str>,
+}
+
+/// A read that was told of before somebody asks it.
+struct Foreseen {
+    name: &'static str,
+    values: Vec<Value>,
+    rows: oneshot::Receiver<Vec<tokio_postgres::Row>>,
 }
 
 /// A read of one statement sees one moment by itself, so nothing is begun for it.
@@ -68,6 +78,7 @@ impl Session {
             connector,
             link: None,
             ahead: Ahead::default(),
+            foreseen: Vec::new(),
             alone: Alone::No,
             together: BTreeSet::new(),
         })
@@ -131,6 +142,7 @@ impl Session {
 
     /// Begins a transaction with the next statement.
     pub(super) fn begin(&mut self, text: &'static str) {
+        self.foreseen.clear();
         self.ahead.begin(text);
     }
 
@@ -158,6 +170,7 @@ impl Session {
 
     /// The same, with the verdict on what was sent ahead for itself.
     pub(super) fn batch_apart(&mut self, name: &'static str, text: &str) -> Verdicts<()> {
+        self.foreseen.clear();
         let ahead = std::mem::take(&mut self.ahead);
         let link = match self.link() {
             Ok(link) => link,
@@ -201,6 +214,53 @@ impl Session {
         Ok(())
     }
 
+    /// Sends a read ahead of being asked. One that goes without a transaction goes alone.
+    pub(crate) fn foresee(&mut self, sql: &Sql, values: &[Value]) -> Result<(), Error> {
+        if self.alone != Alone::No {
+            return Ok(());
+        }
+        let statement = self.checked(sql, values)?;
+        let client = Arc::clone(&self.link()?.client);
+        let (keep, rows) = oneshot::channel();
+        self.foreseen.push(Foreseen {
+            name: sql.name,
+            values: values.to_vec(),
+            rows,
+        });
+        let values = values.to_vec();
+        let ask = async move {
+            let borrowed: Vec<&(dyn ToSql + Sync)> = values.iter().map(dynamic).collect();
+            let rows = client.query(&statement, &borrowed).await?;
+            // Whoever told of it may be gone.
+            let _ = keep.send(rows);
+            Ok(0)
+        };
+        self.ahead.put(sql.name, ask);
+        Ok(())
+    }
+
+    /// What a foreseen read found, once; it is sent now if it still waits. Nothing if it was not foreseen.
+    fn foretold(
+        &mut self,
+        sql: &Sql,
+        values: &[Value],
+    ) -> Result<Option<Vec<tokio_postgres::Row>>, Error> {
+        let same = |one: &Foreseen| one.name == sql.name && one.values == values;
+        let Some(place) = self.foreseen.iter().position(same) else {
+            return Ok(None);
+        };
+        let mut told = self.foreseen.swap_remove(place);
+        if let Ok(rows) = told.rows.try_recv() {
+            return Ok(Some(rows));
+        }
+        let ahead = std::mem::take(&mut self.ahead);
+        let link = self.link()?;
+        let sent = ahead.then(sql.name, &link.client, async { Ok(()) });
+        let (before, sent) = self.runtime.block_on(Box::pin(sent));
+        before.and(sent)?;
+        Ok(told.rows.try_recv().ok())
+    }
+
     /// Shows rows to `visit` until it has seen enough.
     pub(crate) fn each(
         &mut self,
@@ -209,9 +269,13 @@ impl Session {
         visit: &mut dyn FnMut(&Row<'_>) -> bool,
     ) -> Result<(), Error> {
         self.ask(false)?;
-        let statement = self.checked(sql, values)?;
-        let borrowed: Vec<&(dyn ToSql + Sync)> = values.iter().map(dynamic).collect();
-        let rows = self.query(sql.name, &statement, &borrowed)?;
+        let rows = if let Some(rows) = self.foretold(sql, values)? {
+            rows
+        } else {
+            let statement = self.checked(sql, values)?;
+            let borrowed: Vec<&(dyn ToSql + Sync)> = values.iter().map(dynamic).collect();
+            self.query(sql.name, &statement, &borrowed)?
+        };
         let order = Order::of(sql.postgres.unwrap_or(sql.text));
         for row in &rows {
             if !visit(&Row::new(Source::Postgres(row), sql.name, &order)) {

@@ -344,3 +344,50 @@ fn null_fits_every_column() {
         assert_eq!(done, Ok::<_, Error>(1));
     });
 }
+
+#[test]
+fn what_was_foreseen_is_answered_as_if_it_had_been_asked_then() {
+    const REMOVE: Sql = Sql::new("things.remove", "delete from things_thing where id = $1");
+    fn amount(tx: &mut Tx<'_>, id: &str) -> Result<Option<i64>, Error> {
+        tx.one(&schema::AMOUNT, &params![id], |row| row.get("amount"))
+    }
+    fn all(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
+        tx.all(&NAMES, &params![], |row| row.get("name"))
+    }
+    on_both_stores(&[MIGRATIONS], |db| {
+        add(&db, "a", 1).expect("added");
+        add(&db, "b", 2).expect("added");
+        let seen = db.write_blocking("things.foreseen", move |tx| {
+            tx.foresee(|tx| {
+                assert_eq!(all(tx)?, [""; 0], "nothing was asked yet");
+                amount(tx, "b").map(drop)
+            })?;
+            let foreseen = amount(tx, "b")?;
+            schema::insert(tx, "c", 3)?;
+            Ok::<_, Error>((foreseen, amount(tx, "c")?, all(tx)?.len(), all(tx)?.len()))
+        });
+        let (foreseen, other, first, again) = seen.expect("seen");
+        assert_eq!((foreseen, other), (Some(2), Some(3)));
+        assert!(
+            (2..=3).contains(&first),
+            "at the earliest as it was when it was sent"
+        );
+        assert_eq!(again, 3, "asked again, it is asked anew");
+        let alone = db.read_blocking("things.alone", move |tx| {
+            tx.foresee(|tx| all(tx).map(drop))?;
+            all(tx)
+        });
+        assert_eq!(alone.expect("read").len(), 3);
+        let unasked = |tx: &mut Tx<'_>| tx.foresee(|tx| all(tx).map(drop));
+        db.write_blocking("things.unasked", unasked)
+            .expect("nobody has to ask");
+        let wrote = db.write_blocking("things.wrote", |tx| {
+            tx.foresee(|tx| tx.exec(&REMOVE, &params!["a"]).map(drop))
+        });
+        assert!(
+            matches!(wrote, Ok(()) | Err(Error::Sql { .. })),
+            "{wrote:?}"
+        );
+        assert_eq!(names(&db).len(), 3, "only reads can be foreseen");
+    });
+}
