@@ -11,7 +11,8 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{Request, Response, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::get;
-use base::{Ids, SystemClock};
+use base::{Ids, PersonId, SystemClock};
+use kernel::identity::{self, SessionNew};
 use kernel::{App, Options, Settings};
 use store::{Column, Db, Error, Sql, Tx, Value, Watch};
 use tokio::runtime::Runtime;
@@ -115,6 +116,17 @@ impl Workshop {
                 .collect(),
             body: answer.into_body(),
         })
+    }
+
+    /// A browser session of a person; gives the cookie's value.
+    pub(crate) fn session(&self, person: PersonId) -> Outcome<String> {
+        let now = self.app.clock.now();
+        let session = SessionNew::draw(&self.app.ids, None);
+        let cookie = session.token.clone();
+        self.app.db.write_blocking("bench.session", move |tx| {
+            identity::session_start(tx, now, &session, person)
+        })?;
+        Ok(cookie)
     }
 
     /// The statements of each transaction that wrote, while `act` ran.

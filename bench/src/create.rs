@@ -18,6 +18,8 @@ const CREATE_PATH: &str = "/open311/v2/requests.json";
 const SECONDS: u32 = 4;
 /// Creations that are recorded and committed again without HTTP.
 const RECORDED: u32 = 4_000;
+/// All towns of the script.
+pub(crate) const TOWNS: &str = "10";
 const EMAIL: &str = "bench@example.com";
 
 /// What creating reports until there were enough took.
@@ -54,12 +56,12 @@ pub(crate) fn prepare(place: Place<'_>) -> Outcome<String> {
     house::run(place, &token)
 }
 
-/// Creates reports over HTTP until there are `reports` more. `series` keeps their words apart from those
-/// of other calls.
+/// Creates reports over HTTP until there are `reports` more, in the first `towns` of the script. `series` keeps
+/// their words apart from those of other calls.
 pub(crate) fn create(
     house: &House,
     folder: &Path,
-    (token, series): (&str, &str),
+    ((token, series), towns): ((&str, &str), &str),
     reports: u64,
 ) -> Outcome<Created> {
     let path = folder.join("create.lua");
@@ -70,7 +72,7 @@ pub(crate) fn create(
     };
     while created.reports < reports {
         let round = format!("{series}{}", created.rounds.len());
-        let settings = [("TOKEN", token), ("ROUND", &round)];
+        let settings = [("TOKEN", token), ("ROUND", &round), ("TOWNS", towns)];
         let script = Script {
             path: &path,
             settings: &settings,
@@ -129,7 +131,7 @@ pub(crate) fn measure_postgres(reports: u64) -> Outcome<String> {
     let token = prepare(place)?;
     let created = {
         let house = House::open(place)?;
-        let created = create(&house, folder.path(), (&token, "p"), reports)?;
+        let created = create(&house, folder.path(), ((&token, "p"), TOWNS), reports)?;
         house.rest()?;
         created
     };

@@ -21,7 +21,12 @@ pub(crate) fn measure(reports: u64) -> Outcome<String> {
     let token = create::prepare(embedded(&data))?;
     let house = House::open(embedded(&data))?;
     let empty_start = house.start;
-    let created = create::create(&house, folder.path(), (&token, "h"), reports)?;
+    let created = create::create(
+        &house,
+        folder.path(),
+        ((&token, "h"), create::TOWNS),
+        reports,
+    )?;
     house.rest()?;
     let memory = house.memory()?;
     drop(house);

@@ -1,8 +1,9 @@
 //! Measurements, printed as Markdown tables: `make bench`, or
-//! `bench store | routing | http [REPORTS] | postgres [REPORTS] | scale [SMALL LARGE]`.
+//! `bench store | routing | http [REPORTS] | desk [REPORTS] | postgres [REPORTS] | scale [SMALL LARGE]`.
 
 mod bare;
 mod create;
+mod desk;
 mod house;
 mod http;
 mod pgbench;
@@ -39,6 +40,8 @@ fn main() -> ExitCode {
         ["routing"] => routing::measure(),
         ["http"] => http::measure(REPORTS),
         ["http", number] => number.parse().map_err(Into::into).and_then(http::measure),
+        ["desk"] => desk::measure(REPORTS),
+        ["desk", number] => number.parse().map_err(Into::into).and_then(desk::measure),
         ["postgres"] => create::measure_postgres(REPORTS_POSTGRES),
         ["postgres", number] => number
             .parse()
@@ -50,7 +53,7 @@ fn main() -> ExitCode {
             .and_then(|small| Ok((small, large.parse()?)))
             .map_err(Into::into)
             .and_then(|(small, large)| scale::measure(small, large)),
-        _ => Err("say what to measure: store, routing, http, postgres or scale".into()),
+        _ => Err("say what to measure: store, routing, http, desk, postgres or scale".into()),
     };
     match done.and_then(|table| Ok((machine()?, table))) {
         Ok((machine, table)) => match write!(io::stdout(), "{machine}{table}") {
@@ -82,6 +85,7 @@ fn all() -> Outcome<String> {
         stores::measure()?,
         routing,
         http::measure(REPORTS)?,
+        desk::measure(REPORTS)?,
         create::measure_postgres(REPORTS_POSTGRES)?,
         scale::measure(SIZES.0, SIZES.1)?,
     ]

@@ -35,7 +35,10 @@ pub(crate) fn measure(small: u64, large: u64) -> Outcome<String> {
         let there = sizes.last().map_or(0, |size| size.reports);
         let house = House::open(embedded(&data))?;
         let more = wanted.saturating_sub(there);
-        let created = create::create(&house, folder.path(), (&token, series), more)?;
+        let created = {
+            let series = ((token.as_str(), series), create::TOWNS);
+            create::create(&house, folder.path(), series, more)?
+        };
         house.rest()?;
         drop(house);
         sizes.push(size(&data, there + created.reports)?);

@@ -31,11 +31,28 @@ pub(crate) struct Script<'a> {
 
 /// Asks for an address over and over; with a script, as that says. Any refusal is an error.
 pub(crate) fn load(url: &str, seconds: u32, script: Option<&Script<'_>>) -> Outcome<Load> {
+    run(url, command((CLIENTS, seconds)), script)
+}
+
+/// The same by so many clients, each with these headers.
+pub(crate) fn ask(url: &str, load: (u32, u32), headers: &[&str]) -> Outcome<Load> {
+    let mut command = command(load);
+    for header in headers {
+        command.args(["-H", header]);
+    }
+    run(url, command, None)
+}
+
+fn command((clients, seconds): (u32, u32)) -> Command {
     let mut command = Command::new("wrk");
     // Slow answers are measured, not dropped.
     command.args(["-t1", "--latency", "--timeout", "20s"]);
-    command.arg(format!("-c{CLIENTS}"));
+    command.arg(format!("-c{clients}"));
     command.arg(format!("-d{seconds}s"));
+    command
+}
+
+fn run(url: &str, mut command: Command, script: Option<&Script<'_>>) -> Outcome<Load> {
     if let Some(script) = script {
         command
             .arg("-s")
