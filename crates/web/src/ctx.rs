@@ -123,8 +123,12 @@ impl Ctx {
     }
 
     /// A translated message with its placeables.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "as on a page, where templates make the list"
+    )]
     pub fn tx(&self, key: &str, args: Vec<(&str, Arg<'_>)>) -> String {
-        self.site.locales().format(self.lang, key, args)
+        self.site.locales().format(self.lang, key, &args)
     }
 
     /// A path of this site in the reader's language: `/reports` → `/ms/reports`.

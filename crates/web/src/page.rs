@@ -158,7 +158,7 @@ impl Page {
 
     /// A translated message with one placeable.
     pub fn t1<'a>(&self, key: &str, name: &str, value: impl Into<Arg<'a>>) -> String {
-        self.tx(key, vec![(name, value.into())])
+        self.say(key, &[(name, value.into())])
     }
 
     /// A translated message with two placeables.
@@ -171,9 +171,7 @@ impl Page {
         other_value: impl Into<Arg<'b>>,
     ) -> String {
         let (value, other_value) = (value.into(), other_value.into());
-        self.site
-            .locales()
-            .format(self.lang, key, vec![(name, value), (other, other_value)])
+        self.say(key, &[(name, value), (other, other_value)])
     }
 
     /// A translated message with three placeables.
@@ -191,16 +189,24 @@ impl Page {
         third: &str,
         third_value: impl Into<Arg<'c>>,
     ) -> String {
-        let args = vec![
+        let args = [
             (first, first_value.into()),
             (second, second_value.into()),
             (third, third_value.into()),
         ];
-        self.site.locales().format(self.lang, key, args)
+        self.say(key, &args)
     }
 
     /// A translated message with any placeables.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "templates make the list in the call"
+    )]
     pub fn tx(&self, key: &str, args: Vec<(&str, Arg<'_>)>) -> String {
+        self.say(key, &args)
+    }
+
+    fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.site.locales().format(self.lang, key, args)
     }
 
@@ -224,7 +230,7 @@ impl Page {
 
     /// A path of this site in the page's language: `/reports` → `/ms/reports`.
     pub fn href(&self, path: &str) -> String {
-        format!("/{}{path}", self.lang)
+        ["/", self.lang.code(), path].concat()
     }
 
     /// This page's own path with its language.
@@ -277,10 +283,7 @@ impl Page {
     /// Words that a person wrote or that name something: escaped, with their line breaks, and marked
     /// so that no browser translates them.
     pub fn said(&self, text: &str) -> Markup {
-        Markup(format!(
-            "<span translate=\"no\">{}</span>",
-            self.lines(text)
-        ))
+        Markup(["<span translate=\"no\">", &self.lines(text).0, "</span>"].concat())
     }
 
     /// A translated message with placeables as the base crate gives them.
@@ -300,7 +303,11 @@ impl Page {
 
     /// Text that people wrote, with its line breaks, escaped.
     pub fn lines(&self, text: &str) -> Markup {
-        Markup(escaped(text).replace("\r\n", "\n").replace('\n', "<br>"))
+        let words = escaped(text);
+        if words.contains(['\r', '\n']) {
+            return Markup(words.replace("\r\n", "\n").replace('\n', "<br>"));
+        }
+        Markup(words)
     }
 
     /// A whole number with separators.

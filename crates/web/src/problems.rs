@@ -29,11 +29,11 @@ pub(crate) fn sentence(
     code: &str,
     args: &[(&'static str, base::Arg)],
 ) -> String {
-    let args = args
+    let args: Vec<_> = args
         .iter()
         .map(|(name, value)| (*name, arg(value)))
         .collect();
-    site.locales().format(lang, &Problem::key(code), args)
+    site.locales().format(lang, &Problem::key(code), &args)
 }
 
 pub(crate) fn arg(value: &base::Arg) -> Arg<'_> {

@@ -49,7 +49,7 @@ impl Words<'_> {
         self.site.zone().to_datetime(time.timestamp())
     }
 
-    fn say(&self, key: &str, args: Vec<(&str, Arg<'_>)>) -> String {
+    fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.site.locales().format(self.lang, key, args)
     }
 
@@ -57,16 +57,20 @@ impl Words<'_> {
         Arg::Text(self.site.locales().text(self.lang, key))
     }
 
-    fn date_args(&self, at: DateTime) -> Vec<(&'static str, Arg<'_>)> {
-        vec![
-            ("day", Arg::from(at.day().to_string())),
+    fn date_args(&self, at: DateTime) -> [(&'static str, Arg<'_>); 3] {
+        [
+            ("day", Arg::Digits(i16::from(at.day()))),
             ("month", self.word(nth(&MONTHS, at.month()))),
-            ("year", Arg::from(at.year().to_string())),
+            ("year", Arg::Digits(at.year())),
         ]
     }
 
     pub(crate) fn date(&self, time: Time) -> String {
-        self.say("web-date", self.date_args(self.local(time)))
+        self.date_of(self.local(time))
+    }
+
+    fn date_of(&self, at: DateTime) -> String {
+        self.say("web-date", &self.date_args(at))
     }
 
     pub(crate) fn day(&self, time: Time) -> String {
@@ -74,10 +78,12 @@ impl Words<'_> {
     }
 
     fn day_of(&self, at: DateTime) -> String {
-        let mut args = self.date_args(at);
-        let weekday = at.weekday().to_monday_one_offset();
-        args.push(("weekday", self.word(nth(&WEEKDAYS, weekday))));
-        self.say("web-day", args)
+        let [day, month, year] = self.date_args(at);
+        let weekday = nth(&WEEKDAYS, at.weekday().to_monday_one_offset());
+        self.say(
+            "web-day",
+            &[day, month, year, ("weekday", self.word(weekday))],
+        )
     }
 
     pub(crate) fn time(&self, time: Time) -> String {
@@ -97,24 +103,22 @@ impl Words<'_> {
             0 => 12,
             hour => hour,
         };
-        let mut args = vec![
-            ("hour", Arg::from(hour.to_string())),
-            ("period", self.word(period)),
-        ];
+        let hour = ("hour", Arg::Digits(i16::from(hour)));
+        let period = ("period", self.word(period));
         if at.minute() == 0 {
-            return self.say("web-time-full", args);
+            return self.say("web-time-full", &[hour, period]);
         }
-        args.push(("minute", Arg::from(format!("{:02}", at.minute()))));
-        self.say("web-time", args)
+        let minute = ("minute", Arg::from(format!("{:02}", at.minute())));
+        self.say("web-time", &[hour, period, minute])
     }
 
     pub(crate) fn datetime(&self, time: Time) -> String {
         let at = self.local(time);
-        let args = vec![
-            ("date", Arg::from(self.say("web-date", self.date_args(at)))),
-            ("time", Arg::from(self.time_of(at))),
-        ];
-        self.say("web-datetime", args)
+        let date = ("date", Arg::from(self.date_of(at)));
+        self.say(
+            "web-datetime",
+            &[date, ("time", Arg::from(self.time_of(at)))],
+        )
     }
 
     /// A deadline at midnight is the end of the day before: that is how people say it.
@@ -122,19 +126,16 @@ impl Words<'_> {
         let at = self.local(time);
         if at.hour() == 0 && at.minute() == 0 {
             let before = self.local(Time::from_micros(time.micros().saturating_sub(1)));
-            return self.say("web-due-day", vec![("day", Arg::from(self.day_of(before)))]);
+            return self.say("web-due-day", &[("day", Arg::from(self.day_of(before)))]);
         }
-        let args = vec![
-            ("day", Arg::from(self.day_of(at))),
-            ("time", Arg::from(self.time_of(at))),
-        ];
-        self.say("web-due", args)
+        let day = ("day", Arg::from(self.day_of(at)));
+        self.say("web-due", &[day, ("time", Arg::from(self.time_of(at)))])
     }
 
     pub(crate) fn ago(&self, time: Time) -> String {
         let passed = self.now.micros().saturating_sub(time.micros());
         match passed {
-            ..60_000_000 => self.say("web-ago-now", vec![]),
+            ..60_000_000 => self.say("web-ago-now", &[]),
             passed if passed < HOUR_US => self.count("web-ago-minutes", passed / 60_000_000),
             passed if passed < DAY_US => self.count("web-ago-hours", passed / HOUR_US),
             passed if passed < 7 * DAY_US => self.count("web-ago-days", passed / DAY_US),
@@ -147,14 +148,14 @@ impl Words<'_> {
         match left {
             left if left >= DAY_US => self.count("web-left-days", left / DAY_US),
             left if left >= HOUR_US => self.count("web-left-hours", left / HOUR_US),
-            left if left >= 0 => self.say("web-left-soon", vec![]),
+            left if left >= 0 => self.say("web-left-soon", &[]),
             left if left > -DAY_US => self.count("web-late-hours", (-left / HOUR_US).max(1)),
             left => self.count("web-late-days", left.saturating_neg() / DAY_US),
         }
     }
 
     fn count(&self, key: &str, count: i64) -> String {
-        self.say(key, vec![("count", Arg::from(count))])
+        self.say(key, &[("count", Arg::from(count))])
     }
 
     pub(crate) fn size(&self, bytes: i64) -> String {
@@ -169,6 +170,6 @@ impl Words<'_> {
                 )
             }
         };
-        self.say(key, vec![("amount", Arg::from(amount))])
+        self.say(key, &[("amount", Arg::from(amount))])
     }
 }

@@ -7,10 +7,8 @@ kernel-routing-sea = The place is at sea, far from every district.
 kernel-routing-abroad = The place is outside the country.
 kernel-routing-no-postcode = This postcode does not exist.
 kernel-routing-no-place = No place was given.
-kernel-routing-councils = { $count ->
-    [one] The local council there is in charge.
-   *[other] A local council is in charge; { $count } councils are possible, the nearest first.
- }
+kernel-routing-council = The local council there is in charge.
+kernel-routing-councils = A local council is in charge; { $count } councils are possible, the nearest first.
 kernel-routing-state-body = This is a matter of the state government.
 kernel-routing-own-body = One body is in charge of this in the whole country.
 kernel-routing-supplier = Whoever supplies the service there is in charge.

@@ -7,10 +7,8 @@ kernel-routing-sea = Tempat itu di laut, jauh dari mana-mana daerah.
 kernel-routing-abroad = Tempat itu di luar negara.
 kernel-routing-no-postcode = Poskod itu tidak wujud.
 kernel-routing-no-place = Tiada tempat diberikan.
-kernel-routing-councils = { $count ->
-    [one] Perkara ini di bawah majlis tempatan di situ.
-   *[other] Perkara ini di bawah majlis tempatan; { $count } majlis mungkin bertanggungjawab, yang paling dekat dahulu.
- }
+kernel-routing-council = Perkara ini di bawah majlis tempatan di situ.
+kernel-routing-councils = Perkara ini di bawah majlis tempatan; { $count } majlis mungkin bertanggungjawab, yang paling dekat dahulu.
 kernel-routing-state-body = Perkara ini di bawah kerajaan negeri.
 kernel-routing-own-body = Satu badan menguruskan perkara ini di seluruh negara.
 kernel-routing-supplier = Pembekal perkhidmatan di tempat itu bertanggungjawab.

@@ -7,10 +7,8 @@ kernel-routing-sea = இடம் கடலில், எல்லா மாவ�
 kernel-routing-abroad = இடம் நாட்டுக்கு வெளியே உள்ளது.
 kernel-routing-no-postcode = இந்த அஞ்சல் குறியீடு இல்லை.
 kernel-routing-no-place = இடம் தரப்படவில்லை.
-kernel-routing-councils = { $count ->
-    [one] அங்குள்ள உள்ளூராட்சி மன்றம் பொறுப்பு.
-   *[other] உள்ளூராட்சி மன்றம் பொறுப்பு; { $count } மன்றங்கள் இருக்கலாம், அருகிலுள்ளது முதலில்.
- }
+kernel-routing-council = அங்குள்ள உள்ளூராட்சி மன்றம் பொறுப்பு.
+kernel-routing-councils = உள்ளூராட்சி மன்றம் பொறுப்பு; { $count } மன்றங்கள் இருக்கலாம், அருகிலுள்ளது முதலில்.
 kernel-routing-state-body = இது மாநில அரசின் விவகாரம்.
 kernel-routing-own-body = நாடு முழுவதும் ஒரே அமைப்பு இதற்குப் பொறுப்பு.
 kernel-routing-supplier = அங்கு சேவை வழங்குபவரே பொறுப்பு.

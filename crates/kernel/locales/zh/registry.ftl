@@ -7,10 +7,8 @@ kernel-routing-sea = 该地点在海上，远离任何县。
 kernel-routing-abroad = 该地点在国外。
 kernel-routing-no-postcode = 此邮编不存在。
 kernel-routing-no-place = 没有提供地点。
-kernel-routing-councils = { $count ->
-    [1] 由当地的地方议会负责。
-   *[other] 由地方议会负责；可能是 { $count } 个议会之一，最近的排在前面。
- }
+kernel-routing-council = 由当地的地方议会负责。
+kernel-routing-councils = 由地方议会负责；可能是 { $count } 个议会之一，最近的排在前面。
 kernel-routing-state-body = 这是州政府的事务。
 kernel-routing-own-body = 全国由同一个机构负责此事。
 kernel-routing-supplier = 由当地的服务供应商负责。

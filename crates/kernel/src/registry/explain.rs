@@ -21,6 +21,7 @@ pub fn phrases(registry: &Registry, routing: &Routing, lang: Lang) -> Vec<Phrase
     let explanation = &routing.explanation;
     let basis = match &explanation.basis {
         Basis::Exception(reason) => said(registry, reason),
+        Basis::Councils if routing.candidates.len() == 1 => Some(message("kernel-routing-council")),
         Basis::Councils => {
             let count = Arg::from(routing.candidates.len());
             Some(Phrase::Message(

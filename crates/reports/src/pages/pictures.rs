@@ -121,7 +121,8 @@ pub(super) fn pick_src(view: &View, pin: Option<Point>) -> String {
 
 /// The address of the picture of one report's place.
 pub(super) fn pin_src(point: Point) -> String {
-    pick_src(&View::new(point, REPORT_ZOOM), Some(point))
+    let (lat, lon) = (format!("{:.5}", point.lat), format!("{:.5}", point.lon));
+    format!("/maps/place.svg?lat={lat}&lon={lon}&zoom={REPORT_ZOOM}&pin={lat},{lon}")
 }
 
 /// The address of the picture of a list; `kept` is the list's filter as a query.

@@ -16,6 +16,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// A language that a reader may choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,14 +29,15 @@ pub struct Language {
 
 /// The value of a placeable: text or a whole number.
 ///
-/// Numbers choose plural forms and are written with thousands separators; pass a year or a
-/// reference as text.
+/// Numbers choose plural forms and are written with thousands separators; pass a reference as text.
 #[derive(Clone, Debug)]
 pub enum Arg<'a> {
     /// Text, shown as it is.
     Text(Cow<'a, str>),
     /// A whole number.
     Number(i64),
+    /// A whole number that is written without separators, such as a year.
+    Digits(i16),
 }
 
 impl<'a> From<&'a str> for Arg<'a> {
@@ -107,6 +109,7 @@ impl Arg<'_> {
         match self {
             Arg::Text(_) => None,
             Arg::Number(number) => Some(*number),
+            Arg::Digits(number) => Some(i64::from(*number)),
         }
     }
 }
@@ -116,6 +119,7 @@ impl<'a> From<Arg<'a>> for FluentValue<'a> {
         match value {
             Arg::Text(text) => FluentValue::String(text),
             Arg::Number(number) => FluentValue::from(number),
+            Arg::Digits(number) => FluentValue::String(number.to_string().into()),
         }
     }
 }
@@ -173,6 +177,10 @@ fn filled(pieces: &[Piece], args: &[(&str, Arg<'_>)]) -> Option<String> {
             Piece::Value(name) => match &args.iter().find(|(given, _)| given == name)?.1 {
                 Arg::Text(text) => out.push_str(text),
                 Arg::Number(number) => out.push_str(&grouped(*number)),
+                Arg::Digits(number) => {
+                    // Writing to a string does not fail.
+                    let _ = write!(out, "{number}");
+                }
             },
         }
     }
@@ -225,18 +233,18 @@ impl Locales {
     }
 
     /// The message `key` in `lang` with its placeables filled.
-    pub fn format(&self, lang: Lang, key: &str, args: Vec<(&str, Arg<'_>)>) -> String {
+    pub fn format(&self, lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         for table in self.chain(lang) {
             let simple = match table.simple.get(key) {
                 Some(Simple::Plain(text)) => Some(text.clone()),
-                Some(Simple::Filled(pieces)) => filled(pieces, &args),
+                Some(Simple::Filled(pieces)) => filled(pieces, args),
                 None => None,
             };
             if let Some(text) = simple {
                 return text;
             }
             if table.variables.contains_key(key) {
-                return table.format(key, &args.into_iter().collect());
+                return table.format(key, &args.iter().cloned().collect());
             }
         }
         missing(lang, key)
@@ -339,6 +347,7 @@ mod tests {
                             Arg::from("<a> & \u{2068}b"),
                             Arg::from(1_234_567),
                             Arg::from(-12),
+                            Arg::Digits(2026),
                         ]
                         .into_iter()
                         .cycle(),

@@ -48,7 +48,7 @@ fn a_missing_message_comes_from_english_then_malay() {
         .expect("locales");
     assert_eq!(locales.text(Lang::TA, "a"), "One");
     assert_eq!(
-        locales.format(Lang::TA, "b", vec![("n", Arg::from(1200))]),
+        locales.format(Lang::TA, "b", &[("n", Arg::from(1200))]),
         "Dua 1,200"
     );
     assert_eq!(locales.text(Lang::TA, "none"), "!none?!");
@@ -57,8 +57,7 @@ fn a_missing_message_comes_from_english_then_malay() {
 #[test]
 fn plurals_follow_each_language() {
     let locales = Locales::builder().build().expect("locales");
-    let days =
-        |lang, count: i64| locales.format(lang, "web-left-days", vec![("count", count.into())]);
+    let days = |lang, count: i64| locales.format(lang, "web-left-days", &[("count", count.into())]);
     assert_eq!(days(Lang::EN, 1), "1 day left");
     assert_eq!(days(Lang::EN, 2), "2 days left");
     assert_eq!(days(Lang::MS, 1), "1 hari lagi");
