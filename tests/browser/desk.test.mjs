@@ -162,3 +162,28 @@ steps.ways("zh", "ta").slice(1, 3).forEach((way) => {
     });
   });
 });
+
+// What the demo brings along, in the rooms of an agency and of the bureau.
+steps.ways("en", "ta").slice(0, 2).forEach((way) => {
+  test(`late reports, offers and calls stand in queues of their own: ${steps.called(way)}`, async () => {
+    await stage.with([way, way], async (clerk, bureau) => {
+      const { lang } = way;
+      await steps.signInAs(clerk, lang, OFFICER);
+      await clerk.go(`/${lang}/desk?queue=overdue&unexplained=1`);
+      const row = clerk.page.locator("main tbody tr a[href*='/desk/reports/']").first();
+      await clerk.click(row);
+      const reference = clerk.path.match(steps.REFERENCE)[0];
+      await clerk.page.selectOption("#reason-explain", "contractor");
+      await clerk.click('main button[name=step][value="explain"]');
+      await clerk.go(`/${lang}/desk?queue=overdue&unexplained=1`);
+      assert.ok(!(await clerk.text()).includes(reference), "it has its reason");
+      await clerk.go(`/${lang}/desk/tasks?agency=mbpj`);
+      assert.ok((await clerk.page.locator("main tbody tr").count()) > 0, "others offer reports");
+      await steps.signInAs(bureau, lang, "Meja Agihan Contoh BPA");
+      await bureau.go(`/${lang}/desk?queue=bureau`);
+      await bureau.click(bureau.page.locator("main tbody tr a[href*='/desk/reports/']").first());
+      assert.equal(await bureau.page.locator('main button[name=step][value="note"]').count(), 1);
+      assert.equal(await bureau.page.locator('main button[name=step][value="reply"]').count(), 0);
+    });
+  });
+});

@@ -768,3 +768,58 @@ reports-late-bulk = The reason goes with whatever you do with those selected rep
 reports-late-said = Reason given
 reports-late-only = Only those without a reason
 reports-desk-queue-bureau = Brought to the bureau
+
+## Offers to other agencies
+reports-state-offered = Offered to another agency
+reports-move-offer = The agency says it is not theirs; offered to { $agency }
+reports-move-withdraw = The agency took the offer back
+reports-move-accept = Taken over by { $agency }
+reports-move-refer = Passed to { $agency }, which decides who is responsible
+reports-task-takeover = Take this report over
+reports-outcome-accepted = We take it
+reports-outcome-refused = Not ours either, because:
+reports-outcome-unanswered = No answer in time
+reports-party-router = Whoever decides where reports go
+reports-desk-do-offer = Not ours: offer it to another agency
+reports-desk-do-withdraw = Take the offer back
+reports-desk-words-offer = Why it is theirs; everybody can read it
+reports-desk-queue-offered = Offered to us
+reports-chain-title = Who has had this report
+reports-chain-all = The wait so far, at all agencies together: { $span }
+reports-chain-since = Since
+reports-chain-held = Wait there
+reports-chain-in-time = { $date }
+reports-chain-late = { $date }, missed
+reports-chain-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+ }
+reports-chain-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+ }
+
+## Appeals and calls
+reports-state-appealed = Another officer looks at it
+reports-state-upheld = The decision stands
+reports-move-appeal = The reporter asked another officer to decide
+reports-move-uphold = Another officer found that the decision stands
+reports-move-overturn = Another officer found that more has to be done
+reports-move-call-me = The reporter asks to be phoned
+reports-clock-appeal = Decision on the appeal
+reports-task-callback = Phone the reporter
+reports-outcome-called = Spoken with
+reports-outcome-not-reached = Not reached
+reports-desk-do-uphold = The decision stands
+reports-desk-do-overturn = More has to be done
+reports-desk-words-uphold = Why it stands; everybody can read it
+reports-desk-words-overturn = What is to be done; everybody can read it
+reports-desk-queue-calls = To phone
+reports-appeal = Ask another officer to decide
+reports-appeal-about = Once, somebody else than who decided looks at your report again. If the agency has nobody else, the complaints bureau does.
+reports-appeal-why = What is wrong with the decision; everybody can read it
+reports-appeal-do = Ask another officer
+reports-call = Ask to be phoned
+reports-call-when = When does it suit you?
+reports-call-number = Phone number, if it is another one than you gave us
+reports-call-do = Ask for a call

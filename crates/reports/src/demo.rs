@@ -215,14 +215,19 @@ fn acts(
 /// late.
 fn afterthoughts(ids: &Ids, acts: &[(Time, Act)], now: Time) -> Vec<(Time, Act)> {
     let made = acts.iter().filter_map(|(at, act)| match act {
-        Act::Report(new, _) if new.feedback.has_deadline() => Some((*at, new.fresh.id)),
+        Act::Report(new, owner) if new.feedback.has_deadline() => {
+            Some((*at, new.fresh.id, owner.is_some()))
+        }
         _ => None,
     });
     let mut all = Vec::new();
-    for (number, (made, id)) in made.enumerate() {
+    for (number, (made, id, owned)) in made.enumerate() {
         let (at, step) = match number % 6 {
+            0..3 if owned => (now - HOUR * 30, "call_me"),
+            3.. if owned => (now - HOUR * 29, "appeal"),
             0 => (made + HOUR, "prolong"),
             1 | 2 => (now - HOUR * 5, "explain"),
+            3 if number % 4 == 3 => (now - HOUR * 7, "offer"),
             _ => continue,
         };
         let body = None;
@@ -321,7 +326,7 @@ fn play(tx: &mut store::Tx<'_>, app: &App, at: Time, act: &Act) -> Result<(), Er
         } => {
             let case = cases::case_find(tx, &Actor::system(), *id)?;
             let actor = match (*step, case.owner) {
-                ("answer", Some(owner)) => Actor::person(owner, ""),
+                ("answer" | "call_me" | "appeal", Some(owner)) => Actor::person(owner, ""),
                 _ => officer(&case.agency),
             };
             let who = (&actor, at);
@@ -332,6 +337,29 @@ fn play(tx: &mut store::Tx<'_>, app: &App, at: Time, act: &Act) -> Result<(), Er
             match *step {
                 "explain" if !late::is_unexplained(app, at, &case) => return Ok(()),
                 "explain" => cmd.reason = Some(reason(app, "late", *id)),
+                "offer" | "call_me" | "appeal" if !possible(tx, app, who, (&case, step))? => {
+                    return Ok(());
+                }
+                "call_me" => cmd.reason = Some(reason(app, "call", *id)),
+                "appeal" => cmd.body = Some("Contoh: masalahnya masih ada.".to_owned()),
+                "offer" => {
+                    cmd.body = Some("Contoh: jalan ini bukan di bawah jagaan kami.".to_owned());
+                    cmd.agencies = vec![
+                        if case.agency == "mbpj" {
+                            "dbkl"
+                        } else {
+                            "mbpj"
+                        }
+                        .to_owned(),
+                    ];
+                    let late = Late {
+                        reason: reason(app, "late", *id),
+                        body: None,
+                        fresh: fresh.next(),
+                    };
+                    late::late_first(tx, app, who, (&case, step), Some(&late))?;
+                }
+                "prolong" if case.state == "waiting" => return Ok(()),
                 "prolong" => {
                     cmd.reason = Some(reason(app, "complex", *id));
                     cmd.days = Some(20);
@@ -351,9 +379,24 @@ fn play(tx: &mut store::Tx<'_>, app: &App, at: Time, act: &Act) -> Result<(), Er
     Ok(())
 }
 
+/// Whether this move can be made now.
+fn possible(
+    tx: &mut store::Tx<'_>,
+    app: &App,
+    who: (&Actor, Time),
+    (case, step): (&cases::Case, &str),
+) -> Result<bool, Error> {
+    let registry = app.registry.get(tx)?;
+    let moves = cases::case_moves(tx, &app.kinds, &registry, who, case)?;
+    let made = |it: &cases::Possible| it.step.code == step && it.left != Some(0);
+    let needed = |it: &cases::Possible| step == "offer" || it.is_open();
+    Ok(moves.iter().any(|it| made(it) && needed(it)))
+}
+
 /// One of the pack's reasons, always the same for the same report.
 fn reason(app: &App, list: &str, id: CaseId) -> String {
-    let known = app.kinds.grounds().list(list);
+    let known = app.kinds.grounds().list(list).iter();
+    let known: Vec<_> = known.filter(|ground| ground.code != "unsaid").collect();
     let place = id.to_string().bytes().map(usize::from).sum::<usize>() % known.len().max(1);
     known
         .get(place)

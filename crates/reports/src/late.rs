@@ -44,7 +44,9 @@ pub fn is_unexplained(app: &App, now: Time, case: &Case) -> bool {
     let late = case
         .due
         .is_some_and(|due| case.paused.unwrap_or(now) >= due);
-    let asked = app.kinds.of(case).and_then(explained).is_some();
+    let kind = app.kinds.of(case);
+    let asked = kind.and_then(|kind| kind.step(explained(kind)?.1));
+    let asked = asked.is_some_and(|why| why.from.contains(&case.state));
     running && late && asked && case.explained().is_none()
 }
 

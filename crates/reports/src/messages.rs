@@ -42,14 +42,27 @@ pub(crate) fn moved(
         _ => {}
     }
     partners::parcels_note(tx, app, now, (moved, &cmd.step)).map_err(refused)?;
+    if moved.case.agency != moved.from_agency {
+        let registry = app.registry.get(tx)?;
+        let told = (&moved.case, "officer_new_report");
+        let agency = moved.case.agency.as_str();
+        officers_at(tx, (app, &registry), now, agency, told).map_err(refused)?;
+    }
     let template = match (cmd.step.as_str(), &moved.party) {
-        ("reopen", Party::Owner) => {
+        ("offer", _) => {
+            let registry = app.registry.get(tx)?;
+            let told = (&moved.case, "officer_offered");
+            let asked = cmd.agencies.first().map(String::as_str).unwrap_or_default();
+            return officers_at(tx, (app, &registry), now, asked, told).map_err(refused);
+        }
+        ("accept" | "refer", _) => "report_transferred",
+        ("reopen" | "appeal", Party::Owner) => {
             let registry = app.registry.get(tx)?;
             let told = (&moved.case, "officer_reopened");
             return officers(tx, (app, &registry), now, told).map_err(refused);
         }
         (_, Party::Owner | Party::System) => return Ok(()),
-        ("reply", _) => "report_replied",
+        ("reply" | "uphold" | "overturn", _) => "report_replied",
         ("ask", _) => "report_asked",
         ("transfer", _) => "report_transferred",
         ("resolve" | "decline", _) => "report_resolved",
@@ -91,8 +104,24 @@ pub(crate) fn officers(
     now: Time,
     (case, template): (&Case, &'static str),
 ) -> Result<(), Error> {
+    let agency = case.agency.as_str();
+    officers_at(tx, (app, registry), now, agency, (case, template))
+}
+
+/// The same at an agency that need not hold it.
+fn officers_at(
+    tx: &mut Tx<'_>,
+    (app, registry): (&App, &Registry),
+    now: Time,
+    agency: &str,
+    (case, template): (&Case, &'static str),
+) -> Result<(), Error> {
     let mut told = Vec::new();
-    for officer in identity::people_for(tx, registry, &case.matter(), "officer")? {
+    let matter = base::Matter {
+        agency,
+        ..case.matter()
+    };
+    for officer in identity::people_for(tx, registry, &matter, "officer")? {
         let Some(address) = identity::address_of(&officer) else {
             continue;
         };
@@ -108,7 +137,7 @@ pub(crate) fn officers(
     if case.public {
         return Ok(());
     }
-    for address in reach::addresses_to_tell(tx, &case.agency)? {
+    for address in reach::addresses_to_tell(tx, agency)? {
         if !told.contains(&address) {
             queue(tx, app, now, case, to_officers(case, template, address))?;
         }
@@ -134,7 +163,10 @@ fn to_officers(case: &Case, template: &'static str, address: Address) -> Letter<
         lang: Lang::MS,
         template,
         words: "",
-        path: format!("desk/reports/{}", case.reference),
+        path: match template {
+            "officer_offered" => "desk/tasks".to_owned(),
+            _ => format!("desk/reports/{}", case.reference),
+        },
     }
 }
 

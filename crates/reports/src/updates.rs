@@ -194,7 +194,10 @@ fn steps(
     target: Target,
     late: bool,
 ) -> Result<&'static [&'static str], Error> {
-    let closed = matches!(state, "resolved" | "declined" | "merged" | "passed_on");
+    let closed = matches!(
+        state,
+        "resolved" | "declined" | "upheld" | "merged" | "passed_on"
+    );
     let closing = matches!(target, Target::Resolved | Target::Declined);
     let opening = matches!(target, Target::Open | Target::Working);
     let asks = !late && (closed && opening || !closed && closing);

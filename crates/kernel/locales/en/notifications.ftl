@@ -102,6 +102,12 @@ kernel-mail-officer-reopened-body =
 
     { $link }
 kernel-sms-officer-reopened = { $site }: report { $reference } was opened again. { $link }
+kernel-mail-officer-offered-subject = Report { $reference } is offered to you
+kernel-mail-officer-offered-body =
+    { $agency } says that report { $reference } is not theirs and offers it to your agency. Take it, or say why not; without an answer the complaints bureau decides.
+
+    { $link }
+kernel-sms-officer-offered = { $site }: report { $reference } is offered to your agency. Answer at { $link }
 kernel-mail-officer-new-report-subject = New report { $reference }
 kernel-mail-officer-new-report-body =
     { $agency } has a new report, { $reference }.

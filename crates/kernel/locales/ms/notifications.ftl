@@ -102,6 +102,12 @@ kernel-mail-officer-reopened-body =
 
     { $link }
 kernel-sms-officer-reopened = { $site }: laporan { $reference } dibuka semula. { $link }
+kernel-mail-officer-offered-subject = Laporan { $reference } ditawarkan kepada anda
+kernel-mail-officer-offered-body =
+    { $agency } menyatakan laporan { $reference } bukan tanggungjawabnya dan menawarkannya kepada agensi anda. Terima laporan itu atau nyatakan sebab menolak; tanpa jawapan, biro aduan akan menentukannya.
+
+    { $link }
+kernel-sms-officer-offered = { $site }: laporan { $reference } ditawarkan kepada agensi anda. Jawab di { $link }
 kernel-mail-officer-new-report-subject = Laporan baharu { $reference }
 kernel-mail-officer-new-report-body =
     { $agency } menerima laporan baharu { $reference }.

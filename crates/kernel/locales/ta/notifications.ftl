@@ -102,6 +102,12 @@ kernel-mail-officer-reopened-body =
 
     { $link }
 kernel-sms-officer-reopened = { $site }: புகார் { $reference } மீண்டும் திறக்கப்பட்டது. { $link }
+kernel-mail-officer-offered-subject = புகார் { $reference } உங்களுக்கு வழங்கப்படுகிறது
+kernel-mail-officer-offered-body =
+    புகார் { $reference } தங்களுடையது அல்ல என்று { $agency } கூறி, உங்கள் அமைப்புக்கு வழங்குகிறது. ஏற்றுக்கொள்ளுங்கள், அல்லது ஏற்காத காரணத்தைக் கூறுங்கள்; பதில் இல்லையெனில் புகார் பணியகம் முடிவு செய்யும்.
+
+    { $link }
+kernel-sms-officer-offered = { $site }: புகார் { $reference } உங்கள் அமைப்புக்கு வழங்கப்படுகிறது. பதிலளிக்க: { $link }
 kernel-mail-officer-new-report-subject = புதிய புகார் { $reference }
 kernel-mail-officer-new-report-body =
     { $agency } வசம் புதிய புகார் { $reference } வந்துள்ளது.

@@ -102,6 +102,12 @@ kernel-mail-officer-reopened-body =
 
     { $link }
 kernel-sms-officer-reopened = { $site }：报告 { $reference } 已重新开启。{ $link }
+kernel-mail-officer-offered-subject = 报告 { $reference } 请贵机构接手
+kernel-mail-officer-offered-body =
+    { $agency } 表示报告 { $reference } 不属其职责，请贵机构接手。请接手或说明拒绝原因；若不答复，将由投诉局决定。
+
+    { $link }
+kernel-sms-officer-offered = { $site }：报告 { $reference } 请贵机构接手。答复： { $link }
 kernel-mail-officer-new-report-subject = 新报告 { $reference }
 kernel-mail-officer-new-report-body =
     { $agency } 收到新报告 { $reference }。

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::kinds::{
-    Audience, Clock, Desk, Doer, Fault, Kind, Longer, Move, Need, Party, Phase, Source,
+    Audience, Clock, Desk, Doer, Fault, Kind, Longer, Move, Need, Party, Phase, Receiver, Source,
 };
 use crate::registry::Milestone;
 
@@ -206,6 +206,8 @@ fn gifts(kind: &Kind) -> Vec<String> {
     found.extend(unknown("fee", charged.map(|name| &**name), |name| {
         kind.fee(name).is_some()
     }));
+    found.extend(receivers(kind));
+    found.extend(climbing(kind));
     found.extend(
         steps()
             .filter(|step| step.merges && step.links.is_none())
@@ -214,6 +216,50 @@ fn gifts(kind: &Kind) -> Vec<String> {
     found.extend(unknown("relation", linked, |name| {
         kind.relations.iter().any(|known| known == name)
     }));
+    found
+}
+
+/// What climbs leads to a state in which somebody else than before has to decide.
+fn climbing(kind: &Kind) -> Vec<String> {
+    let mut found = Vec::new();
+    for step in kind.moves.iter().filter(|step| step.climbs) {
+        let decides = |next: &Move| {
+            next.from.iter().any(|from| step.to.as_ref() == Some(from))
+                && next
+                    .needs
+                    .iter()
+                    .any(|need| matches!(need, Need::OtherThan(_)))
+        };
+        if !kind.moves.iter().any(decides) {
+            found.push(format!(
+                "move {} climbs and keeps nothing for others",
+                step.code
+            ));
+        }
+    }
+    found
+}
+
+/// To whom cases are handed over that nobody names.
+fn receivers(kind: &Kind) -> Vec<String> {
+    let mut found = Vec::new();
+    for step in &kind.moves {
+        let code = &step.code;
+        match &step.receiver {
+            Some(_) if !step.hands_over => {
+                found.push(format!("move {code} has a receiver and hands nothing over"));
+            }
+            Some(Receiver::Doer(task)) => {
+                let by_agency = kind.task(task).is_some_and(|task| task.by == Doer::Agency);
+                if !by_agency {
+                    found.push(format!(
+                        "move {code} hands over to no agency that does {task}"
+                    ));
+                }
+            }
+            Some(Receiver::Triage) | None => {}
+        }
+    }
     found
 }
 
@@ -303,10 +349,19 @@ fn tasks(kind: &Kind) -> Vec<String> {
     for task in &kind.tasks {
         let code = &task.code;
         let known = |name: &str| task.outcomes.iter().any(|end| end == name);
-        let ends = task.then.keys().chain(&task.lapses).map(|name| &**name);
+        let ends = task.then.keys().chain(&task.lapses);
+        let ends = ends.chain(&task.text).chain(&task.silent);
+        let ends = ends.map(|name| &**name);
         found.extend(unknown("outcome", ends, known));
         if task.outcomes.is_empty() {
             found.push(format!("task {code} never ends"));
+        }
+        if task
+            .lapses
+            .as_ref()
+            .is_some_and(|end| task.text.contains(end))
+        {
+            found.push(format!("task {code} cannot lapse to what needs words"));
         }
         if task.lapses.is_some() && task.term.is_none() {
             found.push(format!("task {code} lapses without a term"));
@@ -343,7 +398,7 @@ fn system_moves(kind: &Kind) -> Vec<String> {
                 if step.text
                     || !step.reasons.is_empty()
                     || step.grounds.is_some()
-                    || step.hands_over =>
+                    || (step.hands_over && step.receiver.is_none()) =>
             {
                 found.push(format!("the system cannot give what move {name} asks for"));
             }
@@ -362,198 +417,4 @@ fn retention(kind: &Kind) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::cases::{Grounds, Kind, Kinds};
-
-    const SOUND: &str = r#"
-        code = "note"
-        version = 1
-        words = "notes"
-        prefix = "NT"
-        page = "notes"
-        initial = ["new"]
-        states = [{ code = "new", phase = "open" }, { code = "done", phase = "closed" }]
-        moves = [
-            { code = "finish", from = ["new"], to = "done", by = ["officer", "system"], audience = "public" },
-            { code = "consult", from = ["new"], by = ["officer"], audience = "internal", gives = "opinion" },
-        ]
-        clocks = [{ code = "resolve", meets = ["finish"], leads = true }]
-        tasks = [{ code = "opinion", by = "agency", outcomes = ["yes", "no"], term = { amount = 5, unit = "workday" }, lapses = "yes", all_done = ["finish"], audience = "case" }]
-        retention = { days = 30 }
-        [escalations]
-        resolve = [{ after = { amount = 0, unit = "day" }, to = "supervisor" }, { after = { amount = 2, unit = "workday" }, to = "bureau" }]
-    "#;
-
-    fn faults(from: &str, to: &str) -> Vec<String> {
-        assert!(from.is_empty() || SOUND.contains(from), "{from}");
-        let changed = SOUND.replace(from, to);
-        Kinds::load([changed.as_str()])
-            .err()
-            .map(|faults| faults.iter().map(ToString::to_string).collect())
-            .unwrap_or_default()
-    }
-
-    #[test]
-    fn a_sound_kind_has_no_faults() {
-        assert_eq!(faults("", ""), Vec::<String>::new());
-    }
-
-    #[test]
-    fn dead_ends_are_named() {
-        let found = faults("to = \"done\"", "to = \"new\"");
-        assert_eq!(
-            found,
-            [
-                "note: state new is a dead end",
-                "note: state done is never reached"
-            ]
-        );
-    }
-
-    #[test]
-    fn what_means_nothing_is_named() {
-        let one = |from: &str, to: &str| faults(from, to).join("; ");
-        assert_eq!(
-            one("meets = [\"finish\"]", "meets = [\"finis\"]"),
-            "note: unknown move finis"
-        );
-        assert_eq!(
-            one("gives = \"opinion\"", "gives = \"view\""),
-            "note: unknown task view; note: no move gives task opinion"
-        );
-        assert_eq!(
-            one("lapses = \"yes\"", "lapses = \"maybe\""),
-            "note: unknown outcome maybe"
-        );
-        assert_eq!(
-            one(", \"system\"]", "]"),
-            "note: the system may not make move finish"
-        );
-        assert_eq!(
-            one("\"officer\", \"system\"", "\"system\", \"clerk\""),
-            "note: unknown party clerk"
-        );
-        assert_eq!(
-            one(
-                "audience = \"internal\"",
-                "audience = \"internal\", needs = [\"paid\"]"
-            ),
-            "note: move consult needs unknown paid"
-        );
-        assert_eq!(
-            faults("initial = [\"new\"]", "initial = [\"nwe\"]").len(),
-            3
-        );
-        assert_eq!(faults("prefix", "prefx").len(), 1);
-        assert!(one("outcomes", "needs = [\"x\"], outcomes").contains("unknown field"));
-    }
-
-    #[test]
-    fn clocks_are_met_and_chains_end_with_people() {
-        let one = |from: &str, to: &str| faults(from, to).join("; ");
-        assert_eq!(
-            one("meets = [\"finish\"], ", ""),
-            "note: nothing meets clock resolve"
-        );
-        assert_eq!(
-            one(
-                "code = \"resolve\", ",
-                "code = \"resolve\", source = \"law\", "
-            ),
-            "note: clock resolve has no term"
-        );
-        assert_eq!(
-            one("to = \"bureau\"", "to = \"supervisor\""),
-            "note: escalation of resolve does not end at the bureau"
-        );
-        assert_eq!(
-            one("days = 30", "days = 0"),
-            "note: a closed case is kept for no time"
-        );
-    }
-
-    #[test]
-    fn two_editions_live_side_by_side() {
-        let second = SOUND.replace("version = 1", "version = 2");
-        let kinds = Kinds::load([SOUND, second.as_str()]).expect("sound");
-        assert_eq!(kinds.get("note").map(|kind| kind.version), Some(2));
-        assert!(kinds.edition("note", 1).is_some());
-        assert!(kinds.edition("note", 3).is_none());
-        assert!(Kinds::load([SOUND, SOUND]).is_err());
-    }
-
-    #[test]
-    fn every_name_has_a_key() {
-        let kinds = Kinds::load([SOUND]).expect("sound");
-        let keys: Vec<_> = kinds.iter().flat_map(Kind::keys).collect();
-        assert_eq!(
-            keys,
-            [
-                "notes-move-consult",
-                "notes-move-finish",
-                "notes-outcome-no",
-                "notes-outcome-yes",
-                "notes-state-done",
-                "notes-state-new",
-                "notes-task-opinion"
-            ]
-        );
-    }
-
-    #[test]
-    fn whoever_must_say_why_can_say_it() {
-        const WHY: &str = "{ code = \"why\", from = [\"new\"], by = [\"officer\"], audience = \"public\", text = true }, { code = \"consult\"";
-        let all = |why: &str, needs: &str| {
-            let clock = "meets = [\"finish\"], explained_by = \"why\"";
-            let changed = SOUND
-                .replace("{ code = \"consult\"", why)
-                .replace("meets = [\"finish\"]", clock)
-                .replace(
-                    "to = \"done\", by",
-                    &format!("to = \"done\", needs = [\"{needs}\"], by"),
-                );
-            let faults = Kinds::load([changed.as_str()]).err().unwrap_or_default();
-            let words: Vec<_> = faults.iter().map(ToString::to_string).collect();
-            words.join("; ")
-        };
-        assert_eq!(all(WHY, "explained.resolve"), "");
-        assert_eq!(
-            all(WHY, "explained.answer"),
-            "note: move finish needs unknown explained.answer"
-        );
-        assert_eq!(
-            all(&WHY.replace(", text = true", ""), "explained.resolve"),
-            "note: move why explains nothing"
-        );
-        assert_eq!(
-            all(&WHY.replace("public", "internal"), "explained.resolve"),
-            "note: move why cannot explain clock resolve"
-        );
-        assert!(
-            all(&WHY.replace("[\"new\"]", "[\"done\"]"), "explained.resolve")
-                .contains("nothing explains clock resolve before move finish in state new")
-        );
-    }
-
-    #[test]
-    fn reasons_of_the_pack_are_there_or_nothing_starts() {
-        let changed = SOUND.replace(
-            "audience = \"internal\"",
-            "audience = \"internal\", grounds = \"late\"",
-        );
-        let load = || Kinds::load([changed.as_str()]).expect("a sound kind");
-        let none = load().grounded(Grounds::default());
-        assert_eq!(
-            none.err().map(|faults| faults[0].to_string()).as_deref(),
-            Some("note: the pack has no reasons late")
-        );
-        let sheet = "list,code,name_ms,name_en,name_zh,name_ta\nlate,parts,Alat ganti,,,\n";
-        let grounds = Grounds::read(sheet).expect("a sheet");
-        let kinds = load().grounded(grounds).expect("kinds");
-        let kind = kinds.get("note").expect("a kind");
-        let step = kind.step("consult").expect("a move");
-        assert_eq!(step.reasons, ["parts"]);
-        assert!(kinds.ground(kind, "consult", "parts").is_some());
-        assert!(!kind.keys().contains(&"notes-reason-parts".to_owned()));
-    }
-}
+mod tests;

@@ -173,9 +173,11 @@ pub struct Move {
     pub grounds: Option<String>,
     /// How often it may be made on one case; absent: as often as people like.
     pub at_most: Option<u32>,
-    /// Whether it names another agency, to which the case goes.
+    /// Whether the case goes to another agency: to [`Self::receiver`], or else to the one that the move names.
     #[serde(default)]
     pub hands_over: bool,
+    /// The agency to which it goes without being named.
+    pub receiver: Option<Receiver>,
     /// Whether the one who makes it becomes the case's holder.
     #[serde(default)]
     pub claims: bool,
@@ -184,6 +186,10 @@ pub struct Move {
     pub assigns: bool,
     /// The part in which it adds a person to the case.
     pub adds: Option<String>,
+    /// Whether it brings the case to the complaints bureau at once where nobody who works on such cases at the
+    /// agency may make the moves that `other_than` keeps for others.
+    #[serde(default)]
+    pub climbs: bool,
     /// The sort of task that it gives, to each agency or person that it names.
     pub gives: Option<String>,
     /// The sort of task whose open ones it calls off.
@@ -210,6 +216,12 @@ pub struct Task {
     pub by: Doer,
     /// How it may end.
     pub outcomes: Vec<String>,
+    /// Outcomes that need words.
+    #[serde(default)]
+    pub text: Vec<String>,
+    /// Outcomes that nobody chooses: time brings them.
+    #[serde(default)]
+    pub silent: Vec<String>,
     /// How long it may take; absent: no clock.
     pub term: Option<Length>,
     /// How it ends by itself when the time is over; absent: it stays open.
@@ -225,6 +237,28 @@ pub struct Task {
     pub audience: Audience,
 }
 
+/// The agency that a hand-over is to, where the move does not name it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum Receiver {
+    /// `triage`: whoever decides where cases go. A case that is there already stays.
+    Triage,
+    /// `doer.TASK`: whoever did the last task of this sort.
+    Doer(String),
+}
+
+impl TryFrom<String> for Receiver {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        match text.split_once('.') {
+            None if text == "triage" => Ok(Self::Triage),
+            Some(("doer", task)) => Ok(Self::Doer(task.to_owned())),
+            _ => Err(format!("{text} is nobody to hand over to")),
+        }
+    }
+}
+
 /// Who does a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -235,6 +269,15 @@ pub enum Doer {
     Office,
     /// A person that the move names.
     Person,
+}
+
+impl Task {
+    /// The outcomes that whoever does it can choose.
+    pub fn choices(&self) -> impl Iterator<Item = &String> {
+        self.outcomes
+            .iter()
+            .filter(|end| !self.silent.contains(end))
+    }
 }
 
 /// What a case may cost.

@@ -9,6 +9,7 @@
 //! `/{lang}/desk/charges`, `/{lang}/me/tasks`.
 
 mod actions;
+mod chain;
 mod check;
 mod clocks;
 mod editions;
@@ -39,6 +40,7 @@ pub use actions::{
     case_linked, case_move, case_of_key, case_open, case_own, case_queue, case_timeline,
     case_visible, queue_counts,
 };
+pub use chain::{Held, agency_shares, held};
 pub use editions::Kinds;
 pub(crate) use editions::editions_keep;
 pub use error::Error;
@@ -50,7 +52,7 @@ pub(crate) use http::{once as api_once, reference};
 pub use jobs::jobs;
 pub use kinds::{
     Audience, Clock, Desk, Doer, Escalation, Fault, Fee, Fees, Kind, Length, Longer, Move, Need,
-    Party, Phase, Retention, Role, Source, State, Task,
+    Party, Phase, Receiver, Retention, Role, Source, State, Task,
 };
 pub use lists::{case_list, case_row};
 pub use model::{
@@ -68,7 +70,7 @@ pub use possible::{Possible, case_moves, case_parts};
 pub use queries::Window;
 pub(crate) use queries::open_counts;
 pub use retention::{case_erase, retention_run};
-pub use tasks::{task_end, task_mine, tasks_of_case, tasks_to_do};
+pub use tasks::{Ended, task_act, task_end, task_mine, tasks_of_case, tasks_open, tasks_to_do};
 pub use timers::{timers_run, timers_run_until};
 
 /// This component's rows of the route table.

@@ -252,6 +252,8 @@ pub struct Entry {
     pub body: Option<String>,
     /// The reason that was given, or how a task ended.
     pub reason: Option<String>,
+    /// The agencies that were asked to do something.
+    pub asked: Vec<String>,
     /// The name of the officer, among colleagues only.
     pub officer: Option<String>,
 }

@@ -88,15 +88,33 @@ pub(super) fn works_on(
 
 /// Whether anybody supervises such cases at the agency that holds this one.
 pub(super) fn supervised(tx: &mut Tx<'_>, registry: &Registry, case: &Case) -> Result<bool, Error> {
-    for role in crate::roles_with(SUPERVISE) {
+    Ok(!holders(tx, registry, case, SUPERVISE)?.is_empty())
+}
+
+/// Those who work on such cases at the agency that holds this one.
+pub(super) fn workers(
+    tx: &mut Tx<'_>,
+    registry: &Registry,
+    case: &Case,
+) -> Result<Vec<PersonId>, Error> {
+    holders(tx, registry, case, WORK)
+}
+
+fn holders(
+    tx: &mut Tx<'_>,
+    registry: &Registry,
+    case: &Case,
+    permission: base::Permission,
+) -> Result<Vec<PersonId>, Error> {
+    let mut all = Vec::new();
+    for role in crate::roles_with(permission) {
         match identity::people_for(tx, registry, &case.matter(), role) {
-            Ok(people) if people.is_empty() => {}
-            Ok(_) => return Ok(true),
+            Ok(people) => all.extend(people.iter().map(|person| person.id)),
             Err(identity::Error::Store(error)) => return Err(error.into()),
             Err(_) => {}
         }
     }
-    Ok(false)
+    Ok(all)
 }
 
 /// The people of a case with their names and addresses, for an officer of its agency. The reading

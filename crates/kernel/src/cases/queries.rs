@@ -16,7 +16,8 @@ use base::{Lang, PersonId, Reference, Time};
 use store::{Row, Sql, Tx, params};
 
 pub(crate) use clocks::{
-    clocks_due, deadline_insert, deadline_update, deadlines, deadlines_succeed, timer_later,
+    agency_shares, clocks_due, deadline_insert, deadline_update, deadlines, deadlines_succeed,
+    timer_later,
 };
 pub(crate) use kinds::{kind_put, kinds};
 pub(crate) use lists::{ListRange, list_of_agency, list_of_bureau, list_of_person};
@@ -29,7 +30,7 @@ pub(crate) use queues::{
 };
 pub(crate) use tasks::{
     task_agencies, task_end, task_find, task_insert, task_rest, tasks_drop, tasks_due,
-    tasks_of_case, tasks_of_sort, tasks_to_do,
+    tasks_of_case, tasks_of_sort, tasks_open, tasks_to_do,
 };
 pub(crate) use waiting::open_counts;
 pub use within::Window;
@@ -121,7 +122,7 @@ const ENTRY_INSERT: Sql = Sql::new(
 
 const ENTRIES: Sql = Sql::new(
     "kernel.entries",
-    "select version, at_us, move, to_state, agency, to_agency, party, audience, body, reason,
+    "select version, at_us, move, to_state, agency, to_agency, party, audience, body, reason, detail,
         (select p.name from kernel_person p where p.id = actor_id and audience = 'internal') as officer
      from kernel_entry where case_id = $1 order by version",
 );
@@ -383,9 +384,22 @@ pub(crate) fn entries(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<Entry>> 
             })?,
             body: row.get("body")?,
             reason: row.get("reason")?,
+            asked: asked(row)?,
             officer: row.get("officer")?,
         })
     })
+}
+
+/// The agencies in the detail of an entry.
+fn asked(row: &Row<'_>) -> store::Result<Vec<String>> {
+    #[derive(serde::Deserialize)]
+    struct Detail {
+        #[serde(default)]
+        agencies: Vec<String>,
+    }
+    let detail: Option<String> = row.get("detail")?;
+    let detail = detail.and_then(|text| serde_json::from_str::<Detail>(&text).ok());
+    Ok(detail.map(|detail| detail.agencies).unwrap_or_default())
 }
 
 /// How often a move was made on a case.

@@ -7,12 +7,13 @@ use store::Tx;
 use super::actions::{case_fold, case_store, record};
 use super::clocks::{self, Grown, Made, Rulers};
 use super::error::Error;
-use super::kinds::{Audience, Clock, Kind, Longer, Move, Need, Party, Phase};
+use super::kinds::{Audience, Clock, Desk, Kind, Longer, Move, Need, Party, Phase, Receiver};
 use super::model::{Case, CaseMove, Deadline, Delay, Moved, TaskRow};
-use super::people::{FOLLOWER, works_on};
+use super::people::{FOLLOWER, workers, works_on};
 use super::queries::{self, EntryRow};
 use super::rules::{self, Decision};
 use super::tasks;
+use super::timers::escalate;
 use crate::audit::Fresh;
 use crate::documents;
 use crate::identity;
@@ -55,7 +56,7 @@ impl<'a> Engine<'a> {
         let body = rules::text(step.text, cmd.body.as_deref())?;
         let reason = rules::reason(step, cmd.reason.as_deref())?;
         self.needs(tx, before, step)?;
-        let receiver = self.receiver(before, step, cmd)?;
+        let receiver = self.receiver(tx, before, step, cmd)?;
         let mut case = rules::stepped(before, decision, self.actor, (self.now, cmd.late));
         if step.assigns {
             case.holder = Some(assignee(tx, self.registry, before, cmd)?);
@@ -100,12 +101,31 @@ impl<'a> Engine<'a> {
         record(tx, self.now, &cmd.fresh, &case, told, payload)?;
         let said = [("words", body.as_deref()), ("reason", reason)];
         self.letter(tx, kind, &case, step, said)?;
+        if step.climbs && !self.goes_on(tx, kind, &case)? {
+            case = escalate(tx, case, None, Desk::Bureau, (self.now, &cmd.fresh.next()))?;
+        }
         Ok(Moved {
             case,
             entry_id: cmd.fresh.entry.clone(),
             party: decision.party.clone(),
             from_agency: before.agency.clone(),
         })
+    }
+
+    /// Whether somebody at the agency may make the moves that are kept for others than those before.
+    fn goes_on(self, tx: &mut Tx<'_>, kind: &Kind, case: &Case) -> Result<bool, Error> {
+        let here = kind
+            .moves
+            .iter()
+            .filter(|step| step.from.contains(&case.state));
+        let mut before = Vec::new();
+        for need in here.flat_map(|step| &step.needs) {
+            if let Need::OtherThan(step) = need {
+                before.extend(queries::last_mover(tx, case.id, step)?);
+            }
+        }
+        let working = workers(tx, self.registry, case)?;
+        Ok(working.iter().any(|person| !before.contains(person)))
     }
 
     /// Has the system make a move if it is possible now; otherwise gives the case back as it is.
@@ -197,13 +217,30 @@ impl<'a> Engine<'a> {
         })
     }
 
-    /// The agency that a hand-over names, which must exist and be another one.
-    fn receiver(self, case: &Case, step: &Move, cmd: &CaseMove) -> Result<Option<String>, Error> {
+    /// The agency that a hand-over is to, which must exist and be another one.
+    fn receiver(
+        self,
+        tx: &mut Tx<'_>,
+        case: &Case,
+        step: &Move,
+        cmd: &CaseMove,
+    ) -> Result<Option<String>, Error> {
         if !step.hands_over {
             return Ok(None);
         }
-        let code = cmd.agencies.first().map(String::as_str).unwrap_or_default();
-        let agency = self.registry.agency(code).ok_or(Error::AgencyUnknown)?;
+        let code = match &step.receiver {
+            None => cmd.agencies.first().cloned(),
+            Some(Receiver::Triage) => Some(self.registry.settings().triage.agency.to_string()),
+            Some(Receiver::Doer(sort)) => {
+                let mut tasks = queries::tasks_of_sort(tx, case.id, sort)?;
+                tasks.pop().and_then(|task| task.agency)
+            }
+        };
+        let code = code.unwrap_or_default();
+        if step.receiver == Some(Receiver::Triage) && code == case.agency {
+            return Ok(None);
+        }
+        let agency = self.registry.agency(&code).ok_or(Error::AgencyUnknown)?;
         if *agency.code == *case.agency {
             Err(Error::AgencySame)
         } else {
@@ -361,7 +398,7 @@ impl<'a> Engine<'a> {
             queries::tasks_drop(tx, case.id, sort, (DROPPED, self.now))?;
         }
         if let Some(sort) = step.gives.as_deref().and_then(|code| kind.task(code)) {
-            tasks::give(self, tx, case, sort, cmd)?;
+            tasks::give(self, tx, (kind, case), sort, cmd)?;
         }
         for (place, fee) in (0_i64..).zip(&step.charges) {
             self.charge(tx, kind, case, (place, fee), cmd)?;

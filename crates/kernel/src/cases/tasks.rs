@@ -8,24 +8,28 @@ use store::Tx;
 use super::actions::{case_fold, case_store, edition, record};
 use super::editions::Kinds;
 use super::error::Error;
-use super::kinds::{Audience, Doer, Kind, Party, Phase, Task};
+use super::kinds::{Audience, Doer, Kind, Party, Phase, Receiver, Task};
 use super::model::{
-    Case, CaseId, CaseMove, Moved, TaskAfter, TaskDoer, TaskEnd, TaskRow, TaskToDo,
+    COUNTED, Case, CaseId, CaseMove, Moved, TaskAfter, TaskDoer, TaskEnd, TaskRow, TaskToDo,
 };
 use super::queries::{self, EntryRow, Window};
 use super::rules;
 use super::steps::{Engine, NUMBERS};
 use super::{READ, WORK};
+use crate::App;
 use crate::registry::Registry;
 
 /// Gives a task to everybody whom the move names.
 pub(super) fn give(
     engine: Engine<'_>,
     tx: &mut Tx<'_>,
-    case: &Case,
+    (kind, case): (&Kind, &Case),
     sort: &Task,
     cmd: &CaseMove,
 ) -> Result<(), Error> {
+    if takes_over(kind, sort) {
+        one_other(case, cmd)?;
+    }
     let doers: Vec<(Option<String>, Option<PersonId>)> = match sort.by {
         Doer::Agency => cmd
             .agencies
@@ -71,6 +75,23 @@ pub(super) fn give(
     Ok(())
 }
 
+/// Whether whoever does such a task gets the case by it.
+fn takes_over(kind: &Kind, sort: &Task) -> bool {
+    let doer = Receiver::Doer(sort.code.clone());
+    kind.moves
+        .iter()
+        .any(|step| step.receiver.as_ref() == Some(&doer))
+}
+
+/// A case is offered to one agency, and to another than has it.
+fn one_other(case: &Case, cmd: &CaseMove) -> Result<(), Error> {
+    match cmd.agencies.as_slice() {
+        [one] if *one == case.agency => Err(Error::AgencySame),
+        [_] => Ok(()),
+        _ => Err(Error::AgencyUnknown),
+    }
+}
+
 fn due(sort: &Task, calendar: &Calendar, now: Time) -> Option<Time> {
     Some(calendar.due(now, sort.term?.into()).at)
 }
@@ -83,7 +104,7 @@ pub fn task_end(
     registry: &Registry,
     (actor, now): (&Actor, Time),
     cmd: &TaskEnd,
-) -> Result<Moved, Error> {
+) -> Result<Ended, Error> {
     let case = queries::case_find(tx, cmd.id)?.ok_or(Error::NotFound)?;
     let task = queries::task_find(tx, cmd.id, cmd.number)?.ok_or(Error::NotFound)?;
     let kind = edition(kinds, &case)?;
@@ -102,25 +123,58 @@ pub fn task_end(
     if task.outcome.is_some() || case.phase == Phase::Closed {
         return Err(not_possible());
     }
-    if !sort.outcomes.contains(&cmd.outcome) {
+    let chosen = sort.choices().any(|end| *end == cmd.outcome);
+    let by_time = actor.kind == base::ActorKind::System && sort.outcomes.contains(&cmd.outcome);
+    if !chosen && !by_time {
         return Err(Error::ReasonWrong);
     }
-    let body = rules::text(false, cmd.body.as_deref())?;
+    let body = rules::text(sort.text.contains(&cmd.outcome), cmd.body.as_deref())?;
     let engine = Engine::new(registry, actor, now);
-    let ended = Ended {
+    let ended = Ending {
         task: &task,
         sort,
         party,
         body: body.as_deref(),
     };
+    let from_agency = case.agency.clone();
     let case = end(engine, tx, case, &ended, cmd)?;
-    let case = follow_up(engine, tx, kind, case, (sort, &cmd.outcome), cmd)?;
-    Ok(Moved {
-        from_agency: case.agency.clone(),
-        case,
-        entry_id: cmd.fresh.entry.clone(),
-        party: ended.party,
+    let (case, step) = follow_up(engine, tx, kind, case, (sort, &cmd.outcome), cmd)?;
+    Ok(Ended {
+        moved: Moved {
+            from_agency,
+            case,
+            entry_id: cmd.fresh.entry.clone(),
+            party: Party::System,
+        },
+        step,
     })
+}
+
+/// What the end of a task did.
+#[derive(Debug, Clone)]
+pub struct Ended {
+    /// The case after it, and after what the system did in consequence.
+    pub moved: Moved,
+    /// The last move that the system made in consequence, if it made one.
+    pub step: Option<String>,
+}
+
+/// Ends a task as people, programs and time do, and lets modules follow what the system did in consequence.
+pub fn task_act(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    cmd: &TaskEnd,
+) -> Result<Moved, Error> {
+    let registry = app.registry.get(tx)?;
+    let ended = task_end(tx, &app.kinds, &registry, (actor, now), cmd)?;
+    if let Some(step) = &ended.step {
+        let made = CaseMove::new(cmd.id, step.as_str(), cmd.fresh.next());
+        for follow in &app.followers {
+            follow(tx, app, now, &ended.moved, &made)?;
+        }
+    }
+    Ok(ended.moved)
 }
 
 /// Whether the actor is one of those who were asked to do this task.
@@ -147,7 +201,7 @@ fn doer(actor: &Actor, case: &Case, task: &TaskRow) -> Option<Party> {
     mine.then(|| Party::Named(task.sort.clone()))
 }
 
-struct Ended<'a> {
+struct Ending<'a> {
     task: &'a TaskRow,
     sort: &'a Task,
     party: Party,
@@ -158,7 +212,7 @@ fn end(
     engine: Engine<'_>,
     tx: &mut Tx<'_>,
     before: Case,
-    ended: &Ended<'_>,
+    ended: &Ending<'_>,
     cmd: &TaskEnd,
 ) -> Result<Case, Error> {
     let mut case = before;
@@ -218,18 +272,21 @@ fn follow_up(
     case: Case,
     (sort, outcome): (&Task, &str),
     cmd: &TaskEnd,
-) -> Result<Case, Error> {
+) -> Result<(Case, Option<String>), Error> {
     let mut case = case;
     let mut fresh = cmd.fresh.next();
+    let mut made = None;
     if let Some(step) = sort.then.get(outcome) {
+        let seen = case.version;
         case = engine.attempt(tx, kind, case, step, &fresh)?;
+        made = (case.version != seen).then(|| step.clone());
         fresh = fresh.next();
     }
     let tasks = queries::tasks_of_sort(tx, case.id, &sort.code)?;
     if tasks.iter().all(|task| task.outcome.is_some()) {
         case = engine.attempt_first(tx, kind, case, &sort.all_done, &fresh)?;
     }
-    Ok(case)
+    Ok((case, made))
 }
 
 /// The tasks of a case that the actor may know of: all for its agency, otherwise the actor's own and
@@ -276,11 +333,21 @@ pub fn tasks_to_do(
     Ok(queries::tasks_to_do(tx, (&doer, &window), after, limit)?)
 }
 
+/// How many open tasks of a sort an agency has, as far as [`COUNTED`].
+pub fn tasks_open(tx: &mut Tx<'_>, actor: &Actor, agency: &str, sort: &str) -> Result<i64, Error> {
+    let window = Window::of(&actor.remits_at(READ, agency)).ok_or(Error::Forbidden)?;
+    Ok(queries::tasks_open(
+        tx,
+        (agency, &window),
+        sort,
+        COUNTED + 1,
+    )?)
+}
+
 /// Ends a task whose time is over, as its sort says.
 pub(super) fn lapse(
     tx: &mut Tx<'_>,
-    kinds: &Kinds,
-    registry: &Registry,
+    app: &App,
     now: Time,
     (id, number): (CaseId, i64),
     fresh: &crate::audit::Fresh,
@@ -292,7 +359,7 @@ pub(super) fn lapse(
         return Ok(());
     }
     let case = queries::case_find(tx, id)?.ok_or(Error::NotFound)?;
-    let kind = edition(kinds, &case)?;
+    let kind = edition(&app.kinds, &case)?;
     let outcome = kind.task(&task.sort).and_then(|sort| sort.lapses.clone());
     match outcome.filter(|_| case.phase != Phase::Closed) {
         Some(outcome) => {
@@ -303,7 +370,7 @@ pub(super) fn lapse(
                 body: None,
                 fresh: fresh.clone(),
             };
-            task_end(tx, kinds, registry, (&Actor::system(), now), &cmd).map(drop)
+            task_act(tx, app, (&Actor::system(), now), &cmd).map(drop)
         }
         // The case was closed first: nobody waits for it any more.
         None => Ok(queries::task_rest(tx, id, number)?),

@@ -99,9 +99,7 @@ fn run(app: &App, now: Time, timer: Timer) -> Result<(), Error> {
             Timer::Clock(id, turn, code) => {
                 clock_late(tx, kinds, &registry, now, (*id, *turn, code), &fresh)
             }
-            Timer::Task(id, number) => {
-                tasks::lapse(tx, kinds, &registry, now, (*id, *number), &fresh)
-            }
+            Timer::Task(id, number) => tasks::lapse(tx, &shared, now, (*id, *number), &fresh),
         }
     })
 }
@@ -152,7 +150,7 @@ fn clock_late(
             if case.desk == Some(to) {
                 return Ok(());
             }
-            escalate(tx, case, &deadline, to, (now, fresh))
+            escalate(tx, case, Some(&deadline.clock), to, (now, fresh)).map(drop)
         }
         None => Ok(queries::deadline_update(tx, id, &deadline)?),
     }
@@ -160,14 +158,15 @@ fn clock_late(
 
 static SYSTEM: Actor = Actor::system();
 
-/// Brings a late case to somebody's queue; everybody who sees the case sees that.
-fn escalate(
+/// Brings a case to somebody's queue, because a clock has run out or nobody at its agency may go on with it; everybody
+/// who sees the case sees that.
+pub(super) fn escalate(
     tx: &mut Tx<'_>,
     mut case: Case,
-    deadline: &Deadline,
+    clock: Option<&str>,
     to: Desk,
     (now, fresh): (Time, &Fresh),
-) -> Result<(), Error> {
+) -> Result<Case, Error> {
     let seen = case.version;
     let now = now.max(case.updated);
     case.version += 1;
@@ -185,20 +184,15 @@ fn escalate(
         audience: Audience::Public,
         body: None,
         reason: Some(to.code()),
-        detail: Some(json!({ "clock": deadline.clock }).to_string()),
+        detail: Some(json!({ "clock": clock }).to_string()),
     };
     queries::entry_insert(tx, &case, &row, now)?;
     let payload = json!({
         "case": case_fold(&case),
-        "clock": deadline.clock,
+        "clock": clock,
         "desk": to.code(),
     });
-    record(
-        tx,
-        now,
-        fresh,
-        &case,
-        ("escalate", &case.agency, Audience::Public),
-        payload,
-    )
+    let told = ("escalate", &*case.agency, Audience::Public);
+    record(tx, now, fresh, &case, told, payload)?;
+    Ok(case)
 }

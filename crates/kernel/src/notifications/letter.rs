@@ -25,6 +25,7 @@ pub const TEMPLATES: &[&str] = &[
     "report_private",
     "officer_new_report",
     "officer_reopened",
+    "officer_offered",
 ];
 
 /// The template of a letter that a kind of case names begins so; its Fluent key follows.

@@ -32,7 +32,15 @@ pub const LETTER: &str = "case:reports-alerts-letter";
 const SMS: &str = "case:reports-alerts-sms";
 
 /// Moves after which a report may be news: it came into the open, or to another agency.
-const NEWS: [&str; 5] = ["open", "confirm", "confirm_thanks", "forward", "transfer"];
+const NEWS: [&str; 7] = [
+    "open",
+    "confirm",
+    "confirm_thanks",
+    "forward",
+    "transfer",
+    "accept",
+    "refer",
+];
 /// Events of one look.
 const EVENTS: usize = 200;
 /// Alerts in one transaction.

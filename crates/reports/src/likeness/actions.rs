@@ -26,8 +26,9 @@ const HINTED: Duration = Duration::from_hours(24 * HINTED_DAYS);
 /// Reports that are read again before somebody is told that there are no more.
 const READ_MAX: usize = 4 * CHOSEN;
 /// Moves of an open report that leave it open.
-const OPEN_STEPS: [&str; 7] = [
-    "claim", "reply", "note", "ask", "answer", "write", "transfer",
+const OPEN_STEPS: [&str; 13] = [
+    "claim", "reply", "note", "ask", "answer", "write", "transfer", "explain", "prolong", "offer",
+    "withdraw", "accept", "refer",
 ];
 
 /// What somebody is about to report, or has reported.

@@ -80,7 +80,7 @@ fn status(state: &str) -> &'static str {
     match state {
         "in_progress" | "waiting" => "IN_PROGRESS",
         "resolved" => "FIXED",
-        "declined" => "NO_FURTHER_ACTION",
+        "declined" | "upheld" => "NO_FURTHER_ACTION",
         "merged" => "DUPLICATE",
         "passed_on" => "CLOSED",
         _ => "OPEN",

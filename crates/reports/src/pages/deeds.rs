@@ -89,6 +89,24 @@ impl Say {
     }
 }
 
+/// The move by which this officer hands over: those who decide where reports go do so at once, others offer.
+fn hand_over(
+    tx: &mut Tx<'_>,
+    app: &App,
+    who: (&Actor, Time),
+    case: &Case,
+) -> Result<&'static str, Error> {
+    let registry = app.registry.get(tx)?;
+    let moves = cases::case_moves(tx, &app.kinds, &registry, who, case)?;
+    let offers = moves.iter().any(|it| it.step.code == "offer");
+    let decides = moves.iter().any(|it| it.step.code == "transfer");
+    Ok(if offers && !decides {
+        "offer"
+    } else {
+        "transfer"
+    })
+}
+
 impl Deed {
     /// What the button that was pressed says, with what was chosen for it.
     pub(super) fn read(form: &Form) -> Option<Self> {
@@ -180,6 +198,11 @@ impl Deed {
                 reason: Some(reason.clone()),
                 body: words.clone(),
                 ..moved("explain")
+            },
+            Self::Say(say) if say.step == "transfer" => CaseMove {
+                body: say.body.clone(),
+                agencies: say.agency.clone().into_iter().collect(),
+                ..moved(hand_over(tx, app, who, case)?)
             },
             Self::Say(say) => CaseMove {
                 body: say.words(tx, app, who, case)?,

@@ -367,9 +367,11 @@ fn contact_rows(page: &Page, registry: &Registry, category: &str, contact: &Cont
 fn steps(app: &App, page: &Page, moves: &[Possible], tried: &str) -> Vec<StepForm> {
     let awaits = |(need, holds): &(Need, bool)| *holds || matches!(need, Need::Explained(_));
     let open = |it: &&Possible| it.left != Some(0) && it.needs.iter().all(awaits);
-    let desk = |it: &&Possible| matches!(it.party, Party::Officer | Party::Bureau);
+    let desk = |it: &&Possible| !matches!(it.party, Party::Owner | Party::System);
+    // Whoever decides where reports go need not offer them.
+    let routes = moves.iter().any(|it| it.step.code == "transfer");
     // What names another report is offered beside that report.
-    let alone = |it: &&Possible| it.step.links.is_none();
+    let alone = |it: &&Possible| it.step.links.is_none() && !(routes && it.step.code == "offer");
     let shown = moves.iter().filter(desk).filter(alone).filter(open);
     shown.map(|it| step_form(app, page, it, tried)).collect()
 }
@@ -388,7 +390,7 @@ fn step_form(app: &App, page: &Page, possible: &Possible, tried: &str) -> StepFo
     StepForm {
         label: page.t(&facts::key("desk-do", &step.code)).into_owned(),
         words,
-        hands_over: step.hands_over,
+        hands_over: step.hands_over || step.gives.is_some(),
         quiet: !matches!(step.code.as_str(), "resolve" | "reply" | "explain"),
         open: step.code == tried || (tried.is_empty() && step.code == "explain"),
         key: key_of(&step.code),
@@ -412,7 +414,7 @@ fn key_of(step: &str) -> &'static str {
         "note" => "n",
         "resolve" | "pass_on" => "s",
         "decline" => "d",
-        "transfer" | "forward" => "t",
+        "transfer" | "offer" | "forward" => "t",
         _ => "",
     }
 }

@@ -19,16 +19,16 @@ use crate::personal::HIDDEN;
 use crate::replies::Reply;
 use crate::rules;
 
-pub(super) use dates::{ClockWords, basis, clocks, late, next, steps};
+pub(super) use dates::{ClockWords, Turn, basis, chain, clocks, late, next, steps};
 
 /// The tone of a state: shape and colour together.
 pub(super) fn tone(state: &str) -> Tone {
     match state {
-        "open" | "thanks" => Tone::New,
+        "open" | "thanks" | "appealed" => Tone::New,
         "in_progress" => Tone::Active,
-        "waiting" => Tone::Waiting,
+        "waiting" | "offered" => Tone::Waiting,
         "resolved" | "merged" | "passed_on" => Tone::Done,
-        "declined" => Tone::Refused,
+        "declined" | "upheld" => Tone::Refused,
         _ => Tone::Plain,
     }
 }
@@ -246,6 +246,12 @@ pub(super) fn alike(page: &Page, likeness: &Likeness) -> String {
         .join(" · ")
 }
 
+/// How a task ended, where an entry tells of that.
+fn ended<'e>(app: &App, case: &Case, entry: &'e Entry) -> Option<&'e str> {
+    app.kinds.of(case)?.task(&entry.step)?;
+    entry.reason.as_deref()
+}
+
 /// The reason that an entry gives, in the pack's words.
 fn ground(page: &Page, app: &App, case: &Case, entry: &Entry) -> Option<String> {
     let (kind, code) = (app.kinds.of(case)?, entry.reason.as_deref()?);
@@ -289,12 +295,14 @@ pub(super) fn events(
         .iter()
         .enumerate()
         .map(|(place, entry)| {
-            let to = entry
-                .to_agency
-                .as_deref()
-                .map(|code| agency(page, registry, code));
+            let asked = entry.asked.first();
+            let stays = (entry.step == "refer").then_some(&entry.agency);
+            let to = entry.to_agency.as_ref().or(asked).or(stays);
+            let to = to.map(|code| agency(page, registry, code));
             let key = if cases::ENGINE_STEPS.contains(&entry.step.as_str()) {
                 cases::step_key(entry)
+            } else if let Some(outcome) = ended(app, &report.case, entry) {
+                key("outcome", outcome)
             } else {
                 rules::words_key("move", &entry.step, report.feedback)
             };

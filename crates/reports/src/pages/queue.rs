@@ -209,6 +209,9 @@ struct Seen {
     agency: String,
     counts: QueueCounts,
     rows: Vec<QueueRow>,
+    /// How many reports other agencies offer to this one, and how many people want to be phoned.
+    offered: i64,
+    calls: i64,
     /// How many cases were brought to the bureau, for those who work there.
     brought: Option<i64>,
     affected: Vec<(CaseId, i64)>,
@@ -253,6 +256,8 @@ fn look_at(
         affected: me_too::counts_of_cases(tx, &ids)?,
         colleagues: cases::colleagues(tx, actor, &agency)?,
         replies: replies_of(tx, app, (actor, now), &agency)?,
+        offered: cases::tasks_open(tx, actor, &agency, "takeover")?,
+        calls: cases::tasks_open(tx, actor, &agency, "callback")?,
         brought: cases::bureau_count(tx, actor)?,
         to_confirm: reach::test_at_desk(tx, (actor, now), &agency)?.is_some(),
         registry,
@@ -431,6 +436,16 @@ fn rail(ctx: &Ctx, page: &Page, look: &Look, seen: &Seen) -> Vec<RailLink> {
         current: matches!(look.beside, Some(Beside::Bureau)),
         count: counted(page, count),
     });
+    let tasks = |key: &str, count| RailLink {
+        name: page.t(key).into_owned(),
+        href: page.href(&format!("/desk/tasks?agency={agency}")),
+        current: false,
+        count: counted(page, count),
+    };
+    let asked = [
+        tasks("reports-desk-queue-offered", seen.offered),
+        tasks("reports-desk-queue-calls", seen.calls),
+    ];
     open_to(&ctx.actor, agency, &seen.counts)
         .map(|(known, count)| RailLink {
             name: queue_name(page, *known),
@@ -438,6 +453,7 @@ fn rail(ctx: &Ctx, page: &Page, look: &Look, seen: &Seen) -> Vec<RailLink> {
             current: *known == look.ask.queue && !elsewhere,
             count: counted(page, *count),
         })
+        .chain(asked)
         .chain(bureau)
         .collect()
 }

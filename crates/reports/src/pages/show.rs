@@ -4,15 +4,15 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::{Problem, Reference, Time};
-use kernel::cases::{self, CaseMove, Deadline, Party, Phase, rules};
+use kernel::cases::{self, CaseMove, Deadline, Party, Phase, Possible, rules};
 use kernel::registry::Registry;
 use kernel::{App, identity, notifications};
 use web::{
-    Access, Answers, Ctx, Event, Failure, Form, Markup, Page, Rate, Route, Row, Tone, html,
+    Access, Answers, Choice, Ctx, Event, Failure, Form, Markup, Page, Rate, Route, Row, Tone, html,
     html_status, see_other,
 };
 
-use super::facts::{self, ClockWords, FileLink, PhotoLink};
+use super::facts::{self, ClockWords, FileLink, PhotoLink, Turn};
 use super::pictures;
 use crate::actions::{self, ReportSeen};
 use crate::error::Error;
@@ -81,6 +81,8 @@ struct Show {
     climbed: Vec<String>,
     clocks: Vec<ClockWords>,
     why: Vec<String>,
+    /// The agencies that had it, and how long that was together.
+    chain: Option<(Vec<Turn>, String)>,
     events: Vec<Event>,
     speak: Option<Speak>,
     /// What is said after "was it fixed?" was answered.
@@ -89,6 +91,10 @@ struct Show {
     ended: bool,
     /// Until when its owner may open it again.
     reopen: Option<String>,
+    /// Whether its owner may have somebody else look at the decision.
+    appeal: bool,
+    /// Times at which its owner may ask to be phoned.
+    call: Vec<Choice>,
     /// Where a private page is left for at once.
     exit: Option<String>,
     keyed: bool,
@@ -144,7 +150,7 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
     let reference = reference(ctx)?;
     let (shared, actor) = (app.clone(), ctx.actor.clone());
     let now = ctx.now;
-    let (registry, seen, back) = app
+    let (registry, seen, back, moves) = app
         .db
         .read("reports.page_show", move |tx| {
             let registry = shared.registry.get(tx)?;
@@ -154,11 +160,15 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
                 Some(owner) => notifications::address_held_back(tx, now, owner)?,
                 None => None,
             };
-            Ok::<_, Error>((registry, seen, back))
+            let case = &seen.report.case;
+            let moves = cases::case_moves(tx, &shared.kinds, &registry, (&actor, now), case)?;
+            Ok::<_, Error>((registry, seen, back, moves))
         })
         .await?;
     Ok(Show {
         back: back.map(|address| address.to_string()),
+        appeal: owns(&moves, "appeal"),
+        call: call(app, ctx, &moves),
         ..render(app, ctx, &registry, &seen, answers)
     })
 }
@@ -166,10 +176,7 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
 fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -> Show {
     let report = &seen.report;
     let case = &report.case;
-    let title = registry.category(&report.category).map_or_else(
-        || report.category.clone(),
-        |known| known.name.get(ctx.lang).to_string(),
-    );
+    let title = facts::category(&ctx.page(String::new()), registry, &report.category);
     let json = format!("/open311/v2/requests/{}.json", case.reference);
     let page = ctx
         .page(title)
@@ -188,6 +195,8 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
     Show {
         done: ctx.query("done").is_some(),
         back: None,
+        appeal: false,
+        call: Vec::new(),
         reference: case.reference.to_string(),
         version: case.version,
         state: facts::state(&page, &case.state, report.feedback),
@@ -208,12 +217,14 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         climbed: facts::steps(&page, case, &seen.entries),
         clocks: facts::clocks(&page, app, case, &seen.deadlines),
         why: facts::why(&page, registry, &report.routing),
+        chain: facts::chain(
+            &page,
+            (app, registry),
+            case,
+            (&seen.entries, &seen.deadlines),
+        ),
         events,
-        said: match ctx.query("fixed") {
-            Some("again") => Some("reports-fixed-again"),
-            Some(_) => Some("reports-fixed-thanks"),
-            None => None,
-        },
+        said: said(ctx),
         ended: owner
             && report.feedback == Feedback::Complaint
             && matches!(case.state.as_str(), "resolved" | "declined"),
@@ -231,6 +242,31 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         answers,
         page,
     }
+}
+
+/// What is said after "was it fixed?" was answered.
+fn said(ctx: &Ctx) -> Option<&'static str> {
+    let again = ctx.query("fixed")? == "again";
+    Some(if again {
+        "reports-fixed-again"
+    } else {
+        "reports-fixed-thanks"
+    })
+}
+
+/// Whether the owner may make this move now.
+fn owns(moves: &[Possible], step: &str) -> bool {
+    let mut own = moves.iter().filter(|it| it.party == Party::Owner);
+    own.any(|it| it.step.code == step && it.is_open())
+}
+
+/// Times at which the owner may ask to be phoned.
+fn call(app: &App, ctx: &Ctx, moves: &[Possible]) -> Vec<Choice> {
+    if !owns(moves, "call_me") {
+        return Vec::new();
+    }
+    let page = ctx.page(String::new());
+    facts::grounds(&page, app.kinds.grounds().list("call"))
 }
 
 /// How many others have the trouble; where nobody has, the question whether the reader has.

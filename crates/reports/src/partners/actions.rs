@@ -200,8 +200,8 @@ pub(crate) fn parcels_note(
 /// work here.
 fn is_addition(moved: &Moved, step: &str, channel: &Channel) -> bool {
     match (&moved.party, step) {
-        (Party::Owner, "answer" | "write" | "reopen") => true,
-        (Party::Officer, "reply" | "resolve" | "decline" | "merge") => {
+        (Party::Owner, "answer" | "write" | "reopen" | "appeal") => true,
+        (Party::Officer, "reply" | "resolve" | "decline" | "merge" | "uphold" | "overturn") => {
             matches!(channel, Channel::Open311 { .. })
         }
         _ => false,

@@ -5,7 +5,7 @@ use kernel::audit::Fresh;
 use serde::Deserialize;
 
 /// The moves that ready replies go with.
-pub(crate) const STEPS: [&str; 5] = ["reply", "ask", "resolve", "decline", "transfer"];
+pub(crate) const STEPS: [&str; 6] = ["reply", "ask", "resolve", "decline", "transfer", "offer"];
 
 /// Words that are sent often.
 #[derive(Debug, Clone, PartialEq, Eq)]

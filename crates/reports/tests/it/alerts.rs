@@ -307,7 +307,7 @@ fn a_report_that_another_agency_takes_over_is_news_for_those_who_follow_that_one
         let created = reported(world, &world.citizen("Aminah"));
         later(world, MINUTE);
         assert!(letters(world, &reader).is_empty());
-        let officer = world.officer("officer", "mbpj");
+        let officer = world.officer("triage", "mbpj");
         let moved = kernel::cases::CaseMove {
             body: Some("bukan kami".to_owned()),
             agencies: vec!["dbkl".to_owned()],

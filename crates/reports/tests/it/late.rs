@@ -73,7 +73,7 @@ fn nothing_is_said_in_public_before_the_agency_said_why_it_is_late() {
             let refused = act(world, &officer, &created, refused, "ya");
             assert!(is_need(&refused));
         }
-        let handed = step(world, &officer, &created, "transfer", |cmd| {
+        let handed = step(world, &officer, &created, "offer", |cmd| {
             cmd.body = Some("bukan kami".to_owned());
             cmd.agencies = vec!["dbkl".to_owned()];
         });

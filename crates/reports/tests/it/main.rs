@@ -5,6 +5,7 @@ mod alerts;
 mod changes;
 mod feedback;
 mod fixed;
+mod handover;
 mod journeys;
 mod late;
 mod likeness;

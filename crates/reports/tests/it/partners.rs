@@ -349,7 +349,7 @@ fn a_report_that_goes_to_another_agency_is_closed_where_it_was() {
     on_both_worlds(modules, |world| {
         aboard(world, server());
         let (owner, remote) = (world.citizen("Aminah"), Remote::new());
-        let officer = world.colleague("Pegawai Meja", "officer", "mbpj");
+        let officer = world.colleague("Pegawai Meja", "triage", "mbpj");
         let report = reported(world, &owner, Visibility::NameHidden);
         remote.run(world);
         let (app, now) = (world.app.clone(), world.now());

@@ -283,8 +283,29 @@ fn many_are_handed_over_at_once_and_each_for_itself() {
             2,
             "{done}"
         );
+        let mut kumar = at_desk(world, "Kumar", "jkr");
+        assert!(
+            offered(&mut kumar).is_empty(),
+            "nothing is theirs before they take it"
+        );
+        assert!(kumar.get("/en/desk").body.contains("Offered to us"));
+        let tasks = kumar.get("/en/desk/tasks?agency=jkr").body;
+        let paths: Vec<String> = tasks
+            .split("href=\"")
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|path| path.contains("/tasks/"))
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(paths.len(), 2, "{tasks}");
+        let bare = kumar.post(&paths[0], &[("reason", "refused")]);
+        assert_eq!(bare.status, 422, "a refusal says why");
+        let silent = kumar.post(&paths[0], &[("reason", "unanswered")]);
+        assert_eq!(silent.status, 422, "nobody chooses silence");
+        for path in &paths {
+            assert_eq!(kumar.post(path, &[("reason", "accepted")]).status, 303);
+        }
         assert!(offered(&mut raju).is_empty());
-        assert_eq!(offered(&mut at_desk(world, "Kumar", "jkr")).len(), 2);
+        assert_eq!(offered(&mut kumar).len(), 2);
     });
 }
 

@@ -155,7 +155,8 @@ fn what_strangers_read_is_the_same_with_a_private_report_as_without() {
             assert_eq!(after.status, before.status, "{path}");
             assert_eq!(settled(&after.body), settled(&before.body), "{path}");
         }
-        assert!(restless.len() < 8, "too little is compared: {restless:?}");
+        // Among them is a case, which tells how long its person has waited.
+        assert!(restless.len() < 9, "too little is compared: {restless:?}");
     });
 }
 

@@ -156,6 +156,7 @@ pub(super) fn cases() -> Value {
 pub(super) fn case() -> Value {
     let mut fields = case_fields();
     fields.push(("clocks", list(&clock())));
+    fields.push(("holders", list(&held())));
     fields.push(("moves", list(&possible())));
     fields.push(("parts", list(&named("part"))));
     object(&fields, &[holder()])
@@ -200,6 +201,25 @@ fn clock() -> Value {
         ],
         &[],
     )
+}
+
+fn held() -> Value {
+    let mut schema = object(
+        &[
+            ("agency", code("mbpj")),
+            ("from", time()),
+            ("until", maybe(&time())),
+            ("waited_seconds", number()),
+            ("due", maybe(&time())),
+            ("met", maybe(&time())),
+        ],
+        &[],
+    );
+    if let Some(map) = schema.as_object_mut() {
+        let about = "An agency's turn with the case: how long the person waited in it, and the agency's own date.";
+        map.insert("description".to_owned(), json!(about));
+    }
+    schema
 }
 
 fn possible() -> Value {
@@ -269,6 +289,7 @@ pub(super) fn entries() -> Value {
             ("state_name", text()),
             ("agency", text()),
             ("to_agency", maybe(&text())),
+            ("asked", list(&text())),
             ("party", code("officer")),
             ("party_name", text()),
             ("audience", one_of(&["public", "case", "internal"])),

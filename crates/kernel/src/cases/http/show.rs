@@ -59,6 +59,7 @@ struct Whole<'a> {
     #[serde(flatten)]
     case: CaseView<'a>,
     clocks: Vec<Value>,
+    holders: Vec<Value>,
     moves: Vec<Value>,
     parts: Vec<Value>,
 }
@@ -66,16 +67,16 @@ struct Whole<'a> {
 async fn case_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let reference = reference(&ctx)?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let (registry, row, clocks, moves, parts) = app
+    let (registry, row, (entries, clocks), moves, parts) = app
         .db
         .read("cases.show", move |tx| {
             let registry = shared.registry.get(tx)?;
             let row = cases::case_row(tx, &actor, &reference)?;
-            let (_, clocks) = cases::case_timeline(tx, &actor, &row.case)?;
+            let told = cases::case_timeline(tx, &actor, &row.case)?;
             let who = (&actor, now);
             let moves = cases::case_moves(tx, &shared.kinds, &registry, who, &row.case)?;
             let parts = cases::case_parts(tx, &shared.kinds, &actor, &row.case)?;
-            Ok::<_, Error>((registry, row, clocks, moves, parts))
+            Ok::<_, Error>((registry, row, told, moves, parts))
         })
         .await?;
     let words = Words::of(&app, &ctx, &registry, &row.case);
@@ -88,6 +89,14 @@ async fn case_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure>
             CaseView::of(&words, &row.case)
         },
         clocks: clocks.iter().map(views::clock).collect(),
+        holders: app
+            .kinds
+            .of(&row.case)
+            .map(|kind| cases::held(kind, &entries, &clocks, ctx.now))
+            .unwrap_or_default()
+            .iter()
+            .map(views::held)
+            .collect(),
         moves: moves
             .iter()
             .map(|step| views::possible(&words, step))

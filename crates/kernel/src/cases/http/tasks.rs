@@ -158,8 +158,7 @@ fn ended(
         id: case.id,
         ..cmd.clone()
     };
-    let registry = app.registry.get(tx)?;
-    let done = cases::task_end(tx, &app.kinds, &registry, who, &cmd)?;
+    let done = cases::task_act(tx, app, who, &cmd)?;
     let answer = json!({
         "number": cmd.number,
         "outcome": cmd.outcome,

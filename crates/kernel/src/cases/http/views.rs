@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 use web::Ctx;
 
 use crate::App;
-use crate::cases::kinds::{Desk, Kind, Party};
+use crate::cases::kinds::{Desk, Kind, Party, Task};
 use crate::cases::model::{Basis, Case, CaseRow, Deadline, Delay, Entry, Member};
 use crate::cases::possible::Possible;
 use crate::cases::steps::DROPPED;
-use crate::cases::{ENGINE_STEPS, Kinds, TaskRow};
+use crate::cases::{ENGINE_STEPS, Held, Kinds, TaskRow};
 use crate::ledger::Charge;
 use crate::registry::Registry;
 
@@ -259,6 +259,18 @@ pub(super) fn clock(deadline: &Deadline) -> Value {
     })
 }
 
+/// An agency's turn with a case.
+pub(super) fn held(turn: &Held) -> Value {
+    json!({
+        "agency": turn.agency,
+        "from": time(turn.from),
+        "until": turn.until.map(time),
+        "waited_seconds": turn.waited.as_secs(),
+        "due": turn.due.map(time),
+        "met": turn.met.map(time),
+    })
+}
+
 /// A move that the actor may make, and what it asks for.
 pub(super) fn possible(words: &Words<'_>, possible: &Possible) -> Value {
     let step = &possible.step;
@@ -295,7 +307,7 @@ pub(super) fn possible(words: &Words<'_>, possible: &Possible) -> Value {
         "needs": needs,
         "text": step.text,
         "reasons": reasons,
-        "agencies": step.hands_over || asks(crate::cases::Doer::Agency),
+        "agencies": (step.hands_over && step.receiver.is_none()) || asks(crate::cases::Doer::Agency),
         "people": step.assigns || step.adds.is_some() || asks(crate::cases::Doer::Person),
         "other": step.links.is_some(),
         "amounts": amounts,
@@ -331,6 +343,7 @@ pub(super) fn entry(words: &Words<'_>, entry: &Entry) -> Value {
         "state_name": words.say("state", &entry.to_state),
         "agency": entry.agency,
         "to_agency": entry.to_agency,
+        "asked": entry.asked,
         "party": entry.party.code(),
         "party_name": words.party(&entry.party),
         "audience": entry.audience.code(),
@@ -345,9 +358,8 @@ pub(super) fn task(words: &Words<'_>, reference: &str, task: &TaskRow) -> Value 
     let outcomes: Vec<Value> = words
         .kind
         .and_then(|kind| kind.task(&task.sort))
-        .map(|sort| sort.outcomes.as_slice())
-        .unwrap_or_default()
-        .iter()
+        .into_iter()
+        .flat_map(Task::choices)
         .map(|code| json!({ "code": code, "name": words.say("outcome", code) }))
         .collect();
     json!({

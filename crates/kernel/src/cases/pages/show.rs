@@ -312,7 +312,7 @@ fn step_form(
             .iter()
             .map(|code| Choice::new(code, words.ground(&step.code, code)))
             .collect(),
-        agencies: step.hands_over || asks(Doer::Agency),
+        agencies: (step.hands_over && step.receiver.is_none()) || asks(Doer::Agency),
         people: if step.assigns {
             let choice = |it: &Person| Choice::new(it.id.to_string(), it.name.as_str());
             seen.colleagues.iter().map(choice).collect()

@@ -14,7 +14,7 @@ use super::super::http::views::Words;
 use super::{agency, desks, due_tag, further, number, paging, reference, words};
 use crate::App;
 use crate::audit::Fresh;
-use crate::cases::{self, Error, TaskEnd, TaskRow, TaskToDo};
+use crate::cases::{self, Case, Error, Task, TaskEnd, TaskRow, TaskToDo};
 use crate::registry::Registry;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -157,18 +157,18 @@ async fn task_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<TaskPage, F
         .after(&answers);
     let outcome = |code: &String| Choice::new(code, words.say("outcome", code));
     let sort = app.kinds.of(&case).and_then(|kind| kind.task(&task.sort));
-    let outcomes = sort
-        .map(|sort| sort.outcomes.as_slice())
-        .unwrap_or_default();
     let theirs = cases::task_mine(&ctx.actor, &case, &task);
     Ok(TaskPage {
         reference: case.reference.to_string(),
-        case_href: page.href(&format!("/cases/{}", case.reference)),
+        case_href: case_href(app, &page, &case),
         asked_by: agency(&page, &registry, &case.agency),
         due: due_tag(&page, task.due.filter(|_| task.outcome.is_none())),
         day: task.due.map(|due| page.due(due)),
         outcomes: if theirs && task.outcome.is_none() {
-            outcomes.iter().map(outcome).collect()
+            sort.into_iter()
+                .flat_map(Task::choices)
+                .map(outcome)
+                .collect()
         } else {
             Vec::new()
         },
@@ -177,6 +177,12 @@ async fn task_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<TaskPage, F
         answers,
         page,
     })
+}
+
+/// Where the pages of the case's own kind are.
+fn case_href(app: &App, page: &Page, case: &Case) -> String {
+    let folder = app.kinds.of(case).map_or("cases", |kind| &*kind.page);
+    page.href(&format!("/{folder}/{}", case.reference))
 }
 
 async fn end(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
@@ -191,7 +197,6 @@ async fn end(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
         .db
         .write("cases.page_task_end", move |tx| {
             let case = cases::case_by_reference(tx, &actor, &reference)?;
-            let registry = shared.registry.get(tx)?;
             let cmd = TaskEnd {
                 id: case.id,
                 number,
@@ -199,7 +204,7 @@ async fn end(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
                 body: body.clone(),
                 fresh: fresh.clone(),
             };
-            cases::task_end(tx, &shared.kinds, &registry, (&actor, now), &cmd)
+            cases::task_act(tx, &shared, (&actor, now), &cmd)
         })
         .await;
     match ended.map_err(Problem::from) {

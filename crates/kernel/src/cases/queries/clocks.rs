@@ -1,5 +1,7 @@
 //! Statements of clocks.
 
+use std::time::Duration;
+
 use base::Time;
 use base::workdays::{Term, Unit};
 use store::{Sql, Tx, params};
@@ -46,7 +48,18 @@ const DEADLINES_SUCCEED: Sql = Sql::new(
      where case_id = $1 and agency = $2 and met_us is null and ended_us is null",
 );
 
+/// A running clock counts until now.
+const AGENCY_SHARES: Sql = Sql::new(
+    "kernel.agency_shares",
+    "select d.agency, cast(count(*) as bigint) as turns,
+        cast(sum(coalesce(d.met_us, d.ended_us, cast($3 as bigint)) - d.started_us) as bigint) as held_us
+     from kernel_deadline d join kernel_case c on c.id = d.case_id
+     where c.kind = $1 and d.clock = $2 and c.public and c.phase <> 'hidden'
+     group by d.agency order by d.agency",
+);
+
 pub(super) const SQL: &[Sql] = &[
+    AGENCY_SHARES,
     DEADLINES_SUCCEED,
     DEADLINE_INSERT,
     DEADLINE_UPDATE,
@@ -54,6 +67,19 @@ pub(super) const SQL: &[Sql] = &[
     CLOCKS_DUE,
     CLOCK_LATER,
 ];
+
+/// Each agency's turns on clocks of this name, and their time together.
+pub(crate) fn agency_shares(
+    tx: &mut Tx<'_>,
+    (kind, clock): (&str, &str),
+    now: Time,
+) -> store::Result<Vec<(String, i64, Duration)>> {
+    tx.all(&AGENCY_SHARES, &params![kind, clock, now], |row| {
+        let held: i64 = row.get("held_us")?;
+        let held = Duration::from_micros(u64::try_from(held).unwrap_or_default());
+        Ok((row.get("agency")?, row.get("turns")?, held))
+    })
+}
 
 /// Gives the running clocks of a case to the agency that took over.
 pub(crate) fn deadlines_succeed(

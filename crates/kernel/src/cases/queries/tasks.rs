@@ -108,7 +108,19 @@ const TASKS_DUE: Sql = Sql::new(
      where next_us is not null and next_us <= $1 order by next_us limit $2",
 );
 
+const TASKS_OPEN: Sql = Sql::new(
+    "kernel.tasks_open",
+    concat!(
+        "select count(*) as open_tasks from (
+            select 1 as one from kernel_task t join kernel_case c on c.id = t.case_id
+            where t.outcome is null and c.phase <> 'closed' and t.agency = $1 and t.sort = $2 and ",
+        within!("c.", "3"),
+        " limit $4) n"
+    ),
+);
+
 pub(super) const SQL: &[Sql] = &[
+    TASKS_OPEN,
     TASK_INSERT,
     TASK_END,
     TASK_REST,
@@ -278,4 +290,16 @@ fn task(row: &Row<'_>) -> store::Result<TaskRow> {
         body: row.get("body")?,
         ended: row.get("ended_us")?,
     })
+}
+
+/// How many open tasks of a sort an agency has, counted no further than `most`.
+pub(crate) fn tasks_open(
+    tx: &mut Tx<'_>,
+    (agency, window): (&str, &Window),
+    sort: &str,
+    most: i64,
+) -> store::Result<i64> {
+    let values = params![agency, sort, window, most];
+    let count = tx.one(&TASKS_OPEN, &values, |row| row.get("open_tasks"))?;
+    Ok(count.unwrap_or_default())
 }

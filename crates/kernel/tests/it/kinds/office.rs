@@ -94,7 +94,7 @@ impl<'w> Office<'w> {
             let registry = app.registry.get(tx)?;
             cases::task_end(tx, &app.kinds, &registry, (&actor, now), &cmd)
         });
-        Ok(ended?.case)
+        Ok(ended?.moved.case)
     }
 
     /// Settles or waives the last charge that is due, or tries to do so again.

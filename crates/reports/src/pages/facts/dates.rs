@@ -193,3 +193,51 @@ pub(in crate::pages) fn steps(page: &Page, case: &Case, entries: &[Entry]) -> Ve
         })
         .collect()
 }
+
+/// An agency's turn with a report, in words.
+pub(in crate::pages) struct Turn {
+    pub(in crate::pages) agency: String,
+    pub(in crate::pages) since: String,
+    pub(in crate::pages) waited: String,
+    /// Whether it kept its own date.
+    pub(in crate::pages) date: String,
+}
+
+/// Which agencies had the report, one after the other, and how long the person has waited at all of them together;
+/// nothing where it was with one only.
+pub(in crate::pages) fn chain(
+    page: &Page,
+    (app, registry): (&App, &Registry),
+    case: &Case,
+    (entries, deadlines): (&[Entry], &[Deadline]),
+) -> Option<(Vec<Turn>, String)> {
+    let kind = app.kinds.of(case)?;
+    let turns = cases::held(kind, entries, deadlines, page.now());
+    if turns.len() < 2 {
+        return None;
+    }
+    let all = turns.iter().map(|turn| turn.waited).sum();
+    let rows = turns.iter().map(|turn| Turn {
+        agency: agency(page, registry, &turn.agency),
+        since: page.datetime(turn.from),
+        waited: span(page, turn.waited),
+        date: turn.due.map_or_else(String::new, |due| {
+            let key = match turn.met.or(turn.until).unwrap_or(page.now()) {
+                at if at > due => "reports-chain-late",
+                _ => "reports-chain-in-time",
+            };
+            page.t1(key, "date", page.date(due))
+        }),
+    });
+    Some((rows.collect(), span(page, all)))
+}
+
+/// How long something took, in days, or hours where it was less than one.
+fn span(page: &Page, span: std::time::Duration) -> String {
+    let hours = i64::try_from(span.as_secs() / 3_600).unwrap_or(i64::MAX);
+    if hours < 24 {
+        page.t1("reports-chain-hours", "count", hours)
+    } else {
+        page.t1("reports-chain-days", "count", hours / 24)
+    }
+}
