@@ -13,7 +13,7 @@ use crate::cases::{GROUNDS, Grounds, Kinds};
 use crate::documents::Blobs;
 use crate::identity::{Rights, Roles, SessionPort};
 use crate::jobs::Job;
-use crate::module::{Eraser, Follower};
+use crate::module::{Eraser, Follower, Panel};
 use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
 use crate::registry::{self, Code, Pack, Registry};
 use crate::search::Source;
@@ -129,6 +129,8 @@ pub struct Inner {
     pub followers: Vec<Follower>,
     /// How modules erase what they keep of a case.
     pub erasers: Vec<Eraser>,
+    /// What modules say on the page of an agency.
+    pub panels: Vec<Panel>,
     /// Figures that may be a few seconds old.
     pub memo: Arc<Memo>,
     /// The data folder.
@@ -224,6 +226,7 @@ impl App {
             meters,
             followers: modules.iter().filter_map(|module| module.moved).collect(),
             erasers: modules.iter().filter_map(|module| module.erase).collect(),
+            panels: modules.iter().filter_map(|module| module.panel).collect(),
             memo: Arc::default(),
             data: options.data,
             sessions,
@@ -252,6 +255,7 @@ impl App {
             meters: Arc::clone(&self.meters),
             followers: self.followers.clone(),
             erasers: self.erasers.clone(),
+            panels: self.panels.clone(),
             memo: Arc::clone(&self.memo),
             data: self.data.clone(),
             sessions: self.sessions.clone(),

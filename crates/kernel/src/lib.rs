@@ -27,7 +27,7 @@ use store::Migration;
 pub use app::{App, AppError, Options, Settings};
 pub use gauges::Gauges;
 pub use memo::Memo;
-pub use module::{Eraser, Follower, Module};
+pub use module::{Eraser, Follower, Module, Panel};
 
 const MIGRATIONS: &[Migration] = &[
     Migration::new(
@@ -189,5 +189,6 @@ pub fn module() -> Module {
         moved: None,
         search: None,
         erase: None,
+        panel: None,
     }
 }

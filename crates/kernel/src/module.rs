@@ -2,7 +2,7 @@
 
 use base::{Permission, Time};
 use store::{Migration, Sql, Tx};
-use web::Route;
+use web::{Markup, Page, Route};
 
 use crate::App;
 use crate::cases::{self, CaseId, CaseMove, Moved};
@@ -15,6 +15,9 @@ pub type Eraser = fn(&mut Tx<'_>, CaseId) -> Result<(), store::Error>;
 /// What a module does in the same commit when somebody has moved a case, such as writing to its owner.
 /// It is asked for each kind, and looks at the case's kind first.
 pub type Follower = fn(&mut Tx<'_>, &App, Time, &Moved, &CaseMove) -> Result<(), cases::Error>;
+
+/// What a module says on the page of an agency, in the reader's language; nothing if it has nothing to say.
+pub type Panel = fn(&mut Tx<'_>, &Page, &str) -> Result<Option<Markup>, store::Error>;
 
 /// A module of the house. The server holds one list of them.
 pub struct Module {
@@ -40,4 +43,6 @@ pub struct Module {
     pub search: Option<Source>,
     /// How it erases what it keeps of a case itself.
     pub erase: Option<Eraser>,
+    /// What it says on the page of an agency.
+    pub panel: Option<Panel>,
 }

@@ -823,3 +823,121 @@ reports-call = Ask to be phoned
 reports-call-when = When does it suit you?
 reports-call-number = Phone number, if it is another one than you gave us
 reports-call-do = Ask for a call
+# The map of all reports
+reports-map-title = Map of reports
+reports-map-lead = Where people reported, and how many of them.
+reports-map-view = How the map is shown
+reports-map-clusters = Clusters
+reports-map-heat = Heat
+reports-map-alt = Map of reports; the list says the same
+reports-map-legend = Reports in a square:
+reports-map-place = Go to a place or postcode
+reports-map-agency = Only reports to { $agency }.
+reports-map-agency-all = Show all agencies
+reports-map-total = { $count ->
+    [one] { $count } report in this part of the map
+   *[other] { $count } reports in this part of the map
+}
+reports-map-cluster = { $count ->
+    [one] { $count } report { $place }
+   *[other] { $count } reports { $place }
+}
+reports-map-coarse = Reports on this subject may touch private matters. We count them only in squares of about 10 km, and only where there are five or more.
+reports-map-left-out = Subjects that are usually private are not counted here.
+reports-map-list = see the list
+reports-map-list-all = List of the reports in this part
+reports-list-map-all = See all of them on the map
+problem-reports-box-wrong = Give the box as west, south, east and north in degrees.
+problem-reports-box-wide = This part of the map is too large for the zoom. Give a smaller box or a wider zoom.
+problem-reports-zoom-wrong = Give a zoom from 4 to 18.
+
+# How well reports are dealt with
+reports-per-cent = { $number }%
+reports-share = { $rate } ({ $low } to { $high })
+reports-performance-title = How well reports are answered
+reports-performance-lead = How public bodies answered what people reported in the last year, measured by their own charters.
+reports-performance-at = Figures as of { $time }; made again every hour.
+reports-performance-received = reports received
+reports-performance-kept = promises of charters kept
+reports-performance-met = our estimates met, where nothing was promised
+reports-performance-median = is how soon half of the reports were closed
+reports-performance-overdue = still open and overdue
+reports-performance-rating = is what those who reported give
+reports-performance-days = { $count ->
+    [0] under a day
+    [one] { $count } day
+   *[other] { $count } days
+}
+reports-performance-stars = { $average } of 5
+reports-performance-months = By month
+reports-performance-months-about = Reports of each month: blue is closed, striped still open.
+reports-performance-times = In time or late
+reports-performance-times-about = Reports of each month: blue was in time, striped late. Beside it, how many per cent were in time.
+reports-performance-kinds = By kind
+reports-performance-kinds-about = What people want: blue is closed, striped still open.
+reports-performance-states = By state
+reports-performance-states-about = Where reports were made: blue is closed, striped still open.
+reports-performance-closed = Closed
+reports-performance-still-open = Still open
+reports-performance-in-time = In time
+reports-performance-late = Late
+reports-performance-none = The figures have not been made yet.
+reports-performance-none-next = We make them every hour. Try again in a moment.
+reports-league-title = Agencies compared
+reports-league-lead = Each agency is measured by its own charter, and compared with agencies of its kind.
+reports-league-all = All kinds
+reports-league-sort = Order by
+reports-league-show = Show
+reports-league-received = Received
+reports-league-kept = Promises kept
+reports-league-days = Half closed within
+reports-league-open = Still open
+reports-league-reopened = Opened again
+reports-league-rating = Rating
+reports-league-rates = Base rates of each kind of agency
+reports-league-better = better than its kind
+reports-league-alike = like its kind
+reports-league-worse = worse than its kind
+reports-league-few = fewer than { $count }
+reports-league-table = Download as a table (CSV)
+reports-league-how = How the figures are made
+reports-league-how-kept = “Promises kept” counts only reports with a date in the agency’s charter, and only those that are closed or overdue.
+reports-league-how-interval = In brackets: the true rate lies between these two with 95% certainty. Agencies are ordered by the lower one, so that nobody leads by chance.
+reports-league-how-few = Where there are fewer than five, we say nothing: chance is too large, and people could be guessed.
+reports-league-how-private = Reports that only reporter and agency can read are counted too, as numbers only.
+reports-panel-title = How well this agency answers
+reports-panel-kept = Promises of its charter kept: { $share } of { $count } reports
+reports-panel-met = Our estimates met, where nothing was promised: { $share } of { $count } reports
+reports-panel-days = Half of its reports were closed within { $days }
+reports-panel-open = Still open: { $open }; overdue: { $overdue }
+reports-panel-reopened = Opened again by reporters: { $count }
+reports-panel-rating = Rating by those who reported: { $rating }
+reports-panel-few = Fewer than { $count } reports in a year, so no figures are shown.
+reports-panel-compare = Compare with other agencies
+
+# Reports on other sites
+reports-list-widget = Show these reports on another site
+reports-widget-title = Show reports on your site
+reports-widget-lead = Copy this code to your site. It shows the five newest reports in a frame, always up to date.
+reports-widget-choose = Choose
+reports-widget-about = Shown:
+reports-widget-code = Code for your site
+reports-widget-code-hint = Copy all of it and paste it where the frame shall be.
+reports-widget-see = See the frame
+reports-widget-language = Change the language at the top of this page to get the code in another language.
+reports-widget-cookies = The frame sets no cookies, runs no scripts and knows nobody.
+reports-widget-public = Only public reports are shown. What is hidden is gone within a minute.
+reports-widget-all = See all reports
+
+# Hotspots
+reports-hotspot-row = Hotspot: { $category }
+reports-hotspot-state-open = Received
+reports-hotspot-state-in-progress = Being worked on
+reports-hotspot-state-resolved = Resolved
+reports-hotspot-state-declined = Closed without action
+reports-hotspot-move-claim = Begin to look for the cause
+reports-hotspot-move-note = Internal note
+reports-hotspot-move-transfer = Hand over to another agency
+reports-hotspot-move-resolve = The cause is put right
+reports-hotspot-move-decline = Close without action
+reports-hotspot-relation-seen-in = Seen in

@@ -796,3 +796,115 @@ reports-call = தொலைபேசியில் அழைக்கக் க
 reports-call-when = எப்போது வசதி?
 reports-call-number = தொலைபேசி எண், நீங்கள் கொடுத்ததிலிருந்து வேறாக இருந்தால்
 reports-call-do = அழைக்கக் கேள்
+# The map of all reports
+reports-map-title = புகார்களின் வரைபடம்
+reports-map-lead = மக்கள் எங்கே, எத்தனை புகார்கள் செய்தார்கள் என்பது.
+reports-map-view = வரைபடம் காட்டப்படும் விதம்
+reports-map-clusters = தொகுப்புகள்
+reports-map-heat = அடர்த்தி
+reports-map-alt = புகார்களின் வரைபடம்; பட்டியல் அதையே சொல்கிறது
+reports-map-legend = ஒரு கட்டத்தில் உள்ள புகார்கள்:
+reports-map-place = இடம் அல்லது அஞ்சல் குறியீட்டைத் தேடுங்கள்
+reports-map-agency = { $agency } நிறுவனத்துக்கான புகார்கள் மட்டும்.
+reports-map-agency-all = எல்லா நிறுவனங்களையும் காட்டு
+reports-map-total = வரைபடத்தின் இந்தப் பகுதியில் { $count } புகார்கள்
+reports-map-cluster = { $place }: { $count } புகார்கள்
+reports-map-coarse = இந்தப் பொருளின் புகார்கள் தனிப்பட்டவற்றைத் தொடலாம். சுமார் 10 கி.மீ. கட்டங்களில், ஐந்து அல்லது அதற்கு மேல் உள்ள இடங்களில் மட்டுமே எண்ணுகிறோம்.
+reports-map-left-out = வழக்கமாகத் தனிப்பட்டவையான பொருள்கள் இங்கே எண்ணப்படவில்லை.
+reports-map-list = பட்டியலைப் பாருங்கள்
+reports-map-list-all = இந்தப் பகுதியின் புகார்ப் பட்டியல்
+reports-list-map-all = எல்லாவற்றையும் வரைபடத்தில் பாருங்கள்
+problem-reports-box-wrong = கட்டத்தை மேற்கு, தெற்கு, கிழக்கு, வடக்கு என்று பாகைகளில் தாருங்கள்.
+problem-reports-box-wide = இந்த அளவுக்கு வரைபடத்தின் பகுதி மிகப் பெரியது. சிறிய கட்டம் அல்லது தொலைவான அளவைத் தாருங்கள்.
+problem-reports-zoom-wrong = 4 முதல் 18 வரையான அளவைத் தாருங்கள்.
+
+# How well reports are dealt with
+reports-per-cent = { $number }%
+reports-share = { $rate } ({ $low } முதல் { $high } வரை)
+reports-performance-title = புகார்களுக்கு எவ்வளவு நன்றாகப் பதிலளிக்கிறார்கள்
+reports-performance-lead = கடந்த ஆண்டில் மக்கள் தெரிவித்தவற்றுக்குப் பொது அமைப்புகள் பதிலளித்த விதம், அவற்றின் சொந்த சாசனங்களால் அளக்கப்பட்டது.
+reports-performance-at = { $time } நிலவரப்படி எண்கள்; ஒவ்வொரு மணி நேரமும் மீண்டும் கணக்கிடப்படும்.
+reports-performance-received = புகார்கள் பெறப்பட்டன
+reports-performance-kept = சாசன வாக்குறுதிகள் காக்கப்பட்டன
+reports-performance-met = வாக்குறுதி இல்லாத இடத்தில் எங்கள் மதிப்பீடு நிறைவேறியது
+reports-performance-median = நேரத்தில் பாதிப் புகார்கள் மூடப்பட்டன
+reports-performance-overdue = இன்னும் திறந்திருப்பவை, தாமதமானவை
+reports-performance-rating = புகார் செய்தவர்கள் தந்த மதிப்பெண்
+reports-performance-days = { $count ->
+    [0] ஒரு நாளுக்குள்
+    [one] { $count } நாள்
+   *[other] { $count } நாட்கள்
+}
+reports-performance-stars = 5-இல் { $average }
+reports-performance-months = மாதவாரியாக
+reports-performance-months-about = ஒவ்வொரு மாதத்தின் புகார்கள்: நீலம் மூடப்பட்டவை, கோடிட்டவை இன்னும் திறந்தவை.
+reports-performance-times = நேரத்தில் அல்லது தாமதமாக
+reports-performance-times-about = ஒவ்வொரு மாதத்தின் புகார்கள்: நீலம் நேரத்தில், கோடிட்டவை தாமதம். அருகில் நேரத்தில் முடிந்தவற்றின் சதவீதம்.
+reports-performance-kinds = வகைவாரியாக
+reports-performance-kinds-about = மக்கள் விரும்புவது: நீலம் மூடப்பட்டவை, கோடிட்டவை இன்னும் திறந்தவை.
+reports-performance-states = மாநிலவாரியாக
+reports-performance-states-about = புகார்கள் செய்யப்பட்ட இடம்: நீலம் மூடப்பட்டவை, கோடிட்டவை இன்னும் திறந்தவை.
+reports-performance-closed = மூடப்பட்டவை
+reports-performance-still-open = இன்னும் திறந்தவை
+reports-performance-in-time = நேரத்தில்
+reports-performance-late = தாமதம்
+reports-performance-none = எண்கள் இன்னும் கணக்கிடப்படவில்லை.
+reports-performance-none-next = ஒவ்வொரு மணி நேரமும் கணக்கிடுகிறோம். சிறிது நேரத்தில் மீண்டும் முயலுங்கள்.
+reports-league-title = நிறுவனங்களின் ஒப்பீடு
+reports-league-lead = ஒவ்வொரு நிறுவனமும் தன் சொந்த சாசனத்தால் அளக்கப்பட்டு, தன் வகை நிறுவனங்களுடன் ஒப்பிடப்படுகிறது.
+reports-league-all = எல்லா வகைகளும்
+reports-league-sort = வரிசைப்படுத்து
+reports-league-show = காட்டு
+reports-league-received = பெறப்பட்டவை
+reports-league-kept = காக்கப்பட்ட வாக்குறுதிகள்
+reports-league-days = பாதி மூடப்பட்ட காலம்
+reports-league-open = இன்னும் திறந்தவை
+reports-league-reopened = மீண்டும் திறக்கப்பட்டவை
+reports-league-rating = மதிப்பெண்
+reports-league-rates = ஒவ்வொரு வகை நிறுவனத்தின் அடிப்படை விகிதம்
+reports-league-better = தன் வகையைவிட மேல்
+reports-league-alike = தன் வகையைப் போல
+reports-league-worse = தன் வகையைவிடக் குறைவு
+reports-league-few = { $count }-க்கும் குறைவு
+reports-league-table = அட்டவணையாகப் பதிவிறக்கு (CSV)
+reports-league-how = எண்கள் கணக்கிடப்படும் விதம்
+reports-league-how-kept = “காக்கப்பட்ட வாக்குறுதிகள்” என்பது நிறுவனத்தின் சாசனத்தில் தேதியுள்ள, மூடப்பட்ட அல்லது தாமதமான புகார்களை மட்டுமே எண்ணுகிறது.
+reports-league-how-interval = அடைப்புக்குறிக்குள்: உண்மையான விகிதம் இந்த இரண்டுக்கும் இடையில் இருப்பது 95% உறுதி. யாரும் தற்செயலாக முன்னிலை பெறாமல் இருக்க, குறைந்த எண்ணின்படி வரிசைப்படுத்துகிறோம்.
+reports-league-how-few = ஐந்துக்கும் குறைவாக இருந்தால் எதையும் சொல்வதில்லை: தற்செயல் அதிகம், ஆட்களையும் ஊகிக்க முடியும்.
+reports-league-how-private = புகார் செய்தவரும் நிறுவனமும் மட்டும் படிக்கும் புகார்களும் எண்களாக மட்டும் சேர்க்கப்படுகின்றன.
+reports-panel-title = இந்த நிறுவனம் எவ்வளவு நன்றாகப் பதிலளிக்கிறது
+reports-panel-kept = சாசன வாக்குறுதிகள் காக்கப்பட்டவை: { $share }, மொத்தம் { $count } புகார்கள்
+reports-panel-met = வாக்குறுதி இல்லாத இடத்தில் எங்கள் மதிப்பீடு நிறைவேறியவை: { $share }, மொத்தம் { $count } புகார்கள்
+reports-panel-days = பாதிப் புகார்கள் { $days } காலத்தில் மூடப்பட்டன
+reports-panel-open = இன்னும் திறந்தவை: { $open }; தாமதம்: { $overdue }
+reports-panel-reopened = புகார் செய்தவர்கள் மீண்டும் திறந்தவை: { $count }
+reports-panel-rating = புகார் செய்தவர்களின் மதிப்பெண்: { $rating }
+reports-panel-few = ஓர் ஆண்டில் { $count }-க்கும் குறைவான புகார்கள்; எனவே எண்கள் காட்டப்படவில்லை.
+reports-panel-compare = மற்ற நிறுவனங்களுடன் ஒப்பிடுங்கள்
+
+# Reports on other sites
+reports-list-widget = இந்தப் புகார்களை வேறு தளத்தில் காட்டுங்கள்
+reports-widget-title = உங்கள் தளத்தில் புகார்களைக் காட்டுங்கள்
+reports-widget-lead = இந்தக் குறியீட்டை உங்கள் தளத்தில் நகலெடுங்கள். புதிய ஐந்து புகார்களைச் சட்டத்தில் எப்போதும் புதுப்பித்துக் காட்டும்.
+reports-widget-choose = தேர்ந்தெடு
+reports-widget-about = காட்டப்படுவது:
+reports-widget-code = உங்கள் தளத்துக்கான குறியீடு
+reports-widget-code-hint = முழுவதையும் நகலெடுத்து, சட்டம் இருக்க வேண்டிய இடத்தில் ஒட்டுங்கள்.
+reports-widget-see = சட்டத்தைப் பாருங்கள்
+reports-widget-language = வேறு மொழியில் குறியீடு பெற, இந்தப் பக்கத்தின் மேலே மொழியை மாற்றுங்கள்.
+reports-widget-cookies = சட்டம் குக்கீகளை அமைப்பதில்லை, நிரல்களை இயக்குவதில்லை, யாரையும் அறிவதில்லை.
+reports-widget-public = பொதுப் புகார்கள் மட்டுமே காட்டப்படும். மறைக்கப்பட்டது ஒரு நிமிடத்துக்குள் மறைந்துவிடும்.
+reports-widget-all = எல்லாப் புகார்களையும் பாருங்கள்
+
+# Hotspots
+reports-hotspot-row = அடிக்கடி புகார் வரும் இடம்: { $category }
+reports-hotspot-state-open = பெறப்பட்டது
+reports-hotspot-state-in-progress = கவனிக்கப்படுகிறது
+reports-hotspot-state-resolved = தீர்க்கப்பட்டது
+reports-hotspot-state-declined = நடவடிக்கையின்றி மூடப்பட்டது
+reports-hotspot-move-claim = காரணத்தைத் தேடத் தொடங்கு
+reports-hotspot-move-note = உள் குறிப்பு
+reports-hotspot-move-transfer = வேறு நிறுவனத்திடம் ஒப்படை
+reports-hotspot-move-resolve = காரணம் சரிசெய்யப்பட்டது
+reports-hotspot-move-decline = நடவடிக்கையின்றி மூடு
+reports-hotspot-relation-seen-in = இவற்றில் காணப்பட்டது

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use base::{Actor, Grant, Ids, Lang, PersonId, Time};
+use base::{Actor, Grant, Ids, Lang, PersonId, Point, Time};
 use kernel::App;
 use kernel::audit::Fresh;
 use kernel::cases::{self, CaseId, CaseMove};
@@ -18,6 +18,7 @@ use serde::Deserialize;
 
 use crate::actions;
 use crate::error::Error;
+use crate::figures;
 use crate::late::{self, Late};
 use crate::model::{
     Addressee, Description, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility,
@@ -29,6 +30,8 @@ const REPORTS: u64 = 320;
 const DAYS: u64 = 60;
 /// Acts in one transaction.
 const BATCH: usize = 40;
+/// What is reported again and again.
+const AGAIN: &str = "drain-blocked";
 const HOUR: Duration = Duration::from_hours(1);
 
 #[derive(Debug, Deserialize)]
@@ -37,6 +40,8 @@ struct Samples {
     homes: Vec<String>,
     person: Vec<Person>,
     sample: Vec<BTreeMap<String, String>>,
+    /// What people write who report the same, by language.
+    again: BTreeMap<String, String>,
     words: BTreeMap<String, BTreeMap<String, String>>,
 }
 
@@ -108,6 +113,7 @@ pub fn seed(app: &App) -> Result<(), DemoError> {
     app.db.write_blocking("reports.demo_done", move |tx| {
         Ok::<_, Error>(once::once_keep(tx, &key, "done", now)?)
     })?;
+    figures::figures_make(app)?;
     Ok(())
 }
 
@@ -206,6 +212,7 @@ fn acts(
         }
     }
     acts.extend(afterthoughts(&ids, &acts, now));
+    acts.extend(again(app, samples, (registry, &ids), now));
     acts.retain(|(at, _)| *at <= now);
     acts.sort_by_key(|(at, _)| *at);
     acts
@@ -243,6 +250,35 @@ fn afterthoughts(ids: &Ids, acts: &[(Time, Act)], now: Time) -> Vec<(Time, Act)>
         }
     }
     all
+}
+
+/// The same thing at the same place again and again: a hotspot for the agency of the first home.
+fn again(
+    app: &App,
+    samples: &Samples,
+    (registry, ids): (&Registry, &Ids),
+    now: Time,
+) -> Vec<(Time, Act)> {
+    let home = samples.homes.first();
+    let place = home.and_then(|home| registry.places().iter().find(|place| place.name == *home));
+    let days = [19_u32, 11, 6, 2];
+    let made = days.iter().filter_map(|day| {
+        let at = now - HOUR * 24 * *day;
+        let new = report(samples, (app, ids), place?, at, None)?;
+        let mut new = ReportNew {
+            feedback: Feedback::Complaint,
+            category: AGAIN.to_owned(),
+            visibility: Visibility::NameHidden,
+            description: Description::read(app, at, samples.again.get(new.lang.code())?.clone()),
+            ..new
+        };
+        new.point = place.map(|place| Point {
+            lat: place.point.lat + 0.004 + f64::from(*day) / 100_000.0,
+            lon: place.point.lon - 0.003,
+        });
+        Some((at, Act::Report(Box::new(new), None)))
+    });
+    made.collect()
 }
 
 /// The moves of one report's life.

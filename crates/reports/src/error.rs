@@ -65,6 +65,9 @@ pub enum Error {
     /// A key is at most so long.
     #[error("the key is too long")]
     PartnerKey(usize),
+    /// A part of the map with more cells than an answer holds.
+    #[error("too many cells")]
+    BoxWide,
     /// A closed report cannot be opened again.
     #[error("the report is closed")]
     Closed,
@@ -126,6 +129,7 @@ impl From<Error> for Problem {
             Error::PartnerKey(max) => {
                 Self::invalid().field_with("api_key", "web.too_long", vec![("most", max.into())])
             }
+            Error::BoxWide => Self::invalid().field("bbox", "reports.box_wide"),
             Error::Closed => Self::new(409, "reports.closed"),
             Error::Case(error) => error.into(),
             Error::Document(error) => error.into(),

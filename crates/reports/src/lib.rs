@@ -8,12 +8,15 @@
 pub mod actions;
 pub mod alerts;
 pub mod changes;
+pub mod clusters;
 pub mod demo;
 mod error;
 pub mod export;
+pub mod figures;
 pub mod fixed;
 mod found;
 mod grid;
+pub mod hotspots;
 mod jobs;
 pub mod late;
 pub mod likeness;
@@ -118,6 +121,18 @@ const MIGRATIONS: &[Migration] = &[
         "states",
         include_str!("../migrations/0013_states.sql"),
     ),
+    Migration::new(
+        "reports",
+        14,
+        "figures",
+        include_str!("../migrations/0014_figures.sql"),
+    ),
+    Migration::new(
+        "reports",
+        15,
+        "hotspots",
+        include_str!("../migrations/0015_hotspots.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -137,9 +152,12 @@ pub fn module() -> Module {
             queries::SQL,
             alerts::SQL,
             changes::SQL,
+            clusters::SQL,
             export::SQL,
+            figures::SQL,
             fixed::SQL,
             found::SQL,
+            hotspots::SQL,
             likeness::SQL,
             me_too::SQL,
             partners::SQL,
@@ -151,6 +169,7 @@ pub fn module() -> Module {
             .chain(open311::routes())
             .chain(likeness::routes())
             .chain(changes::routes())
+            .chain(clusters::routes())
             .chain(export::routes())
             .chain(partners::routes())
             .collect(),
@@ -160,11 +179,14 @@ pub fn module() -> Module {
             include_str!("../kinds/report-2.toml"),
             include_str!("../kinds/report-3.toml"),
             include_str!("../kinds/report.toml"),
+            include_str!("../kinds/hotspot.toml"),
         ],
         jobs: [
             jobs::jobs(),
             alerts::jobs(),
+            figures::jobs(),
             fixed::jobs(),
+            hotspots::jobs(),
             me_too::jobs(),
             open311::jobs(),
         ]
@@ -174,5 +196,6 @@ pub fn module() -> Module {
         moved: Some(messages::moved),
         search: Some(search::search),
         erase: Some(actions::report_erase),
+        panel: Some(figures::panel),
     }
 }

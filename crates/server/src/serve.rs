@@ -34,6 +34,8 @@ pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
         reports::demo::seed(&app)?;
         kernel::reach::demo_seed(&app)?;
     }
+    reports::figures::watch_ensure(&app)?;
+    reports::hotspots::watch_ensure(&app)?;
     let tls = Tls::open(&config)?;
     let running = Arc::new(AtomicBool::new(true));
     let threads = [

@@ -24,6 +24,11 @@ const STALLED: Duration = Duration::from_secs(30);
 /// How long a visitor's cookie lives: a day, as long as anybody leaves a form open.
 const VISITOR_AGE_S: u32 = 86_400;
 
+/// What a page in a frame may do: be shown there, with our style and pictures, and nothing else.
+const FRAMED: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'self'; frame-ancestors *",
+);
+
 /// The part of a row that is checked, with what it is checked against.
 #[derive(Clone)]
 pub(crate) struct Guard<S> {
@@ -41,6 +46,8 @@ struct Row {
     failures: Option<Refusal>,
     /// Whether forms from elsewhere are taken.
     foreign: bool,
+    /// Whether other sites may show it in a frame.
+    framed: bool,
     meter: RowMeter,
 }
 
@@ -53,6 +60,7 @@ impl<S: State> Guard<S> {
             body_limit: row.body_limit,
             failures: row.failures,
             foreign: row.foreign.is_some(),
+            framed: row.framed,
             meter: app.meters().row(row.name),
         };
         Self {
@@ -117,6 +125,9 @@ fn finish_headers(row: &Row, ctx: &Ctx, reads: bool, visitor: Visitor, response:
         if let Ok(value) = HeaderValue::try_from(cookie) {
             fields.append(header::SET_COOKIE, value);
         }
+    }
+    if row.framed {
+        fields.insert(header::CONTENT_SECURITY_POLICY, FRAMED);
     }
     let caching = match (ctx.actor.is_person(), row.page) {
         (true, _) => "private, no-store",
@@ -211,7 +222,11 @@ async fn admit<S: State>(
     pairs(facts.raw_query.as_bytes())
         .map_err(|at| Problem::new(400, "web.malformed_query").with("position", at + 1))?;
     null_characters(row.page, facts)?;
-    let by_token = recognise(&guard.app, (&parts.headers, row.page), facts, visitor).await?;
+    let by_token = if row.framed {
+        false
+    } else {
+        recognise(&guard.app, (&parts.headers, row.page), facts, visitor).await?
+    };
     let client = facts
         .actor
         .id()

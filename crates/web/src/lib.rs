@@ -11,6 +11,7 @@ mod app;
 mod assets;
 mod atom;
 mod body;
+pub mod chart;
 mod csrf;
 mod ctx;
 mod failure;

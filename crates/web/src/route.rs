@@ -36,6 +36,8 @@ pub struct Route<S> {
     pub failures: Option<Refusal>,
     /// Why forms from elsewhere are taken, if they are; all others prove that they come from our pages.
     pub foreign: Option<&'static str>,
+    /// Whether other sites may show it in a frame: then nobody is signed in there, and no cookie is set.
+    pub framed: bool,
     pub(crate) handler: MethodRouter<S>,
 }
 
@@ -123,6 +125,7 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
             doc: None,
             failures: None,
             foreign: None,
+            framed: false,
             handler,
         }
     }
@@ -149,6 +152,12 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
     /// on nothing that a browser sends by itself, such as a cookie.
     pub fn foreign(mut self, why: &'static str) -> Self {
         self.foreign = Some(why);
+        self
+    }
+
+    /// Lets other sites show it in a frame. Whoever asks is a guest there, so that nobody's clicks can be led astray.
+    pub fn framed(mut self) -> Self {
+        self.framed = true;
         self
     }
 

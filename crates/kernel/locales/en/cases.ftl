@@ -101,3 +101,4 @@ kernel-charge-check-settle = Note that { $amount } was paid?
 kernel-charge-check-waive = Waive { $amount }?
 kernel-charge-final = This cannot be undone.
 kernel-charge-done = The charge has ended.
+kernel-case-linked = Cases that belong to it

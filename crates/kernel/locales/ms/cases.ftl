@@ -101,3 +101,4 @@ kernel-charge-check-settle = Catat bahawa { $amount } telah dibayar?
 kernel-charge-check-waive = Kecualikan { $amount }?
 kernel-charge-final = Tindakan ini tidak boleh dibatalkan.
 kernel-charge-done = Caj telah ditutup.
+kernel-case-linked = Kes yang berkaitan

@@ -101,3 +101,4 @@ kernel-charge-check-settle = { $amount } செலுத்தப்பட்ட
 kernel-charge-check-waive = { $amount } தள்ளுபடி செய்யவா?
 kernel-charge-final = இதை மாற்ற முடியாது.
 kernel-charge-done = கட்டணம் முடிக்கப்பட்டது.
+kernel-case-linked = தொடர்புடைய வழக்குகள்

@@ -101,3 +101,4 @@ kernel-charge-check-settle = 确认已收到 { $amount }？
 kernel-charge-check-waive = 确认豁免 { $amount }？
 kernel-charge-final = 此操作无法撤销。
 kernel-charge-done = 这笔费用已了结。
+kernel-case-linked = 相关个案

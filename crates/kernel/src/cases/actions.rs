@@ -27,6 +27,9 @@ pub const SOON: Duration = Duration::from_hours(2 * 24);
 /// What was closed within this was closed lately.
 pub const LATELY: Duration = Duration::from_hours(30 * 24);
 
+/// Related cases that are shown.
+const LINKED_SHOWN: i64 = 100;
+
 /// Begins a case in the newest edition of its kind. Its first entry carries version 0; clocks start
 /// only in an open state.
 pub fn case_open(
@@ -234,6 +237,37 @@ pub fn case_linked(
         Err(Error::NotFound) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// The cases to which a case has any relation, as far as the actor may see them, the newest first.
+pub fn cases_linked(tx: &mut Tx<'_>, actor: &Actor, id: CaseId) -> Result<Vec<Case>, Error> {
+    let mut cases = Vec::new();
+    for other in queries::linked_all(tx, id, LINKED_SHOWN)? {
+        match case_find(tx, actor, other) {
+            Ok(case) => cases.push(case),
+            Err(Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(cases)
+}
+
+/// Notes a relation of a case to another that a module found by itself, in the commit of what it found. Twice is
+/// as good as once.
+pub fn case_link(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    (id, other): (CaseId, CaseId),
+    relation: &str,
+    now: Time,
+) -> Result<(), Error> {
+    let case = queries::case_find(tx, id)?.ok_or(Error::NotFound)?;
+    let kind = edition(kinds, &case)?;
+    if !kind.relations.iter().any(|known| known == relation) {
+        return Err(Error::KindUnknown(format!("{}/{relation}", case.kind)));
+    }
+    queries::link_put(tx, id, other, relation, now)?;
+    Ok(())
 }
 
 /// Whether the actor may see this case; false as well when there is none.

@@ -37,8 +37,8 @@ mod timers;
 pub(crate) use actions::open_at;
 pub use actions::{
     LATELY, QUEUE_ROWS, SOON, bureau_count, bureau_queue, case_act, case_by_reference, case_find,
-    case_linked, case_move, case_of_key, case_open, case_own, case_queue, case_timeline,
-    case_visible, queue_counts,
+    case_link, case_linked, case_move, case_of_key, case_open, case_own, case_queue, case_timeline,
+    case_visible, cases_linked, queue_counts,
 };
 pub use chain::{Held, agency_shares, held};
 pub use editions::Kinds;

@@ -23,7 +23,7 @@ pub(crate) use kinds::{kind_put, kinds};
 pub(crate) use lists::{ListRange, list_of_agency, list_of_bureau, list_of_person};
 pub(crate) use money::{charges_of_agency, charges_of_owner};
 pub(crate) use people::{
-    colleagues, link_put, linked, member_put, members, parts, people_erase, roles_for,
+    colleagues, link_put, linked, linked_all, member_put, members, parts, people_erase, roles_for,
 };
 pub(crate) use queues::{
     Around, QueueRange, bureau_count, open_count, queue, queue_counts, queue_of_bureau, queue_open,

@@ -10,6 +10,8 @@ use super::snapshot::Registry;
 
 /// Farther away than this, a town no longer tells where a point is.
 const NEAR_M: f64 = 60_000.0;
+/// More degrees of latitude than that distance is anywhere.
+const NEAR_DEGREES: f64 = 0.55;
 
 /// A place that a search found.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,8 +66,11 @@ impl Registry {
 
     /// The nearest town or village within 60 km.
     pub fn place_near(&self, point: Point) -> Option<&Place> {
+        // Most places are too far to the north or south, which is seen without trigonometry.
+        let rows = point.lat - NEAR_DEGREES..=point.lat + NEAR_DEGREES;
         self.places()
             .iter()
+            .filter(|place| rows.contains(&place.point.lat))
             .map(|place| (place.point.distance_m(point), place))
             .filter(|(metres, _)| *metres <= NEAR_M)
             .min_by(|a, b| a.0.total_cmp(&b.0))

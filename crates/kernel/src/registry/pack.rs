@@ -29,6 +29,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "grounds.csv",
     "groups.csv",
     "holidays.csv",
+    "hotspots.csv",
     "hours.csv",
     "likeness_categories.csv",
     "likeness_words.csv",
@@ -50,6 +51,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
 const OPTIONAL: &[&str] = &[
     EXTRA,
     "grounds.csv",
+    "hotspots.csv",
     "likeness_categories.csv",
     "likeness_words.csv",
     "personal.csv",

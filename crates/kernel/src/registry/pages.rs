@@ -210,6 +210,8 @@ pub(super) struct AgencyPage {
     report: String,
     /// Whether it answers here; nothing of a body that is gone.
     answers: Option<AnswersHere>,
+    /// What modules say of it.
+    panels: Vec<Markup>,
 }
 
 /// What the page says of whether a body can be reached.
@@ -256,7 +258,12 @@ impl AnswersHere {
 
 impl AgencyPage {
     /// All about a body.
-    pub(super) fn of(page: Page, registry: &Registry, agency: &Agency, reach: Reach) -> Self {
+    pub(super) fn of(
+        page: Page,
+        registry: &Registry,
+        (agency, reach): (&Agency, Reach),
+        panels: Vec<Markup>,
+    ) -> Self {
         let day = registry.day(page.now());
         let line = |code: &str| {
             registry
@@ -287,6 +294,7 @@ impl AgencyPage {
                 .collect(),
             report,
             answers: AnswersHere::of(&page, registry, agency, reach),
+            panels,
             page,
         }
     }
@@ -315,7 +323,8 @@ fn category_line(
 async fn agency_page(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let (shared, now) = (app.clone(), ctx.now);
     let code = ctx.param("code").to_owned();
-    let (registry, verdict) = app
+    let bare = ctx.page(String::new());
+    let (registry, verdict, panels) = app
         .db
         .read("registry.page_agency", move |tx| {
             let registry = shared.registry.get(tx)?;
@@ -323,7 +332,10 @@ async fn agency_page(State(app): State<App>, ctx: Ctx) -> Result<Response, Failu
                 Some(agency) => Some(reach::verdict(tx, &registry, agency, now)?),
                 None => None,
             };
-            Ok::<_, store::Error>((registry, verdict))
+            let said = shared.panels.iter();
+            let said: Result<Vec<_>, _> = said.map(|panel| panel(tx, &bare, &code)).collect();
+            let panels: Vec<Markup> = said?.into_iter().flatten().collect();
+            Ok::<_, store::Error>((registry, verdict, panels))
         })
         .await?;
     let found = registry.agency(ctx.param("code")).zip(verdict);
@@ -332,7 +344,12 @@ async fn agency_page(State(app): State<App>, ctx: Ctx) -> Result<Response, Failu
         .page(agency.name.get(ctx.lang).text.into_owned())
         .crumb(ctx.t("kernel-agencies-title"), "/agencies")
         .data_at(format!("/api/v1/agencies/{}", agency.code));
-    html(&AgencyPage::of(page, &registry, agency, verdict.reach))
+    html(&AgencyPage::of(
+        page,
+        &registry,
+        (agency, verdict.reach),
+        panels,
+    ))
 }
 
 #[cfg(test)]
@@ -396,7 +413,7 @@ mod tests {
             rendered(|mut page, registry| {
                 let agency = registry.agency(code).expect("a body");
                 page.title = page.plain(&agency.name);
-                AgencyPage::of(page, registry, agency, reach)
+                AgencyPage::of(page, registry, (agency, reach), Vec::new())
                     .render()
                     .expect("html")
             });

@@ -24,6 +24,7 @@ pub(crate) fn kinds_alone(
         moved: None,
         search: None,
         erase: None,
+        panel: None,
     }
 }
 

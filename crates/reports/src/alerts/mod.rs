@@ -19,4 +19,4 @@ pub use rules::{ALERTS_MAX, RADII_M, alert_check};
 
 pub(crate) use actions::{alerts_erase, alerts_sweep};
 pub(crate) use jobs::jobs;
-pub(crate) use queries::SQL;
+pub(crate) use queries::{SQL, reading, reading_begin, reading_move};

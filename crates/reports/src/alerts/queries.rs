@@ -282,15 +282,15 @@ pub(super) fn found_sweep(tx: &mut Tx<'_>, before: Time) -> store::Result<()> {
     tx.exec(&FOUND_SWEEP, &params![before]).map(drop)
 }
 
-pub(super) fn reading(tx: &mut Tx<'_>, name: &str) -> store::Result<Option<i64>> {
+pub(crate) fn reading(tx: &mut Tx<'_>, name: &str) -> store::Result<Option<i64>> {
     tx.one(&READING, &params![name], |row| row.get("position"))
 }
 
-pub(super) fn reading_begin(tx: &mut Tx<'_>, name: &str, position: i64) -> store::Result<()> {
+pub(crate) fn reading_begin(tx: &mut Tx<'_>, name: &str, position: i64) -> store::Result<()> {
     tx.exec(&READING_BEGIN, &params![name, position]).map(drop)
 }
 
-pub(super) fn reading_move(
+pub(crate) fn reading_move(
     tx: &mut Tx<'_>,
     name: &str,
     (from, to): (i64, i64),

@@ -112,7 +112,7 @@ impl Table {
 }
 
 /// Lines of a table, quoted where they have to be.
-fn written(lines: &[[String; 18]]) -> Result<Vec<u8>, Problem> {
+pub(crate) fn written<const N: usize>(lines: &[[String; N]]) -> Result<Vec<u8>, Problem> {
     let mut table = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());

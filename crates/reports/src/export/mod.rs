@@ -7,5 +7,5 @@ mod http;
 mod queries;
 pub mod rules;
 
-pub(crate) use http::routes;
+pub(crate) use http::{routes, written};
 pub(crate) use queries::SQL;

@@ -93,6 +93,16 @@ pub(crate) fn category(page: &Page, registry: &Registry, code: &str) -> String {
         .map_or_else(|| code.to_owned(), |known| page.plain(&known.name))
 }
 
+/// What a row is about; of a hotspot it is said that it is one.
+pub(super) fn subject(page: &Page, registry: &Registry, row: &cases::QueueRow) -> String {
+    let category = category(page, registry, row.topic.as_deref().unwrap_or_default());
+    if row.kind == crate::hotspots::KIND {
+        page.t1("reports-hotspot-row", "category", category)
+    } else {
+        category
+    }
+}
+
 /// What is left of a due date, and how it looks: late, soon or in good time.
 pub(super) fn due_tag(page: &Page, phase: Phase, due: Option<Time>) -> Option<(String, Tone)> {
     const SOON: std::time::Duration = std::time::Duration::from_hours(2 * 24);

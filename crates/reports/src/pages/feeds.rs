@@ -1,6 +1,8 @@
 //! Atom feeds of what everybody may see: the newest reports of all, of one agency, of a state or of what an alert is
 //! about, and one report's story.
 
+use std::sync::Arc;
+
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -67,24 +69,7 @@ async fn newest(
     ctx: &Ctx,
     (about, asked): (About, &HeaderMap),
 ) -> Result<Response, Failure> {
-    let filter = ReportFilter {
-        agency: about.agency.clone(),
-        categories: about.category.clone().into_iter().collect(),
-        bbox: about.circle.as_ref().map(Circle::bbox),
-        ..ReportFilter::default()
-    };
-    let shared = app.clone();
-    let (registry, mut rows) = app
-        .db
-        .read("reports.feed", move |tx| {
-            let registry = shared.registry.get(tx)?;
-            let rows = actions::report_list(tx, &filter, (ROWS, 0))?;
-            Ok::<_, Error>((registry, rows))
-        })
-        .await?;
-    if let Some(circle) = &about.circle {
-        rows.retain(|row| row.point.is_some_and(|point| circle.holds(point)));
-    }
+    let (registry, rows) = rows_about(app, &about).await?;
     let page = ctx.page(ctx.t("reports-list-title"));
     let (name, title, shown) = head(&page, &registry, &about)?;
     let asks = query(&about_of(|name| ctx.query(name)));
@@ -133,6 +118,32 @@ async fn state(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Res
         entries: rows.iter().map(entry).collect(),
     };
     Ok(feed.answer(&app.site, &asked))
+}
+
+/// The newest public reports about something.
+pub(super) async fn rows_about(
+    app: &App,
+    about: &About,
+) -> Result<(Arc<Registry>, Vec<ReportRow>), Failure> {
+    let filter = ReportFilter {
+        agency: about.agency.clone(),
+        categories: about.category.clone().into_iter().collect(),
+        bbox: about.circle.as_ref().map(Circle::bbox),
+        ..ReportFilter::default()
+    };
+    let shared = app.clone();
+    let (registry, mut rows) = app
+        .db
+        .read("reports.feed", move |tx| {
+            let registry = shared.registry.get(tx)?;
+            let rows = actions::report_list(tx, &filter, (ROWS, 0))?;
+            Ok::<_, Error>((registry, rows))
+        })
+        .await?;
+    if let Some(circle) = &about.circle {
+        rows.retain(|row| row.point.is_some_and(|point| circle.holds(point)));
+    }
+    Ok((registry, rows))
 }
 
 /// The feed's name, title and page.

@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::Point;
 use kernel::App;
+use kernel::registry::Registry;
 use web::{Access, Answers, Choice, Ctx, Failure, Page, Pagination, Route, encoded, html};
 
 use super::alerts::{about_of, query};
@@ -54,6 +55,10 @@ struct List {
     place: Pagination,
     /// The query of the table of the same reports.
     table: String,
+    /// How to show the same on another site.
+    widget: String,
+    /// The map of all of them.
+    map: String,
 }
 
 /// Reads the filter of the address; what does not parse narrows nothing.
@@ -110,37 +115,31 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let more = rows.len() > usize::try_from(ROWS).unwrap_or(usize::MAX);
     rows.truncate(usize::try_from(ROWS).unwrap_or(usize::MAX));
     let kept = kept_query(&ctx, &["page"]);
+    let filtered = kept_query(&ctx, &["page", "lat", "lon", "zoom"]);
     let at = |number: i64| format!("{}?{kept}page={number}", page.here());
-    let categories = registry.categories().iter();
     html(&List {
         answers: Answers::of(&ctx.query_form()),
-        picture: pictures::list_src(&view, &kept_query(&ctx, &["page", "lat", "lon", "zoom"])),
-        pans: pans(
-            &page,
-            &view,
-            &kept_query(&ctx, &["page", "lat", "lon", "zoom"]),
-        ),
-        categories: categories
-            .map(|known| Choice::new(known.code.to_string(), page.plain(&known.name)))
-            .collect(),
-        states: ["open", "closed"]
-            .map(|state| Choice::new(state, page.t(&format!("reports-list-{state}")).into_owned()))
-            .to_vec(),
+        picture: pictures::list_src(&view, &filtered),
+        pans: pans(&page, &view, &filtered),
+        categories: category_choices(&page, &registry),
+        states: state_choices(&page),
         sorts: Feedback::ALL
             .map(|sort| sort_choice(&page, sort, &counts))
             .to_vec(),
         ratings: ratings.map(|ratings| rated(&page, ratings)),
         alert: format!("{}?{about}", page.href("/alerts/new")),
         feed: format!("{}?{about}", page.href("/reports.atom")),
+        widget: format!("{}?{about}", page.href("/reports/widget/new")),
+        map: pictures::map_href(&page, &view, &filtered),
         agency: filter.agency.unwrap_or_default(),
         rows: rows
             .iter()
             .map(|row| facts::list_row(&page, &registry, row))
             .collect(),
-        table: match kept.strip_suffix('&') {
-            Some(query) => format!("?{query}"),
-            None => String::new(),
-        },
+        table: kept
+            .strip_suffix('&')
+            .map(|query| format!("?{query}"))
+            .unwrap_or_default(),
         place: Pagination {
             previous: (number > 1).then(|| at(number - 1)),
             next: more.then(|| at(number + 1)),
@@ -189,6 +188,21 @@ fn rated(page: &Page, ratings: Ratings) -> String {
     }
 }
 
+/// Open or closed.
+pub(super) fn state_choices(page: &Page) -> Vec<Choice> {
+    ["open", "closed"]
+        .map(|state| Choice::new(state, page.t(&format!("reports-list-{state}"))))
+        .to_vec()
+}
+
+/// All categories, to choose one.
+pub(super) fn category_choices(page: &Page, registry: &Registry) -> Vec<Choice> {
+    let categories = registry.categories().iter();
+    categories
+        .map(|known| Choice::new(known.code.to_string(), page.plain(&known.name)))
+        .collect()
+}
+
 /// One sort of report, with how many of it everybody may see.
 fn sort_choice(page: &Page, sort: Feedback, counts: &FeedbackCounts) -> Choice {
     let count = page.number(counts.get(&sort).copied().unwrap_or_default());
@@ -197,7 +211,7 @@ fn sort_choice(page: &Page, sort: Feedback, counts: &FeedbackCounts) -> Choice {
 }
 
 /// The query without these fields, ending in `&` unless it is empty.
-fn kept_query(ctx: &Ctx, without: &[&str]) -> String {
+pub(super) fn kept_query(ctx: &Ctx, without: &[&str]) -> String {
     ctx.query
         .iter()
         .filter(|(name, value)| !value.is_empty() && !without.contains(&name.as_str()))
@@ -213,7 +227,7 @@ fn kept_query(ctx: &Ctx, without: &[&str]) -> String {
 }
 
 /// Links that move the map.
-fn pans(page: &Page, view: &View, kept: &str) -> Vec<(&'static str, String)> {
+pub(super) fn pans(page: &Page, view: &View, kept: &str) -> Vec<(&'static str, String)> {
     let link = |view: View| {
         let Point { lat, lon } = view.centre;
         format!(

@@ -7,10 +7,12 @@ mod desk;
 mod desk_media;
 mod facts;
 mod feeds;
+mod figures;
 mod file;
 mod fixed;
 mod home;
 mod list;
+mod map;
 mod me;
 mod me_too;
 mod new;
@@ -19,8 +21,10 @@ mod queue;
 mod replies;
 mod show;
 mod visit;
+mod widget;
 
 pub(crate) use facts::{category, hidden};
+pub(crate) use figures::panel as figures_panel;
 pub(crate) use pictures::nearby;
 
 use kernel::App;
@@ -33,11 +37,13 @@ pub(crate) fn routes() -> Vec<Route<App>> {
     [
         home::routes(),
         list::routes(),
+        map::routes(),
         new::routes(),
         show::routes(),
         me_too::routes(),
         alerts::routes(),
         feeds::routes(),
+        figures::routes(),
         fixed::routes(),
         me::routes(),
         queue::routes(),
@@ -46,6 +52,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         replies::routes(),
         file::routes(),
         visit::routes(),
+        widget::routes(),
         pictures::routes(),
     ]
     .into_iter()

@@ -130,6 +130,11 @@ pub(super) fn list_src(view: &View, kept: &str) -> String {
     format!("/maps/reports.svg?{kept}{}", view_query(view))
 }
 
+/// The address of the map of all reports; `kept` is the list's filter as a query.
+pub(super) fn map_href(page: &Page, view: &View, kept: &str) -> String {
+    format!("{}?{kept}{}", page.href("/reports/map"), view_query(view))
+}
+
 /// Words for a point: the nearest town and its state.
 pub(crate) fn nearby(page: &Page, registry: &Registry, point: Point) -> String {
     let Some(place) = registry.place_near(point) else {
@@ -174,7 +179,6 @@ async fn reports(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
 }
 
 fn drawn(registry: &Registry, view: View, rows: &[ReportRow], pin: Option<Point>) -> String {
-    let bbox = view.bbox();
     let mark = |row: &ReportRow| {
         let shape = if row.closed {
             MarkerShape::Square
@@ -187,11 +191,21 @@ fn drawn(registry: &Registry, view: View, rows: &[ReportRow], pin: Option<Point>
             label: String::new(),
         })
     };
+    map::draw(&Map {
+        markers: rows.iter().filter_map(mark).collect(),
+        pin,
+        ..ground(registry, view)
+    })
+}
+
+/// The part of the earth with its areas and places, and nothing on it yet.
+pub(super) fn ground(registry: &Registry, view: View) -> Map {
+    let bbox = view.bbox();
     let names = registry
         .places()
         .iter()
         .filter(|place| bbox.contains(place.point));
-    map::draw(&Map {
+    Map {
         centre: view.centre,
         zoom: view.zoom,
         shapes: registry.outlines(bbox),
@@ -202,9 +216,9 @@ fn drawn(registry: &Registry, view: View, rows: &[ReportRow], pin: Option<Point>
                 rank: rank(place.population),
             })
             .collect(),
-        markers: rows.iter().filter_map(mark).collect(),
-        pin,
-    })
+        markers: Vec::new(),
+        pin: None,
+    }
 }
 
 /// Big towns first: 0 for the biggest.
@@ -217,7 +231,7 @@ const fn rank(population: u32) -> u8 {
     }
 }
 
-fn svg(picture: String, seconds: u32) -> Response {
+pub(super) fn svg(picture: String, seconds: u32) -> Response {
     let headers = [
         (
             header::CONTENT_TYPE,

@@ -576,7 +576,7 @@ fn desk_row(
         href: page.href(&format!("/{folder}/{}", row.reference)),
         pick: format!("{}.{}", row.reference, row.version),
         reference: row.reference.to_string(),
-        category: facts::category(page, registry, row.topic.as_deref().unwrap_or_default()),
+        category: facts::subject(page, registry, row),
         state: facts::state(page, &row.state, Feedback::Complaint),
         tone: facts::tone(&row.state),
         holder: row.holder.clone(),

@@ -6,6 +6,7 @@ mod changes;
 mod feedback;
 mod fixed;
 mod handover;
+mod hotspots;
 mod journeys;
 mod late;
 mod likeness;

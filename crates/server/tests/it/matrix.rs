@@ -185,6 +185,7 @@ pub(crate) fn fill(path: &str, lang: &str, people: &People) -> String {
         .replace("{photo}", "absent")
         .replace("{token}", "absent")
         .replace("{job}", "absent")
+        .replace("{picture}", "months.svg")
 }
 
 #[test]

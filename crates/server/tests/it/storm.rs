@@ -21,7 +21,7 @@ const BEFORE_THE_BLOW: usize = 40;
 const HALVES: &[Sql] = &[
     Sql::new(
         "test.no_report",
-        "select count(*) as found from kernel_case c where not exists (select 1 from reports_report r where r.case_id = c.id)",
+        "select count(*) as found from kernel_case c where c.kind = 'report' and not exists (select 1 from reports_report r where r.case_id = c.id)",
     ),
     Sql::new(
         "test.no_entry",

@@ -12,6 +12,7 @@ use crate::markup::escaped;
 use base::Point;
 use clip::{Flat, Frame};
 use project::View;
+pub use project::{of_unit, unit};
 use std::fmt::Write as _;
 
 /// Width and height of every map in CSS pixels.
@@ -20,6 +21,8 @@ pub const SIZE: u16 = 320;
 pub const CLOSEST: u8 = 18;
 /// The widest zoom level: the whole country.
 pub const WIDEST: u8 = 4;
+/// The highest step of heat.
+pub const HEAT_MOST: u8 = 4;
 
 /// What is drawn under places and markers.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +42,8 @@ pub enum ShapeKind {
     Chosen,
     /// A line, such as a road or a river.
     Line,
+    /// Filled over the land without a boundary, the darker the higher: 0 to [`HEAT_MOST`].
+    Heat(u8),
 }
 
 impl Shape {
@@ -95,6 +100,8 @@ pub enum MarkerShape {
     Diamond,
     /// Late.
     Triangle,
+    /// Several in one: the more of them, the larger.
+    Bubble,
 }
 
 /// Something on the map that the list beside it also names.
@@ -104,7 +111,7 @@ pub struct Marker {
     pub point: Point,
     /// What it looks like.
     pub shape: MarkerShape,
-    /// Up to three characters inside it, such as its number in the list or a count; may be empty.
+    /// Up to four characters inside it, such as its number in the list or a count; may be empty.
     pub label: String,
 }
 
@@ -166,6 +173,11 @@ pub fn moved(centre: Point, zoom: u8, east: f64, south: f64) -> Point {
     View::new(centre, zoom).unproject(size * (0.5 + east), size * (0.5 + south))
 }
 
+/// The pixel of a point that is on the picture.
+pub fn pixel(centre: Point, zoom: u8, point: Point) -> Option<(f64, f64)> {
+    View::new(centre, zoom).inside(point, 0.0)
+}
+
 /// The closest zoom level at which all points fit in the picture, and its middle; nothing without
 /// points. A single point is shown at `closest`.
 pub fn fit(points: &[Point], closest: u8) -> Option<(Point, u8)> {
@@ -202,15 +214,35 @@ fn draw_shapes(out: &mut String, view: &View, shapes: &[Shape]) {
     for shape in shapes {
         let path = shape_path(view, shape);
         if !path.is_empty() {
+            if let ShapeKind::Heat(step) = shape.kind {
+                let colour = heat_colour(step);
+                let _ = write!(
+                    out,
+                    "<path fill=\"{colour}\" fill-opacity=\".8\" d=\"{path}\"/>"
+                );
+                continue;
+            }
             let look = match shape.kind {
                 ShapeKind::Area => "fill=\"#fbfaf6\" stroke=\"#9a9aa3\" stroke-width=\"2\"",
                 ShapeKind::Chosen => "fill=\"#dbe7fe\" stroke=\"#1d4ed8\" stroke-width=\"4\"",
                 ShapeKind::Line => "fill=\"none\" stroke=\"#c9a45c\" stroke-width=\"3\"",
+                ShapeKind::Heat(_) => "",
             };
             let _ = write!(out, "<path {look} d=\"{path}\"/>");
         }
     }
     out.push_str("</g>");
+}
+
+/// The colour of a step of heat: from pale to dark, so that it can also be told apart without colours.
+pub const fn heat_colour(step: u8) -> &'static str {
+    match step {
+        0 => "#fde68a",
+        1 => "#fbb54a",
+        2 => "#ea7a2f",
+        3 => "#c2410c",
+        _ => "#7f1d1d",
+    }
 }
 
 fn shape_path(view: &View, shape: &Shape) -> String {
@@ -298,7 +330,7 @@ fn draw_markers(out: &mut String, view: &View, markers: &[Marker]) {
         let (fill, path) = marker_path(marker, x, y);
         let _ = write!(drawn, "<path fill=\"{fill}\" d=\"{path}\"/>");
         if !marker.label.is_empty() {
-            let label: String = marker.label.chars().take(3).collect();
+            let label: String = marker.label.chars().take(4).collect();
             let (label, y) = (escaped(&label), y + 4.0);
             let _ = write!(
                 drawn,
@@ -317,9 +349,15 @@ fn draw_markers(out: &mut String, view: &View, markers: &[Marker]) {
 
 /// The colour and the outline of a marker; larger when it has something written in it.
 fn marker_path(marker: &Marker, x: f64, y: f64) -> (&'static str, String) {
-    let r = if marker.label.is_empty() { 7.0 } else { 11.0 };
+    let r = match (marker.shape, marker.label.chars().count()) {
+        (_, 0) => 7.0,
+        (MarkerShape::Bubble, 2) => 13.0,
+        (MarkerShape::Bubble, 3) => 15.0,
+        (MarkerShape::Bubble, 4..) => 18.0,
+        _ => 11.0,
+    };
     match marker.shape {
-        MarkerShape::Circle => (
+        MarkerShape::Circle | MarkerShape::Bubble => (
             "#1d4ed8",
             format!("M{:.0} {y:.0}a{r} {r} 0 1 1 0 .01z", x - r),
         ),

@@ -54,13 +54,7 @@ impl View {
 
     /// The point under a pixel.
     pub(super) fn unproject(&self, x: f64, y: f64) -> Point {
-        let lon = (self.left + x) / self.world * 360.0 - 180.0;
-        let turn = PI - 2.0 * PI * (self.top + y) / self.world;
-        let lat = turn.sinh().atan().to_degrees();
-        Point {
-            lat: lat.clamp(-90.0, 90.0),
-            lon: (lon + 180.0).rem_euclid(360.0) - 180.0,
-        }
+        of_unit(((self.left + x) / self.world, (self.top + y) / self.world))
     }
 
     fn metres_per_pixel(&self) -> f64 {
@@ -90,8 +84,29 @@ impl View {
 }
 
 fn to_world(point: Point, world: f64) -> Flat {
+    let (x, y) = unit(point);
+    (x * world, y * world)
+}
+
+/// Where a point lies on Mercator's square world, whose sides are one long: from west to east, from north to
+/// south.
+pub fn unit(point: Point) -> (f64, f64) {
     let lat = point.lat.clamp(-LIMIT_LAT, LIMIT_LAT).to_radians();
-    let x = (point.lon + 180.0) / 360.0 * world;
-    let y = (1.0 - lat.tan().asinh() / PI) / 2.0 * world;
+    let x = (point.lon + 180.0) / 360.0;
+    let y = (1.0 - lat.tan().asinh() / PI) / 2.0;
     (x, y)
+}
+
+/// The point that lies there; beyond the eastern and western edges the world begins anew.
+pub fn of_unit((x, y): (f64, f64)) -> Point {
+    let lat = (PI - 2.0 * PI * y).sinh().atan().to_degrees();
+    let x = if (0.0..=1.0).contains(&x) {
+        x
+    } else {
+        x.rem_euclid(1.0)
+    };
+    Point {
+        lat: lat.clamp(-90.0, 90.0),
+        lon: x * 360.0 - 180.0,
+    }
 }

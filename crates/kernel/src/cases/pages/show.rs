@@ -41,6 +41,7 @@ struct Seen {
     clocks: Vec<Deadline>,
     tasks: Vec<TaskRow>,
     charges: Vec<Charge>,
+    linked: Vec<Case>,
     moves: Vec<Possible>,
     colleagues: Vec<Person>,
 }
@@ -69,6 +70,7 @@ fn seen(
         entries,
         clocks,
         tasks: cases::tasks_of_case(tx, &app.kinds, actor, &case)?,
+        linked: cases::cases_linked(tx, actor, case.id)?,
         charges,
         moves,
         colleagues,
@@ -89,6 +91,14 @@ struct ChargeLine {
     name: String,
     amount: String,
     state: String,
+}
+
+struct LinkedLine {
+    href: String,
+    reference: String,
+    state: String,
+    tone: Tone,
+    made: Time,
 }
 
 /// A move that the reader may make, and the fields that it asks for.
@@ -138,6 +148,8 @@ struct ShowPage {
     facts: Vec<Row>,
     tasks: Vec<TaskLine>,
     charges: Vec<ChargeLine>,
+    /// Cases that it has to do with.
+    linked: Vec<LinkedLine>,
     /// Whether charges lead to where they are settled.
     officer: bool,
     events: Vec<Event>,
@@ -194,6 +206,11 @@ async fn show_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowPage, F
             .charges
             .iter()
             .map(|charge| charge_line(&page, &words, case, charge))
+            .collect(),
+        linked: seen
+            .linked
+            .iter()
+            .map(|other| linked_line(app, ctx, &page, &seen, other))
             .collect(),
         officer: ctx.actor.may_about(cases::READ, &case.matter()),
         events,
@@ -274,6 +291,20 @@ fn charge_line(page: &Page, words: &Words<'_>, case: &Case, charge: &Charge) -> 
         state: page
             .t(&format!("kernel-charge-{}", charge.state.code()))
             .into_owned(),
+    }
+}
+
+fn linked_line(app: &App, ctx: &Ctx, page: &Page, seen: &Seen, other: &Case) -> LinkedLine {
+    let page_of = app
+        .kinds
+        .of(other)
+        .map_or("cases", |kind| kind.page.as_str());
+    LinkedLine {
+        href: page.href(&format!("/{page_of}/{}", other.reference)),
+        reference: other.reference.to_string(),
+        state: words(app, ctx, &seen.registry, other).say("state", &other.state),
+        tone: tone(other),
+        made: other.created,
     }
 }
 

@@ -49,6 +49,11 @@ const LINKED: Sql = Sql::new(
     "select other_id from kernel_link where case_id = $1 and relation = $2 order by made_us desc limit 1",
 );
 
+const LINKED_ALL: Sql = Sql::new(
+    "kernel.linked_all",
+    "select other_id from kernel_link where case_id = $1 order by made_us desc, other_id limit $2",
+);
+
 const ROLES_FOR: Sql = Sql::new(
     "kernel.roles_for",
     "select role from kernel_grant where person_id = $1 and (agency = $2 or agency = '')
@@ -76,6 +81,7 @@ pub(super) const SQL: &[Sql] = &[
     TASKS_ERASE,
     LINK_PUT,
     LINKED,
+    LINKED_ALL,
     ROLES_FOR,
     COLLEAGUES,
 ];
@@ -130,6 +136,11 @@ pub(crate) fn link_put(
 /// The case to which a case has this relation; the newest where there are several.
 pub(crate) fn linked(tx: &mut Tx<'_>, id: CaseId, relation: &str) -> store::Result<Option<CaseId>> {
     tx.one(&LINKED, &params![id, relation], |row| row.get("other_id"))
+}
+
+/// The cases to which a case has any relation, the newest first.
+pub(crate) fn linked_all(tx: &mut Tx<'_>, id: CaseId, limit: i64) -> store::Result<Vec<CaseId>> {
+    tx.all(&LINKED_ALL, &params![id, limit], |row| row.get("other_id"))
 }
 
 /// The roles that a person has at an agency or everywhere, as far as they cover a matter of this place and

@@ -1,0 +1,165 @@
+//! Reading the event feed for hotspots, round after round.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use base::Time;
+use kernel::App;
+use kernel::audit::{self, Fresh};
+use kernel::cases::CaseId;
+use kernel::jobs::{Job, JobError};
+use store::{NewJob, Tx};
+
+use super::actions;
+use super::model::{HotspotFresh, PREFIX, Rules};
+use super::queries;
+use super::rules::Decision;
+use crate::alerts::{reading, reading_begin, reading_move};
+use crate::error::Error;
+
+/// The name of the job, and under which name it keeps its place in the event feed.
+const ROUND: &str = "reports.hotspots";
+const READER: &str = "hotspots";
+/// The pack's sheet.
+const SHEET: &str = "hotspots.csv";
+/// From one round to the next.
+const EVERY: Duration = Duration::from_mins(1);
+/// Events of one look.
+const EVENTS: i64 = 500;
+/// Events after which a report may make a hotspot: it came to an agency.
+const NEWS: [&str; 5] = [
+    "report.open",
+    "report.confirm",
+    "report.transfer",
+    "report.accept",
+    "report.refer",
+];
+
+pub(crate) fn jobs() -> Vec<Job> {
+    vec![Job {
+        kind: ROUND,
+        run: |app, _| run(app),
+    }]
+}
+
+fn round(at: Time) -> NewJob {
+    let span = at.since(Time::from_micros(0)).as_secs() / EVERY.as_secs();
+    let key = format!("hotspots-{span}");
+    NewJob {
+        id: key.clone(),
+        kind: ROUND.to_owned(),
+        key: Some(key),
+        payload: String::new(),
+        run_at: at,
+        now: at,
+    }
+}
+
+/// Makes sure that hotspots are looked for from now on, among the reports that are there already too.
+pub fn watch_ensure(app: &App) -> Result<(), store::Error> {
+    let first = round(app.clock.now());
+    app.db.write_blocking("reports.hotspots_first", move |tx| {
+        reading_begin(tx, READER, 0)?;
+        tx.enqueue(&first).map(drop)
+    })
+}
+
+/// The next round is certain before this one begins.
+fn run(app: &App) -> Result<(), JobError> {
+    let next = round(app.clock.now() + EVERY);
+    app.db.write_blocking("reports.hotspots_next", move |tx| {
+        tx.enqueue(&next).map(drop)
+    })?;
+    hotspots_read(app).map_err(|error| JobError::Retry(error.to_string()))
+}
+
+fn rules(app: &App, now: Time) -> Arc<Rules> {
+    if let Some(known) = app.memo.get::<Rules>(ROUND, now, Duration::MAX) {
+        return known;
+    }
+    let sheet = app.pack.text(SHEET).unwrap_or_default();
+    let read = Rules::read(sheet).unwrap_or_else(|error| {
+        tracing::error!(%error, "the pack's sheet of hotspots is not well-formed");
+        Rules::default()
+    });
+    app.memo.put(ROUND, now, read)
+}
+
+/// Reads the event feed to its end and looks at each report that came to an agency.
+///
+/// A report is looked at before the place in the feed moves, and looking at it twice changes nothing: a round that
+/// dies in between is done again.
+pub fn hotspots_read(app: &App) -> Result<(), Error> {
+    let now = app.clock.now();
+    let rules = rules(app, now);
+    loop {
+        let shared = Arc::clone(&rules);
+        let read = move |tx: &mut Tx<'_>| look(tx, &shared, now);
+        let Some((from, next, found)) = app.db.read_blocking("reports.hotspots", read)? else {
+            return Ok(());
+        };
+        for report in found {
+            find(app, now, (&rules, report))?;
+        }
+        app.db.write_blocking("reports.hotspots_read", move |tx| {
+            reading_move(tx, READER, (from, next))
+        })?;
+    }
+}
+
+/// The next stretch of the feed, with the reports in it that seem to make or join a hotspot; nothing at its end.
+fn look(
+    tx: &mut Tx<'_>,
+    rules: &Rules,
+    now: Time,
+) -> Result<Option<(i64, i64, Vec<CaseId>)>, Error> {
+    let Some(from) = reading(tx, READER)? else {
+        return Ok(None);
+    };
+    let last = audit::event_last(tx)?;
+    if last <= from {
+        return Ok(None);
+    }
+    let news = queries::news(tx, from, EVENTS)?;
+    let full = i64::try_from(news.len()).is_ok_and(|count| count == EVENTS);
+    let next = match news.last() {
+        Some((position, _, _)) if full => *position,
+        _ => last,
+    };
+    let mut found = Vec::new();
+    for (_, _, id) in news
+        .iter()
+        .filter(|(_, name, _)| NEWS.contains(&name.as_str()))
+    {
+        let Some(new) = queries::sighting(tx, *id)? else {
+            continue;
+        };
+        let rule = rules.of(&new.category);
+        let Some(rule) = rule.filter(|rule| new.created > now - rule.window()) else {
+            continue;
+        };
+        if actions::decision(tx, rule, &new)? != Decision::Nothing {
+            found.push(*id);
+        }
+    }
+    Ok(Some((from, next, found)))
+}
+
+/// Makes or joins, if that still holds. What it draws is drawn once; a reference that is taken by chance is left to the
+/// next round.
+fn find(app: &App, now: Time, (rules, report): (&Arc<Rules>, CaseId)) -> Result<(), Error> {
+    let fresh = HotspotFresh {
+        id: app.ids.next(now),
+        reference: app.ids.reference(PREFIX),
+        act: Fresh::draw(&app.ids, now),
+    };
+    let (shared, rules) = (app.clone(), Arc::clone(rules));
+    app.db.write_blocking("reports.hotspot_find", move |tx| {
+        let category = queries::sighting(tx, report)?.map(|new| new.category);
+        match category.and_then(|category| rules.of(&category)) {
+            Some(rule) => actions::hotspot_find(tx, (&shared, now), (rule, report), &fresh),
+            None => Ok(false),
+        }
+    })?;
+    Ok(())
+}
