@@ -76,7 +76,7 @@ steps.ways("en", "zh").forEach((way, number) => {
       await openFromQueue(officer, lang, reference);
       await steps.move(officer, "offer", { body: "Jalan ini milik DBKL.", agency: "dbkl" });
       await other.go(`/${lang}/desk`);
-      await other.click("main nav.rail a[href*='/desk/tasks']");
+      await other.click(other.page.locator("main nav.rail a[href*='/desk/tasks']").first());
       const task = other.page.locator("main tr", { hasText: reference });
       await other.click(task.locator("a[href*='/tasks/']"));
       await other.page.check("main input[value=accepted]");
