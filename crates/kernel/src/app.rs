@@ -30,6 +30,8 @@ pub struct Settings {
     pub mail: MailSettings,
     /// How text messages leave.
     pub sms: SmsSettings,
+    /// What a gateway calls the fields of a message that it hands in: our name, then its own.
+    pub sms_fields: Vec<(String, String)>,
     /// How often one client may ask.
     pub rates: web::Rates,
     /// Agencies' machines on a private network, as `host` or `host:port`.

@@ -941,3 +941,16 @@ reports-hotspot-move-transfer = Hand over to another agency
 reports-hotspot-move-resolve = The cause is put right
 reports-hotspot-move-decline = Close without action
 reports-hotspot-relation-seen-in = Seen in
+
+## Text messages in
+reports-sms-made = { $reference }: { $agency } has your report. Secret: { $code }. Reply to add to it. { $link }
+reports-sms-place = Where is it? Reply with the town or the 5-digit postcode.
+reports-sms-postcode = We found no single place of that name. Reply with the 5-digit postcode.
+reports-sms-status =
+    { $reference }: { $state }, { $agency }.{ $has_due ->
+        [yes] {" "}Date: { $due }.
+       *[no] {""}
+    } { $link }
+reports-sms-unknown = We found no such report. Check its number, such as STATUS RR-7K2M-9QX4.
+reports-sms-added = { $reference }: { $agency } has your message.
+reports-sms-help = Send REPORT, the place, and what is wrong: REPORT Klang street light out. STATUS and the number of a report. STOP for no more messages.

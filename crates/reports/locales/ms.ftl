@@ -904,3 +904,16 @@ reports-hotspot-move-transfer = Serah kepada agensi lain
 reports-hotspot-move-resolve = Punca sudah diatasi
 reports-hotspot-move-decline = Tutup tanpa tindakan
 reports-hotspot-relation-seen-in = Dilihat dalam
+
+## Text messages in
+reports-sms-made = { $reference }: aduan diterima oleh { $agency }. Rahsia: { $code }. Balas untuk menambah. { $link }
+reports-sms-place = Di mana? Balas dengan nama bandar atau poskod 5 angka.
+reports-sms-postcode = Kami tidak jumpa satu tempat sahaja dengan nama itu. Balas dengan poskod 5 angka.
+reports-sms-status =
+    { $reference }: { $state }, { $agency }.{ $has_due ->
+        [yes] {" "}Tarikh: { $due }.
+       *[no] {""}
+    } { $link }
+reports-sms-unknown = Kami tidak jumpa aduan itu. Semak nombornya, misalnya SEMAK RR-7K2M-9QX4.
+reports-sms-added = { $reference }: mesej anda sudah sampai kepada { $agency }.
+reports-sms-help = Hantar ADUAN, tempat, dan apa yang tidak kena: ADUAN Klang lampu jalan padam. SEMAK dan nombor aduan. BERHENTI untuk tiada mesej lagi.

@@ -908,3 +908,16 @@ reports-hotspot-move-transfer = வேறு நிறுவனத்திட�
 reports-hotspot-move-resolve = காரணம் சரிசெய்யப்பட்டது
 reports-hotspot-move-decline = நடவடிக்கையின்றி மூடு
 reports-hotspot-relation-seen-in = இவற்றில் காணப்பட்டது
+
+## Text messages in
+reports-sms-made = { $reference }: { $agency } உங்கள் புகாரைப் பெற்றது. இரகசியம்: { $code }. சேர்க்க பதில் அனுப்பவும். { $link }
+reports-sms-place = எங்கே? ஊர்ப் பெயர் அல்லது 5 இலக்க அஞ்சல் குறியீட்டைப் பதிலாக அனுப்பவும்.
+reports-sms-postcode = அப்பெயரில் ஒரே இடம் கிடைக்கவில்லை. 5 இலக்க அஞ்சல் குறியீட்டை அனுப்பவும்.
+reports-sms-status =
+    { $reference }: { $state }, { $agency }.{ $has_due ->
+        [yes] {" "}தேதி: { $due }.
+       *[no] {""}
+    } { $link }
+reports-sms-unknown = அப்படி ஒரு புகார் இல்லை. எண்ணைச் சரிபார்க்கவும்: நிலை RR-7K2M-9QX4.
+reports-sms-added = { $reference }: { $agency } உங்கள் செய்தியைப் பெற்றது.
+reports-sms-help = புகார், இடம், பிரச்சினை என அனுப்பவும்: புகார் Klang தெரு விளக்கு எரியவில்லை. நிலை + புகார் எண். நிறுத்து: இனி செய்திகள் வேண்டாம்.

@@ -904,3 +904,16 @@ reports-hotspot-move-transfer = 移交其他机构
 reports-hotspot-move-resolve = 原因已解决
 reports-hotspot-move-decline = 不处理并结案
 reports-hotspot-relation-seen-in = 见于
+
+## Text messages in
+reports-sms-made = { $reference }：{ $agency }已收到投诉。密码：{ $code }。回复可补充。{ $link }
+reports-sms-place = 在哪里？请回复城镇名称或 5 位邮编。
+reports-sms-postcode = 找不到唯一的同名地点。请回复 5 位邮编。
+reports-sms-status =
+    { $reference }：{ $state }，{ $agency }。{ $has_due ->
+        [yes] 日期：{ $due }。
+       *[no] {""}
+    } { $link }
+reports-sms-unknown = 找不到该投诉。请核对编号，例如：查询 RR-7K2M-9QX4。
+reports-sms-added = { $reference }：{ $agency }已收到您的信息。
+reports-sms-help = 发送：投诉、地点和问题，例如：投诉 Klang 路灯坏了。查询加投诉编号。停止：不再接收信息。

@@ -25,7 +25,7 @@ use crate::model::{
 };
 use crate::partners::Elsewhere;
 use crate::queries::{self, Placed};
-use crate::{alerts, fixed, likeness, messages, open311, partners, rules};
+use crate::{alerts, fixed, likeness, messages, open311, partners, rules, sms};
 
 /// The state of a report that another one goes on for, and its relation to that one.
 const MERGED: &str = "merged";
@@ -96,8 +96,7 @@ pub fn report_create(
         identity::code_request(tx, now, code)?;
     } else {
         let said = (new.category.as_str(), new.point, &new.description);
-        let elsewhere = new.source == Source::Partner;
-        report_opened(tx, (app, &registry, now), &case, (said, elsewhere))?;
+        report_opened(tx, (app, &registry, now), &case, (said, new.source))?;
     }
     let created = Created {
         reference: case.reference,
@@ -231,18 +230,21 @@ fn report_opened(
     tx: &mut Tx<'_>,
     (app, registry, now): (&App, &Registry, Time),
     case: &Case,
-    (said, elsewhere): ((&str, Option<Point>, &Description), bool),
+    (said, source): ((&str, Option<Point>, &Description), Source),
 ) -> Result<(), Error> {
     if case.public {
         let (_, _, description) = said;
         tx.words_put(KIND, &case.id.to_string(), &description.tokens)?;
         likeness::near_put(tx, (app, registry, now), case, said)?;
     }
-    if elsewhere {
+    if source == Source::Partner {
         return Ok(());
     }
     partners::report_note(tx, registry, now, case)?;
-    messages::received(tx, app, now, case)?;
+    // Whoever reports by text message is answered by one that says more.
+    if source != Source::Sms {
+        messages::received(tx, app, now, case)?;
+    }
     messages::officers(tx, (app, registry), now, (case, "officer_new_report"))
 }
 
@@ -272,7 +274,7 @@ pub fn report_confirm(
     let report = queries::report_find(tx, &moved.case)?.ok_or(cases::Error::NotFound)?;
     let description = Description::read(app, now, report.description);
     let said = (report.category.as_str(), report.point, &description);
-    report_opened(tx, (app, &registry, now), &moved.case, (said, false))?;
+    report_opened(tx, (app, &registry, now), &moved.case, (said, Source::Web))?;
     Ok(Ok(person))
 }
 
@@ -524,5 +526,6 @@ pub fn report_erase(tx: &mut Tx<'_>, id: CaseId) -> Result<(), store::Error> {
     alerts::alerts_erase(tx, id)?;
     fixed::fixed_erase(tx, id)?;
     partners::partners_erase(tx, id)?;
+    sms::sms_erase(tx, id)?;
     tx.words_remove(KIND, &id.to_string())
 }

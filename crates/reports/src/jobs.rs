@@ -5,7 +5,7 @@ use std::time::Duration;
 use kernel::App;
 use kernel::jobs::{Job, JobError};
 
-use crate::{actions, alerts, likeness, queries};
+use crate::{actions, alerts, likeness, queries, sms};
 
 /// A draft that nobody touched for so long is thrown away.
 pub(crate) const DRAFT_KEPT: Duration = Duration::from_hours(7 * 24);
@@ -27,6 +27,7 @@ fn drafts_sweep(app: &App, _payload: &str) -> Result<(), JobError> {
         queries::drafts_delete(tx, now - DRAFT_KEPT)?;
         likeness::near_sweep(tx, now)?;
         alerts::alerts_sweep(tx, now)?;
+        sms::sms_sweep(tx, now)?;
         queries::tries_delete(tx, now - actions::TRIES_SPAN)?;
         Ok::<_, store::Error>(())
     })?;

@@ -32,6 +32,7 @@ mod queries;
 mod replies;
 pub mod rules;
 mod search;
+pub mod sms;
 pub mod updates;
 pub mod visit;
 
@@ -133,6 +134,12 @@ const MIGRATIONS: &[Migration] = &[
         "hotspots",
         include_str!("../migrations/0015_hotspots.sql"),
     ),
+    Migration::new(
+        "reports",
+        16,
+        "sms",
+        include_str!("../migrations/0016_sms.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -162,6 +169,7 @@ pub fn module() -> Module {
             me_too::SQL,
             partners::SQL,
             replies::SQL,
+            sms::SQL,
         ],
         locales: LOCALES,
         routes: pages::routes()
@@ -172,8 +180,12 @@ pub fn module() -> Module {
             .chain(clusters::routes())
             .chain(export::routes())
             .chain(partners::routes())
+            .chain(sms::routes())
             .collect(),
-        permissions: &[(partners::SET, &["agency_admin", "admin"])],
+        permissions: &[
+            (partners::SET, &["agency_admin", "admin"]),
+            (sms::RECEIVE, &["admin"]),
+        ],
         kinds: &[
             include_str!("../kinds/report-1.toml"),
             include_str!("../kinds/report-2.toml"),

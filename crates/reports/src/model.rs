@@ -26,6 +26,8 @@ pub enum Source {
     Web,
     /// A machine that speaks Open311.
     Open311,
+    /// A text message.
+    Sms,
     /// A system of an agency's own, where it was made.
     Partner,
     /// The demo's sample data.
@@ -36,7 +38,7 @@ impl Source {
     /// Its name in the store.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Web => "web",
+            Self::Web | Self::Sms => "web",
             Self::Open311 | Self::Partner => "open311",
             Self::Demo => "demo",
         }

@@ -133,6 +133,8 @@ pub(crate) struct Sms {
     pub(crate) url: Option<Secret>,
     /// Headers to send, as (name, value).
     pub(crate) headers: Vec<(String, Secret)>,
+    /// What the gateway calls the fields of messages that it hands in, as (ours, theirs).
+    pub(crate) fields: Vec<(String, String)>,
     /// The request body; `{to}` and `{text}` are filled in, escaped for JSON. None means a GET without a body.
     pub(crate) body: Option<String>,
 }

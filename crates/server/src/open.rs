@@ -48,6 +48,7 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
             demo,
             mail: mail(config),
             sms: sms(config),
+            sms_fields: config.sms.fields.clone(),
             rates: rates(config),
             private_hosts: config.agencies.private_hosts.clone(),
         },

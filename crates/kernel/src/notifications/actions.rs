@@ -243,6 +243,11 @@ pub fn letters_sent(tx: &mut Tx<'_>, (address, topic): (&Address, &str)) -> stor
     Ok(!stops.all && !stops.case)
 }
 
+/// Stops all letters to an address but codes, as somebody there asked.
+pub fn letters_end(tx: &mut Tx<'_>, now: Time, address: &Address) -> store::Result<()> {
+    queries::stop_insert(tx, (address, ""), now)
+}
+
 /// Ends the stop of a topic at an address, or with an empty topic the one of all letters.
 pub fn letters_start(tx: &mut Tx<'_>, (address, topic): (&Address, &str)) -> store::Result<()> {
     queries::stop_delete(tx, (address, topic))

@@ -30,8 +30,8 @@ use web::Route;
 use crate::App;
 
 pub use actions::{
-    BOUNCES, address_held_back, address_reachable, bounce_take, letters_sent, letters_start,
-    message_queue, messages_recent,
+    BOUNCES, address_held_back, address_reachable, bounce_take, letters_end, letters_sent,
+    letters_start, message_queue, messages_recent,
 };
 pub(crate) use actions::{address_proved, channel_proved, letter_key};
 pub use bounce::bounce_read;

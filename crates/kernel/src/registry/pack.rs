@@ -42,6 +42,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "replies.csv",
     "routing.csv",
     "services.csv",
+    "sms.csv",
     "states.csv",
     "synonyms.csv",
     "utility_areas.csv",
@@ -56,6 +57,7 @@ const OPTIONAL: &[&str] = &[
     "likeness_words.csv",
     "personal.csv",
     "replies.csv",
+    "sms.csv",
     "synonyms.csv",
 ];
 

@@ -24,6 +24,7 @@ pub(crate) fn open(
             mail,
             sms,
             rates: web::Rates::off(),
+            sms_fields: Vec::new(),
             private_hosts: Vec::new(),
         },
         name: None,

@@ -187,7 +187,9 @@ pub(crate) fn parcels_note(
     let there = queries::report_parcel(tx, case.id, &case.agency)?.is_some();
     let handed = moved.from_agency != case.agency;
     let sort = match (handed, there) {
+        // What is opened again and never went there, because the agency came aboard later, goes whole.
         (true, false) => Sort::Report,
+        (false, false) if step == "reopen" => Sort::Report,
         (true, true) => Sort::Update,
         (false, true) if is_addition(moved, step, &channel) => Sort::Update,
         (false, _) => return Ok(()),

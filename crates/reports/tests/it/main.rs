@@ -14,4 +14,5 @@ mod me_too;
 mod partners;
 mod personal;
 mod similar;
+mod sms;
 mod updates;

@@ -374,6 +374,21 @@ fn a_report_that_goes_to_another_agency_is_closed_where_it_was() {
 }
 
 #[test]
+fn a_report_from_before_goes_there_when_it_is_opened_again() {
+    on_both_worlds(modules, |world| {
+        let (owner, remote) = (world.citizen("Aminah"), Remote::new());
+        let report = reported(world, &owner, Visibility::NameHidden);
+        aboard(world, server());
+        let officer = world.colleague("Pegawai Meja", "officer", "mbpj");
+        act(world, &officer, &report, "resolve", "siap").expect("an end");
+        act(world, &owner, &report, "reopen", "belum").expect("opened again");
+        remote.run(world);
+        assert_eq!(remote.requests.borrow().len(), 1);
+        assert!(remote.updates.borrow().is_empty());
+    });
+}
+
+#[test]
 fn an_agency_told_by_e_mail_gets_the_whole_report_once() {
     on_both_worlds(modules, |world| {
         let address = Email::parse("aduan@mbpj.gov.my").expect("an address");

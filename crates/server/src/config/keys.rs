@@ -1,8 +1,8 @@
 //! The table of settings: one row each, which parses the value and describes it.
 
 use super::values::{
-    address, choice, domains, flag, headers, hosts, mailbox, number, optional, path, public_url,
-    secure_url, text, with_scheme,
+    address, choice, domains, fields, flag, headers, hosts, mailbox, number, optional, path,
+    public_url, secure_url, text, with_scheme,
 };
 use super::{Config, LogFormat, Secret};
 
@@ -239,6 +239,14 @@ pub(super) const KEYS: &[Key] = &[
         meaning: "The body to POST to the gateway. `{to}` and `{text}` are filled in, escaped as the body needs it. \
                   Absent, the request is a GET.",
         set: |config, given| put(&mut config.sms.body, optional(given, text)),
+    },
+    Key {
+        path: "sms.fields",
+        shape: Shape::Lines,
+        default: "",
+        meaning: "What the gateway calls the fields `from`, `text` and `id` of messages that it hands in at \
+                  `/api/v1/sms`, each as `ours = theirs`, such as `from = msisdn`.",
+        set: |config, given| put(&mut config.sms.fields, fields(given)),
     },
     Key {
         path: "agencies.private_hosts",

@@ -456,6 +456,7 @@ mod tests {
             "A: b",
             "balai.example",
             "a@balai.example",
+            "from = b",
         ];
         let plain = load(None, [], &[]).unwrap();
         let tried = samples

@@ -107,6 +107,23 @@ pub(super) fn domains(given: &str) -> Result<Vec<String>, String> {
         .collect()
 }
 
+/// Names of fields, one a line, as `ours = theirs`.
+pub(super) fn fields(given: &str) -> Result<Vec<(String, String)>, String> {
+    let lines = given.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(|line| {
+            let (ours, theirs) = line.split_once('=').unwrap_or_default();
+            let (ours, theirs) = (ours.trim(), theirs.trim());
+            if matches!(ours, "from" | "text" | "id") && !theirs.is_empty() {
+                Ok((ours.to_owned(), theirs.to_owned()))
+            } else {
+                Err("expected from, text or id, and the gateway's name: from = msisdn".to_owned())
+            }
+        })
+        .collect()
+}
+
 /// Machines, one a line, as `host` or `host:port`: no scheme and no path.
 pub(super) fn hosts(given: &str) -> Result<Vec<String>, String> {
     let lines = given.lines().map(str::trim);
@@ -235,6 +252,18 @@ mod tests {
         ];
         for name in odd {
             assert!(domains(name).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn fields_of_a_gateway_are_named_one_by_one() {
+        let read = fields("from = msisdn\ntext=body").unwrap();
+        assert_eq!(
+            read.last().unwrap(),
+            &("text".to_owned(), "body".to_owned())
+        );
+        for odd in ["from", "to = x", "from ="] {
+            assert!(fields(odd).is_err(), "{odd}");
         }
     }
 
