@@ -268,6 +268,11 @@ fn hex(digit: u8) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::HeaderValue;
+    use futures_util::{StreamExt, stream};
+    use std::convert::Infallible;
+    use std::time::Duration;
+    use tower_http::timeout::TimeoutBody;
 
     #[test]
     fn fields_keep_their_order_and_decode() {
@@ -307,5 +312,22 @@ mod tests {
         fn any_bytes_parse_or_are_refused(body in proptest::collection::vec(0_u8..=255, 0..200)) {
             let _ = Form::parse(&body);
         }
+    }
+
+    #[tokio::test]
+    async fn a_sender_who_falls_silent_is_let_go() {
+        let beginning = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1";
+        let headers = HeaderMap::from_iter([(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("multipart/form-data; boundary=x"),
+        )]);
+        let sent = stream::iter([Ok::<_, Infallible>(beginning)]);
+        let left = Form::arriving(&headers, Body::from_stream(sent.clone()), 1024).await;
+        assert_eq!(left.expect_err("cut short").code, "web.malformed_multipart");
+        let silent = Body::from_stream(sent.chain(stream::pending()));
+        let silent = Body::new(TimeoutBody::new(Duration::from_millis(1), silent));
+        let refused = Form::arriving(&headers, silent, 1024).await;
+        let refused = refused.expect_err("silence");
+        assert_eq!((refused.status, refused.code), (408, "web.body_cut_short"));
     }
 }

@@ -380,3 +380,22 @@ async fn form_if(needed: bool, headers: &HeaderMap, body: &Bytes) -> Result<Opti
 fn is_safe(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures_util::{StreamExt, stream};
+    use std::convert::Infallible;
+
+    #[tokio::test]
+    async fn a_body_that_stalls_is_told_from_one_that_is_too_long() {
+        let sent = stream::iter([Ok::<_, Infallible>("a=1")]).chain(stream::pending());
+        let silent = TimeoutBody::new(Duration::from_millis(1), Body::from_stream(sent));
+        let refused = buffered(Body::new(silent), 1024)
+            .await
+            .expect_err("silence");
+        assert_eq!((refused.status, refused.code), (408, "web.body_cut_short"));
+        let refused = buffered(Body::from("a=12"), 3).await.expect_err("length");
+        assert_eq!(refused.status, 413);
+    }
+}

@@ -3,8 +3,6 @@
 use crate::world::{Answer, World, request};
 use axum::body::Body;
 use axum::http::{Method, header};
-use futures_util::{StreamExt, stream};
-use std::convert::Infallible;
 
 async fn api(kind: &str, body: &str) -> Answer {
     let built = request(Method::POST, "/open311/things?api_key=writer")
@@ -74,32 +72,6 @@ async fn json_is_refused_with_its_place() {
     assert!(answer.body.contains("baris 2"), "{}", answer.body);
     assert_eq!(json("application/json", "{}").await.status, 400);
     assert_eq!(json("application/json", "{\"name\":\"a\"}").await.body, "a");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_sender_who_falls_silent_is_let_go() {
-    let beginning = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1";
-    for (path, kind, sent) in [
-        (
-            "/open311/things?api_key=writer",
-            "application/x-www-form-urlencoded",
-            "a=1",
-        ),
-        (
-            "/open311/things?api_key=writer",
-            "multipart/form-data; boundary=x",
-            beginning,
-        ),
-        ("/ms/album", "multipart/form-data; boundary=x", beginning),
-    ] {
-        let arriving = stream::iter([Ok::<_, Infallible>(sent)]).chain(stream::pending());
-        let built = request(Method::POST, path)
-            .header(header::COOKIE, "balai_session=person")
-            .header(header::CONTENT_TYPE, kind)
-            .body(Body::from_stream(arriving));
-        let answer = World::new().ask(built.expect("a request")).await;
-        assert_eq!(answer.status, 408, "{path} {kind}");
-    }
 }
 
 #[tokio::test]

@@ -189,7 +189,6 @@ pub(crate) fn rows() -> Vec<Route<World>> {
         Route::get("/{lang}/desk", "things.desk", Access::May(DESK), whoami),
         Route::post("/{lang}/open", "things.send", Access::Public, echo).rate(Rate::Code),
         Route::post("/{lang}/upload", "things.upload", Access::Public, echo).body_limit(2048),
-        Route::post("/{lang}/album", "things.album", Access::Public, echo).body_limit(128 * 1024),
         Route::get("/{lang}/boom", "things.boom", Access::Public, boom),
         Route::get("/api/v1/things/{id}", "things.get", Access::Public, whoami).doc(
             Doc::new("One thing")
