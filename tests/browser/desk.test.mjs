@@ -85,9 +85,16 @@ test("a clerk works 20 routine cases in at most 200 keystrokes", async (t) => {
     const press = (key) => clerk.page.keyboard.press(key);
     for (let turn = 0; turn < CASES; turn += 1) {
       await press("j");
+      // A place where the same is reported again stands in the queue too; its work is no routine.
+      while (await clerk.page.evaluate(() => document.activeElement.matches("a[href*='/cases/']"))) await press("j");
       await clerk.follow(() => press("Enter"));
       worked.add(clerk.path.match(steps.REFERENCE)[0]);
       await press("s");
+      // One that is late asks why before anything is said.
+      if (await clerk.page.locator("select#late-resolve").count()) {
+        await press("ArrowDown");
+        await press("Tab");
+      }
       await press("ArrowDown");
       await clerk.follow(() => press("Control+Enter"));
       assert.equal(await clerk.page.locator("main [role=status]").count(), 1);
