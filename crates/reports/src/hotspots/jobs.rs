@@ -70,7 +70,10 @@ fn run(app: &App) -> Result<(), JobError> {
     app.db.write_blocking("reports.hotspots_next", move |tx| {
         tx.enqueue(&next).map(drop)
     })?;
-    hotspots_read(app).map_err(|error| JobError::Retry(error.to_string()))
+    // One stretch a round: after many reports at once, the rest waits, so that people do not.
+    let read = stretch_read(app, app.clock.now());
+    read.map(drop)
+        .map_err(|error| JobError::Retry(error.to_string()))
 }
 
 fn rules(app: &App, now: Time) -> Arc<Rules> {
@@ -91,20 +94,25 @@ fn rules(app: &App, now: Time) -> Arc<Rules> {
 /// dies in between is done again.
 pub fn hotspots_read(app: &App) -> Result<(), Error> {
     let now = app.clock.now();
+    while stretch_read(app, now)? {}
+    Ok(())
+}
+
+/// Reads the next stretch of the feed. False at its end.
+fn stretch_read(app: &App, now: Time) -> Result<bool, Error> {
     let rules = rules(app, now);
-    loop {
-        let shared = Arc::clone(&rules);
-        let read = move |tx: &mut Tx<'_>| look(tx, &shared, now);
-        let Some((from, next, found)) = app.db.read_blocking("reports.hotspots", read)? else {
-            return Ok(());
-        };
-        for report in found {
-            find(app, now, (&rules, report))?;
-        }
-        app.db.write_blocking("reports.hotspots_read", move |tx| {
-            reading_move(tx, READER, (from, next))
-        })?;
+    let shared = Arc::clone(&rules);
+    let read = move |tx: &mut Tx<'_>| look(tx, &shared, now);
+    let Some((from, next, found)) = app.db.read_blocking("reports.hotspots", read)? else {
+        return Ok(false);
+    };
+    for report in found {
+        find(app, now, (&rules, report))?;
     }
+    app.db.write_blocking("reports.hotspots_read", move |tx| {
+        reading_move(tx, READER, (from, next))
+    })?;
+    Ok(true)
 }
 
 /// The next stretch of the feed, with the reports in it that seem to make or join a hotspot; nothing at its end.
