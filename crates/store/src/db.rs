@@ -32,7 +32,8 @@ pub(crate) struct Queues {
 /// What an engine set going.
 pub(crate) struct Opened {
     pub(crate) version: String,
-    pub(crate) threads: Vec<JoinHandle<()>>,
+    pub(crate) readers: Vec<JoinHandle<()>>,
+    pub(crate) writers: Vec<JoinHandle<()>>,
     /// Ends what runs besides the queues; called once, when they are closed.
     pub(crate) stop: Box<dyn Fn() + Send>,
 }
@@ -225,18 +226,25 @@ fn gone() -> Error {
 
 impl Drop for Inner {
     fn drop(&mut self) {
-        self.queues.reads.close();
-        self.queues.writes.close();
         let opened = self
             .opened
             .get_mut()
             .unwrap_or_else(PoisonError::into_inner);
+        // SQLite empties its write-ahead log into the file for the last one to close it, and for nobody when two
+        // close it at once. The writer comes last, alone.
+        self.queues.reads.close();
+        join(&mut opened.readers);
+        self.queues.writes.close();
         (opened.stop)();
-        for thread in opened.threads.drain(..) {
-            // A closure may hold the last clone, and a thread cannot wait for itself.
-            if thread.thread().id() != thread::current().id() {
-                let _ = thread.join();
-            }
+        join(&mut opened.writers);
+    }
+}
+
+fn join(threads: &mut Vec<JoinHandle<()>>) {
+    for thread in threads.drain(..) {
+        // A closure may hold the last clone, and a thread cannot wait for itself.
+        if thread.thread().id() != thread::current().id() {
+            let _ = thread.join();
         }
     }
 }

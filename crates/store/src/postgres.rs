@@ -29,13 +29,14 @@ pub(crate) fn open(url: &str, options: &Options, queues: &Queues) -> Result<Open
     let version = schema::version(&mut first)?;
     drop(first);
     let nudge = Arc::new(Nudge::default());
-    let mut threads = Vec::new();
+    let mut readers = Vec::new();
     for _ in 0..options.readers.max(1) {
         let (connector, reads) = (Arc::clone(&connector), Arc::clone(&queues.reads));
         let session = Session::new(connector)?;
         let body = move || serve(session, &reads, Kind::Read, None);
-        threads.push(spawn("store-reader", body)?);
+        readers.push(spawn("store-reader", body)?);
     }
+    let mut writers = Vec::new();
     for _ in 0..options.writers.max(1) {
         let (connector, writes) = (Arc::clone(&connector), Arc::clone(&queues.writes));
         let session = Session::new(connector)?;
@@ -44,16 +45,17 @@ pub(crate) fn open(url: &str, options: &Options, queues: &Queues) -> Result<Open
         };
         let nudge = Arc::clone(&nudge);
         let body = move || serve(session, &writes, kind, Some(&nudge));
-        threads.push(spawn("store-writer", body)?);
+        writers.push(spawn("store-writer", body)?);
     }
     if !options.sequenced.is_empty() {
         let leader = Leader::new(Session::new(connector)?, options);
         let nudge = Arc::clone(&nudge);
-        threads.push(spawn("store-leader", move || leader.serve(&nudge))?);
+        writers.push(spawn("store-leader", move || leader.serve(&nudge))?);
     }
     Ok(Opened {
         version,
-        threads,
+        readers,
+        writers,
         stop: Box::new(move || nudge.stop()),
     })
 }

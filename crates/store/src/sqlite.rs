@@ -23,20 +23,21 @@ pub(crate) fn open(path: &Path, options: &Options, queues: &Queues) -> Result<Op
     let connection = connection::open_writer(path, options)?;
     connection::migrate(&connection, options)?;
     let version = engine();
-    let readers: Vec<_> = (0..options.readers.max(1))
+    let connections: Vec<_> = (0..options.readers.max(1))
         .map(|_| connection::open_reader(path))
         .collect::<Result<_, _>>()?;
-    let mut threads = Vec::new();
     let queue = Arc::clone(&queues.writes);
     let mut writer = writer::Writer::new(connection, options);
-    threads.push(spawn("store-writer", move || writer.serve(&queue))?);
-    for reader in readers {
+    let writers = vec![spawn("store-writer", move || writer.serve(&queue))?];
+    let mut readers = Vec::new();
+    for reader in connections {
         let queue = Arc::clone(&queues.reads);
-        threads.push(spawn("store-reader", move || serve_reads(&reader, &queue))?);
+        readers.push(spawn("store-reader", move || serve_reads(&reader, &queue))?);
     }
     Ok(Opened {
         version,
-        threads,
+        readers,
+        writers,
         stop: Box::new(|| ()),
     })
 }

@@ -78,6 +78,8 @@ fn a_damaged_database_is_not_copied_as_if_it_were_whole() {
         add(&db, &format!("{number:06}"), 1).expect("committed");
     }
     drop(db);
+    let files = folder.path().read_dir().expect("a folder");
+    assert_eq!(files.count(), 1, "the log is emptied at the end");
     let mut bytes = fs::read(&file).expect("the file");
     // Every page of the second half says nothing, as after a disk that lost its writes.
     let half = bytes.len() / 2;
