@@ -31,20 +31,20 @@ pub(crate) fn open(url: &str, options: &Options, queues: &Queues) -> Result<Open
     let nudge = Arc::new(Nudge::default());
     let mut readers = Vec::new();
     for _ in 0..options.readers.max(1) {
-        let (connector, reads) = (Arc::clone(&connector), Arc::clone(&queues.reads));
+        let (connector, queue) = (Arc::clone(&connector), Arc::clone(&queues.reads));
         let session = Session::new(connector)?;
-        let body = move || serve(session, &reads, Kind::Read, None);
+        let body = move || serve(session, &queue, Kind::Read, None);
         readers.push(spawn("store-reader", body)?);
     }
     let mut writers = Vec::new();
     for _ in 0..options.writers.max(1) {
-        let (connector, writes) = (Arc::clone(&connector), Arc::clone(&queues.writes));
+        let (connector, queue) = (Arc::clone(&connector), Arc::clone(&queues.writes));
         let session = Session::new(connector)?;
         let kind = Kind::Write {
             replay: options.replay,
         };
         let nudge = Arc::clone(&nudge);
-        let body = move || serve(session, &writes, kind, Some(&nudge));
+        let body = move || serve(session, &queue, kind, Some(&nudge));
         writers.push(spawn("store-writer", body)?);
     }
     if !options.sequenced.is_empty() {
