@@ -140,6 +140,12 @@ const MIGRATIONS: &[Migration] = &[
         "sms",
         include_str!("../migrations/0016_sms.sql"),
     ),
+    Migration::new(
+        "reports",
+        17,
+        "hotspots_seen",
+        include_str!("../migrations/0017_hotspots_seen.sql"),
+    ),
 ];
 
 /// This module's words, by language.

@@ -10,21 +10,28 @@ use super::model::{HotspotFresh, KIND, Rule, SEEN_IN, Sighting};
 use super::queries;
 use super::rules::{self, Decision};
 use crate::error::Error;
+use crate::grid::STREETS;
 
 /// Fewer metres than a degree of latitude has anywhere.
 const DEGREE_M: f64 = 110_000.0;
 
 /// What a new report means, as things are now.
 pub(super) fn decision(tx: &mut Tx<'_>, rule: &Rule, new: &Sighting) -> Result<Decision, Error> {
-    let bbox = bbox(new.point, rule.within_m);
-    let known = queries::known(tx, (&bbox, new))?;
-    Ok(match rules::counted_from(rule, new, &known) {
-        Err(open) => Decision::Joins(open),
-        Ok(from) => {
-            let around = queries::around(tx, (&bbox, new), from)?;
-            rules::decide(rule, new, &known, &around)
-        }
-    })
+    let known = queries::known(tx, (&bbox(new.point, rule.within_m), new))?;
+    let from = match rules::counted_from(rule, new, &known) {
+        Ok(from) => from,
+        Err(open) => return Ok(Decision::Joins(open)),
+    };
+    let mut around = Vec::new();
+    for cell in STREETS.cells(new.point, rule.within_m) {
+        around.extend(queries::around(tx, (cell, new), from)?);
+    }
+    Ok(rules::decide(rule, new, &known, &around))
+}
+
+/// Keeps reports that may make a hotspot, now or with those that follow.
+pub(super) fn sightings_keep(tx: &mut Tx<'_>, new: &[Sighting]) -> store::Result<()> {
+    new.iter().try_for_each(|one| queries::seen_put(tx, one))
 }
 
 /// Links a new report to the hotspot that it belongs to, or makes one of it and the others; false if neither.

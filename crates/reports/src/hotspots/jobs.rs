@@ -11,7 +11,7 @@ use kernel::jobs::{Job, JobError};
 use store::{NewJob, Tx};
 
 use super::actions;
-use super::model::{HotspotFresh, PREFIX, Rules};
+use super::model::{HotspotFresh, PREFIX, Rules, Sighting};
 use super::queries;
 use super::rules::Decision;
 use crate::alerts::{reading, reading_begin, reading_move};
@@ -70,10 +70,7 @@ fn run(app: &App) -> Result<(), JobError> {
     app.db.write_blocking("reports.hotspots_next", move |tx| {
         tx.enqueue(&next).map(drop)
     })?;
-    // One stretch a round: after many reports at once, the rest waits, so that people do not.
-    let read = stretch_read(app, app.clock.now());
-    read.map(drop)
-        .map_err(|error| JobError::Retry(error.to_string()))
+    hotspots_read(app).map_err(|error| JobError::Retry(error.to_string()))
 }
 
 fn rules(app: &App, now: Time) -> Arc<Rules> {
@@ -94,20 +91,25 @@ fn rules(app: &App, now: Time) -> Arc<Rules> {
 /// dies in between is done again.
 pub fn hotspots_read(app: &App) -> Result<(), Error> {
     let now = app.clock.now();
-    while stretch_read(app, now)? {}
+    let rules = rules(app, now);
+    while stretch_read(app, now, &rules)? {}
+    let before = now - rules.window_longest();
+    app.db.write_blocking("reports.hotspots_sweep", move |tx| {
+        queries::seen_sweep(tx, before)
+    })?;
     Ok(())
 }
 
 /// Reads the next stretch of the feed. False at its end.
-fn stretch_read(app: &App, now: Time) -> Result<bool, Error> {
-    let rules = rules(app, now);
-    let shared = Arc::clone(&rules);
-    let read = move |tx: &mut Tx<'_>| look(tx, &shared, now);
-    let Some((from, next, found)) = app.db.read_blocking("reports.hotspots", read)? else {
+fn stretch_read(app: &App, now: Time, rules: &Arc<Rules>) -> Result<bool, Error> {
+    let shared = Arc::clone(rules);
+    let read = move |tx: &mut Tx<'_>| stretch(tx, &shared, now);
+    let Some(stretch) = app.db.read_blocking("reports.hotspots_stretch", read)? else {
         return Ok(false);
     };
-    for report in found {
-        find(app, now, (&rules, report))?;
+    let Stretch { from, next, new } = stretch;
+    for report in found(app, rules, new)? {
+        find(app, now, (rules, report))?;
     }
     app.db.write_blocking("reports.hotspots_read", move |tx| {
         reading_move(tx, READER, (from, next))
@@ -115,12 +117,15 @@ fn stretch_read(app: &App, now: Time) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// The next stretch of the feed, with the reports in it that seem to make or join a hotspot; nothing at its end.
-fn look(
-    tx: &mut Tx<'_>,
-    rules: &Rules,
-    now: Time,
-) -> Result<Option<(i64, i64, Vec<CaseId>)>, Error> {
+/// A stretch of the event feed, and the reports in it that may make a hotspot.
+struct Stretch {
+    from: i64,
+    next: i64,
+    new: Vec<Sighting>,
+}
+
+/// The next stretch of the feed; nothing at its end.
+fn stretch(tx: &mut Tx<'_>, rules: &Rules, now: Time) -> Result<Option<Stretch>, Error> {
     let Some(from) = reading(tx, READER)? else {
         return Ok(None);
     };
@@ -134,23 +139,40 @@ fn look(
         Some((position, _, _)) if full => *position,
         _ => last,
     };
-    let mut found = Vec::new();
-    for (_, _, id) in news
-        .iter()
-        .filter(|(_, name, _)| NEWS.contains(&name.as_str()))
-    {
-        let Some(new) = queries::sighting(tx, *id)? else {
-            continue;
-        };
-        let rule = rules.of(&new.category);
-        let Some(rule) = rule.filter(|rule| new.created > now - rule.window()) else {
-            continue;
-        };
-        if actions::decision(tx, rule, &new)? != Decision::Nothing {
-            found.push(*id);
-        }
+    let came = |(_, name, _): &&(i64, String, CaseId)| NEWS.contains(&name.as_str());
+    let mut new = Vec::new();
+    for (_, _, id) in news.iter().filter(came) {
+        let sighting = queries::sighting(tx, *id)?;
+        new.extend(sighting.filter(|new| {
+            let rule = rules.of(&new.category);
+            rule.is_some_and(|rule| new.created > now - rule.window())
+        }));
     }
-    Ok(Some((from, next, found)))
+    Ok(Some(Stretch { from, next, new }))
+}
+
+/// Those of some reports that seem to make or join a hotspot, once all of them are kept.
+fn found(app: &App, rules: &Arc<Rules>, new: Vec<Sighting>) -> Result<Vec<CaseId>, Error> {
+    if new.is_empty() {
+        return Ok(Vec::new());
+    }
+    let kept = new.clone();
+    app.db.write_blocking("reports.hotspots_keep", move |tx| {
+        actions::sightings_keep(tx, &kept)
+    })?;
+    let rules = Arc::clone(rules);
+    app.db.read_blocking("reports.hotspots_look", move |tx| {
+        let mut found = Vec::new();
+        for one in &new {
+            let Some(rule) = rules.of(&one.category) else {
+                continue;
+            };
+            if actions::decision(tx, rule, one)? != Decision::Nothing {
+                found.push(one.id);
+            }
+        }
+        Ok(found)
+    })
 }
 
 /// Makes or joins, if that still holds. What it draws is drawn once; a reference that is taken by chance is left to the

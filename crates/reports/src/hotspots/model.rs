@@ -54,6 +54,11 @@ impl Rules {
     pub fn of(&self, category: &str) -> Option<&Rule> {
         self.0.get(category)
     }
+
+    /// For how long before a moment any reports count.
+    pub fn window_longest(&self) -> Duration {
+        self.0.values().map(Rule::window).max().unwrap_or_default()
+    }
 }
 
 /// A report that came to an agency, as far as hotspots need it.

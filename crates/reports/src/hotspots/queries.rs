@@ -5,6 +5,7 @@ use kernel::cases::{Area, CaseId};
 use store::{Row, Sql, Tx, params};
 
 use super::model::{Known, Sighting};
+use crate::grid::STREETS;
 
 /// Which reports something happened to after a position. SQLite joins in the order in which the tables are named.
 const NEWS: Sql = Sql::new(
@@ -17,8 +18,7 @@ const NEWS: Sql = Sql::new(
 
 macro_rules! sighting_columns {
     () => {
-        "select c.id, c.agency, r.category, r.lat, r.lon, c.area_state, c.area_district, c.created_us
-         from reports_report r join kernel_case c on c.id = r.case_id "
+        "select c.id, c.agency, r.category, r.lat, r.lon, c.area_state, c.area_district, c.created_us "
     };
 }
 
@@ -26,17 +26,34 @@ const SIGHTING: Sql = Sql::new(
     "reports.hotspot_sighting",
     concat!(
         sighting_columns!(),
-        "where r.case_id = $1 and c.phase <> 'hidden' and r.feedback = 'complaint' and r.lat is not null"
+        "from reports_report r join kernel_case c on c.id = r.case_id
+         where r.case_id = $1 and c.phase <> 'hidden' and r.feedback = 'complaint' and r.lat is not null"
     ),
+);
+
+const SEEN_PUT: Sql = Sql::new(
+    "reports.hotspot_seen_put",
+    "insert into reports_hotspot_seen (category, cell, created_us, case_id) values ($1, $2, $3, $4)
+     on conflict (category, cell, created_us, case_id) do nothing",
+);
+
+const SEEN_SWEEP: Sql = Sql::new(
+    "reports.hotspot_seen_sweep",
+    "delete from reports_hotspot_seen where created_us < $1",
 );
 
 const AROUND: Sql = Sql::new(
     "reports.hotspot_around",
     concat!(
         sighting_columns!(),
-        "where r.lat between $1 and $2 and r.lon between $3 and $4 and r.category = $5 and c.agency = $6
-           and c.phase <> 'hidden' and r.feedback = 'complaint' and c.created_us > $7
-         order by c.created_us desc, c.id limit $8"
+        "from reports_hotspot_seen s
+         cross join kernel_case c
+         cross join reports_report r
+         where s.category = $1 and s.cell = $2 and s.created_us > $3
+           and c.id = s.case_id and c.agency = $4 and c.phase <> 'hidden'
+           and r.case_id = s.case_id and r.category = s.category and r.feedback = 'complaint'
+           and r.lat is not null
+         order by s.created_us desc, s.case_id desc limit $5"
     ),
 );
 
@@ -53,9 +70,9 @@ const INSERT: Sql = Sql::new(
     "insert into reports_hotspot (case_id, category, lat, lon, made_us) values ($1, $2, $3, $4, $5)",
 );
 
-pub(crate) const SQL: &[Sql] = &[NEWS, SIGHTING, AROUND, KNOWN, INSERT];
+pub(crate) const SQL: &[Sql] = &[NEWS, SIGHTING, SEEN_PUT, SEEN_SWEEP, AROUND, KNOWN, INSERT];
 
-/// Reports and hotspots that are looked at around one.
+/// Reports of a cell and hotspots that are looked at around one.
 const LOOKED_AT: i64 = 100;
 
 /// Positions, names and reports of the events after a position.
@@ -74,22 +91,26 @@ pub(super) fn sighting(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Option<Sigh
     tx.one(&SIGHTING, &params![id], read)
 }
 
-/// An agency's reports of one category in a box, made after a time, the newest first.
+/// Keeps that a report may make a hotspot.
+pub(super) fn seen_put(tx: &mut Tx<'_>, new: &Sighting) -> store::Result<()> {
+    let cell = STREETS.cell(new.point);
+    let values = params![new.category.as_str(), cell, new.created, new.id];
+    tx.put(&SEEN_PUT, &values)
+}
+
+/// Forgets reports made before a time.
+pub(super) fn seen_sweep(tx: &mut Tx<'_>, before: Time) -> store::Result<()> {
+    tx.exec(&SEEN_SWEEP, &params![before]).map(drop)
+}
+
+/// An agency's reports of one category in a cell, made after a time, the newest first.
 pub(super) fn around(
     tx: &mut Tx<'_>,
-    (bbox, new): (&BBox, &Sighting),
+    (cell, new): (i64, &Sighting),
     from: Time,
 ) -> store::Result<Vec<Sighting>> {
-    let values = params![
-        bbox.south,
-        bbox.north,
-        bbox.west,
-        bbox.east,
-        new.category.as_str(),
-        new.agency.as_str(),
-        from,
-        LOOKED_AT
-    ];
+    let (category, agency) = (new.category.as_str(), new.agency.as_str());
+    let values = params![category, cell, from, agency, LOOKED_AT];
     tx.all(&AROUND, &values, read)
 }
 
