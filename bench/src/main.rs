@@ -1,5 +1,5 @@
 //! Measurements, printed as Markdown tables: `make bench`, or
-//! `bench store | routing | http [REPORTS] | desk [REPORTS] | postgres [REPORTS] | scale [SMALL LARGE]`.
+//! `bench store | routing | http [REPORTS] | desk [REPORTS] | postgres [REPORTS] | scale [SMALL LARGE] | year [REPORTS]`.
 
 mod bare;
 mod create;
@@ -11,6 +11,7 @@ mod routing;
 mod scale;
 mod stores;
 mod wrk;
+mod year;
 
 use std::error::Error as StdError;
 use std::fmt::Write as _;
@@ -53,7 +54,9 @@ fn main() -> ExitCode {
             .and_then(|small| Ok((small, large.parse()?)))
             .map_err(Into::into)
             .and_then(|(small, large)| scale::measure(small, large)),
-        _ => Err("say what to measure: store, routing, http, desk, postgres or scale".into()),
+        ["year"] => year::measure(REPORTS),
+        ["year", number] => number.parse().map_err(Into::into).and_then(year::measure),
+        _ => Err("say what to measure: store, routing, http, desk, postgres, scale or year".into()),
     };
     match done.and_then(|table| Ok((machine()?, table))) {
         Ok((machine, table)) => match write!(io::stdout(), "{machine}{table}") {
@@ -88,6 +91,7 @@ fn all() -> Outcome<String> {
         desk::measure(REPORTS)?,
         create::measure_postgres(REPORTS_POSTGRES)?,
         scale::measure(SIZES.0, SIZES.1)?,
+        year::measure(REPORTS)?,
     ]
     .join("\n"))
 }
