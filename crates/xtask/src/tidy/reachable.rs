@@ -24,6 +24,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
         .collect();
     findings.extend(unnamed(tree));
     findings.extend(tree.files().flat_map(|file| broken_links(tree, file)));
+    findings.extend(unknown_tests(tree));
     findings
 }
 
@@ -114,6 +115,38 @@ fn broken_links(tree: &Tree, file: &File) -> Vec<Finding> {
         .filter(|(_, path)| !exists(tree, path))
         .map(|(line, path)| Finding::new(file, line, format!("`{path}` is not there")))
         .collect()
+}
+
+/// Tests that documents name and that are not there any more.
+fn unknown_tests(tree: &Tree) -> Vec<Finding> {
+    let mut known = BTreeSet::new();
+    for file in tree.rust() {
+        let named = file.tokens.windows(2);
+        known.extend(named.filter_map(|pair| match pair {
+            [word, name] if word.is_word("fn") => Some(name.text.as_str()),
+            _ => None,
+        }));
+    }
+    let documents = tree.files().filter(|file| file.path.starts_with("docs/"));
+    let mut findings = Vec::new();
+    for file in documents.filter(|file| has_extension(&file.path, "md")) {
+        for (index, line) in file.text.lines().enumerate() {
+            let quoted = line.split('`').skip(1).step_by(2);
+            let lost = quoted.filter(|name| is_sentence(name) && !known.contains(name));
+            findings.extend(
+                lost.map(|name| {
+                    Finding::new(file, index + 1, format!("no test is named `{name}`"))
+                }),
+            );
+        }
+    }
+    findings
+}
+
+/// Whether a name reads like that of a test: a sentence of five words or more.
+fn is_sentence(name: &str) -> bool {
+    let belongs = |letter: char| letter == '_' || letter.is_ascii_alphanumeric();
+    name.chars().all(belongs) && name.split('_').filter(|word| !word.is_empty()).count() >= 5
 }
 
 /// The targets of Markdown links in a line that are files of ours.
@@ -217,5 +250,18 @@ mod tests {
                 "docs/adr/0001-x.md:1: `docs/lost.md` is not there"
             ]
         );
+    }
+
+    #[test]
+    fn documents_name_tests_that_are_there() {
+        let found = dead(&[
+            ("crates/a/src/lib.rs", "fn what_was_said_stays_said() {}"),
+            (
+                "docs/a.md",
+                "`what_was_said_stays_said`, `kernel_case_of_key`\n",
+            ),
+            ("docs/b.md", "`what_was_said_is_lost_again`\n"),
+        ]);
+        assert_eq!(found, ["docs/b.md"]);
     }
 }
