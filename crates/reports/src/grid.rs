@@ -1,6 +1,6 @@
 //! Grids over the earth, so that what is near can be found by a few whole numbers.
 
-use base::Point;
+use base::{Point, whole};
 
 /// A grid of so many cells a degree, counted from south to north; from west to east a cell is as wide near the
 /// equator.
@@ -49,19 +49,12 @@ impl Grid {
     }
 
     fn row(self, lat: f64) -> i64 {
-        whole((lat + 90.0) * self.0)
+        whole(((lat + 90.0) * self.0).max(0.0))
     }
 
     fn column(self, lon: f64) -> i64 {
-        whole((lon + 180.0) * self.0)
+        whole(((lon + 180.0) * self.0).max(0.0))
     }
-}
-
-/// Floors a small number that is not negative, but for what lies off the globe.
-fn whole(value: f64) -> i64 {
-    format!("{:.0}", value.floor().max(0.0))
-        .parse()
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

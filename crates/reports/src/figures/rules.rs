@@ -123,9 +123,7 @@ impl Share {
 
 /// A part of one in tenths of a per cent.
 fn tenths(part: f64) -> i64 {
-    format!("{:.0}", part.clamp(0.0, 1.0) * 1_000.0)
-        .parse()
-        .unwrap_or_default()
+    base::whole((part.clamp(0.0, 1.0) * 1_000.0).round())
 }
 
 /// How an agency stands against its kind.

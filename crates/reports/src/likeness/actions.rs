@@ -15,7 +15,7 @@ use store::Tx;
 use super::matters::{Matter, Matters};
 use super::queries::{self, CELLS, CHOSEN, Near, Place};
 use super::rules::{
-    HINTED_DAYS, Likeness, PRINT_POINTS_MAX, RADIUS_MAX_M, Sighting, THRESHOLD, likeness,
+    HINTED_DAYS, Likeness, PRINT_POINTS_MAX, RADIUS_MAX_M, Sighting, THRESHOLD, likeness, metres,
 };
 use super::sketch::Sketch;
 use crate::grid::STREETS;
@@ -169,13 +169,14 @@ pub fn report_similar(
             PRINT_POINTS_MAX
         };
     for cells in STREETS.cells(asked.point, radius).chunks(CELLS) {
-        for near in queries::near(tx, (&matter.shelf, now), cells)? {
+        let within = |point| metres(asked.point, point) <= radius;
+        for near in queries::near(tx, (&matter.shelf, now), cells, within)? {
             let other = known
                 .entry(near.category.clone())
                 .or_insert_with(|| matters.of_category(registry, &near.category));
             let likeness = compared((asked, &matter), (&near, other), &[]);
             let itself = asked.itself.as_deref() == Some(near.id.as_str());
-            if !itself && likeness.distance_m <= radius && likeness.score >= least {
+            if !itself && likeness.score >= least {
                 found.push((likeness.score, near));
             }
         }

@@ -120,27 +120,33 @@ pub(crate) fn near_sweep(tx: &mut Tx<'_>, before: Time) -> store::Result<u64> {
     tx.exec(&NEAR_SWEEP, &params![before])
 }
 
-/// What stands in at most nine cells.
+/// What stands in at most nine cells, of which only what is `within` reach is read whole.
 pub(super) fn near(
     tx: &mut Tx<'_>,
     (shelf, now): (&str, Time),
     cells: &[i64],
+    within: impl Fn(Point) -> bool,
 ) -> store::Result<Vec<Near>> {
     let mut values = params![shelf, now].to_vec();
     let wanted = cells.iter().copied().chain(std::iter::repeat(-1));
     values.extend(wanted.take(CELLS).map(Value::from));
-    tx.all(&NEAR, &values, |row| {
-        Ok(Near {
+    let found = tx.all(&NEAR, &values, |row| {
+        let point = Point {
+            lat: row.get("lat")?,
+            lon: row.get("lon")?,
+        };
+        if !within(point) {
+            return Ok(None);
+        }
+        Ok(Some(Near {
             id: row.get("case_id")?,
-            point: Point {
-                lat: row.get("lat")?,
-                lon: row.get("lon")?,
-            },
+            point,
             category: row.get("category")?,
             sketch: Sketch::parse(&row.get::<Vec<u8>>("sketch")?),
             at: row.get("at_us")?,
-        })
-    })
+        }))
+    })?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// What the public photos of some reports look like.

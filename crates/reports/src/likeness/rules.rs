@@ -160,11 +160,13 @@ pub fn likeness(one: &Sighting<'_>, other: &Sighting<'_>) -> Likeness {
 }
 
 /// Whole metres. What cannot be told is far.
-fn metres(one: Point, other: Point) -> u32 {
+pub(super) fn metres(one: Point, other: Point) -> u32 {
     // The order of the two makes a difference in the last bits, which rounding could show.
     let metres = one.distance_m(other).max(other.distance_m(one)).round();
-    let text = format!("{metres:.0}");
-    text.parse().unwrap_or(u32::MAX)
+    if metres.is_nan() {
+        return u32::MAX;
+    }
+    u32::try_from(base::whole(metres)).unwrap_or(u32::MAX)
 }
 
 fn related(one: &Sighting<'_>, other: &Sighting<'_>) -> Category {

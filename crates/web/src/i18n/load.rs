@@ -179,7 +179,7 @@ fn empty(code: &str, pseudo: bool) -> Table {
     // Isolation marks around placeables would travel with copied references and addresses.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(number) => Some(grouped(whole(number.value))),
+        FluentValue::Number(number) => Some(grouped(base::whole(number.value))),
         _ => None,
     }));
     if pseudo {
@@ -191,16 +191,6 @@ fn empty(code: &str, pseudo: bool) -> Table {
         variables: FxHashMap::default(),
         pseudo,
     }
-}
-
-/// Numbers enter as `i64`, so nothing is lost below 2⁵³.
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    reason = "saturating cast"
-)]
-fn whole(value: f64) -> i64 {
-    value as i64
 }
 
 fn add(table: &mut Table, module: &str, code: &str, text: &str) -> Result<(), LocaleError> {

@@ -225,11 +225,6 @@ fn step(out: &mut String, dx: i32, dy: i32) -> std::fmt::Result {
 }
 
 /// Half pixels, rounded. Values are within the frame, far from the limits of the type.
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    reason = "saturating cast"
-)]
 fn half(value: f64) -> i32 {
-    (value * 2.0).round() as i32
+    i32::try_from(base::whole((value * 2.0).round())).unwrap_or_default()
 }
