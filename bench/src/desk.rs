@@ -197,9 +197,10 @@ impl Life<'_> {
             .pointer("/0/service_request_id")
             .and_then(Value::as_str)
             .ok_or("no reference")?;
+        // Nothing has happened to a new report yet.
         let version = self.act(
             reference,
-            &json!({ "move": "claim", "version": 1, "text": null }),
+            &json!({ "move": "claim", "version": 0, "text": null }),
         )?;
         let text = "Lubang telah ditampal dan jalan dibuka semula.";
         self.act(
