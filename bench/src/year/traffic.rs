@@ -270,6 +270,7 @@ fn new(country: &Country, story: &Story, now: Time) -> ReportNew {
         feedback: story.feedback,
         category: story.category.clone(),
         point: Some(story.point),
+        district: None,
         address: Some(story.place.clone()),
         addressee: story.addressee.clone(),
         description: Description::read(&country.app, now, story.words.clone()),

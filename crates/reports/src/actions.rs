@@ -25,7 +25,7 @@ use crate::model::{
 };
 use crate::partners::Elsewhere;
 use crate::queries::{self, Placed};
-use crate::{alerts, fixed, likeness, messages, open311, partners, rules, sms};
+use crate::{alerts, fixed, likeness, messages, model, open311, partners, rules, sms};
 
 /// The state of a report that another one goes on for, and its relation to that one.
 const MERGED: &str = "merged";
@@ -211,13 +211,14 @@ fn documents_attach(tx: &mut Tx<'_>, new: &ReportNew, now: Time) -> Result<(), E
         Visibility::Named | Visibility::NameHidden => Audience::Public,
     };
     for (stored, id) in new.documents.iter().zip(&new.fresh.documents) {
+        let spoken = new.source == Source::Easy && model::is_sound(stored);
         let document = DocumentNew {
             id: id.clone(),
             sort: None,
             case_id: new.fresh.id.to_string(),
             entry_id: None,
             stored: stored.clone(),
-            audience,
+            audience: if spoken { Audience::Case } else { audience },
         };
         documents::document_add(tx, now, &document)?;
     }
@@ -430,12 +431,12 @@ pub fn report_unlock(
 
 /// A draft that somebody fills in. Its id is the secret that opens it.
 pub fn draft_find(tx: &mut Tx<'_>, id: &str) -> Result<Draft, Error> {
-    queries::draft_find(tx, id)?.ok_or(Error::DraftGone)
+    queries::drafts::draft_find(tx, id)?.ok_or(Error::DraftGone)
 }
 
 /// Begins a draft. Once a day, drafts that nobody touched for a week are swept up.
 pub fn draft_begin(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Result<(), Error> {
-    queries::draft_put(tx, id, draft, now)?;
+    queries::drafts::draft_put(tx, id, draft, now)?;
     tx.enqueue(&NewJob {
         id: format!("drafts-{id}"),
         kind: SWEEP.to_owned(),
@@ -449,7 +450,7 @@ pub fn draft_begin(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Resul
 
 /// Begins a draft under a key that its browser drew, unless an earlier try has.
 pub fn draft_ensure(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Result<(), Error> {
-    if queries::draft_find(tx, id)?.is_some() {
+    if queries::drafts::draft_find(tx, id)?.is_some() {
         return Ok(());
     }
     draft_begin(tx, now, id, draft)?;
@@ -464,7 +465,7 @@ pub fn draft_put(tx: &mut Tx<'_>, now: Time, id: &str, draft: &Draft) -> Result<
         span: DRAFT_KEPT,
     };
     documents::documents_hold(tx, now, hold, &draft.documents())?;
-    Ok(queries::draft_put(tx, id, draft, now)?)
+    Ok(queries::drafts::draft_put(tx, id, draft, now)?)
 }
 
 /// A draft to be sent, with everything drawn before the transaction.
@@ -506,6 +507,7 @@ pub fn draft_send(
     });
     // They are the report's from now on: what is taken away there must not go on living here.
     draft.photos.clear();
+    draft.files.clear();
     draft_put(tx, now, &sending.draft, &draft)?;
     session_open(tx, now, sending, created.id)?;
     Ok(created)

@@ -328,6 +328,7 @@ fn report(
         feedback: feedback.and_then(Feedback::parse).unwrap_or_default(),
         category: sample.get("category")?.clone(),
         point: Some(near),
+        district: None,
         address: Some(place.name.clone()),
         addressee: Addressee::Routed,
         description: Description::read(app, made, sample.get(lang.code())?.clone()),

@@ -17,6 +17,9 @@ pub enum Error {
     /// The description is longer than 4,000 characters.
     #[error("the description is too long")]
     DescriptionLong,
+    /// Neither words nor a recording.
+    #[error("nothing is said")]
+    DescriptionMissing,
     /// More documents than [`ReportNew::DOCUMENTS_MAX`].
     #[error("too many documents")]
     DocumentsMany,
@@ -103,6 +106,9 @@ impl From<Error> for Problem {
                 "reports.description_long",
                 vec![("max", ReportNew::DESCRIPTION_MAX.into())],
             ),
+            Error::DescriptionMissing => {
+                Self::invalid().field("description", "reports.description_missing")
+            }
             Error::DocumentsMany => Self::invalid().field_with(
                 "photos",
                 "reports.documents_many",

@@ -24,7 +24,7 @@ pub(crate) fn jobs() -> Vec<Job> {
 fn drafts_sweep(app: &App, _payload: &str) -> Result<(), JobError> {
     let now = app.clock.now();
     app.db.write_blocking("reports.drafts_sweep", move |tx| {
-        queries::drafts_delete(tx, now - DRAFT_KEPT)?;
+        queries::drafts::drafts_delete(tx, now - DRAFT_KEPT)?;
         likeness::near_sweep(tx, now)?;
         alerts::alerts_sweep(tx, now)?;
         sms::sms_sweep(tx, now)?;

@@ -10,6 +10,7 @@ pub mod alerts;
 pub mod changes;
 pub mod clusters;
 pub mod demo;
+pub mod easy;
 mod error;
 pub mod export;
 pub mod figures;
@@ -163,6 +164,7 @@ pub fn module() -> Module {
         migrations: MIGRATIONS,
         sql: vec![
             queries::SQL,
+            queries::drafts::SQL,
             alerts::SQL,
             changes::SQL,
             clusters::SQL,

@@ -4,7 +4,7 @@ use base::{Ids, Lang, PersonId, Point, Reference, Time, words};
 use kernel::App;
 use kernel::audit::Fresh;
 use kernel::cases::{Case, CaseId};
-use kernel::documents::{Photo, Stored, StoredFile};
+use kernel::documents::{FileKind, Photo, Stored, StoredFile};
 use kernel::identity::{Address, Email, Phone};
 use kernel::registry::Explanation;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,8 @@ pub const PREFIX: &str = "RR";
 pub enum Source {
     /// A page of this service.
     Web,
+    /// The pages for those who read little: what was recorded there, only the agency hears.
+    Easy,
     /// A machine that speaks Open311.
     Open311,
     /// A text message.
@@ -38,7 +40,7 @@ impl Source {
     /// Its name in the store.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Web | Self::Sms => "web",
+            Self::Web | Self::Easy | Self::Sms => "web",
             Self::Open311 | Self::Partner => "open311",
             Self::Demo => "demo",
         }
@@ -230,6 +232,8 @@ pub struct ReportNew {
     pub category: String,
     /// Where it is.
     pub point: Option<Point>,
+    /// The district in which it is, where nobody knows the point.
+    pub district: Option<String>,
     /// The place in words.
     pub address: Option<String>,
     /// Whom it is for.
@@ -328,6 +332,8 @@ pub struct Report {
     pub category: String,
     /// What it is.
     pub description: String,
+    /// Whether it was spoken instead of written: there are no words then, but a recording.
+    pub spoken: bool,
     /// Where it is.
     pub point: Option<Point>,
     /// The place in words.
@@ -393,6 +399,8 @@ pub struct ReportRow {
     pub category: SmolStr,
     /// What it is.
     pub description: String,
+    /// Whether it was spoken instead of written: there are no words then, but a recording.
+    pub spoken: bool,
     /// Where it is.
     pub point: Option<Point>,
     /// The place in words.
@@ -477,8 +485,12 @@ pub struct Draft {
     pub zoom: Option<u8>,
     /// The place in words.
     pub address: String,
+    /// The district, where nobody knows the point.
+    pub district: Option<String>,
     /// Whether the place step was passed, with or without a place.
     pub placed: bool,
+    /// Whether it is filled in on the pages for those who read little, and which of their pictures was pressed.
+    pub easy: Option<String>,
     /// The category's code.
     pub category: String,
     /// Whom it is for.
@@ -542,6 +554,15 @@ impl ReportNew {
         if self.documents.len() > Self::DOCUMENTS_MAX {
             return Err(Error::DocumentsMany);
         }
+        let says = !self.description.as_str().is_empty() || self.documents.iter().any(is_sound);
+        if matches!(self.source, Source::Web | Source::Easy) && !says {
+            return Err(Error::DescriptionMissing);
+        }
         Ok(())
     }
+}
+
+/// Whether somebody speaks there instead of writing.
+pub(crate) fn is_sound(stored: &Stored) -> bool {
+    matches!(stored, Stored::File(file) if file.kind == FileKind::Sound)
 }

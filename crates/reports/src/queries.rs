@@ -1,5 +1,7 @@
 //! Statements of reports.
 
+pub(crate) mod drafts;
+
 use std::collections::HashMap;
 use std::convert::Infallible;
 
@@ -9,10 +11,18 @@ use kernel::cases::{Case, CaseId};
 use store::{Row, Sql, Tx, Value, params};
 
 use crate::model::{
-    Answer, Came, Contact, Draft, Feedback, Report, ReportCounts, ReportFilter, ReportNew,
-    ReportRow, RoutingNote, Visibility,
+    Answer, Came, Contact, Feedback, Report, ReportCounts, ReportFilter, ReportNew, ReportRow,
+    RoutingNote, Visibility,
 };
 use crate::updates::{UpdateFilter, UpdateRow};
+
+/// Whether a report (`r`) has no words because there is a recording.
+macro_rules! spoken {
+    () => {
+        "case when r.description = '' then exists (select 1 from kernel_document d where d.case_id = r.case_id
+            and d.kind = 'sound' and d.removed_us is null) else false end as spoken"
+    };
+}
 
 const REPORT_INSERT: Sql = Sql::new(
     "reports.report_insert",
@@ -24,9 +34,12 @@ const REPORT_INSERT: Sql = Sql::new(
 
 const REPORT_FIND: Sql = Sql::new(
     "reports.report_find",
-    "select category, description, lat, lon, address,
-        case when name_public then reporter_name end as name, answers, routing, feedback, came
-     from reports_report where case_id = $1",
+    concat!(
+        "select r.category, r.description, r.lat, r.lon, r.address, ",
+        spoken!(),
+        ", case when r.name_public then r.reporter_name end as name, r.answers, r.routing, r.feedback, r.came
+         from reports_report r where r.case_id = $1"
+    ),
 );
 
 const CONTACT_FIND: Sql = Sql::new(
@@ -39,7 +52,8 @@ const CONTACT_FIND: Sql = Sql::new(
 /// The columns of [`report_row`], from cases (`c`) and reports (`r`).
 macro_rules! row_columns {
     () => {
-        "select c.id, c.reference, c.state, c.phase, c.agency, r.feedback, r.category, r.description,
+        concat!("select c.id, c.reference, c.state, c.phase, c.agency, r.feedback, r.category, r.description, ",
+            $crate::queries::spoken!(), ",
             r.lat, r.lon, r.address, c.created_us, c.updated_us, c.due_us,
             c.due_basis = 'promise' as promised,
             case when c.delay_us >= c.due_us then c.delay end as late,
@@ -50,11 +64,11 @@ macro_rules! row_columns {
             (select d.id from kernel_document d
               where d.case_id = c.id and d.public and d.removed_us is null and d.kind = 'photo'
               order by d.id limit 1) as photo
-         from kernel_case c join reports_report r on r.case_id = c.id "
+         from kernel_case c join reports_report r on r.case_id = c.id ")
     };
 }
 
-pub(crate) use row_columns;
+pub(crate) use {row_columns, spoken};
 
 const ROW_BY_REFERENCE: Sql = Sql::new(
     "reports.row_by_reference",
@@ -171,22 +185,6 @@ const CONFIRM_CONTACT: Sql = Sql::new(
     "select reporter_email, reporter_phone from reports_report where case_id = $1",
 );
 
-const DRAFT_FIND: Sql = Sql::new(
-    "reports.draft_find",
-    "select data from reports_draft where id = $1",
-);
-
-const DRAFT_PUT: Sql = Sql::new(
-    "reports.draft_put",
-    "insert into reports_draft (id, data, updated_us) values ($1, $2, $3)
-     on conflict (id) do update set data = excluded.data, updated_us = excluded.updated_us",
-);
-
-const DRAFTS_DELETE: Sql = Sql::new(
-    "reports.drafts_delete",
-    "delete from reports_draft where updated_us < $1",
-);
-
 /// What was done publicly on public reports, where it changed the state or came with words. SQLite joins in the
 /// order in which the tables are named.
 macro_rules! updates {
@@ -268,9 +266,6 @@ pub(crate) const SQL: &[Sql] = &[
     FEEDBACK_OF_OWNER,
     REPORT_ERASE,
     CONFIRM_CONTACT,
-    DRAFT_FIND,
-    DRAFT_PUT,
-    DRAFTS_DELETE,
     UPDATES_WITHIN,
     UPDATES_AFTER,
     TRIES_FIND,
@@ -332,6 +327,7 @@ pub(crate) fn report_find(tx: &mut Tx<'_>, case: &Case) -> store::Result<Option<
             feedback: feedback(row)?,
             category: row.get("category")?,
             description: row.get("description")?,
+            spoken: row.get("spoken")?,
             point: point(row)?,
             address: row.get("address")?,
             name: row.get("name")?,
@@ -479,6 +475,7 @@ pub(crate) fn report_row(row: &Row<'_>) -> store::Result<ReportRow> {
         feedback: feedback(row)?,
         category: row.get("category")?,
         description: row.get("description")?,
+        spoken: row.get("spoken")?,
         point: point(row)?,
         address: row.get("address")?,
         created: row.get("created_us")?,
@@ -546,21 +543,6 @@ pub(crate) fn feedback_of_owner(
         Ok((row.get("id")?, feedback(row)?))
     })?;
     Ok(found.into_iter().collect())
-}
-
-pub(crate) fn draft_find(tx: &mut Tx<'_>, id: &str) -> store::Result<Option<Draft>> {
-    tx.one(&DRAFT_FIND, &params![id], |row| {
-        row.parse("data", |text| serde_json::from_str(text))
-    })
-}
-
-pub(crate) fn draft_put(tx: &mut Tx<'_>, id: &str, draft: &Draft, now: Time) -> store::Result<()> {
-    tx.exec(&DRAFT_PUT, &params![id, json(draft), now])?;
-    Ok(())
-}
-
-pub(crate) fn drafts_delete(tx: &mut Tx<'_>, before: Time) -> store::Result<u64> {
-    tx.exec(&DRAFTS_DELETE, &params![before])
 }
 
 /// How many wrong secrets were tried on a reference since this time.

@@ -4,7 +4,7 @@ use base::{Actor, Point, Problem, Time, hex};
 use kernel::cases::{self, Basis};
 use kernel::documents::Stored;
 use kernel::registry::{
-    self, Milestone, Privacy, Question, QuestionKind, Registry, Routing, Where,
+    self, Code, Milestone, Privacy, Question, QuestionKind, Registry, Routing, Where,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -32,7 +32,8 @@ pub struct Routed {
 /// Decides which agency gets a report: the one that was chosen, else whoever is responsible for the
 /// category at the place, else the triage desk.
 pub fn route(registry: &Registry, new: &ReportNew, now: Time) -> Result<Routed, Error> {
-    let found = routing(registry, &new.category, new.point, now).ok_or(Error::CategoryUnknown)?;
+    let place = place_of(new.point, new.district.as_deref());
+    let found = routing_at(registry, &new.category, &place, now).ok_or(Error::CategoryUnknown)?;
     let day = registry.day(now);
     let triage = registry.settings().triage.agency.to_string();
     let (agency, chosen) = match &new.addressee {
@@ -67,14 +68,28 @@ pub fn routing(
     point: Option<Point>,
     now: Time,
 ) -> Option<Routing> {
+    routing_at(registry, category, &place_of(point, None), now)
+}
+
+/// The same for a place of which no point may be known.
+pub fn routing_at(
+    registry: &Registry,
+    category: &str,
+    place: &Where,
+    now: Time,
+) -> Option<Routing> {
     let category = registry.category(category)?;
-    let place = point.map_or(Where::Unknown, Where::Point);
-    Some(registry::route(
-        registry,
-        category,
-        &place,
-        registry.day(now),
-    ))
+    let day = registry.day(now);
+    Some(registry::route(registry, category, place, day))
+}
+
+/// The most that is known of where it is.
+pub fn place_of(point: Option<Point>, district: Option<&str>) -> Where {
+    match (point, district.and_then(Code::parse)) {
+        (Some(point), _) => Where::Point(point),
+        (None, Some(district)) => Where::District(district),
+        (None, None) => Where::Unknown,
+    }
 }
 
 /// What is kept of a decision, so that it can always be told.
@@ -309,7 +324,7 @@ pub fn visibilities(registry: &Registry, category: &str) -> &'static [Visibility
 mod tests {
     use super::*;
     use base::Text;
-    use kernel::registry::{Choice, Code};
+    use kernel::registry::Choice;
     use proptest::prelude::*;
 
     fn question(kind: QuestionKind, private: bool) -> Question {

@@ -1,4 +1,4 @@
-//! Tasks of the house: `cargo xtask tidy`, `licences`, `spelling`, `reference`, `old-data`, `sbom`,
+//! Tasks of the house: `cargo xtask tidy`, `licences`, `spelling`, `reference`, `old-data`, `speak`, `sbom`,
 //! `new-module`.
 
 mod code;
@@ -9,6 +9,7 @@ mod new_module;
 mod old_data;
 mod reference;
 mod sbom;
+mod speak;
 mod spelling;
 mod tidy;
 mod tree;
@@ -23,6 +24,7 @@ cargo xtask licences            licences, bans and duplicate versions of depende
 cargo xtask spelling            English spelling in code, documents and pages
 cargo xtask reference           write the generated pages under docs/reference/
 cargo xtask old-data            keep a data folder of this version (crates/server/tests/data)
+cargo xtask speak               read the pages for those who read little aloud, into the pack
 cargo xtask sbom                print what the program is made of (CycloneDX 1.6)
 cargo xtask new-module NAME     write a new module that compiles and passes
 cargo xtask new-module --try    do that in a copy of the repository, test it, leave nothing";
@@ -48,6 +50,7 @@ fn run(root: &Path, words: &[&str]) -> Result<(), String> {
         ["spelling"] => spelling::run(root),
         ["reference"] => reference::run(root),
         ["old-data"] => old_data::run(root),
+        ["speak"] => speak::run(root),
         ["sbom"] => sbom::run(root),
         ["new-module", "--try"] => new_module::rehearse(root),
         ["new-module", name] => new_module::run(root, name),

@@ -43,7 +43,7 @@ pub use actions::{
 pub use blobs::{Blobs, is_blob_name};
 pub use error::{AreaError, BlobError, Error, FileRefused, Refused};
 pub use files::{Cleaned, PDF_BYTES_MAX, SOUND_BYTES_MAX, VIDEO_BYTES_MAX, file_prepare};
-pub use http::picture;
+pub use http::{file, picture, recording};
 pub use intake::{
     document_store, document_store_blocking, file_store, photo_redact, photo_store,
     photo_store_blocking,

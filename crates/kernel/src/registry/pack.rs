@@ -26,11 +26,13 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "agencies_extra.csv",
     "categories.csv",
     "charters.csv",
+    "easy.csv",
     "grounds.csv",
     "groups.csv",
     "holidays.csv",
     "hotspots.csv",
     "hours.csv",
+    "letters.csv",
     "likeness_categories.csv",
     "likeness_words.csv",
     "local_areas.csv",
@@ -48,11 +50,19 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "utility_areas.csv",
 ];
 
+/// Pictures and recordings that the binary carries.
+const MEDIA: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/media.rs"));
+
+/// Folders of pictures and recordings. A pack may leave them out; a folder inside is a language's.
+const MEDIA_FOLDERS: [&str; 2] = ["pictures", "spoken"];
+
 /// Files that a pack may leave out.
 const OPTIONAL: &[&str] = &[
     EXTRA,
+    "easy.csv",
     "grounds.csv",
     "hotspots.csv",
+    "letters.csv",
     "likeness_categories.csv",
     "likeness_words.csv",
     "personal.csv",
@@ -70,6 +80,7 @@ pub struct Pack {
     settings: Settings,
     root: Option<PathBuf>,
     files: BTreeMap<String, Cow<'static, str>>,
+    media: BTreeMap<String, Cow<'static, [u8]>>,
 }
 
 impl Deref for Pack {
@@ -93,12 +104,16 @@ impl Pack {
         let files = EMBEDDED
             .iter()
             .map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
-        Self::new(None, files.collect())
+        let media = MEDIA
+            .iter()
+            .map(|(name, bytes)| ((*name).to_owned(), Cow::Borrowed(*bytes)));
+        Self::new(None, files.collect(), media.collect())
     }
 
     fn new(
         root: Option<PathBuf>,
         files: BTreeMap<String, Cow<'static, str>>,
+        media: BTreeMap<String, Cow<'static, [u8]>>,
     ) -> Result<Self, Fault> {
         let shown = shown(root.as_deref(), "pack.toml");
         let text = files.get("pack.toml").map_or("", AsRef::as_ref);
@@ -106,6 +121,7 @@ impl Pack {
             settings: settings(&shown, text)?,
             root,
             files,
+            media,
         })
     }
 
@@ -119,18 +135,27 @@ impl Pack {
             }
             files.insert((*name).to_owned(), Cow::Owned(read(&path)?));
         }
-        Self::new(Some(root.to_owned()), files)
+        let mut media = BTreeMap::new();
+        for folder in MEDIA_FOLDERS {
+            media_read(&root.join(folder), folder, &mut media)?;
+        }
+        Self::new(Some(root.to_owned()), files, media)
     }
 
     /// The same pack with one file replaced: for tests and trials.
     pub fn with(mut self, name: &str, text: impl Into<String>) -> Result<Self, Fault> {
         self.files.insert(name.to_owned(), Cow::Owned(text.into()));
-        Self::new(self.root, self.files)
+        Self::new(self.root, self.files, self.media)
     }
 
     /// The text of a file that no table of the registry is made of, for the module that reads it.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.files.get(name).map(AsRef::as_ref)
+    }
+
+    /// A picture or a recording, by its name in the pack, such as `spoken/ms/send.mp3`.
+    pub fn media(&self, name: &str) -> Option<&Cow<'static, [u8]>> {
+        self.media.get(name)
     }
 
     /// The same, from the pack that the binary carries where this one leaves the file out.
@@ -247,6 +272,25 @@ fn settings(shown: &str, text: &str) -> Result<Settings, Fault> {
 
 fn read(path: &Path) -> Result<String, Fault> {
     std::fs::read_to_string(path).map_err(|_| unreadable(path.display().to_string()))
+}
+
+/// Reads a folder and those inside it.
+fn media_read(
+    folder: &Path,
+    name: &str,
+    found: &mut BTreeMap<String, Cow<'static, [u8]>>,
+) -> Result<(), Fault> {
+    for path in entries(folder)? {
+        let inner = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("{name}/{inner}");
+        if path.is_dir() {
+            media_read(&path, &name, found)?;
+            continue;
+        }
+        let bytes = std::fs::read(&path).map_err(|_| unreadable(path.display().to_string()))?;
+        found.insert(name, Cow::Owned(bytes));
+    }
+    Ok(())
 }
 
 fn unreadable(file: String) -> Fault {

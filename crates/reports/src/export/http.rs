@@ -107,7 +107,12 @@ impl Table {
             .late
             .as_deref()
             .and_then(|code| late::reason(&self.app, code));
-        rules::cells(row, (&words(agency), &words(category), &words(late)))
+        let said = if row.spoken {
+            self.app.site.locales().text(self.lang, "reports-spoken")
+        } else {
+            row.description.as_str().into()
+        };
+        rules::cells(row, (&words(agency), &words(category), &words(late)), &said)
     }
 }
 

@@ -41,7 +41,11 @@ pub fn words(text: &str) -> String {
 }
 
 /// One report as cells, in the order of [`COLUMNS`].
-pub fn cells(row: &ReportRow, (agency, category, late): (&str, &str, &str)) -> [String; 18] {
+pub fn cells(
+    row: &ReportRow,
+    (agency, category, late): (&str, &str, &str),
+    said: &str,
+) -> [String; 18] {
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let time = |value: Option<Time>| value.map(Time::rfc3339).unwrap_or_default();
     let basis = match (row.due, row.promised) {
@@ -58,7 +62,7 @@ pub fn cells(row: &ReportRow, (agency, category, late): (&str, &str, &str)) -> [
         row.feedback.code().to_owned(),
         row.category.to_string(),
         words(category),
-        words(&row.description),
+        words(said),
         number(row.point.map(|point| point.lat)),
         number(row.point.map(|point| point.lon)),
         words(row.address.as_deref().unwrap_or_default()),

@@ -167,6 +167,7 @@ fn parse(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<Repor
         feedback: Feedback::Complaint,
         category: category.code.to_string(),
         point,
+        district: None,
         address,
         addressee: match agency {
             Some(agency) => Addressee::Chosen(agency.code.to_string()),

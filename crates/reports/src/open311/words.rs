@@ -96,8 +96,14 @@ pub(super) struct Requests<'a> {
     categories: HashMap<SmolStr, String>,
     states: HashMap<SmolStr, String>,
     estimate: String,
+    spoken: String,
     promises: HashMap<SmolStr, String>,
     list: List,
+}
+
+/// What a report says, or that it was spoken.
+fn said<'r>(row: &'r ReportRow, spoken: &'r str) -> &'r str {
+    if row.spoken { spoken } else { &row.description }
 }
 
 impl<'a> Requests<'a> {
@@ -119,6 +125,7 @@ impl<'a> Requests<'a> {
             categories: HashMap::new(),
             states: HashMap::new(),
             estimate: ctx.t("reports-show-estimate").into_owned(),
+            spoken: ctx.t("reports-spoken").into_owned(),
             promises: HashMap::new(),
             list: List::new(form, "service_requests", items),
         }
@@ -160,7 +167,7 @@ impl<'a> Requests<'a> {
             fields.text(name!("address"), row.address.as_deref().unwrap_or_default());
             fields.nothing(name!("address_id"));
             fields.text(name!("agency_responsible"), agency);
-            fields.text(name!("description"), &row.description);
+            fields.text(name!("description"), said(row, &self.spoken));
             fields.time(name!("expected_datetime"), row.due);
             if extended {
                 fields.fields(name!("extended_attributes"), |fields| {

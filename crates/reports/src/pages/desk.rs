@@ -279,7 +279,7 @@ fn render(
         state: facts::state(&page, &case.state, seen.report.feedback),
         tone: facts::tone(&case.state),
         due: facts::due_tag(&page, case.phase, case.due),
-        description: seen.report.description.clone(),
+        description: facts::words(&page, &seen.report.description, seen.report.spoken),
         facts: report_facts(&page, registry, seen),
         contact: contact_rows(&page, registry, &seen.report.category, contact),
         photos: photos(ctx, &page, seen),

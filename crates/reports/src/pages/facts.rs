@@ -153,7 +153,16 @@ pub(super) fn list_row(page: &Page, registry: &Registry, row: &ReportRow) -> Lis
         created: row.created,
         due,
         address: row.address.clone().unwrap_or_default(),
-        description: excerpt(&row.description),
+        description: excerpt(&words(page, &row.description, row.spoken)),
+    }
+}
+
+/// What a report says: its words, or that it was spoken.
+pub(crate) fn words(page: &Page, description: &str, spoken: bool) -> String {
+    if spoken {
+        page.t("reports-spoken").into_owned()
+    } else {
+        description.to_owned()
     }
 }
 

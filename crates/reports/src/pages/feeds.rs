@@ -190,7 +190,7 @@ fn report_entry(page: &Page, registry: &Registry, row: &ReportRow) -> FeedEntry 
         ),
         page: page.href(&format!("/reports/{}", row.reference)),
         author: facts::agency(page, registry, &row.agency),
-        summary: row.description.clone(),
+        summary: facts::words(page, &row.description, row.spoken),
         published: row.created,
         updated: row.updated,
     }

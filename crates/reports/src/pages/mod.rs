@@ -23,7 +23,7 @@ mod show;
 mod visit;
 mod widget;
 
-pub(crate) use facts::{category, hidden};
+pub(crate) use facts::{category, hidden, words};
 pub(crate) use figures::panel as figures_panel;
 pub(crate) use pictures::nearby;
 

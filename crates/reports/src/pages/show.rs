@@ -202,7 +202,7 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         state: facts::state(&page, &case.state, report.feedback),
         tone: facts::tone(&case.state),
         private: !case.public,
-        description: report.description.clone(),
+        description: facts::words(&page, &report.description, report.spoken),
         facts: summary(&page, registry, seen),
         photos: facts::photos(&page, &seen.photos),
         files: facts::files(

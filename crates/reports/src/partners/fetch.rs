@@ -167,6 +167,7 @@ fn read(app: &App, registry: &Registry, partner: &Partner, made: &Made) -> Optio
         feedback: Feedback::Complaint,
         category: code,
         point: made.point,
+        district: None,
         address: made
             .address
             .as_ref()

@@ -14,7 +14,7 @@ use super::model::{Parcel, Sort};
 use super::{queries, rules};
 use crate::error::Error;
 use crate::model::Report;
-use crate::pages::category;
+use crate::pages::{category, words};
 
 /// What leaves.
 pub(super) struct Goods {
@@ -106,7 +106,7 @@ fn link(app: &App, case: &Case) -> String {
 /// The report's own words, and the answers to its questions that everybody may read.
 fn said_first(page: &Page, registry: &Registry, report: &Report) -> String {
     let questions = registry.questions(&report.category);
-    let mut lines = vec![report.description.clone()];
+    let mut lines = vec![words(page, &report.description, report.spoken)];
     for answer in &report.answers {
         let question = questions.iter().find(|known| *known.code == *answer.code);
         let label = question.map_or_else(|| answer.code.clone(), |known| page.plain(&known.label));

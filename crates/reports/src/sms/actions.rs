@@ -41,6 +41,12 @@ pub(super) fn grammar(app: &App, now: Time) -> Arc<Grammar> {
     app.memo.put(NAME, now, read)
 }
 
+/// The word that asks how a report stands, in a language.
+pub fn status_word(app: &App, now: Time, lang: Lang) -> Option<String> {
+    let grammar = grammar(app, now);
+    grammar.word(Act::Status, lang).map(str::to_owned)
+}
+
 /// Who sends, and whatever follows is about them.
 struct Sender<'a> {
     app: &'a App,
@@ -148,6 +154,7 @@ impl Sender<'_> {
             visibility: of_reports::visibility_for(self.registry, &category),
             category,
             point: Some(place.point),
+            district: None,
             address: Some(place.name.clone()),
             addressee: Addressee::Routed,
             description: Description::read(self.app, now, words.to_owned()),

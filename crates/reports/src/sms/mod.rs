@@ -18,7 +18,7 @@ pub mod rules;
 use base::Permission;
 
 pub(crate) use actions::sms_sweep;
-pub use actions::sms_take;
+pub use actions::{sms_take, status_word};
 pub(crate) use http::routes;
 pub use model::{Sms, SmsFresh, Taken};
 pub(crate) use queries::{SQL, sms_erase};

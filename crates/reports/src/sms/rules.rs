@@ -52,6 +52,15 @@ struct Row {
 }
 
 impl Grammar {
+    /// The usual word with which this is asked for in a language.
+    pub fn word(&self, act: Act, lang: Lang) -> Option<&str> {
+        let known = |(it, of, _): &&(Act, Lang, String)| *it == act && *of == lang;
+        self.words
+            .iter()
+            .find(known)
+            .map(|(_, _, word)| word.as_str())
+    }
+
     /// Reads the pack's sheet.
     pub fn read(sheet: &str) -> Result<Self, csv::Error> {
         let mut grammar = Self::default();

@@ -29,6 +29,7 @@ pub(crate) fn new(world: &World) -> ReportNew {
             lat: 3.1073,
             lon: 101.6067,
         }),
+        district: None,
         address: Some("SS2/24".to_owned()),
         addressee: Addressee::Routed,
         description: Description::read(&world.app, world.now(), "lampu jalan padam".to_owned()),

@@ -3,6 +3,7 @@
 
 mod alerts;
 mod changes;
+mod easy;
 mod feedback;
 mod fixed;
 mod handover;

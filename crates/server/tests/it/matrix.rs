@@ -119,6 +119,7 @@ pub(crate) fn new_report(
             lat: 3.1073,
             lon: 101.6067,
         }),
+        district: None,
         address: Some("SS2/24".to_owned()),
         addressee: Addressee::Chosen("mbpj".to_owned()),
         description: Description::read(&world.app, now, "lubang besar di tengah jalan".to_owned()),

@@ -39,6 +39,7 @@ fn reported(world: &World, name: &str, category: &str) -> Created {
             lat: 3.1073,
             lon: 101.6067,
         }),
+        district: None,
         address: Some(format!("kaunter {WORDS}")),
         addressee: Addressee::Chosen("mbpj".to_owned()),
         description: Description::read(&world.app, now, format!("pegawai {WORDS} meminta wang")),

@@ -1,6 +1,6 @@
 //! The bytes of documents, as browsers fetch them.
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -51,8 +51,42 @@ async fn document_get(
     }
 }
 
+/// A recording of the pack, or the part of it that a player asks for. Everybody may keep it for a day.
+pub fn recording(asked: &HeaderMap, media_type: &'static str, bytes: Bytes) -> Response {
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let range = asked.get(header::RANGE).and_then(|it| it.to_str().ok());
+    let part = range.map_or(Asked::Whole, |range| ranges::asked(range, length));
+    let (status, body, told) = match part {
+        Asked::Whole => (StatusCode::OK, bytes, None),
+        Asked::Beyond => (
+            StatusCode::RANGE_NOT_SATISFIABLE,
+            Bytes::new(),
+            Some(format!("bytes */{length}")),
+        ),
+        Asked::Part(range) => {
+            let at = |place: u64| usize::try_from(place).unwrap_or(bytes.len());
+            let told = format!("bytes {}-{}/{length}", range.start, range.end - 1);
+            let cut = bytes.slice(at(range.start)..at(range.end));
+            (StatusCode::PARTIAL_CONTENT, cut, Some(told))
+        }
+    };
+    let mut response = (status, body).into_response();
+    let fields = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_TYPE, media_type),
+        (header::ACCEPT_RANGES, "bytes"),
+        (header::CACHE_CONTROL, "public, max-age=86400"),
+    ] {
+        fields.insert(name, HeaderValue::from_static(value));
+    }
+    if let Some(value) = told.and_then(|told| HeaderValue::try_from(told).ok()) {
+        fields.insert(header::CONTENT_RANGE, value);
+    }
+    response
+}
+
 /// The answer with a document that is no photo, or the part of it that is asked for.
-async fn file(
+pub async fn file(
     app: &App,
     stored: &StoredFile,
     asked: &HeaderMap,

@@ -8,7 +8,7 @@ use web::Route;
 
 use crate::App;
 
-pub use bytes::picture;
+pub use bytes::{file, picture, recording};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     bytes::routes().into_iter().chain(case::routes()).collect()

@@ -344,6 +344,7 @@ fn report_of(app: &App, ctx: &Ctx, way: &Way) -> ReportNew {
         feedback: draft.feedback,
         category: draft.category.clone(),
         point: draft.point,
+        district: draft.district.clone(),
         address: Some(draft.address.clone()).filter(|address| !address.is_empty()),
         addressee: draft.addressee.clone(),
         description: Description::read(app, ctx.now, draft.description.clone()),
@@ -351,7 +352,11 @@ fn report_of(app: &App, ctx: &Ctx, way: &Way) -> ReportNew {
         reporter: Reporter { name, email, phone },
         visibility: draft.visibility.unwrap_or_default(),
         documents: draft.documents(),
-        source: Source::Web,
+        source: if draft.easy.is_some() {
+            Source::Easy
+        } else {
+            Source::Web
+        },
         media_url: None,
         behalf: draft.came.map(|came| Behalf {
             came,

@@ -210,7 +210,7 @@ async fn put(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respons
 }
 
 /// Takes a document out of a draft: photos are counted first.
-fn drop_at(draft: &mut Draft, place: usize) {
+pub(super) fn drop_at(draft: &mut Draft, place: usize) {
     let photos = draft.photos.len();
     if place < photos {
         draft.photos.remove(place);

@@ -7,6 +7,7 @@ mod agency;
 mod category;
 mod check;
 mod details;
+mod easy;
 mod place;
 mod quick;
 mod sent;
@@ -39,6 +40,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
         check::routes(),
         sent::routes(),
         quick::routes(),
+        easy::routes(),
     ]
     .into_iter()
     .flatten()
@@ -104,7 +106,12 @@ impl Way {
 
     /// The address of a step.
     fn href(&self, ctx: &Ctx, step: &str) -> String {
-        ctx.href(&format!("/reports/new/{}/{step}", self.id))
+        let easy = if self.draft.easy.is_some() {
+            "easy/"
+        } else {
+            ""
+        };
+        ctx.href(&format!("/reports/new/{}/{easy}{step}", self.id))
     }
 
     /// The page of a step, with its title in the words of what is being sent.

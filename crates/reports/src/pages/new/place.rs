@@ -168,7 +168,7 @@ fn pin(way: &mut Way, form: &Form, seen: &View) -> Result<(), Problem> {
 }
 
 /// Towns, villages and postcodes of this name.
-fn search(ctx: &Ctx, way: &Way, words: &str) -> Vec<Choice> {
+pub(super) fn search(ctx: &Ctx, way: &Way, words: &str) -> Vec<Choice> {
     way.registry
         .places_matching(words, FOUND)
         .into_iter()

@@ -165,7 +165,11 @@ async fn read(
 }
 
 /// Stores what was sent along.
-async fn keep(app: &App, draft: &mut Draft, uploads: Vec<Upload>) -> Result<(), Problem> {
+pub(super) async fn keep(
+    app: &App,
+    draft: &mut Draft,
+    uploads: Vec<Upload>,
+) -> Result<(), Problem> {
     for upload in uploads.into_iter().filter(|file| file.name == "photos") {
         if draft.documents().len() >= ReportNew::DOCUMENTS_MAX {
             let args = vec![("max", Arg::from(ReportNew::DOCUMENTS_MAX))];

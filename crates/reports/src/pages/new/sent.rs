@@ -43,7 +43,7 @@ struct CodePage {
 }
 
 /// The sent report of a draft, and the address it waits to hear from.
-fn waiting(way: &Way) -> Result<(cases::CaseId, Address), Problem> {
+pub(super) fn waiting(way: &Way) -> Result<(cases::CaseId, Address), Problem> {
     let sent = way.draft.sent.as_ref().ok_or(Error::DraftGone)?;
     let prefix = &way.registry.settings().phone_prefix;
     let address = Address::parse(&way.draft.contact, prefix).map_err(Problem::from)?;
@@ -66,20 +66,8 @@ fn code_page(ctx: &Ctx, way: &Way, answers: Answers) -> Result<CodePage, Failure
 
 async fn code_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let way = Way::find(&app, &ctx).await?;
-    let (id, address) = waiting(&way)?;
-    let again = form.value("do") == "again";
-    let outcome = if again {
-        resend(&app, &ctx, id, address).await
-    } else {
-        confirm(&app, &ctx, &form, (id, address)).await
-    };
-    match outcome {
-        Ok(None) => Ok(see_other(&way.href(&ctx, "code"))),
-        Ok(Some(token)) => Ok(identity::with_session(
-            see_other(&way.href(&ctx, "done")),
-            &ctx.site,
-            &token,
-        )),
+    match code_take(&app, &ctx, &way, &form).await {
+        Ok(answer) => Ok(answer),
         Err(problem) if matches!(problem.status, 422 | 429) => {
             let status = problem.status;
             let answers = Answers::of(&form).with_problem(problem);
@@ -87,6 +75,28 @@ async fn code_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Respon
         }
         Err(problem) => Err(problem.into()),
     }
+}
+
+/// Takes a code, or sends another one, and leads on.
+pub(super) async fn code_take(
+    app: &App,
+    ctx: &Ctx,
+    way: &Way,
+    form: &Form,
+) -> Result<Response, Problem> {
+    let (id, address) = waiting(way)?;
+    let token = if form.value("do") == "again" {
+        resend(app, ctx, id, address).await?
+    } else {
+        confirm(app, ctx, form, (id, address)).await?
+    };
+    Ok(match token {
+        None => see_other(&way.href(ctx, "code")),
+        Some(token) => {
+            let answer = see_other(&way.href(ctx, "done"));
+            identity::with_session(answer, &ctx.site, &token)
+        }
+    })
 }
 
 async fn resend(
@@ -155,18 +165,7 @@ struct DonePage {
 
 async fn done(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let way = Way::find(&app, &ctx).await?;
-    let sent = way
-        .draft
-        .sent
-        .clone()
-        .ok_or(Error::DraftGone)
-        .map_err(Problem::from)?;
-    let case = app
-        .db
-        .read("reports.page_new_done", move |tx| {
-            cases::case_find(tx, &base::Actor::system(), sent.id)
-        })
-        .await?;
+    let case = case_of(&app, &way).await?;
     if case.opened.is_none() {
         return Ok(see_other(&way.href(&ctx, "code")));
     }
@@ -183,6 +182,16 @@ async fn done(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     })
 }
 
+/// The case of the report that came of a draft.
+pub(super) async fn case_of(app: &App, way: &Way) -> Result<Case, Failure> {
+    let sent = way.draft.sent.clone().ok_or(Error::DraftGone);
+    let sent = sent.map_err(Problem::from)?;
+    let read = app.db.read("reports.page_new_done", move |tx| {
+        cases::case_find(tx, &base::Actor::system(), sent.id)
+    });
+    Ok(read.await?)
+}
+
 /// An alert around a place, written for an address.
 fn around(middle: Point) -> String {
     query(&About {
@@ -195,7 +204,7 @@ fn around(middle: Point) -> String {
     })
 }
 
-fn due(page: &Page, case: &Case, agency: &str) -> Option<String> {
+pub(super) fn due(page: &Page, case: &Case, agency: &str) -> Option<String> {
     let due = page.due(case.due?);
     Some(match case.due_basis? {
         Basis::Promise => page.t2("reports-done-due-promise", "agency", agency, "due", due),
