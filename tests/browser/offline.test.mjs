@@ -1,7 +1,7 @@
 // A connection that is lost, a tab that is killed: what was written and photographed arrives, once.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -190,4 +190,116 @@ test("without scripts the one page sends a report as well", async () => {
     assert.match(citizen.path, /\/done$/);
     assert.match(await citizen.text(), steps.REFERENCE);
   });
+});
+
+for (const lang of ["ms", "ta"]) {
+  test(`without a connection, pictures and a voice note are a report, and it arrives once: ${lang}`, async () => {
+    const phone = new Phone();
+    const sound = readFileSync(new URL("../../packs/malaysia/spoken/ms/done.mp3", import.meta.url));
+    const voice = { name: "suara.mp3", mimeType: "audio/mpeg", buffer: sound };
+    const onward = async () => phone.page.click("[data-onward] button");
+    const step = (place) => phone.page.locator("[data-step]").nth(place);
+    try {
+      await phone.start();
+      await phone.visitor.go(`/${lang}/reports/new/easy`);
+      await phone.ready(`/${lang}/reports/quick/easy`);
+      await phone.ready(`/spoken/${lang}/ask-say.mp3`);
+      await phone.context.setOffline(true);
+      await phone.page.goto(`/${lang}/reports/new/easy`);
+      await phone.page.waitForURL(new RegExp(`/${lang}/reports/quick/easy$`));
+      await phone.page.locator("form[data-ready]").waitFor();
+      assert.ok(await step(0).isVisible() && !(await step(1).isVisible()), "one question at a time");
+      const heard = await phone.page.locator("main audio").first().evaluate(
+        (player) =>
+          new Promise((done) => {
+            player.onloadedmetadata = () => done(player.duration);
+            player.onerror = () => done(0);
+            player.preload = "metadata";
+            player.load();
+          }),
+      );
+      assert.ok(heard > 0.5, "the question is heard without a connection");
+      assert.ok(await phone.page.locator("main img").first().evaluate((one) => one.naturalWidth > 0), "pictures are seen");
+      await phone.page.check("main input[name=topic][value=drain]");
+      await onward();
+      await phone.page.goBack();
+      assert.ok(await phone.page.isChecked("main input[name=topic][value=drain]"), "going back loses nothing");
+      await onward();
+      await phone.page.selectOption("#district", { label: "Petaling" });
+      await onward();
+      await phone.page.setInputFiles("#photos", voice);
+      await phone.page.locator("[data-files] li").first().waitFor();
+      await phone.page.setInputFiles("#camera", stage.photo);
+      await phone.page.locator("[data-files] li").nth(1).waitFor();
+      await phone.kill();
+
+      await phone.start();
+      await phone.context.setOffline(true);
+      await phone.page.goto(`/${lang}/agencies`);
+      await phone.page.locator("[data-kept] a").click();
+      await phone.page.locator("form[data-ready]").waitFor();
+      assert.ok(await phone.page.isChecked("main input[name=topic][value=drain]"), "nothing pressed is lost");
+      assert.equal(await phone.page.locator("[data-files] li").count(), 2, "no recording is lost");
+      for (let place = 0; place < 4; place += 1) await onward();
+      await phone.page.click("main [data-step]:not([hidden]) ul.go button");
+      await phone.page.locator("[data-state]:not([hidden])").waitFor();
+      await phone.kill();
+
+      await phone.start();
+      await phone.page.goto(`/${lang}/reports/quick/easy`);
+      const reference = await phone.arrived();
+      assert.equal(await unsent(phone.page), 0);
+
+      const looker = await stage.arrive({ scripts: false, width: 1280 });
+      await looker.go(`/${lang}/reports?category=drain-blocked`);
+      assert.equal(await looker.page.locator("main .reports li", { hasText: reference }).count(), 1, "exactly one report arrived");
+      await looker.go(`/${lang}/reports/${reference}`);
+      assert.equal(await looker.page.locator("ul.photos li").count(), 1);
+      assert.equal(await looker.page.locator("main audio").count(), 0, "a voice is for the agency alone");
+      await looker.leave();
+    } finally {
+      await phone.throwAway();
+    }
+  });
+}
+
+test("whoever begins the usual report without a connection is given the page that keeps it", async () => {
+  const phone = new Phone();
+  try {
+    await phone.start();
+    await phone.visitor.go("/en/reports/quick");
+    await phone.ready("/en/reports/quick");
+    await phone.context.setOffline(true);
+    for (const path of ["/en/reports/new", "/en/reports/new/0123456789abcdefghijklmnop/details"]) {
+      await phone.page.goto(path);
+      await phone.page.waitForURL(/\/en\/reports\/quick$/);
+      await phone.page.locator("form[data-ready]").waitFor();
+    }
+  } finally {
+    await phone.throwAway();
+  }
+});
+
+test("without scripts the pictures stand on one page, and it sends a report as well", async () => {
+  await stage.with([{ scripts: false, width: 320 }], async (citizen) => {
+    await citizen.go("/en/reports/quick/easy");
+    await citizen.click("main [data-step] ul.go button", 422);
+    await citizen.page.check("main input[name=topic][value=lamp]");
+    await citizen.page.fill("#description", "Dark street");
+    await citizen.click("main [data-step] ul.go button");
+    assert.match(citizen.path, /\/easy\/done$/);
+    assert.match(await citizen.text(), steps.REFERENCE);
+  });
+});
+
+test("with scripts the pictures are light, and fit for everybody", async () => {
+  for (const lang of ["ms", "ta"]) {
+    await stage.with([{ scripts: true, width: 320 }], async (citizen) => {
+      await citizen.go(`/${lang}/reports/quick/easy`);
+      for (let place = 1; place < 5; place += 1) {
+        await citizen.page.click("[data-onward] button");
+        await citizen.axe(`the easy way without a connection, step ${place}`);
+      }
+    });
+  }
 });

@@ -76,7 +76,7 @@
 
   if (navigator.serviceWorker) {
     navigator.serviceWorker.register("/sw.js").catch(() => {});
-    navigator.serviceWorker.ready.then((worker) => worker.active.postMessage({ lang: document.documentElement.lang }));
+    navigator.serviceWorker.ready.then((worker) => worker.active.postMessage({ lang: document.documentElement.lang, easy: location.pathname.includes("/easy") }));
   }
   const form = document.querySelector("form[data-keep]");
   if (form) keep(form);
@@ -183,8 +183,24 @@
     });
     addEventListener("online", go);
     setInterval(() => draft.state === "queued" && navigator.onLine && go(), 20000);
+    if ("steps" in form.dataset) inSteps(form);
     form.dataset.ready = "1";
     if (known.length) go();
+  }
+
+  // One question at a time; the browser's own way back leads to the one before.
+  function inSteps(form) {
+    const steps = [...form.querySelectorAll("[data-step]")];
+    const onward = form.querySelector("[data-onward]");
+    const here = () => Math.min(Number(location.hash.slice(1)) || 0, steps.length - 1);
+    const show = (event) => {
+      steps.forEach((step, place) => (step.hidden = place !== here()));
+      onward.hidden = here() === steps.length - 1;
+      if (event) steps[here()].querySelector("h2").focus();
+    };
+    onward.querySelector("button").addEventListener("click", () => (location.hash = here() + 1));
+    addEventListener("hashchange", show);
+    show();
   }
 
   // What waits, on the page for those without a connection.

@@ -3,8 +3,11 @@
 "use strict";
 importScripts("{keep}");
 const CACHE = "balai {version}";
-const KEPT = /^\/[a-z]{2,3}\/(offline|reports\/quick|desk\/reports\/[A-Z0-9-]+\/visit)$/;
+const KEPT = /^\/[a-z]{2,3}\/(offline|reports\/quick(?:\/easy)?|desk\/reports\/[A-Z0-9-]+\/visit)$/;
 const SHARE = /^\/([a-z]{2,3})\/reports\/share$/;
+// The forms that ask the server after each question, and what stands in for them.
+const ASKING = /^\/([a-z]{2,3})\/reports\/new(?:\/(?!.*\/(?:code|done)$).*)?$/;
+const MEDIA = /\/(?:pictures|spoken)\/[\w/.-]+/g;
 const ASSETS = ["{css}", "{js}", "{keep}", "{icon}"];
 
 self.addEventListener("install", (event) => {
@@ -22,6 +25,7 @@ self.addEventListener("message", (event) => {
   const lang = /^[a-z]{2,3}$/.exec(event.data?.lang || "")?.[0];
   if (!lang) return;
   const pages = [`/${lang}/offline`, `/${lang}/reports/quick`];
+  if (event.data.easy) pages.push(`/${lang}/reports/quick/easy`);
   event.waitUntil(caches.open(CACHE).then((cache) => Promise.all(pages.map((page) => fresh(cache, page).catch(() => {})))));
 });
 
@@ -36,12 +40,29 @@ self.addEventListener("fetch", (event) => {
   if (request.method === "POST" && SHARE.test(url.pathname)) event.respondWith(share(request, url));
   else if (request.method !== "GET") return;
   else if (ASSETS.includes(url.pathname)) event.respondWith(caches.match(request).then((known) => known || fetch(request)));
+  else if (url.search === "" && url.pathname.match(MEDIA)) event.respondWith(media(request));
   else if (request.mode === "navigate") event.respondWith(navigate(request, url));
 });
 
 async function fresh(cache, page) {
   const answer = await fetch(page, { cache: "no-store" });
-  if (answer.ok && !answer.redirected) await cache.put(page, answer);
+  if (!answer.ok || answer.redirected) return;
+  await cache.put(page, answer.clone());
+  // What is seen and heard on it.
+  await cache.addAll(new Set((await answer.text()).match(MEDIA)));
+}
+
+// Pictures and recordings; players ask for parts of them.
+async function media(request) {
+  const known = await caches.match(request.url);
+  if (!known) return fetch(request);
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("range"));
+  if (!range) return known;
+  const whole = await known.arrayBuffer();
+  const first = Number(range[1]);
+  const last = Math.min(Number(range[2] || Infinity), whole.byteLength - 1);
+  const headers = { "content-type": known.headers.get("content-type"), "content-range": `bytes ${first}-${last}/${whole.byteLength}` };
+  return new Response(whole.slice(first, last + 1), { status: 206, headers });
 }
 
 async function navigate(request, url) {
@@ -52,6 +73,8 @@ async function navigate(request, url) {
     return answer;
   } catch {
     const lang = url.pathname.split("/")[1];
+    const instead = ASKING.test(url.pathname) && `/${lang}/reports/quick${url.pathname.includes("/easy") ? "/easy" : ""}`;
+    if (instead && (await cache.match(instead))) return Response.redirect(instead);
     return (await cache.match(url.pathname)) || (await cache.match(`/${lang}/offline`)) || Response.error();
   }
 }

@@ -264,3 +264,4 @@ web-offline-lead = You can still write a report. It is kept on this phone and se
 web-offline-kept = Kept here
 web-offline-kept-about = What waits for a connection, or is not finished:
 web-app-report = Write a report
+web-app-easy = Report with pictures and your voice

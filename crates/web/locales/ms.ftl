@@ -234,3 +234,4 @@ web-offline-lead = Anda masih boleh menulis laporan. Ia disimpan di telefon ini 
 web-offline-kept = Disimpan di sini
 web-offline-kept-about = Yang menunggu sambungan atau belum siap:
 web-app-report = Tulis laporan
+web-app-easy = Lapor dengan gambar dan suara

@@ -234,3 +234,4 @@ web-offline-lead = 您仍然可以写报告。报告会保存在这部手机上�
 web-offline-kept = 保存在这里
 web-offline-kept-about = 等待网络或尚未完成的内容：
 web-app-report = 写报告
+web-app-easy = 用图片和声音报告

@@ -77,7 +77,10 @@ async fn manifest<S: State>(Held(app): Held<S>, ctx: Ctx, asked: HeaderMap) -> R
         "theme_color": THEME,
         "background_color": "#ffffff",
         "icons": icons,
-        "shortcuts": [{"name": ctx.t("web-app-report"), "url": ctx.href("/reports/quick")}],
+        "shortcuts": [
+            {"name": ctx.t("web-app-report"), "url": ctx.href("/reports/quick")},
+            {"name": ctx.t("web-app-easy"), "url": ctx.href("/reports/quick/easy")},
+        ],
         "share_target": {
             "action": ctx.href("/reports/share"),
             "method": "POST",

@@ -94,9 +94,16 @@ fn questions() -> Vec<String> {
     .to_vec()
 }
 
-/// A body without what is drawn anew for each answer.
+/// A body without what is drawn anew for each answer: proofs and keys of forms.
 fn settled(body: &str) -> String {
-    let mut parts = body.split("name=\"csrf\" value=\"");
+    let bare = |text: String, name| without(&text, name);
+    ["csrf", "key"].into_iter().fold(body.to_owned(), bare)
+}
+
+/// A body without the values of a hidden field.
+fn without(body: &str, name: &str) -> String {
+    let start = format!("name=\"{name}\" value=\"");
+    let mut parts = body.split(start.as_str());
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         text.push_str(part.split_once('"').map_or(part, |(_, rest)| rest));

@@ -68,10 +68,6 @@ fn page(app: &App, ctx: &Ctx, registry: &Registry, answers: Answers) -> QuickPag
             .map(|category| Choice::new(category.code.to_string(), page.plain(&category.name)))
             .collect::<Vec<_>>()
     };
-    let key = match answers.value("key") {
-        "" => app.ids.secret(),
-        key => key.to_owned(),
-    };
     QuickPage {
         categories: registry
             .groups()
@@ -81,9 +77,17 @@ fn page(app: &App, ctx: &Ctx, registry: &Registry, answers: Answers) -> QuickPag
             .collect(),
         photos_hint: details::hint(&page),
         most: ReportNew::DOCUMENTS_MAX,
-        key,
+        key: key(app, &answers),
         answers,
         page,
+    }
+}
+
+/// The key of a form: the one that came back with it, or a fresh one.
+pub(super) fn key(app: &App, answers: &Answers) -> String {
+    match answers.value("key") {
+        "" => app.ids.secret(),
+        key => key.to_owned(),
     }
 }
 
@@ -109,7 +113,7 @@ async fn send(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respon
     check::deliver(&app, &ctx, &way, (new, true)).await
 }
 
-fn is_key(text: &str) -> bool {
+pub(super) fn is_key(text: &str) -> bool {
     (KEY_LEAST..=KEY_MOST).contains(&text.len())
         && text
             .bytes()

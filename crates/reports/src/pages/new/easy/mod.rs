@@ -4,6 +4,7 @@
 mod check;
 mod code;
 mod done;
+mod offline;
 mod phone;
 mod place;
 mod say;
@@ -30,6 +31,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
         check::routes(),
         code::routes(),
         done::routes(),
+        offline::routes(),
         voices::routes(),
     ]
     .into_iter()

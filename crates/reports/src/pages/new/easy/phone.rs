@@ -68,7 +68,7 @@ async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
     Ok(see_other(&way.href(&ctx, "check")))
 }
 
-fn contact(way: &Way, form: &Form) -> Result<String, Problem> {
+pub(super) fn contact(way: &Way, form: &Form) -> Result<String, Problem> {
     if form.value("do") == "none" {
         return Ok(String::new());
     }

@@ -116,7 +116,7 @@ async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
 }
 
 /// What was pressed: a position, a district, a place that was found, or that nobody knows.
-fn apply(way: &mut Way, lang: Lang, form: &Form) -> Result<(), Problem> {
+pub(super) fn apply(way: &mut Way, lang: Lang, form: &Form) -> Result<(), Problem> {
     let missing = || wrong("words", "reports.choose_place");
     let (point, district, address) = if let Some((lat, lon)) = form.get("lat").zip(form.get("lon"))
     {

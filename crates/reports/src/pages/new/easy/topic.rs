@@ -45,23 +45,24 @@ fn page(app: &App, ctx: &Ctx, registry: &Registry, answers: Answers) -> TopicPag
         .page(ctx.t("reports-easy-title"))
         .crumb(ctx.t("reports-new-title"), "/reports/new")
         .after(&answers);
-    let known = |topic: &&Topic| registry.category(&topic.category).is_some();
     TopicPage {
         dangers: dangers(&voice, &page, &registry.settings().emergency, None),
-        topics: voice
-            .easy
-            .topics
-            .iter()
-            .filter(known)
-            .map(|topic| Tile {
-                value: topic.code.clone(),
-                said: voice.said(&topic.spoken(), page.plain(&topic.name)),
-            })
-            .collect(),
+        topics: tiles(&voice, &page, registry),
         ask,
         answers,
         page,
     }
+}
+
+/// The pictures whose category there is.
+pub(super) fn tiles(voice: &Voice<'_>, page: &Page, registry: &Registry) -> Vec<Tile> {
+    let known = |topic: &&Topic| registry.category(&topic.category).is_some();
+    let tile = |topic: &Topic| Tile {
+        value: topic.code.clone(),
+        said: voice.said(&topic.spoken(), page.plain(&topic.name)),
+    };
+    let topics = voice.easy.topics.iter();
+    topics.filter(known).map(tile).collect()
 }
 
 async fn first_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -80,7 +81,7 @@ async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
         addressee: Addressee::Routed,
         ..Draft::default()
     };
-    if !choose(&app, &ctx, (&registry, &form), &mut draft) {
+    if !choose((&app, &ctx), (&registry, &form), &mut draft) {
         return refused(&app, &ctx, &registry, &form);
     }
     let way = Way {
@@ -99,7 +100,7 @@ async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
 
 async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let mut way = open(&app, &ctx).await?;
-    if !choose(&app, &ctx, (&way.registry, &form), &mut way.draft) {
+    if !choose((&app, &ctx), (&way.registry, &form), &mut way.draft) {
         return refused(&app, &ctx, &way.registry, &form);
     }
     way.keep(&app, &ctx).await?;
@@ -112,7 +113,11 @@ fn refused(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<Res
 }
 
 /// Takes over the picture that was pressed, if there is such a one.
-fn choose(app: &App, ctx: &Ctx, (registry, form): (&Registry, &Form), draft: &mut Draft) -> bool {
+pub(super) fn choose(
+    (app, ctx): (&App, &Ctx),
+    (registry, form): (&Registry, &Form),
+    draft: &mut Draft,
+) -> bool {
     let easy = easy::easy(app, ctx.now);
     let topic = easy.topic(form.value("topic"));
     let Some(topic) = topic.filter(|topic| registry.category(&topic.category).is_some()) else {
