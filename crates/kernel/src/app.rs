@@ -17,7 +17,7 @@ use crate::module::{Eraser, Follower, Panel};
 use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
 use crate::registry::{self, Code, Pack, Registry};
 use crate::search::Source;
-use crate::{Gauges, Memo, Module, audit, cases, outbound, reach};
+use crate::{Gauges, Memo, Module, audit, cases, outbound, push, reach};
 
 /// What an operator decides; everything else is in the pack.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +36,8 @@ pub struct Settings {
     pub rates: web::Rates,
     /// Agencies' machines on a private network, as `host` or `host:port`.
     pub private_hosts: Vec<String>,
+    /// Push services of the operator's own on a private network, as `host` or `host:port`.
+    pub push_services: Vec<String>,
 }
 
 /// How to open an application.
@@ -113,6 +115,8 @@ pub struct Inner {
     pub site: Site,
     /// Under which letters get their links.
     pub letter_key: LetterKey,
+    /// By which push services know the instance.
+    pub push_key: push::Key,
     /// What the pack says of the instance.
     pub pack: Pack,
     /// Agencies beside the national count.
@@ -191,6 +195,7 @@ impl App {
         registry::pack_ensure(&db, &pack, options.clock.now())?;
         reach::watch_ensure(&db, options.clock.now())?;
         let letter_key = notifications::letter_key(&db, options.ids.secret())?;
+        let push_key = push::push_key(&db)?;
         let extras = pack.extras().map_err(registry::Error::from)?;
         let site = site(&options, &pack, locales)?;
         let blobs = Blobs::folder(&options.data.join("blobs"))
@@ -216,6 +221,7 @@ impl App {
             outbound: outbound::Client::new(&options.settings.private_hosts),
             site,
             letter_key,
+            push_key,
             pack,
             extras,
             settings: options.settings,
@@ -248,6 +254,7 @@ impl App {
             outbound: self.outbound.clone(),
             site: self.site.clone(),
             letter_key: self.letter_key.clone(),
+            push_key: self.push_key.clone(),
             pack: self.pack.clone(),
             extras: self.extras.clone(),
             settings: self.settings.clone(),

@@ -18,6 +18,7 @@ mod module;
 pub mod notifications;
 pub mod once;
 pub mod outbound;
+pub mod push;
 pub mod reach;
 pub mod registry;
 pub mod search;
@@ -96,6 +97,7 @@ const MIGRATIONS: &[Migration] = &[
         "delays",
         include_str!("../migrations/0020_delays.sql"),
     ),
+    push::MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -135,7 +137,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "cases", "documents", "hooks", "identity", "jobs", "notifications", "reach", "registry", "search", "store")),+]
+        &[$(locale!($lang, "cases", "documents", "hooks", "identity", "jobs", "notifications", "push", "reach", "registry", "search", "store")),+]
     };
 }
 
@@ -150,6 +152,7 @@ pub fn module() -> Module {
             ledger::SQL,
             notifications::SQL,
             once::queries::SQL,
+            push::SQL,
             reach::SQL,
             registry::SQL,
         ]
@@ -169,6 +172,7 @@ pub fn module() -> Module {
             reach::routes(),
             hooks::routes(),
             notifications::routes(),
+            push::routes(),
             audit::routes(),
         ]
         .into_iter()
@@ -180,6 +184,7 @@ pub fn module() -> Module {
             cases::jobs(),
             identity::jobs(),
             notifications::jobs(),
+            push::jobs(),
             documents::jobs(),
             reach::jobs(),
         ]

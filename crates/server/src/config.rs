@@ -32,6 +32,8 @@ pub(crate) struct Config {
     pub(crate) sms: Sms,
     /// How agencies' own servers are reached.
     pub(crate) agencies: Agencies,
+    /// How people's devices are told of news.
+    pub(crate) push: Push,
     /// How this instance names and colours itself.
     pub(crate) instance: Instance,
     /// How much one visitor may ask for.
@@ -144,6 +146,13 @@ pub(crate) struct Sms {
 pub(crate) struct Agencies {
     /// Those on a private network, as `host` or `host:port`.
     pub(crate) private_hosts: Vec<String>,
+}
+
+/// How people's devices are told of news.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Push {
+    /// Push services of the operator's own, as `host` or `host:port`.
+    pub(crate) services: Vec<String>,
 }
 
 /// How this instance names and colours itself; what is absent comes from the country pack.

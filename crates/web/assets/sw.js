@@ -1,7 +1,7 @@
 // The service worker: without a connection there is still a page to write on, and what waits is sent later.
 // It keeps no page that says anything of anybody: only forms that are marked, the page that explains, and assets.
 "use strict";
-importScripts("{keep}");
+importScripts("{keep}", "{push}");
 const CACHE = "balai {version}";
 const KEPT = /^\/[a-z]{2,3}\/(offline|reports\/quick(?:\/easy)?|desk\/reports\/[A-Z0-9-]+\/visit)$/;
 const SHARE = /^\/([a-z]{2,3})\/reports\/share$/;

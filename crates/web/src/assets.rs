@@ -18,6 +18,7 @@ const ICON: &str = include_str!("../assets/icon.svg");
 const ICON_SMALL: &[u8] = include_bytes!("../assets/icon-192.png");
 const ICON_LARGE: &[u8] = include_bytes!("../assets/icon-512.png");
 const KEEP: &str = include_str!("../assets/keep.js");
+const PUSH: &str = include_str!("../assets/push.js");
 const WORKER: &str = include_str!("../assets/sw.js");
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
@@ -42,6 +43,8 @@ pub(crate) struct Assets {
     pub(crate) icon_large: Asset,
     /// The script of forms that outlive a lost connection.
     pub(crate) keep: Asset,
+    /// The script of news on devices, for pages and for the worker.
+    pub(crate) push: Asset,
     /// The service worker, which names the files that it has at hand.
     pub(crate) worker: String,
 }
@@ -54,19 +57,24 @@ impl Assets {
         let js = asset("app", "js", SCRIPT, JS);
         let icon = asset("icon", "svg", "image/svg+xml", ICON);
         let keep = asset("keep", "js", SCRIPT, KEEP);
+        let icon_small = asset("icon-192", "png", "image/png", ICON_SMALL);
+        let push = PUSH.replace("{icon}", &icon_small.href);
+        let push = asset("push", "js", SCRIPT, push);
         let worker = WORKER
             .replace("{css}", &css.href)
             .replace("{js}", &js.href)
             .replace("{icon}", &icon.href)
-            .replace("{keep}", &keep.href);
+            .replace("{keep}", &keep.href)
+            .replace("{push}", &push.href);
         let version = hash(worker.as_bytes());
         Self {
             css,
             js,
             icon,
-            icon_small: asset("icon-192", "png", "image/png", ICON_SMALL),
+            icon_small,
             icon_large: asset("icon-512", "png", "image/png", ICON_LARGE),
             keep,
+            push,
             worker: worker.replace("{version}", &version),
         }
     }
@@ -79,6 +87,7 @@ impl Assets {
             &self.icon_small,
             &self.icon_large,
             &self.keep,
+            &self.push,
         ];
         all.into_iter()
             .find(|asset| asset.href.strip_prefix("/assets/") == Some(file))
@@ -174,6 +183,8 @@ mod tests {
         assert!(js <= 3 * 1024, "js is {js} bytes compressed");
         let keep = assets.keep.gzip.len();
         assert!(keep <= 4 * 1024, "keep.js is {keep} bytes compressed");
+        let push = assets.push.gzip.len();
+        assert!(push <= 2 * 1024, "push.js is {push} bytes compressed");
         let worker = gzip(assets.worker.as_bytes()).len();
         assert!(worker <= 2 * 1024, "sw.js is {worker} bytes compressed");
     }
@@ -186,7 +197,7 @@ mod tests {
             .split('"')
             .filter_map(|part| part.strip_prefix("/assets/"));
         let named: Vec<&str> = named.collect();
-        assert_eq!(named.len(), 5);
+        assert_eq!(named.len(), 6);
         assert!(named.iter().all(|file| assets.find(file).is_some()));
         assert!(!assets.worker.contains("{version}"));
     }

@@ -399,6 +399,11 @@ impl Page {
         &self.site.assets().keep.href
     }
 
+    /// The address of the script of news on devices.
+    pub fn push_href(&self) -> &str {
+        &self.site.assets().push.href
+    }
+
     /// The address of the installed app's icon.
     pub fn app_icon_href(&self) -> &str {
         &self.site.assets().icon_small.href

@@ -3,9 +3,10 @@
 use super::letter::{CASE_LETTER, FORMAL_LETTER, TEMPLATES, letter_whole};
 use super::mail::{Post, Unsent};
 use super::model::{Letter, Message, MessageState, Weight};
-use super::{actions, queries, sms};
+use super::{actions, queries, rules, sms};
 use crate::App;
 use crate::jobs::{Job, JobError};
+use crate::push;
 
 /// The kind of the job that sends one message; its payload is the message's id.
 pub(super) const SEND: &str = "notifications.send";
@@ -27,11 +28,19 @@ fn message_send(app: &App, payload: &str) -> Result<(), JobError> {
             return Ok(None);
         };
         let bar = actions::message_bar(tx, now, &message)?;
-        Ok::<_, store::Error>(Some((message, bar)))
+        let devices = push::devices_told(tx, &message.id)?;
+        Ok::<_, store::Error>(Some((message, bar, devices)))
     })?;
-    let (message, bar) = found.ok_or_else(|| JobError::Dead("no such message".to_owned()))?;
+    let found = found.ok_or_else(|| JobError::Dead("no such message".to_owned()))?;
+    let (message, bar, devices) = found;
     if matches!(message.state, MessageState::Sent | MessageState::Skipped) {
         return Ok(());
+    }
+    if !devices.is_empty() && rules::goes_to_devices(&message, bar) {
+        let id = message.id.clone();
+        app.db.write_blocking("push.fan_out", move |tx| {
+            push::message_fan_out(tx, now, (&id, &devices))
+        })?;
     }
     if let Some(why) = bar {
         return Ok(app.db.write_blocking("notifications.skipped", move |tx| {

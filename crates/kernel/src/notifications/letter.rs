@@ -51,30 +51,71 @@ pub fn letter_whole(app: &App, message: &Message, now: Time) -> Letter {
     letter
 }
 
+/// What a device is told of a message: no more than its subject, and where to read on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The subject of the letter.
+    pub title: String,
+    /// The address of the page that it is about.
+    pub link: String,
+}
+
+/// A message as a device shows it. Letters about what is private have a subject that says nothing of it.
+pub fn notice(site: &Site, message: &Message, now: Time) -> Notice {
+    let page = Page::of(site, message.lang, now);
+    let given = message.args.iter().find(|(name, _)| name == "link");
+    let given = given.map(|(_, link)| link.clone());
+    let link = link(site, message).or(given);
+    let link = link.unwrap_or_else(|| format!("{}/{}/me", site.public_url(), message.lang));
+    let [subject, body] = keys(&message.template, false);
+    let key = subject.or(body).unwrap_or_default();
+    let title = page.tx(
+        &key,
+        args(&page, message, &due(&page, message), Some(&link)),
+    );
+    Notice {
+        title: rules::one_line(&title, SUBJECT_MAX),
+        link,
+    }
+}
+
+/// Where the page is that a message is about.
+fn link(site: &Site, message: &Message) -> Option<String> {
+    let path = message.args.iter().find(|(name, _)| name == "path");
+    path.map(|(_, path)| format!("{}/{}/{path}", site.public_url(), message.lang))
+}
+
+/// The instant of a message as people say it.
+fn due(page: &Page, message: &Message) -> String {
+    let due = message.args.iter().find(|(name, _)| name == "due_us");
+    let due = due.and_then(|(_, micros)| micros.parse().ok());
+    let due = due.map(Time::from_micros);
+    due.map(|due| page.due(due)).unwrap_or_default()
+}
+
+/// What fills a message's templates.
+fn args<'m>(
+    page: &Page,
+    message: &'m Message,
+    due: &'m str,
+    link: Option<&'m str>,
+) -> Vec<(&'m str, Arg<'m>)> {
+    let given = message.args.iter();
+    let mut args: Vec<(&str, Arg<'_>)> = given
+        .map(|(name, value)| (name.as_str(), Arg::from(value)))
+        .collect();
+    args.push(("site", Arg::from(page.site_name())));
+    args.push(("due", Arg::from(due)));
+    args.push(("minutes", Arg::from(CODE_LIFE.as_secs() / 60)));
+    args.extend(link.map(|link| ("link", Arg::from(link))));
+    args
+}
+
 /// Writes a message in its reader's language.
 pub fn letter(site: &Site, message: &Message, now: Time) -> Letter {
     let page = Page::of(site, message.lang, now);
-    let due = message.args.iter().find(|(name, _)| name == "due_us");
-    let due = due
-        .and_then(|(_, micros)| micros.parse().ok())
-        .map(Time::from_micros);
-    let due = due.map(|due| page.due(due)).unwrap_or_default();
-    let path = message.args.iter().find(|(name, _)| name == "path");
-    let link = path.map(|(_, path)| format!("{}/{}/{path}", site.public_url(), message.lang));
-    let args = || {
-        let mut args: Vec<(&str, Arg<'_>)> = message
-            .args
-            .iter()
-            .map(|(name, value)| (name.as_str(), Arg::from(value)))
-            .collect();
-        args.push(("site", Arg::from(page.site_name())));
-        args.push(("due", Arg::from(due.as_str())));
-        args.push(("minutes", Arg::from(CODE_LIFE.as_secs() / 60)));
-        if let Some(link) = &link {
-            args.push(("link", Arg::from(link.as_str())));
-        }
-        args
-    };
+    let (due, link) = (due(&page, message), link(site, message));
+    let args = || args(&page, message, &due, link.as_deref());
     let by_sms = matches!(message.address, Address::Phone(_));
     let [subject, body] = keys(&message.template, by_sms);
     let subject = subject.map(|key| rules::one_line(&page.tx(&key, args()), SUBJECT_MAX));

@@ -37,12 +37,12 @@ pub(crate) use actions::{address_proved, channel_proved, letter_key};
 pub use bounce::bounce_read;
 pub use error::Error;
 pub use jobs::jobs;
-pub use letter::{CASE_LETTER, FORMAL_LETTER, TEMPLATES, letter, letter_whole};
+pub use letter::{CASE_LETTER, FORMAL_LETTER, Notice, TEMPLATES, letter, letter_whole, notice};
 pub use model::{
     Action, Bounce, Letter, LetterKey, MailSettings, Message, MessageNew, MessageState, Piece,
     Returned, SmsSettings, Status, Taken,
 };
-pub(crate) use queries::{SQL, messages_erase, unreachable_count};
+pub(crate) use queries::{SQL, message_find, messages_erase, secret_ensure, unreachable_count};
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(

@@ -7,7 +7,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use super::letter::{CASE_LETTER, FORMAL_LETTER};
-use super::model::{Action, Bar, Status, Stops, Unreachable, Weight};
+use super::model::{Action, Bar, Message, Status, Stops, Unreachable, Weight};
 use crate::reach::TEST_LETTERS;
 
 /// So many letters that came back for now, within [`SOFT_WINDOW`], and no more are sent for [`SOFT_PAUSE`].
@@ -27,6 +27,13 @@ const PROVING: &[&str] = &["sign_in_code", "report_confirm_code", "me_too_confir
 pub(super) fn is_proving(template: &str) -> bool {
     let case_letter = template.strip_prefix(CASE_LETTER);
     PROVING.contains(&template) || case_letter.is_some_and(|key| key.starts_with(TEST_LETTERS))
+}
+
+/// Whether the reader's devices are told of a message: at its first try, not of codes, and not of what they want no
+/// more of. That letters come back says nothing against a device.
+pub(super) fn goes_to_devices(message: &Message, bar: Option<Bar>) -> bool {
+    let wanted = matches!(bar, None | Some(Bar::Unreachable));
+    wanted && message.attempts == 0 && !is_proving(&message.template)
 }
 
 /// Whether readers can say that they want no more of a message's like. They need not where they asked for it

@@ -34,6 +34,7 @@ mod once;
 mod opened;
 mod outbound;
 mod parts;
+mod push;
 mod reach;
 mod registry_boundaries;
 mod registry_http;

@@ -26,6 +26,7 @@ pub(crate) fn open(
             rates: web::Rates::off(),
             sms_fields: Vec::new(),
             private_hosts: Vec::new(),
+            push_services: Vec::new(),
         },
         name: None,
         css: None,

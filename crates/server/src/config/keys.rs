@@ -258,6 +258,14 @@ pub(super) const KEYS: &[Key] = &[
         set: |config, given| put(&mut config.agencies.private_hosts, hosts(given)),
     },
     Key {
+        path: "push.services",
+        shape: Shape::Lines,
+        default: "",
+        meaning: "Push services of your own on a private network, each as `host` or `host:port`, for people's devices that \
+                  use them. Absent, devices are told of news over the open internet and https only.",
+        set: |config, given| put(&mut config.push.services, hosts(given)),
+    },
+    Key {
         path: "instance.name",
         shape: Shape::Text,
         default: "",
