@@ -59,6 +59,14 @@ pub struct BBox {
 }
 
 impl BBox {
+    /// The point half-way between its edges.
+    pub fn middle(self) -> Point {
+        Point {
+            lat: f64::midpoint(self.south, self.north),
+            lon: f64::midpoint(self.west, self.east),
+        }
+    }
+
     /// The smallest box around all points, or nothing without points.
     pub fn around(points: impl IntoIterator<Item = Point>) -> Option<Self> {
         points

@@ -6,6 +6,7 @@
 mod actor;
 mod canonical;
 mod geo;
+pub mod grid;
 mod hex;
 mod id;
 mod money;

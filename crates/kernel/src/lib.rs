@@ -98,6 +98,7 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0020_delays.sql"),
     ),
     push::MIGRATION,
+    registry::EXPERIENCE_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -155,6 +156,7 @@ pub fn module() -> Module {
             push::SQL,
             reach::SQL,
             registry::SQL,
+            registry::EXPERIENCE_SQL,
         ]
         .into_iter()
         .chain(cases::queries::ALL.iter().copied())

@@ -13,7 +13,7 @@ use kernel::cases::{
 use kernel::documents::{self, DocumentNew, Hold};
 use kernel::identity::{self, CodeConfirm, CodeRequest, SessionNew};
 use kernel::once::{self, Known, Once};
-use kernel::registry::{Cache, Registry};
+use kernel::registry::{self, Cache, Registry};
 use store::{NewJob, Tx};
 
 use crate::error::Error;
@@ -61,6 +61,7 @@ pub fn report_create(
         if let Some(once) = once {
             once::once_find(tx, once)?;
         }
+        registry::experience_foresee(tx, (app, now), (&new.category, new.point))?;
         Cache::foresee(tx)
     })?;
     if let Some(earlier) = earlier(tx, once)? {
@@ -72,7 +73,9 @@ pub fn report_create(
         .category(&new.category)
         .ok_or(Error::CategoryUnknown)?;
     let new = &*kept_private(&registry, new);
-    let routed = rules::route(&registry, new, now)?;
+    let asked = (new.category.as_str(), new.point);
+    let known = registry::experience(tx, (app, &registry, now), asked)?;
+    let routed = rules::route(&registry, new, known, now)?;
     let questions = registry.questions(category.code.as_str());
     let (public, private) = rules::answers_split(questions, &new.answers);
     let unconfirmed = code.is_some();
@@ -529,5 +532,6 @@ pub fn report_erase(tx: &mut Tx<'_>, id: CaseId) -> Result<(), store::Error> {
     fixed::fixed_erase(tx, id)?;
     partners::partners_erase(tx, id)?;
     sms::sms_erase(tx, id)?;
+    registry::experience_forget(tx, &id.to_string())?;
     tx.words_remove(KIND, &id.to_string())
 }

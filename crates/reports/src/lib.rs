@@ -12,11 +12,11 @@ pub mod clusters;
 pub mod demo;
 pub mod easy;
 mod error;
+pub mod experience;
 pub mod export;
 pub mod figures;
 pub mod fixed;
 mod found;
-mod grid;
 pub mod hotspots;
 mod jobs;
 pub mod late;
@@ -168,6 +168,7 @@ pub fn module() -> Module {
             alerts::SQL,
             changes::SQL,
             clusters::SQL,
+            experience::SQL,
             export::SQL,
             figures::SQL,
             fixed::SQL,
@@ -204,6 +205,7 @@ pub fn module() -> Module {
         jobs: [
             jobs::jobs(),
             alerts::jobs(),
+            experience::jobs(),
             figures::jobs(),
             fixed::jobs(),
             hotspots::jobs(),

@@ -4,7 +4,7 @@ use base::{Actor, Point, Problem, Time, hex};
 use kernel::cases::{self, Basis};
 use kernel::documents::Stored;
 use kernel::registry::{
-    self, Code, Milestone, Privacy, Question, QuestionKind, Registry, Routing, Where,
+    self, Code, Experience, Milestone, Privacy, Question, QuestionKind, Registry, Routing, Where,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -30,10 +30,16 @@ pub struct Routed {
 }
 
 /// Decides which agency gets a report: the one that was chosen, else whoever is responsible for the
-/// category at the place, else the triage desk.
-pub fn route(registry: &Registry, new: &ReportNew, now: Time) -> Result<Routed, Error> {
+/// category at the place, in the light of what came of reports there, else the triage desk.
+pub fn route(
+    registry: &Registry,
+    new: &ReportNew,
+    known: Option<Experience>,
+    now: Time,
+) -> Result<Routed, Error> {
     let place = place_of(new.point, new.district.as_deref());
-    let found = routing_at(registry, &new.category, &place, now).ok_or(Error::CategoryUnknown)?;
+    let found =
+        routing_at(registry, (&new.category, &place), known, now).ok_or(Error::CategoryUnknown)?;
     let day = registry.day(now);
     let triage = registry.settings().triage.agency.to_string();
     let (agency, chosen) = match &new.addressee {
@@ -61,26 +67,28 @@ pub fn route(registry: &Registry, new: &ReportNew, now: Time) -> Result<Routed, 
     })
 }
 
-/// Who is responsible for a category at a place, or nothing for an unknown category.
+/// Who is responsible for a category at a place, in the light of what came of reports there, or nothing for an unknown
+/// category.
 pub fn routing(
     registry: &Registry,
-    category: &str,
-    point: Option<Point>,
+    (category, point): (&str, Option<Point>),
+    known: Option<Experience>,
     now: Time,
 ) -> Option<Routing> {
-    routing_at(registry, category, &place_of(point, None), now)
+    let place = place_of(point, None);
+    routing_at(registry, (category, &place), known, now)
 }
 
 /// The same for a place of which no point may be known.
 pub fn routing_at(
     registry: &Registry,
-    category: &str,
-    place: &Where,
+    (category, place): (&str, &Where),
+    known: Option<Experience>,
     now: Time,
 ) -> Option<Routing> {
     let category = registry.category(category)?;
-    let day = registry.day(now);
-    Some(registry::route(registry, category, place, day))
+    let routing = registry::route(registry, category, place, registry.day(now));
+    Some(registry::weigh(routing, known))
 }
 
 /// The most that is known of where it is.

@@ -34,6 +34,7 @@ pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
         reports::demo::seed(&app)?;
         kernel::reach::demo_seed(&app)?;
     }
+    reports::experience::watch_ensure(&app)?;
     reports::figures::watch_ensure(&app)?;
     reports::hotspots::watch_ensure(&app)?;
     let tls = Tls::open(&config)?;

@@ -15,6 +15,12 @@ kernel-routing-supplier = Whoever supplies the service there is in charge.
 kernel-routing-vague = The place is too wide to tell which council. Mark a point on the map.
 kernel-routing-no-supplier = The register names no supplier of this service there.
 kernel-routing-gone = The body in charge no longer exists, and nobody took over yet.
+kernel-routing-experience-agrees = { $cases } of { $of } such reports within { $metres } metres were settled by { $agency } too.
+kernel-routing-experience-differs = But { $cases } of { $of } such reports within { $metres } metres were finally settled by { $agency }, so it comes first.
+kernel-routing-experience-handed = { $count ->
+    [one] One of them had been with another agency first.
+   *[other] { $count } of them had been with another agency first.
+ }
 kernel-agency-kind-ministry = Ministry
 kernel-agency-kind-federal = Federal agency
 kernel-agency-kind-state = State government

@@ -3,6 +3,7 @@
 use base::Point;
 use serde::{Deserialize, Serialize};
 
+use super::experience::Experience;
 use super::model::{AgencyCode, Code};
 use super::snapshot::Registry;
 
@@ -126,6 +127,9 @@ pub struct Explanation {
     pub place: Located,
     /// Why these bodies.
     pub basis: Basis,
+    /// What came of similar reports nearby, where that says anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub experience: Option<Experience>,
 }
 
 /// Where a report goes.

@@ -4,6 +4,7 @@ use base::{Arg, Lang, Text};
 use serde_json::{Value, json};
 
 use super::decision::{Basis, Located, Routing, Uncertain};
+use super::experience::Experience;
 use super::model::Code;
 use super::snapshot::Registry;
 
@@ -19,11 +20,17 @@ pub enum Phrase {
 /// Says where the place is and why these bodies were named, in that order.
 pub fn phrases(registry: &Registry, routing: &Routing, lang: Lang) -> Vec<Phrase> {
     let explanation = &routing.explanation;
+    let experience = explanation.experience.as_ref();
+    let decided = experience.is_some_and(|experience| experience.differs);
+    let of_the_rules = routing
+        .candidates
+        .len()
+        .saturating_sub(usize::from(decided));
     let basis = match &explanation.basis {
         Basis::Exception(reason) => said(registry, reason),
-        Basis::Councils if routing.candidates.len() == 1 => Some(message("kernel-routing-council")),
+        Basis::Councils if of_the_rules <= 1 => Some(message("kernel-routing-council")),
         Basis::Councils => {
-            let count = Arg::from(routing.candidates.len());
+            let count = Arg::from(of_the_rules);
             Some(Phrase::Message(
                 "kernel-routing-councils",
                 vec![("count", count)],
@@ -35,6 +42,8 @@ pub fn phrases(registry: &Registry, routing: &Routing, lang: Lang) -> Vec<Phrase
         Basis::Triage(uncertain) => uncertainty(registry, uncertain),
     };
     let triage = match explanation.basis {
+        // Nobody was certain, but what came of reports there says who it is.
+        Basis::Triage(_) if decided => None,
         Basis::Triage(_) => said(registry, &registry.settings().triage.reason),
         _ => None,
     };
@@ -45,7 +54,36 @@ pub fn phrases(registry: &Registry, routing: &Routing, lang: Lang) -> Vec<Phrase
     ]
     .into_iter()
     .flatten()
+    .chain(
+        experience
+            .into_iter()
+            .flat_map(|experience| experienced(registry, experience, lang)),
+    )
     .collect()
+}
+
+/// What came of similar reports nearby, and how many of them had been with another agency first.
+fn experienced(registry: &Registry, experience: &Experience, lang: Lang) -> Vec<Phrase> {
+    let agency = registry.agency(&experience.agency);
+    let agency = agency.map_or_else(String::new, |agency| agency.name.get(lang).to_string());
+    let key = if experience.differs {
+        "kernel-routing-experience-differs"
+    } else {
+        "kernel-routing-experience-agrees"
+    };
+    let counts = vec![
+        ("cases", Arg::Number(i64::from(experience.cases))),
+        ("of", Arg::Number(i64::from(experience.of))),
+        ("metres", Arg::Number(i64::from(experience.within_m))),
+        ("agency", Arg::from(agency)),
+    ];
+    let handed = (experience.handed > 0).then(|| {
+        let count = Arg::Number(i64::from(experience.handed));
+        Phrase::Message("kernel-routing-experience-handed", vec![("count", count)])
+    });
+    std::iter::once(Phrase::Message(key, counts))
+        .chain(handed)
+        .collect()
 }
 
 fn message(key: &'static str) -> Phrase {
@@ -114,6 +152,7 @@ pub(crate) fn machine_words(registry: &Registry, routing: &Routing) -> Value {
     json!({
         "place": place_json(registry, &routing.explanation.place),
         "basis": basis_json(&routing.explanation.basis),
+        "experience": routing.explanation.experience,
     })
 }
 

@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 use web::i18n::Arg;
 use web::{Access, Ctx, Doc, Failure, Param, Route, json};
 
-use super::decision::{Basis, Routing, Where};
+use super::decision::{Routing, Where};
 use super::error::Error;
+use super::experience::{Experience, experience, weigh};
 use super::explain::{Phrase, machine_words, phrases};
 use super::model::{
     Agency, AgencyCode, AgencyKind, Category, Charter, Code, Privacy, Question, RoutingKind,
@@ -168,11 +169,12 @@ fn web_arg(arg: &base::Arg) -> Arg<'_> {
 async fn routing_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let code = ctx.query("category").ok_or_else(|| missing("category"))?;
     let place = asked_place(&ctx)?;
-    let registry = current(&app).await?;
+    let (registry, known) = experienced(&app, &ctx, (code, &place)).await?;
     let category = registry
         .category(code)
         .ok_or_else(|| Error::UnknownCategory(code.chars().take(Code::LONGEST).collect()))?;
     let routing = route(&registry, category, &place, registry.day(ctx.now));
+    let routing = weigh(routing, known);
     let mut explanation = machine_words(&registry, &routing);
     if let Some(fields) = explanation.as_object_mut() {
         fields.insert(
@@ -180,7 +182,7 @@ async fn routing_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failu
             json!(sentences(&ctx, &registry, &routing)),
         );
     }
-    let triage = matches!(routing.explanation.basis, Basis::Triage(_));
+    let triage = routing.agency.is_none();
     json(&json!({
         "agency": routing.agency,
         "candidates": routing.candidates,
@@ -188,6 +190,25 @@ async fn routing_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failu
         "triage": triage.then(|| &registry.settings().triage.agency),
         "explanation": explanation,
     }))
+}
+
+/// The registry, and what came of reports of a category at a place.
+async fn experienced(
+    app: &App,
+    ctx: &Ctx,
+    (category, place): (&str, &Where),
+) -> Result<(Arc<Registry>, Option<Experience>), Failure> {
+    let point = match place {
+        Where::Point(point) => Some(*point),
+        _ => None,
+    };
+    let (shared, category, now) = (app.clone(), category.to_owned(), ctx.now);
+    let read = app.db.read("registry.routing", move |tx| {
+        let registry = shared.registry.get(tx)?;
+        let known = experience(tx, (&shared, &registry, now), (&category, point))?;
+        Ok::<_, store::Error>((registry, known))
+    });
+    Ok(read.await?)
 }
 
 fn missing(field: &'static str) -> Problem {

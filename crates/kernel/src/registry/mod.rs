@@ -13,6 +13,7 @@ mod data;
 mod decision;
 mod error;
 mod exceptions;
+mod experience;
 mod explain;
 mod http;
 mod index;
@@ -44,6 +45,12 @@ pub use cache::Cache;
 pub use decision::{Basis, Explanation, Located, Routing, Uncertain, Where};
 pub use error::Error;
 pub use exceptions::{About, Exception, Reason, Target, Within};
+pub(crate) use experience::SQL as EXPERIENCE_SQL;
+pub use experience::{
+    Experience, Lesson, Rule as ExperienceRule, Rules as ExperienceRules, experience,
+    experience_cells, experience_foresee, experience_forget, experience_put, experience_rules,
+    learn, weigh,
+};
 pub use explain::{Phrase, phrases};
 pub use http::sentences;
 pub(crate) use model::words;
@@ -68,6 +75,14 @@ pub const MIGRATION: Migration = Migration::new(
     2,
     "registry",
     include_str!("../../migrations/0002_registry.sql"),
+);
+
+/// The table of what came of settled reports.
+pub const EXPERIENCE_MIGRATION: Migration = Migration::new(
+    "kernel",
+    22,
+    "experience",
+    include_str!("../../migrations/0022_experience.sql"),
 );
 
 /// This component's rows of the route table.

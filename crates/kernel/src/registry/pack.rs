@@ -27,6 +27,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "categories.csv",
     "charters.csv",
     "easy.csv",
+    "experience.csv",
     "grounds.csv",
     "groups.csv",
     "holidays.csv",
@@ -60,6 +61,7 @@ const MEDIA_FOLDERS: [&str; 2] = ["pictures", "spoken"];
 const OPTIONAL: &[&str] = &[
     EXTRA,
     "easy.csv",
+    "experience.csv",
     "grounds.csv",
     "hotspots.csv",
     "letters.csv",

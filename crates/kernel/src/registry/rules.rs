@@ -53,6 +53,7 @@ pub fn route(registry: &Registry, category: &Category, place: &Where, day: Date)
         explanation: Explanation {
             place: spot.located,
             basis,
+            experience: None,
         },
     }
 }

@@ -37,6 +37,7 @@ mod parts;
 mod push;
 mod reach;
 mod registry_boundaries;
+mod registry_experience;
 mod registry_http;
 mod registry_pack;
 mod registry_routing;

@@ -9,9 +9,9 @@ use kernel::registry::Registry;
 
 use super::model::{About, Alert, Fresh, Pace};
 use crate::error::Error;
-use crate::grid::{DISTRICTS, Grid, QUARTERS};
 use crate::model::Visibility;
 use crate::rules::visibility_for;
+use base::grid::{DISTRICTS, Grid, QUARTERS};
 
 /// Alerts of one person.
 pub const ALERTS_MAX: usize = 20;

@@ -10,7 +10,7 @@ use super::model::{HotspotFresh, KIND, Rule, SEEN_IN, Sighting};
 use super::queries;
 use super::rules::{self, Decision};
 use crate::error::Error;
-use crate::grid::STREETS;
+use base::grid::STREETS;
 
 /// Fewer metres than a degree of latitude has anywhere.
 const DEGREE_M: f64 = 110_000.0;

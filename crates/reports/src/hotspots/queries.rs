@@ -5,7 +5,7 @@ use kernel::cases::{Area, CaseId};
 use store::{Row, Sql, Tx, params};
 
 use super::model::{Known, Sighting};
-use crate::grid::STREETS;
+use base::grid::STREETS;
 
 /// Which reports something happened to after a position. SQLite joins in the order in which the tables are named.
 const NEWS: Sql = Sql::new(

@@ -18,8 +18,8 @@ use super::rules::{
     HINTED_DAYS, Likeness, PRINT_POINTS_MAX, RADIUS_MAX_M, Sighting, THRESHOLD, likeness, metres,
 };
 use super::sketch::Sketch;
-use crate::grid::STREETS;
 use crate::model::{Description, KIND, Report, ReportRow};
+use base::grid::STREETS;
 
 /// How long a closed report is still shown.
 const HINTED: Duration = Duration::from_hours(24 * HINTED_DAYS);

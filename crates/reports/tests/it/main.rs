@@ -4,6 +4,7 @@
 mod alerts;
 mod changes;
 mod easy;
+mod experience;
 mod feedback;
 mod fixed;
 mod handover;

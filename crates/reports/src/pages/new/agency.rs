@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kernel::App;
+use kernel::registry::Routing;
 use web::{
     Access, Answers, Choice, Ctx, Failure, Form, Page, Route, Step, html, html_status, see_other,
 };
@@ -48,18 +49,23 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         Addressee::Unknown => UNKNOWN.to_owned(),
         Addressee::Chosen(code) => code.clone(),
     };
+    let routing = way.routing(&app, &ctx).await?;
     html(&page(
         &ctx,
-        &way,
+        (&way, routing),
         Answers::prefilled([("to", to.as_str())]),
         Vec::new(),
     ))
 }
 
-fn page(ctx: &Ctx, way: &Way, answers: Answers, found: Vec<String>) -> AgencyPage {
+fn page(
+    ctx: &Ctx,
+    (way, routing): (&Way, Option<Routing>),
+    answers: Answers,
+    found: Vec<String>,
+) -> AgencyPage {
     let page = way.page(ctx, "agency").after(&answers);
     let name = |code: &str| facts::agency(&page, &way.registry, code);
-    let routing = rules::routing(&way.registry, &way.draft.category, way.draft.point, ctx.now);
     let may_choose = rules::may_choose(&way.registry, &way.draft.category);
     let mut choices = Vec::new();
     if let Some(agency) = routing.as_ref().and_then(|routing| routing.agency.as_ref()) {
@@ -108,7 +114,8 @@ async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
             .into_iter()
             .map(|agency| agency.code.to_string())
             .collect();
-        return html(&page(&ctx, &way, Answers::of(&form), found));
+        let routing = way.routing(&app, &ctx).await?;
+        return html(&page(&ctx, (&way, routing), Answers::of(&form), found));
     }
     way.draft.addressee = match form.value("to") {
         ROUTED => Addressee::Routed,
@@ -116,7 +123,8 @@ async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
         code if way.registry.agency(code).is_some() => Addressee::Chosen(code.to_owned()),
         _ => {
             let answers = Answers::of(&form).with_problem(wrong("to", "reports.agency_unknown"));
-            return html_status(422, &page(&ctx, &way, answers, Vec::new()));
+            let routing = way.routing(&app, &ctx).await?;
+            return html_status(422, &page(&ctx, (&way, routing), answers, Vec::new()));
         }
     };
     way.keep(&app, &ctx).await?;

@@ -53,10 +53,16 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         return Ok(see_other(&way.href(&ctx, step)));
     }
     let answers = Answers::prefilled([("personal", HIDE)]);
-    html(&page(&app, &ctx, &way, answers))
+    let agency = agency_of(&app, &ctx, &way).await?;
+    html(&page(&app, &ctx, (&way, agency), answers))
 }
 
-fn page(app: &App, ctx: &Ctx, way: &Way, answers: Answers) -> CheckPage {
+fn page(
+    app: &App,
+    ctx: &Ctx,
+    (way, agency): (&Way, Option<String>),
+    answers: Answers,
+) -> CheckPage {
     let page = way.page(ctx, "check").after(&answers);
     let about = |number: &&Emergency| {
         number
@@ -76,7 +82,7 @@ fn page(app: &App, ctx: &Ctx, way: &Way, answers: Answers) -> CheckPage {
             .filter(about)
             .cloned()
             .collect(),
-        rows: rows(&page, ctx, way),
+        rows: rows(&page, ctx, (way, agency.as_deref())),
         personal: personal(&page, app, (ctx, way)),
         personal_choices: personal_choices(&page),
         send: if way.draft.feedback == Feedback::Complaint {
@@ -109,7 +115,7 @@ fn personal_choices(page: &Page) -> Vec<Choice> {
     ]
 }
 
-fn rows(page: &Page, ctx: &Ctx, way: &Way) -> Vec<Row> {
+fn rows(page: &Page, ctx: &Ctx, (way, agency): (&Way, Option<&str>)) -> Vec<Row> {
     let draft = &way.draft;
     let registry = &way.registry;
     let change = |row: Row, step: &str| Row {
@@ -117,8 +123,7 @@ fn rows(page: &Page, ctx: &Ctx, way: &Way) -> Vec<Row> {
         ..row
     };
     let place = place(page, way);
-    let agency = agency_of(way, ctx);
-    let to = match &agency {
+    let to = match agency {
         Some(code) => facts::agency(page, registry, code),
         None => page.t("reports-check-unknown").into_owned(),
     };
@@ -166,7 +171,7 @@ fn rows(page: &Page, ctx: &Ctx, way: &Way) -> Vec<Row> {
         facts::row(page.t("reports-check-visibility"), &visibility),
         "you",
     ));
-    rows.push(due(page, ctx, way, agency.as_deref()));
+    rows.push(due(page, ctx, way, agency));
     rows
 }
 
@@ -201,16 +206,17 @@ fn place(page: &Page, way: &Way) -> String {
 }
 
 /// The agency that the report would go to, or nothing for the triage desk.
-fn agency_of(way: &Way, ctx: &Ctx) -> Option<String> {
-    match &way.draft.addressee {
+async fn agency_of(app: &App, ctx: &Ctx, way: &Way) -> Result<Option<String>, Failure> {
+    Ok(match &way.draft.addressee {
         Addressee::Chosen(code) => Some(code.clone()),
         Addressee::Unknown => None,
         Addressee::Asked | Addressee::Routed => {
-            let draft = &way.draft;
-            let found = rules::routing(&way.registry, &draft.category, draft.point, ctx.now)?;
-            found.agency.map(|code| code.to_string())
+            let found = way.routing(app, ctx).await?;
+            found
+                .and_then(|found| found.agency)
+                .map(|code| code.to_string())
         }
-    }
+    })
 }
 
 /// By when the report would be resolved, were it sent now.
@@ -244,7 +250,8 @@ async fn send(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, 
     let Some(new) = decided(&app, &ctx, &way, &form) else {
         let problem = wrong("personal", "reports.choose_personal");
         let answers = Answers::of(&form).with_problem(problem);
-        return html_status(422, &page(&app, &ctx, &way, answers));
+        let agency = agency_of(&app, &ctx, &way).await?;
+        return html_status(422, &page(&app, &ctx, (&way, agency), answers));
     };
     deliver(&app, &ctx, &way, (new, false)).await
 }

@@ -21,12 +21,13 @@ use std::sync::Arc;
 
 use base::Problem;
 use kernel::App;
-use kernel::registry::Registry;
+use kernel::registry::{self, Registry, Routing};
 use web::{Ctx, Failure, Page, Route, Stage, Step};
 
 use crate::actions;
 use crate::error::Error;
 use crate::model::{Addressee, Draft, Feedback};
+use crate::rules;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     [
@@ -91,6 +92,17 @@ impl Way {
         } else {
             Ok(way)
         }
+    }
+
+    /// Who would get it, and why.
+    async fn routing(&self, app: &App, ctx: &Ctx) -> Result<Option<Routing>, Failure> {
+        let (category, point, now) = (self.draft.category.clone(), self.draft.point, ctx.now);
+        let (shared, registry) = (app.clone(), Arc::clone(&self.registry));
+        let read = app.db.read("reports.experience", move |tx| {
+            registry::experience(tx, (&shared, &registry, now), (&category, point))
+        });
+        let asked = (self.draft.category.as_str(), self.draft.point);
+        Ok(rules::routing(&self.registry, asked, read.await?, now))
     }
 
     /// Keeps what was filled in.

@@ -1,18 +1,20 @@
 //! Grids over the earth, so that what is near can be found by a few whole numbers.
 
-use base::{Point, whole};
+use crate::{BBox, Point, whole};
 
 /// A grid of so many cells a degree, counted from south to north; from west to east a cell is as wide near the
 /// equator.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Grid(f64);
+pub struct Grid(f64);
 
 /// Cells of about 250 m.
-pub(crate) const STREETS: Grid = Grid(444.0);
+pub const STREETS: Grid = Grid(444.0);
+/// Cells of about 1 km.
+pub const WALKS: Grid = Grid(111.0);
 /// Cells of about 2 km.
-pub(crate) const QUARTERS: Grid = Grid(50.0);
+pub const QUARTERS: Grid = Grid(50.0);
 /// Cells of about 22 km.
-pub(crate) const DISTRICTS: Grid = Grid(5.0);
+pub const DISTRICTS: Grid = Grid(5.0);
 
 /// More than there are cells around the earth.
 const ROW: i64 = 200_000;
@@ -22,13 +24,13 @@ const CELLS_MAX: usize = 400;
 
 impl Grid {
     /// The cell of a point.
-    pub(crate) fn cell(self, point: Point) -> i64 {
+    pub fn cell(self, point: Point) -> i64 {
         self.row(point.lat) * ROW + self.column(point.lon)
     }
 
     /// The cells that a circle may meet, the nearest to its middle first. No circle is wrapped around the date
     /// line.
-    pub(crate) fn cells(self, middle: Point, radius_m: u32) -> Vec<i64> {
+    pub fn cells(self, middle: Point, radius_m: u32) -> Vec<i64> {
         let high = f64::from(radius_m) / METRES;
         let wide = high / middle.lat.to_radians().cos().max(0.01);
         let (here, there) = (self.row(middle.lat), self.column(middle.lon));
@@ -46,6 +48,21 @@ impl Grid {
             .collect();
         found.sort_unstable();
         found.into_iter().map(|(_, cell)| cell).collect()
+    }
+
+    /// The box of a cell; nothing for a number that is no cell's.
+    pub fn bbox(self, cell: i64) -> Option<BBox> {
+        let degrees = |steps: i64| Some(f64::from(i32::try_from(steps).ok()?) / self.0);
+        let (row, column) = (cell.div_euclid(ROW), cell.rem_euclid(ROW));
+        let south = degrees(row)? - 90.0;
+        let west = degrees(column)? - 180.0;
+        Point::new(south, west).ok()?;
+        Some(BBox {
+            south,
+            west,
+            north: (south + 1.0 / self.0).min(90.0),
+            east: (west + 1.0 / self.0).min(180.0),
+        })
     }
 
     fn row(self, lat: f64) -> i64 {
@@ -71,11 +88,31 @@ mod tests {
             let reach = f64::from(radius) / METRES;
             let other = Point { lat: lat + north * reach, lon: lon + east * reach };
             prop_assume!(middle.distance_m(other) <= f64::from(radius) * 0.99);
-            for grid in [STREETS, QUARTERS, DISTRICTS] {
+            for grid in [STREETS, WALKS, QUARTERS, DISTRICTS] {
                 let cells = grid.cells(middle, radius);
                 prop_assert!(cells.contains(&grid.cell(other)));
                 prop_assert_eq!(cells.first(), Some(&grid.cell(middle)));
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_point_is_in_the_box_of_its_cell(lat in -89.0..89.0, lon in -179.0..179.0) {
+            let point = Point { lat, lon };
+            for grid in [STREETS, WALKS, QUARTERS, DISTRICTS] {
+                let around = grid.bbox(grid.cell(point)).expect("a cell");
+                let reach = 1e-9;
+                prop_assert!(around.south - reach <= lat && lat <= around.north + reach);
+                prop_assert!(around.west - reach <= lon && lon <= around.east + reach);
+                prop_assert_eq!(grid.cell(around.middle()), grid.cell(point));
+            }
+        }
+
+        #[test]
+        fn any_number_is_a_cell_or_none(cell in any::<i64>()) {
+            let around = STREETS.bbox(cell);
+            prop_assert!(around.is_none_or(|around| Point::new(around.north, around.east).is_ok()));
         }
     }
 
