@@ -99,6 +99,7 @@ const MIGRATIONS: &[Migration] = &[
     ),
     push::MIGRATION,
     registry::EXPERIENCE_MIGRATION,
+    registry::OVERRIDES_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -113,6 +114,8 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (identity::MANAGE, &["admin"]),
     (identity::GRANT, &["agency_admin", "admin"]),
     (registry::EDIT, &["admin"]),
+    (registry::PROPOSE, &["triage", "agency_admin"]),
+    (registry::APPROVE, &["triage"]),
     (jobs::OPERATE, &["admin"]),
     (hooks::SET, &["agency_admin", "admin"]),
     (reach::READ, &["officer", "triage", "agency_admin", "admin"]),
@@ -157,6 +160,7 @@ pub fn module() -> Module {
             reach::SQL,
             registry::SQL,
             registry::EXPERIENCE_SQL,
+            registry::OVERRIDES_SQL,
         ]
         .into_iter()
         .chain(cases::queries::ALL.iter().copied())

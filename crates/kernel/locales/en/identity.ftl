@@ -103,6 +103,8 @@ kernel-scope-cases-bureau = see what was brought to the complaints bureau
 kernel-scope-ledger-settle = note payments by hand
 kernel-scope-ledger-waive = waive charges
 kernel-scope-registry-edit = change the registry
+kernel-scope-registry-propose = propose override areas
+kernel-scope-registry-approve = approve and end override areas
 
 ## People and roles
 kernel-role-officer-about = Reads and works on the cases, hides or removes photos, notes payments

@@ -97,6 +97,8 @@ kernel-scope-cases-bureau = melihat kes yang dibawa kepada biro aduan
 kernel-scope-ledger-settle = mencatat bayaran secara manual
 kernel-scope-ledger-waive = mengecualikan caj
 kernel-scope-registry-edit = mengubah daftar agensi dan kategori
+kernel-scope-registry-propose = mencadangkan kawasan pengecualian
+kernel-scope-registry-approve = meluluskan dan menamatkan kawasan pengecualian
 
 ## Orang dan peranan
 kernel-role-officer-about = Membaca dan mengendalikan kes, menyembunyikan atau membuang gambar, mencatat bayaran

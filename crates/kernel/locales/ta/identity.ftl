@@ -97,6 +97,8 @@ kernel-scope-cases-bureau = புகார் பணியகத்திற்
 kernel-scope-ledger-settle = கையால் பெற்ற கட்டணங்களைப் பதிவு செய்ய
 kernel-scope-ledger-waive = கட்டணங்களைத் தள்ளுபடி செய்ய
 kernel-scope-registry-edit = பதிவேட்டை மாற்ற
+kernel-scope-registry-propose = விதிவிலக்குப் பகுதிகளை முன்மொழிய
+kernel-scope-registry-approve = விதிவிலக்குப் பகுதிகளுக்கு ஒப்புதல் அளிக்க, முடிக்க
 
 ## நபர்களும் பொறுப்புகளும்
 kernel-role-officer-about = வழக்குகளைப் படித்துக் கையாளுவார், படங்களை மறைப்பார் அல்லது நீக்குவார், கட்டணங்களைப் பதிவார்

@@ -97,6 +97,8 @@ kernel-scope-cases-bureau = 查看送交投诉局的个案
 kernel-scope-ledger-settle = 登记人工收款
 kernel-scope-ledger-waive = 豁免费用
 kernel-scope-registry-edit = 修改机构与类别名录
+kernel-scope-registry-propose = 提议例外区域
+kernel-scope-registry-approve = 批准和结束例外区域
 
 ## 人员与职务
 kernel-role-officer-about = 查看和处理个案，遮盖或移除照片，登记付款

@@ -166,7 +166,7 @@ fn collect<T: Record>(
 }
 
 /// JSON of a value. Fails only for numbers that JSON cannot hold, which no sheet lets in.
-fn written<T: Serialize>(value: &T) -> Result<String, Error> {
+pub(super) fn written<T: Serialize>(value: &T) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|error| Error::Fault(file_fault("", &error.to_string())))
 }
 

@@ -8,6 +8,7 @@ use super::model::{
     Agency, Category, Charter, Group, Holiday, Hours, LocalArea, Place, Postcode, Question,
     Service, State, Synonym, UtilityArea,
 };
+use super::overrides::Override;
 use super::records::Record;
 use super::settings::Settings;
 use super::sheet::{Fault, Sheet, Wrong};
@@ -34,6 +35,7 @@ pub(crate) struct Data {
     pub(crate) services: Vec<Service>,
     pub(crate) synonyms: Vec<Synonym>,
     pub(crate) areas: Vec<Area>,
+    pub(crate) overrides: Vec<Override>,
 }
 
 /// Where each row stood, so that a mistake found later can still be pointed at.

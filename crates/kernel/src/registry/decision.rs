@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::experience::Experience;
 use super::model::{AgencyCode, Code};
+use super::overrides::Overruled;
 use super::snapshot::Registry;
 
 /// Where a report says that something is.
@@ -91,6 +92,8 @@ impl Located {
 /// Why these bodies and no others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
+    /// An override area, which decides before all rules.
+    Override(Overruled),
     /// An exception of the pack; this sentence explains it.
     Exception(Code),
     /// The councils of the place.

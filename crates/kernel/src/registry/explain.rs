@@ -27,6 +27,13 @@ pub fn phrases(registry: &Registry, routing: &Routing, lang: Lang) -> Vec<Phrase
         .len()
         .saturating_sub(usize::from(decided));
     let basis = match &explanation.basis {
+        Basis::Override(overruled) => Some(Phrase::Message(
+            "kernel-routing-override",
+            vec![
+                ("code", Arg::from(overruled.code.as_str())),
+                ("reason", Arg::from(overruled.reason.as_str())),
+            ],
+        )),
         Basis::Exception(reason) => said(registry, reason),
         Basis::Councils if of_the_rules <= 1 => Some(message("kernel-routing-council")),
         Basis::Councils => {
@@ -179,6 +186,7 @@ fn place_json(registry: &Registry, located: &Located) -> Value {
 
 fn basis_json(basis: &Basis) -> Value {
     let (kind, about) = match basis {
+        Basis::Override(overruled) => ("override", Some(&overruled.code)),
         Basis::Exception(reason) => ("exception", Some(reason)),
         Basis::Councils => ("councils", None),
         Basis::State => ("state", None),

@@ -20,6 +20,7 @@ mod index;
 mod links;
 mod model;
 mod nearby;
+mod overrides;
 mod pack;
 mod pages;
 mod promises;
@@ -60,6 +61,11 @@ pub use model::{
     Service, State, Synonym, SynonymKind, UtilityArea,
 };
 pub use nearby::PlaceFound;
+pub(crate) use overrides::SQL as OVERRIDES_SQL;
+pub use overrides::{
+    APPROVE, Deed, Override, OverrideError, OverrideFresh, Overruled, PROPOSE, Proposal, Shape,
+    Standing, override_decide, override_end, override_find, override_propose, overrides_list,
+};
 pub use pack::Pack;
 pub use pages::promise_words;
 pub use promises::{Estimate, Promise, PromiseBasis};
@@ -85,7 +91,18 @@ pub const EXPERIENCE_MIGRATION: Migration = Migration::new(
     include_str!("../../migrations/0022_experience.sql"),
 );
 
+/// The table of override areas.
+pub const OVERRIDES_MIGRATION: Migration = Migration::new(
+    "kernel",
+    23,
+    "overrides",
+    include_str!("../../migrations/0023_overrides.sql"),
+);
+
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
-    http::routes().into_iter().chain(pages::routes()).collect()
+    [http::routes(), overrides::routes(), pages::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

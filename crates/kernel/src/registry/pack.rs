@@ -225,6 +225,7 @@ impl Pack {
             services: self.sheet(&mut lines, "services.csv")?,
             synonyms: self.sheet_if_any(&mut lines, "synonyms.csv")?,
             areas: Vec::new(),
+            overrides: Vec::new(),
         };
         Ok((data, lines))
     }

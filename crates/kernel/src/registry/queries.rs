@@ -113,6 +113,7 @@ pub(crate) fn data(tx: &mut Tx<'_>) -> store::Result<Option<Data>> {
         services: rows(tx)?,
         synonyms: rows(tx)?,
         areas: areas(tx)?,
+        overrides: super::overrides::in_force(tx)?,
     }))
 }
 

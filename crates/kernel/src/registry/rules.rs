@@ -9,14 +9,23 @@ use jiff::civil::Date;
 use super::decision::{Basis, Explanation, Located, Routing, Uncertain, Where};
 use super::exceptions::{Exception, Target, Within};
 use super::model::{Agency, AgencyCode, Category, RoutingKind};
+use super::overrides::rules::overrule;
 use super::snapshot::{Council, Registry};
 use super::spots::{Spot, locate};
 
 /// So many councils are offered where the district is a guess.
 const COUNCILS_OFFERED: usize = 3;
 
-/// Decides who is in charge of a category at a place on a day.
+/// Decides who is in charge of a category at a place on a day: an override area, else the rules.
 pub fn route(registry: &Registry, category: &Category, place: &Where, day: Date) -> Routing {
+    let routing = by_rules(registry, category, place, day);
+    match place {
+        Where::Point(point) => overrule(registry, category, (*point, day), routing),
+        _ => routing,
+    }
+}
+
+fn by_rules(registry: &Registry, category: &Category, place: &Where, day: Date) -> Routing {
     let spot = locate(registry, place);
     let mut finder = Finder {
         registry,

@@ -17,6 +17,7 @@ use super::model::{
     Agency, AgencyCode, Category, Charter, Code, Group, Holiday, Noun, NounKind, Place, Postcode,
     Question, Service, State, UtilityArea,
 };
+use super::overrides::Overrides;
 use super::promises::Promise;
 use super::settings::Settings;
 use super::sheet::Wrong;
@@ -81,6 +82,7 @@ pub struct Registry {
     services: Vec<Service>,
     service_places: BTreeMap<Code, usize>,
     boundaries: Boundaries,
+    overrides: Overrides,
     index: Index,
     zone: TimeZone,
 }
@@ -129,6 +131,7 @@ impl Registry {
             version,
             bounds: bounds(&data.settings),
             boundaries: Boundaries::new(&placed(&data.areas, &districts)),
+            overrides: Overrides::new(data.overrides),
             index,
             settings: data.settings,
             agencies,
@@ -422,6 +425,10 @@ impl Registry {
     /// How many districts have a boundary.
     pub fn boundary_count(&self) -> usize {
         self.boundaries.len()
+    }
+
+    pub(crate) fn overrides(&self) -> &Overrides {
+        &self.overrides
     }
 
     pub(crate) fn boundaries(&self) -> &Boundaries {

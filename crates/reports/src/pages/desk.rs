@@ -101,6 +101,8 @@ struct Handle {
     because: Vec<String>,
     candidates: Vec<(String, String)>,
     alike: Vec<Alike>,
+    /// Whether it can teach an override area.
+    teaches: bool,
     /// How far it has come on its way to the agency's own system, where it has one.
     parcels: Vec<(String, String, Tone)>,
 }
@@ -303,6 +305,11 @@ fn render(
             .map(|agency| (agency.code.to_string(), page.plain(&agency.name)))
             .collect(),
         alike: Vec::new(),
+        teaches: super::overrides::offered(
+            &ctx.actor,
+            registry,
+            (seen.report.category.as_str(), seen.report.point),
+        ),
         parcels: Vec::new(),
         answers,
         page,

@@ -1,6 +1,7 @@
 //! Pages of reports: for people who report, for everybody, and for officers.
 
 mod alerts;
+mod beside;
 mod bulk;
 mod deeds;
 mod desk;
@@ -16,6 +17,7 @@ mod map;
 mod me;
 mod me_too;
 mod new;
+mod overrides;
 mod pictures;
 mod queue;
 mod replies;
@@ -53,6 +55,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         file::routes(),
         visit::routes(),
         widget::routes(),
+        overrides::routes(),
         pictures::routes(),
     ]
     .into_iter()

@@ -11,8 +11,6 @@ use kernel::cases::{
     self, CaseId, Holder, Order, Phase, Priority, Queue, QueueAsk, QueueCounts, QueueFilter,
     QueueRow, Window,
 };
-use kernel::identity;
-use kernel::jobs;
 use kernel::reach;
 use kernel::registry::{self, Registry};
 use store::Tx;
@@ -20,13 +18,13 @@ use web::{
     Access, Answers, Choice, Ctx, Cursor, Failure, Page, Route, Tone, encoded, html, see_other,
 };
 
+use super::beside::links;
 use super::facts;
 use crate::error::Error;
 use crate::found::report_found;
 use crate::late;
 use crate::me_too;
 use crate::model::{Feedback, KIND};
-use crate::partners;
 use crate::replies::{Reply, replies_of};
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -132,43 +130,6 @@ const SAID: [&str; 4] = ["reply", "resolve", "decline", "ask"];
 
 fn said(page: &Page, step: &str) -> String {
     page.t(&facts::key("desk-do", step)).into_owned()
-}
-
-/// What stands beside the queues of an agency for this officer.
-fn links(actor: &Actor, registry: &Registry, agency: &str) -> Vec<(String, &'static str)> {
-    let bureau = reach::rules::is_bureau(actor, registry, reach::VERIFY);
-    let grants = actor.sits_at(identity::GRANT, agency);
-    let people = format!("/desk/people?agency={agency}");
-    let files = crate::rules::files(actor);
-    let all = [
-        (files, "/desk/file".to_owned(), "reports-file-title"),
-        (
-            true,
-            format!("/desk/reach/{agency}"),
-            "kernel-reach-desk-agency",
-        ),
-        (bureau, "/desk/reach".to_owned(), "kernel-reach-desk-bureau"),
-        (
-            jobs::operates(actor),
-            "/desk/jobs".to_owned(),
-            "kernel-jobs-link",
-        ),
-        (
-            actor.may(partners::SET, Some(agency)),
-            format!("/desk/partners/{agency}"),
-            "reports-partners-link",
-        ),
-        (
-            true,
-            format!("/desk/replies?agency={agency}"),
-            "reports-replies-title",
-        ),
-        (true, "/desk/tasks".to_owned(), "kernel-tasks-desk"),
-        (true, "/desk/charges".to_owned(), "kernel-charges-desk"),
-        (grants, people, "kernel-people-title"),
-    ];
-    let shown = all.into_iter().filter(|(open, ..)| *open);
-    shown.map(|(_, path, key)| (path, key)).collect()
 }
 
 /// The agencies at whose desk the officer sits; for those who may read all, every agency.

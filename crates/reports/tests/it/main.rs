@@ -13,6 +13,7 @@ mod journeys;
 mod late;
 mod likeness;
 mod me_too;
+mod overrides;
 mod partners;
 mod personal;
 mod similar;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use base::{Point, Time};
 
-use super::super::decision::Routing;
+use super::super::decision::{Basis, Routing};
 use super::super::model::AgencyCode;
 use super::model::{Experience, Lesson, Rule};
 
@@ -76,6 +76,10 @@ pub fn weigh(mut routing: Routing, experience: Option<Experience>) -> Routing {
     let Some(mut experience) = experience else {
         return routing;
     };
+    // What people decided is not outweighed by counting.
+    if matches!(routing.explanation.basis, Basis::Override(_)) {
+        return routing;
+    }
     experience.differs = routing.agency.as_ref() != Some(&experience.agency);
     if experience.differs {
         let agency = experience.agency.clone();

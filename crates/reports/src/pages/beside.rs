@@ -1,0 +1,53 @@
+//! What stands beside the queues of the desk: other pages of an officer's work.
+
+use base::Actor;
+use kernel::registry::{self, Registry};
+use kernel::{identity, jobs, reach};
+
+use crate::partners;
+
+/// What stands beside the queues of an agency for this officer.
+pub(super) fn links(
+    actor: &Actor,
+    registry: &Registry,
+    agency: &str,
+) -> Vec<(String, &'static str)> {
+    let bureau = reach::rules::is_bureau(actor, registry, reach::VERIFY);
+    let grants = actor.sits_at(identity::GRANT, agency);
+    let people = format!("/desk/people?agency={agency}");
+    let files = crate::rules::files(actor);
+    let all = [
+        (files, "/desk/file".to_owned(), "reports-file-title"),
+        (
+            true,
+            format!("/desk/reach/{agency}"),
+            "kernel-reach-desk-agency",
+        ),
+        (bureau, "/desk/reach".to_owned(), "kernel-reach-desk-bureau"),
+        (
+            jobs::operates(actor),
+            "/desk/jobs".to_owned(),
+            "kernel-jobs-link",
+        ),
+        (
+            actor.may(partners::SET, Some(agency)),
+            format!("/desk/partners/{agency}"),
+            "reports-partners-link",
+        ),
+        (
+            true,
+            format!("/desk/replies?agency={agency}"),
+            "reports-replies-title",
+        ),
+        (
+            actor.may(registry::PROPOSE, None),
+            "/desk/overrides".to_owned(),
+            "reports-overrides-title",
+        ),
+        (true, "/desk/tasks".to_owned(), "kernel-tasks-desk"),
+        (true, "/desk/charges".to_owned(), "kernel-charges-desk"),
+        (grants, people, "kernel-people-title"),
+    ];
+    let shown = all.into_iter().filter(|(open, ..)| *open);
+    shown.map(|(_, path, key)| (path, key)).collect()
+}
