@@ -34,6 +34,7 @@ mod replies;
 pub mod rules;
 mod search;
 pub mod sms;
+pub mod trials;
 pub mod updates;
 pub mod visit;
 
@@ -147,6 +148,12 @@ const MIGRATIONS: &[Migration] = &[
         "hotspots_seen",
         include_str!("../migrations/0017_hotspots_seen.sql"),
     ),
+    Migration::new(
+        "reports",
+        18,
+        "trials",
+        include_str!("../migrations/0018_trials.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -179,6 +186,7 @@ pub fn module() -> Module {
             partners::SQL,
             replies::SQL,
             sms::SQL,
+            trials::SQL,
         ],
         locales: LOCALES,
         routes: pages::routes()
@@ -190,10 +198,12 @@ pub fn module() -> Module {
             .chain(export::routes())
             .chain(partners::routes())
             .chain(sms::routes())
+            .chain(trials::routes())
             .collect(),
         permissions: &[
             (partners::SET, &["agency_admin", "admin"]),
             (sms::RECEIVE, &["admin"]),
+            (trials::TRY, &["triage", "admin"]),
         ],
         kinds: &[
             include_str!("../kinds/report-1.toml"),
@@ -206,6 +216,7 @@ pub fn module() -> Module {
             jobs::jobs(),
             alerts::jobs(),
             experience::jobs(),
+            trials::jobs(),
             figures::jobs(),
             fixed::jobs(),
             hotspots::jobs(),

@@ -11,7 +11,7 @@ use store::{Db, NewJob, Tx};
 use super::boundaries::{self, Area, AreaNote, AreaWrong};
 use super::data::{Data, Lines};
 use super::error::Error;
-use super::model::{Agency, Category, Charter, Holiday, Service, Synonym};
+use super::model::{Agency, Category, Charter, Holiday, LocalArea, Service, Synonym};
 use super::pack::Pack;
 use super::queries;
 use super::records::Record;
@@ -298,10 +298,23 @@ fn holidays_put(tx: &mut Tx<'_>, lines: &mut Lines, import: &Import) -> Result<u
 }
 
 fn areas_put(tx: &mut Tx<'_>, import: &Import) -> Result<(usize, Vec<AreaNote>), Error> {
-    let (areas, mut notes) = boundaries::read(&import.text)
-        .map_err(|error| file_fault(&import.name, &error.to_string()))?;
     let Data { local_areas, .. } = queries::data(tx)?.ok_or(Error::Empty)?;
-    let known: BTreeSet<_> = local_areas.into_iter().map(|row| row.district).collect();
+    let (known, notes) = areas_known((&import.name, &import.text), &local_areas)?;
+    let generation = queries::generation(tx)? + 1;
+    for area in &known {
+        queries::area_insert(tx, &area.code, generation, &written(&area.polygons)?)?;
+    }
+    Ok((known.len(), notes))
+}
+
+/// The boundaries of a file that are of districts of the registry, and what of it was mended or left out.
+pub(super) fn areas_known(
+    (name, text): (&str, &str),
+    local_areas: &[LocalArea],
+) -> Result<(Vec<Area>, Vec<AreaNote>), Error> {
+    let (areas, mut notes) =
+        boundaries::read(text).map_err(|error| file_fault(name, &error.to_string()))?;
+    let known: BTreeSet<_> = local_areas.iter().map(|row| &row.district).collect();
     let (known, unknown): (Vec<Area>, Vec<Area>) = areas
         .into_iter()
         .partition(|area| known.contains(&area.code));
@@ -310,15 +323,11 @@ fn areas_put(tx: &mut Tx<'_>, import: &Import) -> Result<(usize, Vec<AreaNote>),
         what: AreaWrong::UnknownDistrict,
     }));
     if known.is_empty() {
-        let fault = file_fault(&import.name, "");
+        let fault = file_fault(name, "");
         return Err(Error::Fault(Fault {
             wrong: Wrong::NoDistrict,
             ..fault
         }));
     }
-    let generation = queries::generation(tx)? + 1;
-    for area in &known {
-        queries::area_insert(tx, &area.code, generation, &written(&area.polygons)?)?;
-    }
-    Ok((known.len(), notes))
+    Ok((known, notes))
 }

@@ -19,6 +19,9 @@ pub enum Error {
     /// Nothing was loaded yet.
     #[error("the registry is empty: no pack was loaded")]
     Empty,
+    /// A file could not be read to its end.
+    #[error("the file could not be read to its end")]
+    Unread,
     /// The store failed.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -33,6 +36,7 @@ impl From<Error> for Problem {
                 Problem::new(404, "kernel.registry.unknown_category").with("category", code)
             }
             Error::Empty => Problem::new(503, "kernel.registry.empty"),
+            Error::Unread => Problem::internal(),
             Error::Store(error) => error.into(),
         }
     }

@@ -32,6 +32,7 @@ mod sheet;
 mod snapshot;
 mod spots;
 mod tables;
+mod trial;
 
 use store::Migration;
 use web::Route;
@@ -74,6 +75,7 @@ pub use rules::{categories_of, route};
 pub use settings::{Emergency, MapView, Office, Settings, Triage};
 pub use sheet::{Fault, Wrong};
 pub use snapshot::{Council, District, Registry};
+pub use trial::{Change, RegistryDraft, change_check};
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(

@@ -4,7 +4,7 @@ use base::Actor;
 use kernel::registry::{self, Registry};
 use kernel::{identity, jobs, reach};
 
-use crate::partners;
+use crate::{partners, trials};
 
 /// What stands beside the queues of an agency for this officer.
 pub(super) fn links(
@@ -43,6 +43,11 @@ pub(super) fn links(
             actor.may(registry::PROPOSE, None),
             "/desk/overrides".to_owned(),
             "reports-overrides-title",
+        ),
+        (
+            trials::rules::tries(actor),
+            "/desk/trials".to_owned(),
+            "reports-trials-title",
         ),
         (true, "/desk/tasks".to_owned(), "kernel-tasks-desk"),
         (true, "/desk/charges".to_owned(), "kernel-charges-desk"),

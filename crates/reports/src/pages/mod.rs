@@ -22,6 +22,7 @@ mod pictures;
 mod queue;
 mod replies;
 mod show;
+mod trials;
 mod visit;
 mod widget;
 
@@ -56,6 +57,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         visit::routes(),
         widget::routes(),
         overrides::routes(),
+        trials::routes(),
         pictures::routes(),
     ]
     .into_iter()

@@ -18,4 +18,5 @@ mod partners;
 mod personal;
 mod similar;
 mod sms;
+mod trials;
 mod updates;

@@ -15,6 +15,7 @@ use web::{
 
 use super::{path, picture, problem, rows, standing};
 use crate::pages::facts;
+use crate::trials;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let path = "/{lang}/desk/overrides/{code}";
@@ -47,6 +48,9 @@ struct ShowPage {
     /// Whether it waits for this person's word, and whether that may be yes.
     waits: bool,
     approves: bool,
+    /// What it is called, and whether this person may try it.
+    code: String,
+    tries: bool,
     ends: bool,
 }
 
@@ -137,6 +141,8 @@ fn render(
             let path = format!("/desk/reports/{}", web::encoded(reference));
             (page.href(&path), reference.clone())
         }),
+        tries: found.standing == Standing::Proposed && trials::rules::tries(&ctx.actor),
+        code: found.what.code.to_string(),
         waits: decides && found.standing == Standing::Proposed,
         approves: !is(&ctx.actor, &found.proposed),
         ends: decides && found.standing == Standing::Holds,
