@@ -139,6 +139,10 @@ pub struct Inner {
     pub panels: Vec<Panel>,
     /// Figures that may be a few seconds old.
     pub memo: Arc<Memo>,
+    /// How often each client asked, and what was refused.
+    pub limits: Arc<web::Limits>,
+    /// Names this process among those that refuse.
+    pub process: String,
     /// The data folder.
     pub data: PathBuf,
     sessions: SessionPort,
@@ -210,6 +214,7 @@ impl App {
             Arc::clone(&options.clock),
         );
         let meters = Arc::new(web::Meters::default());
+        let process = options.ids.next::<Self>(options.clock.now()).to_string();
         Ok(Self(Arc::new(Inner {
             db,
             clock: options.clock,
@@ -224,6 +229,7 @@ impl App {
             push_key,
             pack,
             extras,
+            limits: Arc::new(web::Limits::new(options.settings.rates)),
             settings: options.settings,
             jobs: modules
                 .iter()
@@ -236,6 +242,7 @@ impl App {
             erasers: modules.iter().filter_map(|module| module.erase).collect(),
             panels: modules.iter().filter_map(|module| module.panel).collect(),
             memo: Arc::default(),
+            process,
             data: options.data,
             sessions,
         })))
@@ -266,6 +273,8 @@ impl App {
             erasers: self.erasers.clone(),
             panels: self.panels.clone(),
             memo: Arc::clone(&self.memo),
+            limits: Arc::clone(&self.limits),
+            process: self.process.clone(),
             data: self.data.clone(),
             sessions: self.sessions.clone(),
         }))
@@ -366,7 +375,7 @@ impl web::State for App {
         &self.meters
     }
 
-    fn rates(&self) -> web::Rates {
-        self.settings.rates
+    fn limits(&self) -> Arc<web::Limits> {
+        Arc::clone(&self.limits)
     }
 }

@@ -13,6 +13,7 @@ pub mod hooks;
 pub mod identity;
 pub mod jobs;
 pub mod ledger;
+pub mod limits;
 mod memo;
 mod module;
 pub mod notifications;
@@ -100,6 +101,13 @@ const MIGRATIONS: &[Migration] = &[
     push::MIGRATION,
     registry::EXPERIENCE_MIGRATION,
     registry::OVERRIDES_MIGRATION,
+    Migration::new(
+        "kernel",
+        24,
+        "moderated",
+        include_str!("../migrations/0024_moderated.sql"),
+    ),
+    limits::MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -108,6 +116,7 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (cases::WORK, &["officer", "triage", "agency_admin"]),
     (cases::SUPERVISE, &["triage", "agency_admin"]),
     (cases::BUREAU, &["triage"]),
+    (cases::MODERATE, &["officer", "triage", "agency_admin"]),
     (documents::MODERATE, &["officer", "triage", "agency_admin"]),
     (ledger::SETTLE, &["officer", "agency_admin"]),
     (ledger::WAIVE, &["agency_admin"]),
@@ -141,7 +150,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "cases", "documents", "hooks", "identity", "jobs", "notifications", "push", "reach", "registry", "search", "store")),+]
+        &[$(locale!($lang, "cases", "documents", "hooks", "identity", "jobs", "limits", "notifications", "push", "reach", "registry", "search", "store")),+]
     };
 }
 
@@ -154,6 +163,7 @@ pub fn module() -> Module {
             audit::queries::SQL,
             hooks::SQL,
             ledger::SQL,
+            limits::SQL,
             notifications::SQL,
             once::queries::SQL,
             push::SQL,
@@ -174,6 +184,7 @@ pub fn module() -> Module {
             documents::routes(),
             search::routes(),
             jobs::routes(),
+            limits::routes(),
             cases::routes(),
             reach::routes(),
             hooks::routes(),

@@ -624,6 +624,10 @@ reports-personal-ask = What shall we do with it?
 reports-personal-hide = Hide it from the public
 reports-personal-hide-hint = Only the agency sees it.
 reports-personal-keep = Show it to everybody
+reports-personal-blank = Put […] in its place
+reports-personal-publish = Publish it
+reports-personal-in-words = If personal numbers are in your words
+reports-personal-stop = Do not send; tell me first
 reports-personal-hidden = [{ $kind } hidden]
 reports-personal-answer = Hidden from the public
 reports-personal-notice = Personal numbers or addresses in this report are hidden from the public. The agency still sees them.
@@ -788,6 +792,7 @@ reports-chain-title = Who has had this report
 reports-chain-all = The wait so far, at all agencies together: { $span }
 reports-chain-since = Since
 reports-chain-held = Wait there
+reports-chain-share = { $span } ({ $percent } %)
 reports-chain-in-time = { $date }
 reports-chain-late = { $date }, missed
 reports-chain-hours = { $count ->
@@ -1077,3 +1082,57 @@ reports-trials-nothing = Nothing would move.
 reports-trials-override = Try it on the reports of the last year
 problem-reports-trial-kind = Choose what is to be tried.
 problem-reports-trial-file = Choose a file of text: GeoJSON or CSV.
+
+# Words that an office changed or took away
+reports-moderated = Some words were removed by the office
+reports-moderated-hidden = The office no longer shows this report to the public. You and the agency still see it.
+reports-moderated-yours = What was changed in your report
+reports-moderated-about = The office changed these parts or took them from the public, and says why.
+reports-moderated-title = What was changed, by whom and why
+reports-moderated-none = Nothing was changed.
+reports-moderated-before = Before
+reports-moderated-after = After
+reports-moderated-edit = Words changed
+reports-moderated-hide = Taken from the public
+reports-moderated-restore = Shown again
+reports-moderated-object = The reporter asks for somebody else to look
+reports-moderated-stand = Somebody else looked, and it stands
+reports-object-words = You disagree? Tell us why. Somebody else will look at it.
+reports-object-do = Ask for somebody else to look
+reports-moderate-title = Change words or hide parts
+reports-moderate-lead = This is what everybody reads. The reporter is told what you change and why, and can ask for somebody else to look at it.
+reports-moderate-description = Description
+reports-moderate-name = The reporter's shown name
+reports-moderate-report = The whole report
+reports-moderate-entry = Entry of { $date }
+reports-moderate-act = Change or hide
+reports-moderate-text = Words in its place
+reports-moderate-reason = Reason
+reports-moderate-reason-own = I write the reason below
+reports-moderate-words = The reason in your own words
+reports-moderate-do-edit = Save these words
+reports-moderate-do-hide = Hide it
+reports-moderate-do-hide-all = Hide the whole report
+reports-moderate-do-restore = Show the original again
+reports-moderate-do-stand = The changes stand
+reports-moderate-back = Back to the report
+reports-moderate-done = Done. All pages show it already.
+reports-moderate-objection = The reporter disagrees
+reports-moderate-other = Whoever made the changes cannot decide on this. A colleague or the complaints bureau will.
+reports-moderate-public = Everybody can see it.
+reports-moderate-hidden = It is hidden from the public.
+reports-objections-title = Objections to changes
+reports-objections-lead = Reporters who disagree with words that were changed or hidden. Look at them and decide.
+reports-objections-none = No objection waits
+reports-moderation-letter-subject = Words in report { $reference } were changed
+reports-moderation-letter =
+    The office changed something that everybody reads in your report { $reference }, or took it from the public.
+
+    Reason: { $words }
+
+    See what was changed. If you disagree, you can ask for somebody else to look at it: { $link }
+problem-reports-moderation-reason = Choose a reason or write one.
+problem-reports-moderation-text = Write the words that shall stand in its place.
+problem-reports-moderation-unfit = This part cannot be changed like that, or it is so already.
+problem-reports-moderation-other = No objection waits for your decision, or somebody else has to decide on it.
+problem-reports-moderation-nothing = There is no new change to object to.

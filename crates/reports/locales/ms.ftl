@@ -603,6 +603,10 @@ reports-personal-ask = Apa yang perlu kami buat dengannya?
 reports-personal-hide = Sembunyikan daripada umum
 reports-personal-hide-hint = Hanya agensi yang melihatnya.
 reports-personal-keep = Paparkan kepada semua orang
+reports-personal-blank = Ganti dengan […]
+reports-personal-publish = Siarkan kepada umum
+reports-personal-in-words = Jika ada nombor peribadi dalam perkataan anda
+reports-personal-stop = Jangan hantar; beritahu saya dahulu
 reports-personal-hidden = [{ $kind } disembunyikan]
 reports-personal-answer = Disembunyikan daripada umum
 reports-personal-notice = Nombor atau alamat peribadi dalam laporan ini disembunyikan daripada umum. Agensi masih melihatnya.
@@ -764,6 +768,7 @@ reports-chain-title = Siapa pernah memegang laporan ini
 reports-chain-all = Jumlah masa menunggu di semua agensi setakat ini: { $span }
 reports-chain-since = Sejak
 reports-chain-held = Masa menunggu di situ
+reports-chain-share = { $span } ({ $percent } %)
 reports-chain-in-time = { $date }
 reports-chain-late = { $date }, terlepas
 reports-chain-hours = { $count } jam
@@ -1037,3 +1042,57 @@ reports-trials-nothing = Tiada apa-apa yang akan berpindah.
 reports-trials-override = Cuba pada laporan setahun yang lalu
 problem-reports-trial-kind = Pilih apa yang hendak dicuba.
 problem-reports-trial-file = Pilih fail teks: GeoJSON atau CSV.
+
+# Perkataan yang diubah atau disembunyikan oleh pejabat
+reports-moderated = Sebahagian perkataan dibuang oleh pejabat
+reports-moderated-hidden = Pejabat tidak lagi menunjukkan laporan ini kepada umum. Anda dan agensi masih melihatnya.
+reports-moderated-yours = Apa yang diubah dalam laporan anda
+reports-moderated-about = Pejabat mengubah atau menyembunyikan bahagian ini daripada umum, dengan sebabnya.
+reports-moderated-title = Apa yang diubah, oleh siapa dan mengapa
+reports-moderated-none = Tiada apa-apa yang diubah.
+reports-moderated-before = Sebelum
+reports-moderated-after = Selepas
+reports-moderated-edit = Perkataan diubah
+reports-moderated-hide = Disembunyikan daripada umum
+reports-moderated-restore = Ditunjukkan semula
+reports-moderated-object = Pelapor meminta orang lain menyemaknya
+reports-moderated-stand = Sudah disemak orang lain dan dikekalkan
+reports-object-words = Tidak bersetuju? Beritahu kami sebabnya. Orang lain akan menyemaknya.
+reports-object-do = Minta orang lain menyemaknya
+reports-moderate-title = Ubah perkataan atau sembunyikan
+reports-moderate-lead = Inilah yang dibaca oleh semua orang. Pelapor diberitahu apa yang anda ubah serta sebabnya, dan boleh meminta orang lain menyemaknya.
+reports-moderate-description = Penerangan
+reports-moderate-name = Nama pelapor yang ditunjukkan
+reports-moderate-report = Seluruh laporan
+reports-moderate-entry = Catatan pada { $date }
+reports-moderate-act = Ubah atau sembunyikan
+reports-moderate-text = Perkataan di tempatnya
+reports-moderate-reason = Sebab
+reports-moderate-reason-own = Saya tulis sebabnya di bawah
+reports-moderate-words = Sebab dengan kata-kata sendiri
+reports-moderate-do-edit = Simpan perkataan ini
+reports-moderate-do-hide = Sembunyikan
+reports-moderate-do-hide-all = Sembunyikan seluruh laporan
+reports-moderate-do-restore = Tunjukkan semula yang asal
+reports-moderate-do-stand = Kekalkan perubahan
+reports-moderate-back = Kembali ke laporan
+reports-moderate-done = Selesai. Semua halaman sudah menunjukkan perubahan ini.
+reports-moderate-objection = Pelapor tidak bersetuju
+reports-moderate-other = Orang yang membuat perubahan tidak boleh memutuskannya. Rakan sekerja atau biro aduan akan menyemak.
+reports-moderate-public = Semua orang dapat melihatnya.
+reports-moderate-hidden = Disembunyikan daripada umum.
+reports-objections-title = Bantahan terhadap perubahan
+reports-objections-lead = Pelapor yang tidak bersetuju dengan perkataan yang diubah atau disembunyikan. Semak dan putuskan.
+reports-objections-none = Tiada bantahan menunggu
+reports-moderation-letter-subject = Perkataan dalam laporan { $reference } diubah
+reports-moderation-letter =
+    Pejabat mengubah atau menyembunyikan sesuatu yang umum baca dalam laporan anda { $reference }.
+
+    Sebab: { $words }
+
+    Lihat apa yang diubah. Jika tidak bersetuju, anda boleh meminta orang lain menyemaknya: { $link }
+problem-reports-moderation-reason = Pilih satu sebab atau tulis sebabnya.
+problem-reports-moderation-text = Tulis perkataan yang akan menggantikannya.
+problem-reports-moderation-unfit = Bahagian ini tidak boleh diubah begitu, atau sudah pun begitu.
+problem-reports-moderation-other = Tiada bantahan yang menunggu keputusan anda, atau orang lain yang perlu memutuskannya.
+problem-reports-moderation-nothing = Tiada perubahan baharu yang boleh dibantah.

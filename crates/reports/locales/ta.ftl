@@ -606,6 +606,10 @@ reports-personal-ask = இதை என்ன செய்ய வேண்டு
 reports-personal-hide = பொதுமக்களிடமிருந்து மறை
 reports-personal-hide-hint = அமைப்பு மட்டுமே இதைப் பார்க்கும்.
 reports-personal-keep = எல்லோருக்கும் காட்டு
+reports-personal-blank = அதற்குப் பதில் […] இடு
+reports-personal-publish = வெளியிடு
+reports-personal-in-words = உங்கள் சொற்களில் தனிப்பட்ட எண்கள் இருந்தால்
+reports-personal-stop = அனுப்பாதே; முதலில் எனக்குச் சொல்
 reports-personal-hidden = [{ $kind } மறைக்கப்பட்டது]
 reports-personal-answer = பொதுமக்களிடமிருந்து மறைக்கப்பட்டது
 reports-personal-notice = இந்தப் புகாரில் உள்ள தனிப்பட்ட எண்களும் முகவரிகளும் பொதுமக்களிடமிருந்து மறைக்கப்பட்டுள்ளன. அமைப்பு அவற்றைப் பார்க்கும்.
@@ -767,6 +771,7 @@ reports-chain-title = இந்தப் புகார் யாரிடம�
 reports-chain-all = இதுவரை எல்லா அமைப்புகளிலும் காத்திருந்த மொத்த நேரம்: { $span }
 reports-chain-since = முதல்
 reports-chain-held = அங்கே காத்திருந்த நேரம்
+reports-chain-share = { $span } ({ $percent } %)
 reports-chain-in-time = { $date }
 reports-chain-late = { $date }, தவறியது
 reports-chain-hours = { $count } மணி நேரம்
@@ -1041,3 +1046,57 @@ reports-trials-nothing = எதுவும் இடம் மாறாது.
 reports-trials-override = கடந்த ஆண்டின் புகார்களில் முயன்று பார்
 problem-reports-trial-kind = எதை முயல வேண்டும் எனத் தேர்ந்தெடுக்கவும்.
 problem-reports-trial-file = உரைக் கோப்பைத் தேர்ந்தெடுக்கவும்: GeoJSON அல்லது CSV.
+
+# அலுவலகம் மாற்றிய அல்லது நீக்கிய சொற்கள்
+reports-moderated = சில சொற்களை அலுவலகம் நீக்கியுள்ளது
+reports-moderated-hidden = அலுவலகம் இந்தப் புகாரைப் பொதுமக்களுக்குக் காட்டுவதில்லை. நீங்களும் அமைப்பும் இன்னும் பார்க்கலாம்.
+reports-moderated-yours = உங்கள் புகாரில் என்ன மாற்றப்பட்டது
+reports-moderated-about = அலுவலகம் இந்தப் பகுதிகளை மாற்றியது அல்லது பொதுமக்களிடமிருந்து மறைத்தது; காரணமும் கூறப்பட்டுள்ளது.
+reports-moderated-title = என்ன மாற்றப்பட்டது, யாரால், ஏன்
+reports-moderated-none = எதுவும் மாற்றப்படவில்லை.
+reports-moderated-before = முன்பு
+reports-moderated-after = பின்பு
+reports-moderated-edit = சொற்கள் மாற்றப்பட்டன
+reports-moderated-hide = பொதுமக்களிடமிருந்து மறைக்கப்பட்டது
+reports-moderated-restore = மீண்டும் காட்டப்படுகிறது
+reports-moderated-object = வேறொருவர் பார்க்க வேண்டும் எனப் புகார் செய்தவர் கேட்கிறார்
+reports-moderated-stand = வேறொருவர் பார்த்தார்; மாற்றம் நிலைக்கிறது
+reports-object-words = உடன்படவில்லையா? காரணத்தைச் சொல்லுங்கள். வேறொருவர் அதைப் பார்ப்பார்.
+reports-object-do = வேறொருவர் பார்க்கக் கேளுங்கள்
+reports-moderate-title = சொற்களை மாற்று அல்லது மறை
+reports-moderate-lead = எல்லோரும் படிப்பது இதுவே. நீங்கள் மாற்றுவதும் காரணமும் புகார் செய்தவருக்குத் தெரிவிக்கப்படும்; வேறொருவர் பார்க்க வேண்டும் என அவர் கேட்கலாம்.
+reports-moderate-description = விவரம்
+reports-moderate-name = காட்டப்படும் புகார் செய்தவரின் பெயர்
+reports-moderate-report = முழுப் புகார்
+reports-moderate-entry = { $date } பதிவு
+reports-moderate-act = மாற்று அல்லது மறை
+reports-moderate-text = அதற்குப் பதிலான சொற்கள்
+reports-moderate-reason = காரணம்
+reports-moderate-reason-own = காரணத்தைக் கீழே எழுதுகிறேன்
+reports-moderate-words = உங்கள் சொற்களில் காரணம்
+reports-moderate-do-edit = இந்தச் சொற்களைச் சேமி
+reports-moderate-do-hide = மறை
+reports-moderate-do-hide-all = முழுப் புகாரையும் மறை
+reports-moderate-do-restore = மூலத்தை மீண்டும் காட்டு
+reports-moderate-do-stand = மாற்றங்கள் நிலைக்கட்டும்
+reports-moderate-back = புகாருக்குத் திரும்பு
+reports-moderate-done = முடிந்தது. எல்லாப் பக்கங்களும் இதை ஏற்கனவே காட்டுகின்றன.
+reports-moderate-objection = புகார் செய்தவர் உடன்படவில்லை
+reports-moderate-other = மாற்றங்களைச் செய்தவர் இதை முடிவு செய்ய முடியாது. சக அதிகாரியோ புகார் பணியகமோ பார்க்கும்.
+reports-moderate-public = எல்லோரும் பார்க்கலாம்.
+reports-moderate-hidden = பொதுமக்களிடமிருந்து மறைக்கப்பட்டுள்ளது.
+reports-objections-title = மாற்றங்களுக்கான ஆட்சேபங்கள்
+reports-objections-lead = மாற்றப்பட்ட அல்லது மறைக்கப்பட்ட சொற்களை ஏற்காத புகார் செய்தவர்கள். பார்த்து முடிவு செய்யுங்கள்.
+reports-objections-none = காத்திருக்கும் ஆட்சேபம் இல்லை
+reports-moderation-letter-subject = புகார் { $reference } இல் சொற்கள் மாற்றப்பட்டன
+reports-moderation-letter =
+    உங்கள் புகார் { $reference } இல் எல்லோரும் படிக்கும் ஒன்றை அலுவலகம் மாற்றியது அல்லது மறைத்தது.
+
+    காரணம்: { $words }
+
+    என்ன மாற்றப்பட்டது எனப் பாருங்கள். உடன்படவில்லை என்றால், வேறொருவர் பார்க்கக் கேட்கலாம்: { $link }
+problem-reports-moderation-reason = ஒரு காரணத்தைத் தேர்ந்தெடுங்கள் அல்லது எழுதுங்கள்.
+problem-reports-moderation-text = அதற்குப் பதிலான சொற்களை எழுதுங்கள்.
+problem-reports-moderation-unfit = இந்தப் பகுதியை அவ்வாறு மாற்ற முடியாது, அல்லது ஏற்கனவே அப்படித்தான் உள்ளது.
+problem-reports-moderation-other = உங்கள் முடிவுக்காக எந்த ஆட்சேபமும் காத்திருக்கவில்லை, அல்லது வேறொருவர் முடிவு செய்ய வேண்டும்.
+problem-reports-moderation-nothing = ஆட்சேபிக்கப் புதிய மாற்றம் எதுவும் இல்லை.

@@ -603,6 +603,10 @@ reports-personal-ask = 我们应如何处理？
 reports-personal-hide = 不向公众显示
 reports-personal-hide-hint = 只有该机构看得到。
 reports-personal-keep = 向所有人显示
+reports-personal-blank = 以 […] 代替
+reports-personal-publish = 公开
+reports-personal-in-words = 如果您的文字中有个人号码
+reports-personal-stop = 先不发送，请告知我
 reports-personal-hidden = [{ $kind }已隐藏]
 reports-personal-answer = 未向公众显示
 reports-personal-notice = 报告中的个人号码或地址不向公众显示，机构仍然看得到。
@@ -764,6 +768,7 @@ reports-chain-title = 曾处理这份报告的机构
 reports-chain-all = 至今在所有机构等待的时间合计：{ $span }
 reports-chain-since = 自
 reports-chain-held = 在该处等待
+reports-chain-share = { $span }（{ $percent }%）
 reports-chain-in-time = { $date }
 reports-chain-late = { $date }，已逾期
 reports-chain-hours = { $count }小时
@@ -1037,3 +1042,57 @@ reports-trials-nothing = 什么都不会转移。
 reports-trials-override = 用过去一年的报告试行
 problem-reports-trial-kind = 请选择要试行的内容。
 problem-reports-trial-file = 请选择文本文件：GeoJSON 或 CSV。
+
+# 由办事处更改或移除的文字
+reports-moderated = 部分文字已由办事处移除
+reports-moderated-hidden = 办事处已不再公开这份报告。您和该机构仍可查看。
+reports-moderated-yours = 您的报告中有哪些更改
+reports-moderated-about = 办事处更改了以下部分或不再公开，并说明原因。
+reports-moderated-title = 更改内容、更改人及原因
+reports-moderated-none = 没有任何更改。
+reports-moderated-before = 之前
+reports-moderated-after = 之后
+reports-moderated-edit = 文字已更改
+reports-moderated-hide = 已不再公开
+reports-moderated-restore = 已重新显示
+reports-moderated-object = 举报人要求由他人重新审视
+reports-moderated-stand = 已由他人审视，维持不变
+reports-object-words = 不同意？请告诉我们原因，将由他人重新审视。
+reports-object-do = 要求由他人审视
+reports-moderate-title = 更改文字或隐藏部分内容
+reports-moderate-lead = 这是所有人看到的内容。举报人会获知您的更改和原因，并可要求由他人审视。
+reports-moderate-description = 说明
+reports-moderate-name = 显示的举报人姓名
+reports-moderate-report = 整份报告
+reports-moderate-entry = { $date }的记录
+reports-moderate-act = 更改或隐藏
+reports-moderate-text = 替换的文字
+reports-moderate-reason = 原因
+reports-moderate-reason-own = 我在下面写明原因
+reports-moderate-words = 用自己的话说明原因
+reports-moderate-do-edit = 保存这些文字
+reports-moderate-do-hide = 隐藏
+reports-moderate-do-hide-all = 隐藏整份报告
+reports-moderate-do-restore = 恢复显示原文
+reports-moderate-do-stand = 维持更改
+reports-moderate-back = 返回报告
+reports-moderate-done = 已完成。所有页面都已更新。
+reports-moderate-objection = 举报人不同意
+reports-moderate-other = 作出更改的人不能自行裁定，将由同事或投诉局审视。
+reports-moderate-public = 所有人都能看到。
+reports-moderate-hidden = 已不再公开。
+reports-objections-title = 对更改的异议
+reports-objections-lead = 不同意文字被更改或隐藏的举报人。请审视并裁定。
+reports-objections-none = 没有待处理的异议
+reports-moderation-letter-subject = 报告 { $reference } 中的文字已更改
+reports-moderation-letter =
+    办事处更改了您的报告 { $reference } 中的公开内容，或不再公开该内容。
+
+    原因：{ $words }
+
+    查看更改内容。如不同意，您可要求由他人审视：{ $link }
+problem-reports-moderation-reason = 请选择或写明原因。
+problem-reports-moderation-text = 请写下替换的文字。
+problem-reports-moderation-unfit = 该部分不能这样更改，或已经如此。
+problem-reports-moderation-other = 没有等待您裁定的异议，或须由他人裁定。
+problem-reports-moderation-nothing = 没有可提出异议的新更改。

@@ -25,7 +25,7 @@ use crate::model::{
 };
 use crate::partners::Elsewhere;
 use crate::queries::{self, Placed};
-use crate::{alerts, fixed, likeness, messages, model, open311, partners, rules, sms};
+use crate::{alerts, fixed, likeness, messages, model, moderation, open311, partners, rules, sms};
 
 /// The state of a report that another one goes on for, and its relation to that one.
 const MERGED: &str = "merged";
@@ -533,5 +533,6 @@ pub fn report_erase(tx: &mut Tx<'_>, id: CaseId) -> Result<(), store::Error> {
     partners::partners_erase(tx, id)?;
     sms::sms_erase(tx, id)?;
     registry::experience_forget(tx, &id.to_string())?;
+    moderation::moderation_erase(tx, id)?;
     tx.words_remove(KIND, &id.to_string())
 }

@@ -71,6 +71,24 @@ pub enum Error {
     /// A part of the map with more cells than an answer holds.
     #[error("too many cells")]
     BoxWide,
+    /// Moderation needs a reason of the list or some words.
+    #[error("no reason for moderation")]
+    ModerationReason,
+    /// That reason is longer than [`crate::moderation::REASON_MAX`].
+    #[error("the reason for moderation is too long")]
+    ModerationReasonLong,
+    /// No words to stand in place of those that are there.
+    #[error("no words in their place")]
+    ModerationText,
+    /// The part cannot be moderated so, or it is so already.
+    #[error("nothing would change")]
+    ModerationUnfit,
+    /// Nobody waits for a decision, or somebody else has to decide.
+    #[error("somebody else has to decide")]
+    ModerationOther,
+    /// Nothing was moderated to which nobody has objected yet.
+    #[error("nothing to object to")]
+    ModerationNothing,
     /// A closed report cannot be opened again.
     #[error("the report is closed")]
     Closed,
@@ -136,6 +154,15 @@ impl From<Error> for Problem {
                 Self::invalid().field_with("api_key", "web.too_long", vec![("most", max.into())])
             }
             Error::BoxWide => Self::invalid().field("bbox", "reports.box_wide"),
+            Error::ModerationReason => Self::invalid().field("words", "reports.moderation_reason"),
+            Error::ModerationReasonLong => {
+                let most = vec![("most", crate::moderation::REASON_MAX.into())];
+                Self::invalid().field_with("words", "web.too_long", most)
+            }
+            Error::ModerationText => Self::invalid().field("text", "reports.moderation_text"),
+            Error::ModerationUnfit => Self::new(409, "reports.moderation_unfit"),
+            Error::ModerationOther => Self::new(409, "reports.moderation_other"),
+            Error::ModerationNothing => Self::new(409, "reports.moderation_nothing"),
             Error::Closed => Self::new(409, "reports.closed"),
             Error::Case(error) => error.into(),
             Error::Document(error) => error.into(),

@@ -25,6 +25,7 @@ pub mod lint;
 pub mod me_too;
 mod messages;
 pub mod model;
+pub mod moderation;
 mod open311;
 mod pages;
 pub mod partners;
@@ -154,6 +155,12 @@ const MIGRATIONS: &[Migration] = &[
         "trials",
         include_str!("../migrations/0018_trials.sql"),
     ),
+    Migration::new(
+        "reports",
+        19,
+        "moderation",
+        include_str!("../migrations/0019_moderation.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -183,6 +190,7 @@ pub fn module() -> Module {
             hotspots::SQL,
             likeness::SQL,
             me_too::SQL,
+            moderation::SQL,
             partners::SQL,
             replies::SQL,
             sms::SQL,
@@ -196,6 +204,7 @@ pub fn module() -> Module {
             .chain(changes::routes())
             .chain(clusters::routes())
             .chain(export::routes())
+            .chain(moderation::routes())
             .chain(partners::routes())
             .chain(sms::routes())
             .chain(trials::routes())

@@ -12,7 +12,10 @@ use store::Tx;
 
 use crate::error::Error;
 use crate::model::KIND;
-use crate::{fixed, likeness, me_too, partners, queries};
+use crate::{fixed, likeness, me_too, partners, personal, queries};
+
+/// The letter of moderation: an office must tell them, whatever news they want no more of.
+const MODERATED: &str = "formal:reports-moderation-letter";
 
 /// Tells the reporter that the report reached its agency.
 pub(crate) fn received(tx: &mut Tx<'_>, app: &App, now: Time, case: &Case) -> Result<(), Error> {
@@ -27,6 +30,7 @@ pub(crate) fn moved(
     moved: &Moved,
     cmd: &CaseMove,
 ) -> Result<(), cases::Error> {
+    personal::words_check((app, now), moved, cmd)?;
     likeness::near_end(tx, (app, now), moved, &cmd.step)?;
     if moved.case.kind != KIND {
         return Ok(());
@@ -34,7 +38,7 @@ pub(crate) fn moved(
     match (cmd.step.as_str(), cmd.other) {
         ("merge", Some(into)) => me_too::me_too_merge(tx, now, &moved.case, into)?,
         ("reply" | "resolve" | "decline", _) if moved.party == Party::Officer => {
-            me_too::news_enqueue(tx, now, moved, cmd.body.as_deref().unwrap_or_default())?;
+            me_too::news_enqueue(tx, now, moved)?;
             if moved.case.phase == Phase::Closed {
                 fixed::ask_enqueue(tx, now, &moved.case)?;
             }
@@ -84,6 +88,17 @@ fn refused(error: Error) -> cases::Error {
         Error::Store(error) | Error::Identity(identity::Error::Store(error)) => error.into(),
         error => cases::Error::KindUnknown(error.to_string()),
     }
+}
+
+/// Tells the reporter that public words of the report were changed or taken away, and why.
+pub(crate) fn moderated(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: Time,
+    case: &Case,
+    why: &str,
+) -> Result<(), Error> {
+    tell(tx, app, now, case, (MODERATED, why))
 }
 
 /// Asks whoever made a closed report whether it was put right.

@@ -346,6 +346,8 @@ pub struct Report {
     pub came: Option<Came>,
     /// Why it went where it went.
     pub routing: RoutingNote,
+    /// Whether an office changed any of these words or took it away.
+    pub moderated: bool,
 }
 
 /// Why a report went where it went, kept with it so that it can always be told.
@@ -382,6 +384,10 @@ pub struct Contact {
 
 /// One row of a public list.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of the report, told on its own"
+)]
 pub struct ReportRow {
     /// The case's id.
     pub id: CaseId,
@@ -419,6 +425,8 @@ pub struct ReportRow {
     pub answer: Option<String>,
     /// The id of its first public photo.
     pub photo: Option<String>,
+    /// Whether an office changed any of its own words or took it away.
+    pub moderated: bool,
 }
 
 /// Which reports a list shows. Everything is optional and narrows.

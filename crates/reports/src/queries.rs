@@ -37,7 +37,7 @@ const REPORT_FIND: Sql = Sql::new(
     concat!(
         "select r.category, r.description, r.lat, r.lon, r.address, ",
         spoken!(),
-        ", case when r.name_public then r.reporter_name end as name, r.answers, r.routing, r.feedback, r.came
+        ", case when r.name_public then r.reporter_name end as name, r.answers, r.routing, r.feedback, r.came, r.moderated
          from reports_report r where r.case_id = $1"
     ),
 );
@@ -54,7 +54,7 @@ macro_rules! row_columns {
     () => {
         concat!("select c.id, c.reference, c.state, c.phase, c.agency, r.feedback, r.category, r.description, ",
             $crate::queries::spoken!(), ",
-            r.lat, r.lon, r.address, c.created_us, c.updated_us, c.due_us,
+            r.lat, r.lon, r.address, r.moderated, c.created_us, c.updated_us, c.due_us,
             c.due_basis = 'promise' as promised,
             case when c.delay_us >= c.due_us then c.delay end as late,
             (select e.body from kernel_entry e
@@ -336,6 +336,7 @@ pub(crate) fn report_find(tx: &mut Tx<'_>, case: &Case) -> store::Result<Option<
                 .get::<Option<String>>("came")?
                 .and_then(|code| Came::parse(&code)),
             routing: row.parse("routing", |text| serde_json::from_str(text))?,
+            moderated: row.get("moderated")?,
         })
     })?;
     Ok(found)
@@ -485,6 +486,7 @@ pub(crate) fn report_row(row: &Row<'_>) -> store::Result<ReportRow> {
         late: row.get("late")?,
         answer: row.get("answer")?,
         photo: row.get("photo")?,
+        moderated: row.get("moderated")?,
     })
 }
 

@@ -15,6 +15,7 @@ use store::Tx;
 use crate::error::Error;
 use crate::late::{Late, late_first};
 use crate::model::{KIND, ReportNew};
+use crate::personal::personal_blank;
 use crate::{open311, queries};
 
 /// Which updates a list shows.
@@ -154,6 +155,14 @@ pub(crate) fn update_on(
     (case, new): (&Case, &UpdateNew),
 ) -> Result<Option<String>, Error> {
     let party = party(actor, case)?;
+    // What a program says for an agency everybody reads, and nobody is there to ask.
+    let new = &match party {
+        Party::Officer if case.public => UpdateNew {
+            body: personal_blank((app, now), &new.body, false),
+            ..new.clone()
+        },
+        _ => new.clone(),
+    };
     let late = is_late(new.at, case.updated);
     let steps = steps(&party, &case.state, new.target, late)?;
     let told = steps.len() == 1 && steps.iter().all(|step| is_words(step));
@@ -253,6 +262,7 @@ fn update_do(
     }
     let cmd = CaseMove {
         body: Some(new.body.clone()),
+        personal: true,
         late,
         ..CaseMove::new(case.id, *last, new.fresh.words.clone())
     };

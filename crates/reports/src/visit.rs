@@ -12,6 +12,7 @@ use store::Tx;
 use crate::error::Error;
 use crate::late::{Late, late_first};
 use crate::model::{KIND, ReportNew};
+use crate::personal::personal_blank;
 
 /// What comes of a visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,8 +97,14 @@ pub fn visit_make(
         let late = Late::read(visit.late.as_deref(), None, visit.fresh.late.clone());
         let step = visit.outcome.code();
         late_first(tx, app, (actor, now), (&case, step), late.as_ref())?;
+        // It may be sent long after it was written: nobody is there to ask.
+        let body = match visit.outcome {
+            Outcome::Note => visit.body.clone(),
+            Outcome::Reply | Outcome::Resolve => personal_blank((app, now), &visit.body, false),
+        };
         let cmd = CaseMove {
-            body: Some(visit.body.clone()),
+            body: Some(body),
+            personal: true,
             ..CaseMove::new(case.id, step, visit.fresh.act.clone())
         };
         let moved = cases::case_act(tx, app, (actor, now), &cmd)?;

@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use base::SystemClock;
-use kernel::{App, hooks};
+use kernel::{App, hooks, limits};
 use reports::partners::{self, ParcelState};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::net::TcpListener;
@@ -43,6 +43,7 @@ pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
         jobs_start(&app, &running)?,
         hooks_start(&app, &running)?,
         partners_start(&app, &running)?,
+        limits_start(&app, &running)?,
     ];
     many_files();
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -183,6 +184,16 @@ fn partners_start(app: &App, running: &Arc<AtomicBool>) -> Result<JoinHandle<()>
             }
         }
         Ok(done)
+    })
+}
+
+/// Writes down what this process refused, a few times a minute at most.
+fn limits_start(app: &App, running: &Arc<AtomicBool>) -> Result<JoinHandle<()>, Stop> {
+    let app = app.clone();
+    work_start("limits", running, move || {
+        limits::limits_keep(&app).map_err(|error| error.to_string())?;
+        // However much is refused, it is written down once a rest.
+        Ok(0)
     })
 }
 

@@ -4,16 +4,16 @@ use crate::ctx::{self, Circumstances, Ctx, SESSION_COOKIE, VISITOR_COOKIE};
 use crate::form::{Form, cut_short, media_type, pairs, too_large};
 use crate::meters::{RowMeter, started};
 use crate::problems::Shape;
-use crate::rate::Limiter;
+use crate::rate::{Limits, Sender};
 use crate::route::{BODY_LIMIT, Refusal, is_page};
 use crate::uploads::{Room, Uploads};
 use crate::{Access, Failure, Rate, Route, State, csrf, problems};
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request};
-use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use base::{Actor, Problem};
+use base::{Actor, Problem, Time};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,11 +34,12 @@ const FRAMED: HeaderValue = HeaderValue::from_static(
 pub(crate) struct Guard<S> {
     app: S,
     row: Arc<Row>,
-    limiter: Arc<Limiter>,
+    limits: Arc<Limits>,
     uploads: Uploads,
 }
 
 struct Row {
+    name: &'static str,
     page: bool,
     access: Access,
     rate: Rate,
@@ -52,8 +53,9 @@ struct Row {
 }
 
 impl<S: State> Guard<S> {
-    pub(crate) fn new(app: S, row: &Route<S>, (limiter, uploads): (Arc<Limiter>, Uploads)) -> Self {
+    pub(crate) fn new(app: S, row: &Route<S>, (limits, uploads): (Arc<Limits>, Uploads)) -> Self {
         let row = Row {
+            name: row.name,
             page: is_page(row.path),
             access: row.access,
             rate: row.rate,
@@ -64,9 +66,9 @@ impl<S: State> Guard<S> {
             meter: app.meters().row(row.name),
         };
         Self {
+            limits,
             app,
             row: Arc::new(row),
-            limiter,
             uploads,
         }
     }
@@ -84,6 +86,7 @@ pub(crate) async fn guard<S: State>(
     let shape = problems::shape(&facts.path, request.headers(), &facts.site);
     let mut visitor = Visitor::default();
     let admitted = admit(&guard, request, &mut facts, &mut visitor).await;
+    let asked = (client_of(&facts), sender(&facts, false));
     let ctx = Ctx::new(facts);
     // What an upload takes is held until it has been dealt with.
     let mut room = None;
@@ -91,7 +94,9 @@ pub(crate) async fn guard<S: State>(
         Ok((mut request, held)) => {
             room = held;
             request.extensions_mut().insert(ctx.clone());
-            next.run(request).await
+            let response = next.run(request).await;
+            note(&guard, &ctx, asked, &response);
+            response
         }
         Err(problem) => Failure(problem).into_response(),
     };
@@ -207,6 +212,41 @@ fn network(address: IpAddr) -> String {
     }
 }
 
+/// Who is counted: a person, or the network of somebody who is not signed in.
+fn client_of(facts: &Circumstances) -> String {
+    let person = facts.actor.id();
+    person.map_or_else(|| facts.client.clone(), |id| id.to_string())
+}
+
+fn sender(facts: &Circumstances, by_token: bool) -> Sender {
+    match facts.actor.id() {
+        None => Sender::Network,
+        Some(_) if by_token || facts.session.is_none() => Sender::Program,
+        Some(_) => Sender::Person,
+    }
+}
+
+fn wait(now: Time, seconds: Option<u32>) -> Time {
+    now + Duration::from_secs(u64::from(seconds.unwrap_or_default()))
+}
+
+/// Notes what a handler refused because there was too much of it.
+fn note<S: State>(
+    guard: &Guard<S>,
+    ctx: &Ctx,
+    (client, sender): (String, Sender),
+    response: &Response,
+) {
+    let failure = response.extensions().get::<Failure>();
+    let (rule, seconds) = match failure {
+        Some(Failure(problem)) if problem.status == 429 => (problem.code, problem.retry_after),
+        None if response.status() == StatusCode::TOO_MANY_REQUESTS => (guard.row.name, None),
+        _ => return,
+    };
+    let until = wait(ctx.now, seconds);
+    guard.limits.note(rule, (sender, &client), (ctx.now, until));
+}
+
 async fn admit<S: State>(
     guard: &Guard<S>,
     request: Request,
@@ -227,11 +267,18 @@ async fn admit<S: State>(
     } else {
         recognise(&guard.app, (&parts.headers, row.page), facts, visitor).await?
     };
-    let client = facts
-        .actor
-        .id()
-        .map_or_else(|| facts.client.clone(), |id| id.to_string());
-    guard.limiter.take(row.rate, &client, facts.now)?;
+    let client = client_of(facts);
+    guard
+        .limits
+        .take(row.rate, &client, facts.now)
+        .inspect_err(|problem| {
+            let until = wait(facts.now, problem.retry_after);
+            guard.limits.note(
+                row.rate.code(),
+                (sender(facts, by_token), &client),
+                (facts.now, until),
+            );
+        })?;
     let late = matches!(row.access, Access::Scope(_)) && !by_token;
     if !late {
         row.access.check(&facts.actor)?;

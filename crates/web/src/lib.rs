@@ -54,7 +54,7 @@ pub use page::{Crumb, Instant, LanguageLink, Page};
 pub use pages::rows;
 pub use paging::{Cursor, Paging, Piece};
 pub use parts::{Choice, Event, FileLink, Pagination, Row, Stage, Step, Tab, Tone};
-pub use rate::{Limit, Rate, Rates};
+pub use rate::{Excess, Limit, Limits, Rate, Rates, Sender};
 pub use route::{BODY_LIMIT, Refusal, Route};
 pub use router::router;
 pub use site::{Site, SiteError, SiteOptions};

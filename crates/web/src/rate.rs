@@ -1,4 +1,4 @@
-//! How often one client may ask: a token bucket per rate class and client, in this process.
+//! How often one client may ask: a token bucket per rate class and client, in this process; and what was refused.
 
 use base::{Problem, Time};
 use std::collections::HashMap;
@@ -17,6 +17,32 @@ pub enum Rate {
     Code,
     /// Sending files.
     Upload,
+}
+
+impl Rate {
+    const ALL: [Self; 5] = [
+        Self::Page,
+        Self::Read,
+        Self::Write,
+        Self::Code,
+        Self::Upload,
+    ];
+
+    /// Its name among limits.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Page => "rate_page",
+            Self::Read => "rate_read",
+            Self::Write => "rate_write",
+            Self::Code => "rate_code",
+            Self::Upload => "rate_upload",
+        }
+    }
+
+    /// Reads the name back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rate| rate.code() == code)
+    }
 }
 
 /// One class's limit: at most `burst` at once, refilled at `per_minute`.
@@ -89,18 +115,153 @@ struct Bucket {
     full_at_us: i64,
 }
 
-/// Counts requests.
-pub(crate) struct Limiter {
-    rates: Rates,
-    buckets: Mutex<HashMap<(Rate, String), Bucket>>,
+/// What sort of sender was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sender {
+    /// Somebody who is not signed in, by the network they come from.
+    Network,
+    /// Somebody signed in.
+    Person,
+    /// A program with a token.
+    Program,
+    /// A telephone, by text message.
+    Phone,
 }
 
-impl Limiter {
-    pub(crate) fn new(rates: Rates) -> Self {
+impl Sender {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Network, Self::Person, Self::Program, Self::Phone];
+
+    /// Its name in the store and on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Person => "person",
+            Self::Program => "program",
+            Self::Phone => "phone",
+        }
+    }
+
+    /// Reads the name back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sender| sender.code() == code)
+    }
+}
+
+/// What was refused to one sender by one limit since the last look. Who it is stays in this process.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excess {
+    /// Stands for the sender and the limit, in this process.
+    pub number: u64,
+    /// The limit: [`Rate::code`], or the code of the problem that a handler answered with.
+    pub rule: String,
+    /// What sort of sender.
+    pub sender: Sender,
+    /// When it was refused something first.
+    pub since: Time,
+    /// When it was last.
+    pub last: Time,
+    /// Until when it is refused, as it was told.
+    pub until: Time,
+    /// How often since the last look.
+    pub count: u64,
+}
+
+/// Senders whose refusals are told apart; what more there are is counted together.
+const SENDERS_MAX: usize = 10_000;
+/// A sender that was not refused anything for so long is another one when it comes back.
+const QUIET_US: i64 = 3_600 * 1_000_000;
+
+#[derive(Default)]
+struct Excesses {
+    numbers: u64,
+    /// By limit and sender; a sender without a name stands for all that are not told apart.
+    all: HashMap<(String, String), Excess>,
+}
+
+/// Counts requests, and what it refused: one for all routes of a process.
+pub struct Limits {
+    rates: Rates,
+    buckets: Mutex<HashMap<(Rate, String), Bucket>>,
+    refusals: Mutex<Excesses>,
+}
+
+impl std::fmt::Debug for Limits {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Limits")
+    }
+}
+
+impl Limits {
+    /// Nobody has asked for anything yet.
+    pub fn new(rates: Rates) -> Self {
         Self {
             rates,
             buckets: Mutex::new(HashMap::new()),
+            refusals: Mutex::default(),
         }
+    }
+
+    /// Notes that something was refused to a sender by a limit.
+    pub fn note(&self, rule: &str, (sender, client): (Sender, &str), (now, until): (Time, Time)) {
+        let mut refusals = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
+        let oldest = now.micros().saturating_sub(QUIET_US);
+        if refusals.all.len() >= SENDERS_MAX {
+            let kept = |refusal: &Excess| refusal.count > 0 || refusal.last.micros() > oldest;
+            refusals.all.retain(|_, refusal| kept(refusal));
+        }
+        let mut key = (rule.to_owned(), client.to_owned());
+        if refusals.all.len() >= SENDERS_MAX && !refusals.all.contains_key(&key) {
+            key.1 = String::new();
+        }
+        let known = refusals.all.get(&key);
+        if known.is_none_or(|known| known.count == 0 && known.last.micros() < oldest) {
+            refusals.numbers += 1;
+            let first = Excess {
+                number: refusals.numbers,
+                rule: rule.to_owned(),
+                sender,
+                since: now,
+                last: now,
+                until,
+                count: 0,
+            };
+            refusals.all.insert(key.clone(), first);
+        }
+        if let Some(refusal) = refusals.all.get_mut(&key) {
+            refusal.count += 1;
+            refusal.last = now;
+            refusal.until = refusal.until.max(until);
+        }
+    }
+
+    /// What was refused since the last look.
+    pub fn refused(&self) -> Vec<Excess> {
+        let mut refusals = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
+        let counted = refusals
+            .all
+            .values_mut()
+            .filter(|refusal| refusal.count > 0);
+        counted
+            .map(|refusal| {
+                let seen = refusal.clone();
+                refusal.count = 0;
+                seen
+            })
+            .collect()
+    }
+
+    /// Lets a sender through again. False for limits that pass by themselves only.
+    pub fn forgive(&self, number: u64) -> bool {
+        let refusals = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = refusals.all.iter();
+        let found = all.find(|(_, refusal)| refusal.number == number);
+        let found =
+            found.and_then(|((rule, client), _)| Some((Rate::parse(rule)?, client.clone())));
+        drop(refusals);
+        let Some(key) = found else { return false };
+        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        buckets.remove(&key).is_some()
     }
 
     /// Counts one request of `client`, or refuses it with the seconds to wait.
@@ -141,16 +302,53 @@ mod tests {
 
     #[test]
     fn a_burst_passes_then_waits_then_refills() {
-        let limiter = Limiter::new(Rates::default());
+        let limits = Limits::new(Rates::default());
         let now = Time::from_micros(1_000_000_000);
-        let all = (0..10).all(|_| limiter.take(Rate::Code, "a", now).is_ok());
+        let all = (0..10).all(|_| limits.take(Rate::Code, "a", now).is_ok());
         assert!(all);
-        let refused = limiter.take(Rate::Code, "a", now).expect_err("eleventh");
+        let refused = limits.take(Rate::Code, "a", now).expect_err("eleventh");
         assert_eq!((refused.status, refused.retry_after), (429, Some(10)));
-        assert!(limiter.take(Rate::Code, "b", now).is_ok());
-        assert!(limiter.take(Rate::Page, "a", now).is_ok());
+        assert!(limits.take(Rate::Code, "b", now).is_ok());
+        assert!(limits.take(Rate::Page, "a", now).is_ok());
         let later = now + std::time::Duration::from_secs(10);
-        assert!(limiter.take(Rate::Code, "a", later).is_ok());
-        assert!(limiter.take(Rate::Code, "a", later).is_err());
+        assert!(limits.take(Rate::Code, "a", later).is_ok());
+        assert!(limits.take(Rate::Code, "a", later).is_err());
+    }
+
+    #[test]
+    fn what_is_refused_is_counted_by_sender_and_forgiven_once() {
+        let limits = Limits::new(Rates::default());
+        let now = Time::from_micros(1_000_000_000);
+        while limits.take(Rate::Code, "a", now).is_ok() {}
+        let until = now + std::time::Duration::from_secs(10);
+        let rule = Rate::Code.code();
+        limits.note(rule, (Sender::Network, "a"), (now, until));
+        limits.note(rule, (Sender::Network, "a"), (now, until));
+        limits.note("kernel.code_too_soon", (Sender::Person, "b"), (now, until));
+        let mut seen = limits.refused();
+        seen.sort_by_key(|refusal| refusal.number);
+        let counts: Vec<_> = seen.iter().map(|one| (one.number, one.count)).collect();
+        assert_eq!(counts, [(1, 2), (2, 1)]);
+        assert!(limits.refused().is_empty(), "each is told of once");
+        assert!(limits.forgive(1) && limits.take(Rate::Code, "a", now).is_ok());
+        assert!(!limits.forgive(2), "it passes by itself");
+        limits.note(rule, (Sender::Network, "a"), (until, until));
+        assert_eq!(
+            limits.refused().first().map(|one| one.number),
+            Some(1),
+            "the same sender"
+        );
+    }
+
+    #[test]
+    fn a_flood_of_senders_takes_no_more_memory_than_there_is_for_it() {
+        let limits = Limits::new(Rates::default());
+        let now = Time::from_micros(1_000_000_000);
+        for client in 0..SENDERS_MAX + 500 {
+            limits.note("x", (Sender::Network, &client.to_string()), (now, now));
+        }
+        let seen = limits.refused();
+        assert_eq!(seen.len(), SENDERS_MAX + 1);
+        assert_eq!(seen.iter().map(|one| one.count).max(), Some(500));
     }
 }

@@ -1,7 +1,6 @@
 //! Turns the route table into a service.
 
 use crate::guard::{Guard, guard, unrouted};
-use crate::rate::Limiter;
 use crate::uploads::Uploads;
 use crate::{Failure, Route, State};
 use axum::Router;
@@ -45,11 +44,11 @@ static HEADERS: [(HeaderName, &str); 5] = [
 ///
 /// Two rows with the same method and path are a mistake that stops the start.
 pub fn router<S: State>(rows: Vec<Route<S>>, app: S) -> Router {
-    let limiter = Arc::new(Limiter::new(app.rates()));
+    let limits = app.limits();
     let uploads = Uploads::default();
     let mut paths: BTreeMap<&'static str, MethodRouter<S>> = BTreeMap::new();
     for row in rows {
-        let checks = Guard::new(app.clone(), &row, (Arc::clone(&limiter), uploads.clone()));
+        let checks = Guard::new(app.clone(), &row, (Arc::clone(&limits), uploads.clone()));
         let guarded = row
             .handler
             .route_layer(CatchPanicLayer::custom(panicked))

@@ -1,9 +1,10 @@
 //! What the web layer asks of the application around it.
 
-use crate::{Meters, Rates, Site};
+use crate::{Limits, Meters, Site};
 use base::{Actor, Clock, Ids, Problem};
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 /// A boxed future, so that ports can be trait objects.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -34,8 +35,6 @@ pub trait State: Clone + Send + Sync + 'static {
     /// What is counted.
     fn meters(&self) -> &Meters;
 
-    /// How often one client may ask. Read once, when the router is built.
-    fn rates(&self) -> Rates {
-        Rates::default()
-    }
+    /// What counts how often each client asks, and what was refused. It is the same one for all rows.
+    fn limits(&self) -> Arc<Limits>;
 }

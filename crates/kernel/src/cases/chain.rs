@@ -115,6 +115,7 @@ mod tests {
             party: Party::Officer,
             audience: Audience::Public,
             body: None,
+            moderated: None,
             reason: None,
             asked: Vec::new(),
             officer: None,

@@ -30,6 +30,9 @@ pub enum Error {
     /// The words are longer than [`super::rules::TEXT_MAX`] characters.
     #[error("the words are too long")]
     TextTooLong,
+    /// Words that everybody would read hold these personal numbers, which nobody has seen to yet.
+    #[error("personal numbers in public words")]
+    Personal(Vec<String>),
     /// One of the move's own reasons, or of the task's own ends, is needed.
     #[error("no such reason")]
     ReasonWrong,
@@ -84,6 +87,11 @@ impl From<Error> for Problem {
                 "body",
                 "kernel.text_too_long",
                 vec![("max", text_max.into())],
+            ),
+            Error::Personal(found) => Self::invalid().field_with(
+                "body",
+                "kernel.words_personal",
+                vec![("words", found.join(", ").into())],
             ),
             Error::ReasonWrong => Self::invalid().field("reason", "kernel.reason_wrong"),
             Error::NeedMissing(need) => {

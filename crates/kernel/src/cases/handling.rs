@@ -82,6 +82,7 @@ const fn among_colleagues<'a>(
         party: Party::Officer,
         audience: Audience::Internal,
         body,
+        reason: None,
         given,
     }
 }

@@ -22,6 +22,7 @@ mod jobs;
 mod kinds;
 mod lists;
 mod model;
+mod moderation;
 mod money;
 mod notes;
 mod pages;
@@ -57,10 +58,11 @@ pub use kinds::{
 pub use lists::{case_list, case_row};
 pub use model::{
     Area, Basis, COUNTED, Case, CaseFilter, CaseId, CaseMove, CaseOpen, CaseRow, Change, ChargeRow,
-    Deadline, DeadlineTrace, Delay, Entry, Holder, Link, Member, Moved, Order, Pause, Priority,
-    Queue, QueueAsk, QueueCounts, QueueFilter, QueueRow, TaskAfter, TaskDoer, TaskEnd, TaskRow,
-    TaskToDo,
+    Deadline, DeadlineTrace, Delay, Entry, Holder, Link, Mark, Member, Moved, Order, Pause,
+    Priority, Queue, QueueAsk, QueueCounts, QueueFilter, QueueRow, TaskAfter, TaskDoer, TaskEnd,
+    TaskRow, TaskToDo,
 };
+pub use moderation::{CaseModerate, MODERATION_GROUNDS, case_moderate, case_object};
 pub use money::{charge_end, charges_due, charges_of_case};
 pub(crate) use notes::{Noted, case_note};
 pub(crate) use people::takes_part_in;
@@ -80,9 +82,9 @@ pub fn routes() -> Vec<web::Route<crate::App>> {
 
 /// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with
 /// `kernel-move-`.
-pub const ENGINE_STEPS: [&str; 13] = [
+pub const ENGINE_STEPS: [&str; 18] = [
     "escalate", "reckon", "succeed", "settle", "waive", "redact", "remove", "attach", "assign",
-    "urgent", "high", "normal", "low",
+    "urgent", "high", "normal", "low", "reword", "hide", "unhide", "object", "stand",
 ];
 
 /// The Fluent key of an entry that is one of [`ENGINE_STEPS`].
@@ -97,6 +99,8 @@ pub fn step_key(entry: &Entry) -> String {
 pub const READ: base::Permission = base::Permission("cases.read");
 /// Officers who hold this may work on the cases of their agency.
 pub const WORK: base::Permission = base::Permission("cases.work");
+/// Officers who hold this may change words of their agency's cases that everybody reads, and take them from the public.
+pub const MODERATE: base::Permission = base::Permission("cases.moderate");
 /// Officers who hold this see what is late in their agency.
 pub const SUPERVISE: base::Permission = base::Permission("cases.supervise");
 /// Officers who hold this see what was brought to the complaints bureau.

@@ -250,12 +250,40 @@ pub struct Entry {
     pub audience: Audience,
     /// The words that came with it.
     pub body: Option<String>,
+    /// What its agency did to those words, if anything.
+    pub moderated: Option<Mark>,
     /// The reason that was given, or how a task ended.
     pub reason: Option<String>,
     /// The agencies that were asked to do something.
     pub asked: Vec<String>,
     /// The name of the officer, among colleagues only.
     pub officer: Option<String>,
+}
+
+/// What an agency did to words that everybody could read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Others stand in their place.
+    Edited,
+    /// They were taken away.
+    Hidden,
+}
+
+impl Mark {
+    /// Its name in the store and on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Edited => "edited",
+            Self::Hidden => "hidden",
+        }
+    }
+
+    /// Reads the name back.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Edited, Self::Hidden]
+            .into_iter()
+            .find(|mark| mark.code() == code)
+    }
 }
 
 /// Something that somebody else does for a case.
@@ -384,6 +412,8 @@ pub struct CaseMove {
     /// Whether it tells of something that was done before the case last moved. It is kept like any other,
     /// but the date of the case's last move stays.
     pub late: bool,
+    /// Whether whoever says it has seen that personal numbers are in the words, and wants them published.
+    pub personal: bool,
     /// Ids and salt for the record.
     pub fresh: Fresh,
 }
@@ -404,6 +434,7 @@ impl CaseMove {
             marks: Vec::new(),
             days: None,
             late: false,
+            personal: false,
             fresh,
         }
     }

@@ -21,6 +21,8 @@ pub(crate) struct Noted<'a> {
     pub(crate) audience: Audience,
     /// Why, in words.
     pub(crate) body: Option<&'a str>,
+    /// Why, by its code.
+    pub(crate) reason: Option<&'a str>,
     /// What the leaf commits to besides.
     pub(crate) given: Value,
 }
@@ -47,7 +49,7 @@ pub(crate) fn case_note(
         actor: actor.id().map(|id| id.to_string()),
         audience: noted.audience,
         body: noted.body,
-        reason: None,
+        reason: noted.reason,
         detail: None,
     };
     queries::entry_insert(tx, &case, &row, now)?;
@@ -55,6 +57,7 @@ pub(crate) fn case_note(
         "case": case_fold(&case),
         "actor": row.actor,
         "body": noted.body,
+        "reason": noted.reason,
         "given": noted.given,
     });
     let agency = &case.agency;

@@ -36,7 +36,7 @@ pub(crate) use waiting::open_counts;
 pub use within::Window;
 
 use super::kinds::{Audience, Desk, Party, Phase};
-use super::model::{Area, Basis, Case, CaseId, Delay, Entry, Priority};
+use super::model::{Area, Basis, Case, CaseId, Delay, Entry, Mark, Priority};
 
 /// Every statement of this component.
 pub(crate) const ALL: &[&[Sql]] = &[
@@ -122,9 +122,15 @@ const ENTRY_INSERT: Sql = Sql::new(
 
 const ENTRIES: Sql = Sql::new(
     "kernel.entries",
-    "select version, at_us, move, to_state, agency, to_agency, party, audience, body, reason, detail,
+    "select version, at_us, move, to_state, agency, to_agency, party, audience, body, moderated, reason, detail,
         (select p.name from kernel_person p where p.id = actor_id and audience = 'internal') as officer
      from kernel_entry where case_id = $1 order by version",
+);
+
+const ENTRY_MODERATE: Sql = Sql::new(
+    "kernel.entry_moderate",
+    "update kernel_entry set body = $3, moderated = $4
+     where case_id = $1 and version = $2 and audience = 'public'",
 );
 
 const MOVES_MADE: Sql = Sql::new(
@@ -172,6 +178,7 @@ const SQL: &[Sql] = &[
     CASE_OWN,
     ENTRY_INSERT,
     ENTRIES,
+    ENTRY_MODERATE,
     MOVES_MADE,
     LAST_MOVER,
     CASES_KEPT_ENOUGH,
@@ -383,11 +390,26 @@ pub(crate) fn entries(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<Entry>> 
                 Audience::parse(code).ok_or("not an audience")
             })?,
             body: row.get("body")?,
+            moderated: row
+                .get::<Option<String>>("moderated")?
+                .as_deref()
+                .and_then(Mark::parse),
             reason: row.get("reason")?,
             asked: asked(row)?,
             officer: row.get("officer")?,
         })
     })
+}
+
+/// Puts other words, or none, in an entry that everybody may read; false if there is no such entry.
+pub(crate) fn entry_moderate(
+    tx: &mut Tx<'_>,
+    (id, version): (CaseId, i64),
+    body: Option<&str>,
+    mark: Option<Mark>,
+) -> store::Result<bool> {
+    let values = params![id, version, body, mark.map(Mark::code)];
+    Ok(tx.exec(&ENTRY_MODERATE, &values)? == 1)
 }
 
 /// The agencies in the detail of an entry.

@@ -135,6 +135,7 @@ pub fn task_end(
         sort,
         party,
         body: body.as_deref(),
+        parted: takes_over(kind, sort),
     };
     let from_agency = case.agency.clone();
     let case = end(engine, tx, case, &ended, cmd)?;
@@ -206,6 +207,8 @@ struct Ending<'a> {
     sort: &'a Task,
     party: Party,
     body: Option<&'a str>,
+    /// Whether whoever did it has no more part in the case than the outcome gives.
+    parted: bool,
 }
 
 fn end(
@@ -228,7 +231,7 @@ fn end(
         next: None,
         ..ended.task.clone()
     };
-    queries::task_end(tx, &task, actor.as_deref())?;
+    queries::task_end(tx, &task, (actor.as_deref(), ended.parted))?;
     let row = EntryRow {
         id: &cmd.fresh.entry,
         step: &task.sort,
@@ -318,7 +321,7 @@ pub fn tasks_of_case(
 pub fn tasks_to_do(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    agency: Option<&str>,
+    (agency, sort): (Option<&str>, Option<&str>),
     after: Option<&TaskAfter>,
     limit: i64,
 ) -> Result<Vec<TaskToDo>, Error> {
@@ -330,7 +333,8 @@ pub fn tasks_to_do(
         let person = person.ok_or(Error::Forbidden)?;
         (TaskDoer::Person(person), Window::whole())
     };
-    Ok(queries::tasks_to_do(tx, (&doer, &window), after, limit)?)
+    let asked = (&doer, &window, sort.unwrap_or_default());
+    Ok(queries::tasks_to_do(tx, asked, after, limit)?)
 }
 
 /// How many open tasks of a sort an agency has, as far as [`COUNTED`].

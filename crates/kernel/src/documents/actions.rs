@@ -50,6 +50,7 @@ pub(crate) fn document_attach(
         party,
         audience: cmd.audience,
         body: None,
+        reason: None,
         given: json!({ "document": cmd.id, "after": cmd.stored.names() }),
     };
     cases::case_note(tx, (actor, now), case, &noted, &cmd.fresh)?;
@@ -178,6 +179,7 @@ pub fn document_redact(
         party: moderator(actor),
         audience: Audience::Case,
         body: Some(&reason),
+        reason: None,
         given,
     };
     Ok(cases::case_note(
@@ -205,6 +207,7 @@ pub fn document_remove(
         party: moderator(actor),
         audience: Audience::Case,
         body: Some(&reason),
+        reason: None,
         given,
     };
     Ok(cases::case_note(

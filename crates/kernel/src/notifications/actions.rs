@@ -34,6 +34,30 @@ pub fn message_queue(tx: &mut Tx<'_>, now: Time, new: &MessageNew) -> store::Res
     Ok(())
 }
 
+/// Puts other words in those messages of a case that have not left yet: what was said changed meanwhile.
+pub fn messages_reword(
+    tx: &mut Tx<'_>,
+    case_id: &str,
+    (said, says): (&str, &str),
+) -> store::Result<()> {
+    for (id, mut args) in queries::messages_waiting(tx, case_id)? {
+        let mut changed = false;
+        for (_, value) in args.iter_mut().filter(|(_, value)| value == said) {
+            says.clone_into(value);
+            changed = true;
+        }
+        if changed {
+            queries::message_args(tx, &id, &args)?;
+        }
+    }
+    Ok(())
+}
+
+/// Holds back for good those messages of a case by one template that have not left yet.
+pub fn messages_withhold(tx: &mut Tx<'_>, case_id: &str, template: &str) -> store::Result<()> {
+    queries::messages_withheld(tx, case_id, template)
+}
+
 /// The newest messages first.
 pub fn messages_recent(tx: &mut Tx<'_>, limit: u32) -> store::Result<Vec<Message>> {
     queries::messages_recent(tx, limit)

@@ -31,7 +31,7 @@ use crate::App;
 
 pub use actions::{
     BOUNCES, address_held_back, address_reachable, bounce_take, letters_end, letters_sent,
-    letters_start, message_queue, messages_recent,
+    letters_start, message_queue, messages_recent, messages_reword, messages_withhold,
 };
 pub(crate) use actions::{address_proved, channel_proved, letter_key};
 pub use bounce::bounce_read;

@@ -56,6 +56,22 @@ const MESSAGE_SKIPPED: Sql = Sql::new(
     "update kernel_message set state = 'skipped', error = $2 where id = $1",
 );
 
+const MESSAGES_WAITING: Sql = Sql::new(
+    "kernel.messages_waiting",
+    "select id, args from kernel_message where case_id = $1 and state = 'queued'",
+);
+
+const MESSAGE_ARGS: Sql = Sql::new(
+    "kernel.message_args",
+    "update kernel_message set args = $2 where id = $1 and state = 'queued'",
+);
+
+const MESSAGES_WITHHELD: Sql = Sql::new(
+    "kernel.messages_withheld",
+    "update kernel_message set state = 'skipped', error = 'withheld'
+     where case_id = $1 and template = $2 and state = 'queued'",
+);
+
 const MESSAGES_ERASE: Sql = Sql::new(
     "kernel.messages_erase",
     "delete from kernel_message where case_id = $1",
@@ -163,6 +179,9 @@ pub(crate) const SQL: &[Sql] = &[
     MESSAGE_FAILED,
     MESSAGE_RETURNED,
     MESSAGE_SKIPPED,
+    MESSAGES_WAITING,
+    MESSAGE_ARGS,
+    MESSAGES_WITHHELD,
     MESSAGES_ERASE,
     BOUNCE_INSERT,
     BOUNCES_SOFT,
@@ -244,6 +263,37 @@ pub(crate) fn message_failed(
     error: &str,
 ) -> store::Result<()> {
     tx.exec(&MESSAGE_FAILED, &params![id, state.code(), error])
+        .map(drop)
+}
+
+/// What a message says, by name.
+type Args = Vec<(String, String)>;
+
+/// What the messages of a case say that have not left yet, by their ids.
+pub(crate) fn messages_waiting(
+    tx: &mut Tx<'_>,
+    case_id: &str,
+) -> store::Result<Vec<(String, Args)>> {
+    tx.all(&MESSAGES_WAITING, &params![case_id], |row| {
+        Ok((row.get("id")?, row.get::<Json<Args>>("args")?.0))
+    })
+}
+
+pub(crate) fn message_args(
+    tx: &mut Tx<'_>,
+    id: &str,
+    args: &[(String, String)],
+) -> store::Result<()> {
+    tx.exec(&MESSAGE_ARGS, &params![id, args_json(args)])
+        .map(drop)
+}
+
+pub(crate) fn messages_withheld(
+    tx: &mut Tx<'_>,
+    case_id: &str,
+    template: &str,
+) -> store::Result<()> {
+    tx.exec(&MESSAGES_WITHHELD, &params![case_id, template])
         .map(drop)
 }
 

@@ -58,6 +58,7 @@ fn report_schema() -> Value {
         "late": {"type": ["string", "null"], "description": "Why it missed that date: the code of the agency's reason."},
         "answer": {"type": ["string", "null"], "description": "The agency's last public words."},
         "photo": {"type": ["string", "null"], "description": "The path of its first public photo."},
+        "moderated": {"type": "boolean", "description": "Whether an office changed any of its own words or took it away."},
     }})
 }
 
@@ -151,6 +152,7 @@ fn fields(row: &ReportRow) -> Value {
         "basis": row.due.map(|_| basis.code()),
         "late": row.late.as_deref(),
         "answer": row.answer,
+        "moderated": row.moderated,
         "photo": row.photo.as_ref().map(|id| format!("/documents/{id}/full")),
     })
 }

@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use base::Time;
+use kernel::cases::CaseId;
 use kernel::registry::Registry;
 use kernel::{App, audit};
 use store::Tx;
@@ -21,8 +22,16 @@ const NAME: &str = "reports.dots";
 const PIECE: i64 = 10_000;
 const EVENTS: i64 = 1_000;
 
-/// The counts of one node, and when it last looked for news.
-struct Dots(RwLock<(Index, Time)>);
+/// The counts of one node.
+struct Dots(RwLock<Counts>);
+
+struct Counts {
+    index: Index,
+    /// When news were looked for last.
+    looked: Time,
+    /// How many reports were taken out at once. News that were read before that may still know them.
+    taken: u64,
+}
 
 /// What happened since.
 enum News {
@@ -39,8 +48,19 @@ pub async fn clusters(
     (which, asked): (&Which, Asked),
 ) -> Result<Found, Error> {
     let dots = dots(app, now).await?;
-    let state = dots.0.read().unwrap_or_else(PoisonError::into_inner);
-    state.0.look(which, asked).ok_or(Error::BoxWide)
+    let counts = dots.0.read().unwrap_or_else(PoisonError::into_inner);
+    counts.index.look(which, asked).ok_or(Error::BoxWide)
+}
+
+/// Takes a report out of this node's counts at once, after the commit that took it from the public. Other nodes
+/// follow as they follow everything.
+pub(crate) fn report_gone(app: &App, now: Time, id: CaseId) {
+    let Some(dots) = app.memo.get::<Dots>(NAME, now, Duration::MAX) else {
+        return;
+    };
+    let mut counts = dots.0.write().unwrap_or_else(PoisonError::into_inner);
+    counts.index.drop(id);
+    counts.taken += 1;
 }
 
 /// The counts, no older than they may be.
@@ -48,13 +68,19 @@ async fn dots(app: &App, now: Time) -> Result<Arc<Dots>, Error> {
     let shared = app.clone();
     let load = move |tx: &mut Tx<'_>| {
         let registry = shared.registry.get(tx)?;
-        Ok::<_, Error>(Dots(RwLock::new((whole(tx, &registry)?, now))))
+        Ok::<_, Error>(Dots(RwLock::new(Counts {
+            index: whole(tx, &registry)?,
+            // What was taken out while this was read is looked for at once.
+            looked: Time::from_micros(i64::MIN),
+            taken: 0,
+        })))
     };
     let asked = (NAME, now, Duration::MAX);
     let dots = app.memo.figure(&app.db, asked, load).await?;
-    let (position, version, looked) = {
-        let state = dots.0.read().unwrap_or_else(PoisonError::into_inner);
-        (state.0.position, state.0.registry, state.1)
+    let (position, version, looked, taken) = {
+        let counts = dots.0.read().unwrap_or_else(PoisonError::into_inner);
+        let index = &counts.index;
+        (index.position, index.registry, counts.looked, counts.taken)
     };
     if now.since(looked) < AGE {
         return Ok(dots);
@@ -70,10 +96,12 @@ async fn dots(app: &App, now: Time) -> Result<Arc<Dots>, Error> {
         Ok::<_, Error>((registry, news))
     };
     let (registry, news) = app.db.read("reports.dots_moved", read).await?;
-    let mut state = dots.0.write().unwrap_or_else(PoisonError::into_inner);
-    take(&mut state.0, &registry, news);
-    state.1 = state.1.max(now);
-    drop(state);
+    let mut counts = dots.0.write().unwrap_or_else(PoisonError::into_inner);
+    if counts.taken == taken {
+        take(&mut counts.index, &registry, news);
+        counts.looked = counts.looked.max(now);
+    }
+    drop(counts);
     Ok(dots)
 }
 

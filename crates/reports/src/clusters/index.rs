@@ -96,6 +96,16 @@ impl Index {
         }
     }
 
+    /// Takes a report out, whatever is known of it.
+    pub(super) fn drop(&mut self, id: CaseId) {
+        let Some(dot) = self.dots.remove(&id.bits()) else {
+            return;
+        };
+        for key in self.keys(dot) {
+            self.shelves.entry(key).or_default().take(dot.code);
+        }
+    }
+
     /// The cells with reports; nothing if there are more cells than an answer holds.
     pub(super) fn look(&self, which: &Which, asked: Asked) -> Option<Found> {
         let Some((agency, category)) = self.narrowed(which) else {

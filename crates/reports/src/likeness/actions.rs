@@ -115,6 +115,20 @@ pub(crate) fn near_end(
     Ok(queries::near_end(tx, &place, closed.then(|| now + HINTED))?)
 }
 
+/// Compares a report by other words from now on.
+pub(crate) fn near_reword(
+    tx: &mut Tx<'_>,
+    (app, now): (&App, Time),
+    case: &Case,
+    description: &Description,
+) -> Result<(), kernel::cases::Error> {
+    let registry = app.registry.get(tx)?;
+    let Some(place) = place_of(tx, (app, &registry, now), case)? else {
+        return Ok(());
+    };
+    Ok(queries::near_reword(tx, &place, &description.sketch)?)
+}
+
 /// Throws away what is not shown any more.
 pub(crate) fn near_sweep(tx: &mut Tx<'_>, now: Time) -> store::Result<u64> {
     queries::near_sweep(tx, now)

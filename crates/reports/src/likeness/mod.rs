@@ -27,6 +27,6 @@ pub use rules::{
 pub use sketch::Sketch;
 pub use words::Words;
 
-pub(crate) use actions::{near_end, near_put, near_sweep};
+pub(crate) use actions::{near_end, near_put, near_reword, near_sweep};
 pub(crate) use http::routes;
 pub(crate) use queries::SQL;

@@ -24,6 +24,12 @@ const NEAR_END: Sql = Sql::new(
      where shelf = $1 and cell = $2 and at_us = $3 and case_id = $4",
 );
 
+const NEAR_REWORD: Sql = Sql::new(
+    "reports.near_reword",
+    "update reports_near set sketch = $5
+     where shelf = $1 and cell = $2 and at_us = $3 and case_id = $4",
+);
+
 const NEAR_SWEEP: Sql = Sql::new(
     "reports.near_sweep",
     "delete from reports_near where until_us is not null and until_us < $1",
@@ -73,7 +79,7 @@ const PRINTS: Sql = Sql::new(
 );
 
 /// Every statement of this folder.
-pub(crate) const SQL: &[Sql] = &[NEAR_PUT, NEAR_END, NEAR_SWEEP, NEAR, PRINTS];
+pub(crate) const SQL: &[Sql] = &[NEAR_PUT, NEAR_END, NEAR_REWORD, NEAR_SWEEP, NEAR, PRINTS];
 
 /// Where a report stands in the table.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,6 +120,17 @@ pub(super) fn near_put(
 pub(super) fn near_end(tx: &mut Tx<'_>, place: &Place, until: Option<Time>) -> store::Result<()> {
     let values = params![place.shelf.as_str(), place.cell, place.at, place.id, until];
     tx.exec(&NEAR_END, &values).map(drop)
+}
+
+pub(super) fn near_reword(tx: &mut Tx<'_>, place: &Place, sketch: &Sketch) -> store::Result<()> {
+    let values = params![
+        place.shelf.as_str(),
+        place.cell,
+        place.at,
+        place.id,
+        sketch.bytes()
+    ];
+    tx.exec(&NEAR_REWORD, &values).map(drop)
 }
 
 pub(crate) fn near_sweep(tx: &mut Tx<'_>, before: Time) -> store::Result<u64> {

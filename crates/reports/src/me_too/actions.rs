@@ -33,7 +33,6 @@ pub struct Said {
 pub(super) struct News {
     pub(super) case: CaseId,
     pub(super) version: i64,
-    pub(super) words: String,
 }
 
 /// Counts a person in who has the same trouble. Saying it again changes nothing, and whose report it is need
@@ -120,12 +119,7 @@ pub(crate) fn me_too_merge(
 }
 
 /// Has those who follow a report told what everybody may read, after the commit.
-pub(crate) fn news_enqueue(
-    tx: &mut Tx<'_>,
-    now: Time,
-    moved: &Moved,
-    words: &str,
-) -> store::Result<()> {
+pub(crate) fn news_enqueue(tx: &mut Tx<'_>, now: Time, moved: &Moved) -> store::Result<()> {
     let case = &moved.case;
     if !queries::is_followed(tx, case.id)? {
         return Ok(());
@@ -133,7 +127,6 @@ pub(crate) fn news_enqueue(
     let news = News {
         case: case.id,
         version: case.version,
-        words: words.to_owned(),
     };
     tx.enqueue(&NewJob {
         id: format!("news-{}-{}", case.id, case.version),

@@ -31,15 +31,18 @@ fn news(app: &App, payload: &str) -> Result<(), JobError> {
     loop {
         let (shared, news, last) = (app.clone(), news.clone(), after.clone());
         let told = app.db.write_blocking("reports.news", move |tx| {
-            let case = match cases::case_find(tx, &Actor::anonymous(), news.case) {
-                Ok(case) => case,
+            let found = match said_now(tx, &news) {
+                Ok(found) => found,
                 Err(cases::Error::Store(error)) => return Err(error),
                 // It is not for everybody any more: nobody is told.
-                Err(_) => return Ok(Vec::new()),
+                Err(_) => None,
+            };
+            let Some((case, words)) = found else {
+                return Ok(Vec::new());
             };
             let some = queries::followers(tx, news.case, (&last, BATCH))?;
             some.iter()
-                .try_for_each(|said| tell(tx, &shared, &case, &news, *said))?;
+                .try_for_each(|said| tell(tx, &shared, &case, (&news, &words), *said))?;
             Ok::<_, store::Error>(some)
         })?;
         match told.last() {
@@ -49,11 +52,22 @@ fn news(app: &App, payload: &str) -> Result<(), JobError> {
     }
 }
 
+/// The case, and what its news say by now: words may have been changed or taken away.
+fn said_now(tx: &mut Tx<'_>, news: &News) -> Result<Option<(Case, String)>, cases::Error> {
+    let case = cases::case_find(tx, &Actor::anonymous(), news.case)?;
+    let (entries, _) = cases::case_timeline(tx, &Actor::anonymous(), &case)?;
+    let mut entries = entries.into_iter();
+    let entry = entries.find(|entry| entry.version == news.version);
+    Ok(entry
+        .and_then(|entry| entry.body)
+        .map(|words| (case, words)))
+}
+
 fn tell(
     tx: &mut Tx<'_>,
     app: &App,
     case: &Case,
-    news: &News,
+    (news, words): (&News, &str),
     said: Said,
 ) -> Result<(), store::Error> {
     let address = match identity::person_address(tx, said.person) {
@@ -74,7 +88,7 @@ fn tell(
     let args = [
         ("reference", case.reference.to_string()),
         ("agency", agency),
-        ("words", news.words.clone()),
+        ("words", words.to_owned()),
         ("link", link),
     ];
     let message = MessageNew {

@@ -181,6 +181,7 @@ impl<'a> Requests<'a> {
                         name!("late_reason"),
                         row.late.as_deref().unwrap_or_default(),
                     );
+                    fields.text(name!("moderated"), if row.moderated { "true" } else { "" });
                 });
             }
             let lat = row.point.map(|point| degrees(point.lat));

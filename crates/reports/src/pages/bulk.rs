@@ -126,7 +126,7 @@ async fn one(
     let words = match done {
         Ok(()) => Ok(deed.said(page)),
         // What is wrong with the field says more than that the form is refused.
-        Err(problem) if problem.status == 409 && !problem.fields.is_empty() => {
+        Err(problem) if matches!(problem.status, 409 | 422) && !problem.fields.is_empty() => {
             let wrong = problem.fields.iter().map(|field| page.field_problem(field));
             Err(wrong.collect::<Vec<_>>().join(" "))
         }

@@ -10,6 +10,7 @@ use web::{Ctx, Form, Page};
 use super::facts;
 use crate::error::Error;
 use crate::late::{Late, late_first};
+use crate::personal::{Wish, personal_blank};
 use crate::replies::reply_words;
 
 /// One thing to do with a report.
@@ -36,6 +37,8 @@ pub(super) struct Say {
     reply: Option<String>,
     /// The agency that it goes to.
     agency: Option<String>,
+    /// What is done with personal numbers in the words.
+    wish: Wish,
 }
 
 /// The ready reply that a form names, with the move that it goes with.
@@ -58,7 +61,13 @@ impl Say {
             body,
             reply,
             agency: None,
+            wish: Wish::parse(form.value("personal")),
         })
+    }
+
+    /// Whether personal numbers need not be asked about: somebody wants them published, or wrote the reply for all.
+    const fn is_sure(&self) -> bool {
+        matches!(self.wish, Wish::Publish) || self.body.is_none()
     }
 
     /// What was written, or the ready reply in the language of whoever the report is from.
@@ -74,6 +83,9 @@ impl Say {
                 let named = (self.step.as_str(), reply.as_str());
                 Ok(Some(reply_words(tx, app, who, case, named)?))
             }
+            (Some(body), _) if self.wish == Wish::Blank => {
+                Ok(Some(personal_blank((app, who.1), body, true)))
+            }
             (body, _) => Ok(body.clone()),
         }
     }
@@ -85,6 +97,7 @@ impl Say {
             body: Some(form.get("why")?.to_owned()),
             reply: None,
             agency: Some(form.get("agency")?.to_owned()),
+            wish: Wish::parse(form.value("personal")),
         })
     }
 }
@@ -200,12 +213,14 @@ impl Deed {
                 ..moved("explain")
             },
             Self::Say(say) if say.step == "transfer" => CaseMove {
-                body: say.body.clone(),
+                body: say.words(tx, app, who, case)?,
+                personal: say.is_sure(),
                 agencies: say.agency.clone().into_iter().collect(),
                 ..moved(hand_over(tx, app, who, case)?)
             },
             Self::Say(say) => CaseMove {
                 body: say.words(tx, app, who, case)?,
+                personal: say.is_sure(),
                 agencies: say.agency.clone().into_iter().collect(),
                 ..moved(&say.step)
             },

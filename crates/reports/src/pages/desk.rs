@@ -15,15 +15,19 @@ use web::{
     see_other,
 };
 
+use super::back;
 use super::deeds::{Deed, reply_of};
 use super::desk_media::{DeskFile, DeskPhoto, files, photos};
-use super::facts;
+use super::desk_words::{noticed, wished};
+use super::facts::{self, Turn};
+use super::moderate::{ActRow, act_rows};
 use super::show::{move_of, reference};
 use crate::actions::{self, ReportSeen};
 use crate::error::Error;
 use crate::late::{self, Late, late_first};
 use crate::likeness::{self, Asked, Similar, Sketch};
 use crate::model::Contact;
+use crate::moderation;
 use crate::partners;
 use crate::replies::{Reply, replies_of, reply_words};
 
@@ -71,9 +75,16 @@ struct StepForm {
 
 #[derive(Template)]
 #[template(path = "desk_report.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one part of the page is shown"
+)]
 struct Handle {
     page: Page,
     answers: Answers,
+    /// Where forms go, and the queue that the officer came from.
+    here: String,
+    queue: String,
     done: Option<String>,
     reference: String,
     version: i64,
@@ -105,6 +116,16 @@ struct Handle {
     teaches: bool,
     /// How far it has come on its way to the agency's own system, where it has one.
     parcels: Vec<(String, String, Tone)>,
+    /// The agencies that had it, and how long that was together.
+    chain: Option<(Vec<Turn>, String)>,
+    /// Personal numbers in the words that the officer is about to publish.
+    noticed: Vec<(String, String)>,
+    /// Whether an office changed any of the report's own words or took it away.
+    moderated: bool,
+    /// Whether the officer may do so.
+    moderates: bool,
+    /// What was moderated, for those who may.
+    acts: Vec<ActRow>,
 }
 
 /// A report that is probably about the same matter.
@@ -130,7 +151,7 @@ async fn handle(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure> {
     let reference = reference(ctx)?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let (registry, seen, contact, moves, (colleagues, replies, parcels)) = app
+    let (registry, seen, contact, moves, (colleagues, replies, parcels, history)) = app
         .db
         .write("reports.page_handle", move |tx| {
             let registry = shared.registry.get(tx)?;
@@ -141,12 +162,13 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure>
             let replies = replies_at(tx, &shared, who, case)?;
             let moves = cases::case_moves(tx, &shared.kinds, &registry, who, case)?;
             let parcels = partners::parcels_of(tx, case.id)?;
+            let history = moderation::moderations(tx, &actor, case)?;
             Ok::<_, Error>((
                 registry,
                 seen,
                 contact,
                 moves,
-                (colleagues, replies, parcels),
+                (colleagues, replies, parcels, history),
             ))
         })
         .await?;
@@ -159,6 +181,8 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure>
             .collect();
     }
     handle.parcels = partners::parcel_rows(&handle.page, &registry, &parcels);
+    let known = (seen.report.category.as_str(), seen.entries.as_slice());
+    handle.acts = act_rows(&handle.page, (app, &registry), known, &history);
     handle.handled = !colleagues.is_empty();
     handle.colleagues = colleagues;
     let merges = moves.iter().any(|possible| possible.step.merges);
@@ -271,11 +295,10 @@ fn render(
     let mut events = facts::events(&page, (app, registry), seen);
     events.reverse();
     let tried = answers.value("step").to_owned();
-    let done = ctx
-        .query("done")
-        .map(|step| page.t(&facts::key("desk-do", step)).into_owned());
     Handle {
-        done,
+        here: back::kept(ctx, &page.here()),
+        queue: back::queue(ctx),
+        done: done(ctx, &page),
         reference: case.reference.to_string(),
         version: case.version,
         state: facts::state(&page, &case.state, seen.report.feedback),
@@ -300,10 +323,7 @@ fn render(
             Vec::new()
         },
         because: because(app, &page, seen),
-        candidates: registry
-            .agencies()
-            .map(|agency| (agency.code.to_string(), page.plain(&agency.name)))
-            .collect(),
+        candidates: candidates(&page, registry),
         alike: Vec::new(),
         teaches: super::overrides::offered(
             &ctx.actor,
@@ -311,9 +331,40 @@ fn render(
             (seen.report.category.as_str(), seen.report.point),
         ),
         parcels: Vec::new(),
+        chain: facts::chain(
+            &page,
+            (app, registry),
+            case,
+            (&seen.entries, &seen.deadlines),
+        ),
+        noticed: noticed(app, &page, &answers),
+        moderated: seen.report.moderated,
+        moderates: moderates(&ctx.actor, seen),
+        acts: Vec::new(),
         answers,
         page,
     }
+}
+
+/// Whether the officer may change what everybody reads, or read before it was hidden.
+fn moderates(actor: &Actor, seen: &ReportSeen) -> bool {
+    let case = &seen.report.case;
+    let hidden = seen.entries.iter().any(|entry| entry.step == "hide");
+    actor.may_about(cases::MODERATE, &case.matter()) && (case.public || hidden)
+}
+
+/// All agencies, by code and name.
+fn candidates(page: &Page, registry: &Registry) -> Vec<(String, String)> {
+    let agencies = registry.agencies();
+    agencies
+        .map(|agency| (agency.code.to_string(), page.plain(&agency.name)))
+        .collect()
+}
+
+/// What was done last, in words.
+fn done(ctx: &Ctx, page: &Page) -> Option<String> {
+    let step = ctx.query("done")?;
+    Some(page.t(&facts::key("desk-do", step)).into_owned())
 }
 
 fn report_facts(page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Row> {
@@ -458,16 +509,15 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
         return fill(&app, &ctx, &form).await;
     }
     let reference = reference(&ctx)?;
-    let here = ctx.href(&format!(
-        "/desk/reports/{reference}?done={}",
-        form.value("step")
-    ));
+    let done = format!("/desk/reports/{reference}?done={}", form.value("step"));
+    let here = back::kept(&ctx, &ctx.href(&done));
     let cmd = move_of(&app, &ctx, &form, cases::CaseId::from_bits(0));
     let late = late_of(&app, &ctx, &form);
     let other = form
         .get("other")
         .and_then(|text| Reference::parse(text).ok());
     let reply = reply_of(&form).map(|(_, id)| id);
+    let cmd = wished(&app, &ctx, &form, cmd);
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let moved = app
         .db
@@ -486,6 +536,7 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
                 let named = (cmd.step.as_str(), reply.as_str());
                 let words = reply_words(tx, &shared, (&actor, now), &case, named)?;
                 cmd.body = Some(words);
+                cmd.personal = true;
             }
             if cmd.version == Some(case.version) {
                 let asked = (&case, cmd.step.as_str());
@@ -497,7 +548,7 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
         .await;
     match moved.map_err(Problem::from) {
         // After a hand-over the report is no longer at this officer's desk.
-        Ok(moved) if moved.case.agency != moved.from_agency => Ok(see_other(&ctx.href("/desk"))),
+        Ok(moved) if moved.case.agency != moved.from_agency => Ok(see_other(&back::queue(&ctx))),
         Ok(_) => Ok(see_other(&here)),
         Err(problem) => refused(&app, &ctx, &form, problem).await,
     }
@@ -519,9 +570,8 @@ async fn settle(app: &App, ctx: &Ctx, form: &Form) -> Result<Response, Failure> 
     match done {
         Ok(()) => {
             let did = form.value("do");
-            Ok(see_other(
-                &ctx.href(&format!("/desk/reports/{reference}?done={did}")),
-            ))
+            let here = ctx.href(&format!("/desk/reports/{reference}?done={did}"));
+            Ok(see_other(&back::kept(ctx, &here)))
         }
         Err(problem) => refused(app, ctx, form, problem).await,
     }

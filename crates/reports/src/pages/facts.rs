@@ -128,6 +128,8 @@ pub(super) struct ListRow {
     pub(super) due: Option<String>,
     pub(super) address: String,
     pub(super) description: String,
+    /// Whether an office changed any of its words or took it away.
+    pub(super) moderated: bool,
 }
 
 /// Characters of a description in a list.
@@ -154,6 +156,7 @@ pub(super) fn list_row(page: &Page, registry: &Registry, row: &ReportRow) -> Lis
         due,
         address: row.address.clone().unwrap_or_default(),
         description: excerpt(&words(page, &row.description, row.spoken)),
+        moderated: row.moderated,
     }
 }
 
@@ -274,7 +277,9 @@ fn ended<'e>(app: &App, case: &Case, entry: &'e Entry) -> Option<&'e str> {
 /// The reason that an entry gives, in the pack's words.
 fn ground(page: &Page, app: &App, case: &Case, entry: &Entry) -> Option<String> {
     let (kind, code) = (app.kinds.of(case)?, entry.reason.as_deref()?);
-    let name = app.kinds.ground(kind, &entry.step, code)?;
+    let of_move = app.kinds.ground(kind, &entry.step, code);
+    let moderated = || app.kinds.grounds().name(cases::MODERATION_GROUNDS, code);
+    let name = of_move.or_else(moderated)?;
     Some(page.plain(name))
 }
 
@@ -331,6 +336,10 @@ pub(super) fn events(
             };
             let title = match ground(page, app, &report.case, entry) {
                 Some(reason) => format!("{title}: {reason}"),
+                None => title,
+            };
+            let title = match entry.moderated {
+                Some(_) => format!("{title} ({})", page.t("reports-moderated")),
                 None => title,
             };
             let who = match &entry.party {

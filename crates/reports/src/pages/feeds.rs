@@ -182,12 +182,14 @@ fn head(
 
 fn report_entry(page: &Page, registry: &Registry, row: &ReportRow) -> FeedEntry {
     let category = facts::category(page, registry, &row.category);
+    let state = facts::state(page, &row.state, row.feedback);
     FeedEntry {
         name: format!("reports/{}", row.reference),
-        title: format!(
-            "{category} – {}",
-            facts::state(page, &row.state, row.feedback)
-        ),
+        title: if row.moderated {
+            format!("{category} – {state} ({})", page.t("reports-moderated"))
+        } else {
+            format!("{category} – {state}")
+        },
         page: page.href(&format!("/reports/{}", row.reference)),
         author: facts::agency(page, registry, &row.agency),
         summary: facts::words(page, &row.description, row.spoken),

@@ -1,11 +1,13 @@
 //! Pages of reports: for people who report, for everybody, and for officers.
 
 mod alerts;
+mod back;
 mod beside;
 mod bulk;
 mod deeds;
 mod desk;
 mod desk_media;
+mod desk_words;
 mod facts;
 mod feeds;
 mod figures;
@@ -16,10 +18,12 @@ mod list;
 mod map;
 mod me;
 mod me_too;
+mod moderate;
 mod new;
 mod overrides;
 mod pictures;
 mod queue;
+mod rail;
 mod replies;
 mod show;
 mod trials;
@@ -49,6 +53,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         figures::routes(),
         fixed::routes(),
         me::routes(),
+        moderate::routes(),
         queue::routes(),
         bulk::routes(),
         desk::routes(),

@@ -11,6 +11,7 @@ use kernel::cases::{
     self, CaseId, Holder, Order, Phase, Priority, Queue, QueueAsk, QueueCounts, QueueFilter,
     QueueRow, Window,
 };
+use kernel::limits;
 use kernel::reach;
 use kernel::registry::{self, Registry};
 use store::Tx;
@@ -20,11 +21,13 @@ use web::{
 
 use super::beside::links;
 use super::facts;
+use super::rail::{RailLink, queue_name, rail};
 use crate::error::Error;
 use crate::found::report_found;
 use crate::late;
 use crate::me_too;
 use crate::model::{Feedback, KIND};
+use crate::moderation;
 use crate::replies::{Reply, replies_of};
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -47,7 +50,7 @@ const FILTERS: [&str; 6] = [
     "unexplained",
 ];
 /// The queue of what was brought to the complaints bureau, from all agencies.
-const BUREAU: &str = "bureau";
+pub(super) const BUREAU: &str = "bureau";
 /// The order by people who have the trouble, which only reports have.
 const MANY: &str = "many";
 
@@ -69,14 +72,6 @@ struct DeskRow {
     /// People beside the one who reported.
     affected: i64,
     claims: bool,
-}
-
-/// A queue in the rail.
-struct RailLink {
-    name: String,
-    href: String,
-    current: bool,
-    count: String,
 }
 
 #[derive(Template)]
@@ -144,17 +139,17 @@ fn own_agencies(actor: &Actor, registry: &Registry) -> Vec<String> {
 }
 
 /// What of the desk is looked at.
-struct Look {
+pub(super) struct Look {
     agency: Option<String>,
-    ask: QueueAsk,
+    pub(super) ask: QueueAsk,
     /// What is shown instead of a queue.
-    beside: Option<Beside>,
+    pub(super) beside: Option<Beside>,
     /// There: from this row on.
     from: i64,
 }
 
 /// What the desk shows beside queues; both are paged by counting.
-enum Beside {
+pub(super) enum Beside {
     /// All that is open, by how many people have the trouble.
     Many,
     /// Where these words stand.
@@ -164,17 +159,21 @@ enum Beside {
 }
 
 /// What stands there.
-struct Seen {
+pub(super) struct Seen {
     registry: Arc<Registry>,
     agencies: Vec<String>,
-    agency: String,
-    counts: QueueCounts,
+    pub(super) agency: String,
+    pub(super) counts: QueueCounts,
     rows: Vec<QueueRow>,
     /// How many reports other agencies offer to this one, and how many people want to be phoned.
-    offered: i64,
-    calls: i64,
+    pub(super) offered: i64,
+    pub(super) calls: i64,
     /// How many cases were brought to the bureau, for those who work there.
-    brought: Option<i64>,
+    pub(super) brought: Option<i64>,
+    /// How many reporters object to what was moderated, for them.
+    pub(super) objections: Option<i64>,
+    /// How many senders are limited now, for them.
+    pub(super) limited: Option<i64>,
     affected: Vec<(CaseId, i64)>,
     colleagues: Vec<(PersonId, String)>,
     replies: Vec<Reply>,
@@ -220,6 +219,8 @@ fn look_at(
         offered: cases::tasks_open(tx, actor, &agency, "takeover")?,
         calls: cases::tasks_open(tx, actor, &agency, "callback")?,
         brought: cases::bureau_count(tx, actor)?,
+        objections: moderation::objections_count(tx, actor)?,
+        limited: limits::limited_count(tx, actor, now)?,
         to_confirm: reach::test_at_desk(tx, (actor, now), &agency)?.is_some(),
         registry,
         agencies,
@@ -289,7 +290,7 @@ async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 }
 
 /// The address of a queue with what is kept of the present one.
-fn link(ctx: &Ctx, page: &Page, queue: &str, kept: &[(&str, &str)]) -> String {
+pub(super) fn link(ctx: &Ctx, page: &Page, queue: &str, kept: &[(&str, &str)]) -> String {
     let mut link = format!("{}?queue={queue}", page.here());
     for (name, value) in kept.iter().filter(|(_, value)| !value.is_empty()) {
         link.push('&');
@@ -328,6 +329,8 @@ fn render(app: &App, ctx: &Ctx, look: &Look, seen: &Seen) -> Desk {
         let id = row.id.to_string();
         to("after", &Cursor { at: row.place, id }.text())
     });
+    let here = to("from", ctx.query("from").unwrap_or_default());
+    let here = further(here, ctx.query("after"));
     let later = match look.beside {
         None => look.ask.after.is_some(),
         Some(_) => look.from > 0,
@@ -360,18 +363,32 @@ fn render(app: &App, ctx: &Ctx, look: &Look, seen: &Seen) -> Desk {
         rows: rows
             .iter()
             .take(shown)
-            .map(|row| desk_row(app, &page, registry, agency, (row, &seen.affected)))
+            .map(|row| {
+                let found = (row, seen.affected.as_slice());
+                desk_row(app, (&page, &here), registry, agency, found)
+            })
             .collect(),
         first: later.then(|| to("", "")),
         next,
-        here: to("", ""),
-        taken: ctx
-            .query("taken")
-            .and_then(|text| Reference::parse(text).ok())
-            .map(|reference| reference.to_string()),
+        here,
+        taken: taken(ctx),
         reach: format!("/desk/reach/{agency}"),
         to_confirm: seen.to_confirm,
         page,
+    }
+}
+
+/// The reference that the officer has just taken.
+fn taken(ctx: &Ctx) -> Option<String> {
+    let reference = Reference::parse(ctx.query("taken")?);
+    reference.ok().map(|reference| reference.to_string())
+}
+
+/// An address from a row on.
+fn further(address: String, after: Option<&str>) -> String {
+    match after.filter(|after| !after.is_empty()) {
+        Some(after) => format!("{address}&after={}", encoded(after)),
+        None => address,
     }
 }
 
@@ -380,56 +397,6 @@ fn shown_queue(look: &Look) -> &'static str {
     match look.beside {
         Some(Beside::Bureau) => BUREAU,
         _ => look.ask.queue.code(),
-    }
-}
-
-/// The queues that the officer may open; what is searched for belongs to none of them.
-fn rail(ctx: &Ctx, page: &Page, look: &Look, seen: &Seen) -> Vec<RailLink> {
-    let agency = seen.agency.as_str();
-    let kept = [
-        ("agency", agency),
-        ("sort", ctx.query("sort").unwrap_or_default()),
-    ];
-    let elsewhere = matches!(look.beside, Some(Beside::Words(_) | Beside::Bureau));
-    let bureau = seen.brought.map(|count| RailLink {
-        name: page.t("reports-desk-queue-bureau").into_owned(),
-        href: link(ctx, page, BUREAU, &kept),
-        current: matches!(look.beside, Some(Beside::Bureau)),
-        count: counted(page, count),
-    });
-    let tasks = |key: &str, count| RailLink {
-        name: page.t(key).into_owned(),
-        href: page.href(&format!("/desk/tasks?agency={agency}")),
-        current: false,
-        count: counted(page, count),
-    };
-    let asked = [
-        tasks("reports-desk-queue-offered", seen.offered),
-        tasks("reports-desk-queue-calls", seen.calls),
-    ];
-    open_to(&ctx.actor, agency, &seen.counts)
-        .map(|(known, count)| RailLink {
-            name: queue_name(page, *known),
-            href: link(ctx, page, known.code(), &kept),
-            current: *known == look.ask.queue && !elsewhere,
-            count: counted(page, *count),
-        })
-        .chain(asked)
-        .chain(bureau)
-        .collect()
-}
-
-fn queue_name(page: &Page, queue: Queue) -> String {
-    page.t(&format!("reports-desk-queue-{}", queue.code()))
-        .into_owned()
-}
-
-/// A count, or that there are more than anybody counts.
-fn counted(page: &Page, count: i64) -> String {
-    if count > cases::COUNTED {
-        format!("{}+", page.number(cases::COUNTED))
-    } else {
-        page.number(count)
     }
 }
 
@@ -500,21 +467,9 @@ fn choices(app: &App, ctx: &Ctx, page: &Page, seen: &Seen) -> Choices {
     }
 }
 
-/// The queues that an officer may open.
-fn open_to<'c>(
-    actor: &Actor,
-    agency: &str,
-    counts: &'c QueueCounts,
-) -> impl Iterator<Item = &'c (Queue, i64)> {
-    let supervises = actor.sits_at(cases::SUPERVISE, agency);
-    counts
-        .iter()
-        .filter(move |(queue, _)| *queue != Queue::Escalated || supervises)
-}
-
 fn desk_row(
     app: &App,
-    page: &Page,
+    (page, here): (&Page, &str),
     registry: &Registry,
     agency: &str,
     (row, affected): (&QueueRow, &[(CaseId, i64)]),
@@ -526,7 +481,6 @@ fn desk_row(
         _ => Phase::Open,
     };
     let is_report = row.kind == KIND;
-    let folder = if is_report { "desk/reports" } else { "cases" };
     let tone = match row.priority {
         Priority::Urgent => Tone::Late,
         Priority::High => Tone::Waiting,
@@ -534,7 +488,13 @@ fn desk_row(
     };
     let told = row.priority != Priority::Normal;
     DeskRow {
-        href: page.href(&format!("/{folder}/{}", row.reference)),
+        href: if is_report {
+            let from = here.split_once('?').map_or("", |(_, query)| query);
+            let path = format!("/desk/reports/{}?from={}", row.reference, encoded(from));
+            page.href(&path)
+        } else {
+            page.href(&format!("/cases/{}", row.reference))
+        },
         pick: format!("{}.{}", row.reference, row.version),
         reference: row.reference.to_string(),
         category: facts::subject(page, registry, row),

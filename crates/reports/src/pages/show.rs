@@ -13,10 +13,12 @@ use web::{
 };
 
 use super::facts::{self, ClockWords, FileLink, PhotoLink, Turn};
+use super::moderate::{ActRow, act_rows};
 use super::pictures;
 use crate::actions::{self, ReportSeen};
 use crate::error::Error;
 use crate::model::Feedback;
+use crate::moderation::{self, Part};
 use crate::rules::secret_hash;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -106,6 +108,14 @@ struct Show {
     /// Whether the reader may say so or take it back.
     may_join: bool,
     merged_into: Option<String>,
+    /// Whether an office changed any of the report's own words or took it away.
+    moderated: bool,
+    /// Whether an office took all of it from the public.
+    hidden: bool,
+    /// What was moderated, for whose report it is.
+    acts: Vec<ActRow>,
+    /// Whether they may ask for somebody else to look at that.
+    objects: bool,
 }
 
 /// The reference of the path; a mistyped one is as absent as an unknown one.
@@ -150,7 +160,7 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
     let reference = reference(ctx)?;
     let (shared, actor) = (app.clone(), ctx.actor.clone());
     let now = ctx.now;
-    let (registry, seen, back, moves) = app
+    let (registry, seen, back, moves, (told, objects)) = app
         .db
         .read("reports.page_show", move |tx| {
             let registry = shared.registry.get(tx)?;
@@ -162,13 +172,19 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
             };
             let case = &seen.report.case;
             let moves = cases::case_moves(tx, &shared.kinds, &registry, (&actor, now), case)?;
-            Ok::<_, Error>((registry, seen, back, moves))
+            let told = moderation::moderations_told(tx, &actor, case)?;
+            Ok::<_, Error>((registry, seen, back, moves, told))
         })
         .await?;
+    let known = (seen.report.category.as_str(), seen.entries.as_slice());
+    let acts = act_rows(&ctx.page(""), (app, &registry), known, &told);
     Ok(Show {
         back: back.map(|address| address.to_string()),
         appeal: owns(&moves, "appeal"),
         call: call(app, ctx, &moves),
+        hidden: moderation::standing(&told, &Part::Report).is_some(),
+        acts,
+        objects,
         ..render(app, ctx, &registry, &seen, answers)
     })
 }
@@ -190,8 +206,6 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
     let parties = rules::parties(&ctx.actor, case);
     let owner = parties.contains(&Party::Owner);
     let may_join = !owner && (seen.me_too.mine || case.phase != Phase::Closed);
-    let mut events = facts::events(&page, (app, registry), seen);
-    events.reverse();
     Show {
         done: ctx.query("done").is_some(),
         back: None,
@@ -205,10 +219,7 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         description: facts::words(&page, &report.description, report.spoken),
         facts: summary(&page, registry, seen),
         photos: facts::photos(&page, &seen.photos),
-        files: facts::files(
-            &page,
-            seen.files.iter().map(|file| (&file.file, file.href())),
-        ),
+        files: files(&page, seen),
         picture: report.point.map(pictures::pin_src),
         place: page.t("reports-show-place").into_owned(),
         next: facts::next(&page, registry, case, owner),
@@ -223,7 +234,7 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
             case,
             (&seen.entries, &seen.deadlines),
         ),
-        events,
+        events: events(app, &page, registry, seen),
         said: said(ctx),
         ended: owner
             && report.feedback == Feedback::Complaint
@@ -239,6 +250,10 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         mine: seen.me_too.mine,
         may_join,
         merged_into: seen.merged_into.as_ref().map(ToString::to_string),
+        moderated: report.moderated,
+        hidden: false,
+        acts: Vec::new(),
+        objects: false,
         answers,
         page,
     }
@@ -252,6 +267,18 @@ fn said(ctx: &Ctx) -> Option<&'static str> {
     } else {
         "reports-fixed-thanks"
     })
+}
+
+fn files(page: &Page, seen: &ReportSeen) -> Vec<FileLink> {
+    let files = seen.files.iter();
+    facts::files(page, files.map(|file| (&file.file, file.href())))
+}
+
+/// What happened, the latest first.
+fn events(app: &App, page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Event> {
+    let mut events = facts::events(page, (app, registry), seen);
+    events.reverse();
+    events
 }
 
 /// Whether the owner may make this move now.

@@ -11,12 +11,13 @@
 //! What leaves is what everybody may read, and what reporter and agency write to each other: never the reporter's name
 //! or address. A private report leaves only for a server of the agency's own.
 //!
-//! Pages: `/{lang}/desk/partners`. Events: `partner.set`.
+//! Pages: `/{lang}/desk/partners`. Addresses: `/api/v1/partners`, `/api/v1/agencies/{code}/partner…`. Events: `partner.set`.
 
 mod actions;
 mod fetch;
 mod goods;
 mod hear;
+mod http;
 mod model;
 mod pages;
 mod queries;
@@ -27,11 +28,16 @@ mod wire;
 pub use actions::{Shown, parcel_replay, partner_set, partner_show, partners_list};
 pub(crate) use actions::{from_elsewhere, parcels_note, parcels_of, partners_erase, report_note};
 pub use model::{Elsewhere, Parcel, ParcelState, Partner, PartnerSet, Sort, Standing};
-pub(crate) use pages::{parcel_rows, routes};
+pub(crate) use pages::parcel_rows;
 pub(crate) use queries::SQL;
 pub use send::{Ask, Net, ask, parcels_counted, partners_run};
 
 use base::Permission;
+
+/// All rows of this folder.
+pub(crate) fn routes() -> Vec<web::Route<kernel::App>> {
+    pages::routes().into_iter().chain(http::routes()).collect()
+}
 
 /// Saying how an agency's own system is spoken to, and sending again what it did not take.
 pub const SET: Permission = Permission("partners.set");

@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use base::Time;
 use kernel::App;
+use kernel::cases::{self, Audience, CaseMove, Moved, Party};
 use kernel::registry::{QuestionKind, Registry};
 
 use super::patterns::{Found, Patterns};
-use crate::model::{Answer, Description, ReportNew, Visibility};
+use crate::model::{Answer, Description, KIND, ReportNew, Visibility};
+use crate::moderation::OMITTED;
 
 /// The code of the answer that keeps for the agency what was hidden from everybody else.
 pub const HIDDEN: &str = "hidden-from-public";
@@ -45,15 +47,85 @@ pub fn personal_in(patterns: &Patterns, registry: &Registry, new: &ReportNew) ->
     let texts = [new.description.as_str()].into_iter();
     let mut noticed: Vec<Noticed> = Vec::new();
     for text in texts.chain(others.map(|text| text.as_str())) {
-        for found in patterns.find(text) {
-            let words = text.get(found.range).unwrap_or_default().to_owned();
-            let kind = found.kind;
-            if !noticed.iter().any(|known| known.words == words) {
-                noticed.push(Noticed { kind, words });
+        for found in personal_in_words(patterns, text) {
+            if !noticed.iter().any(|known| known.words == found.words) {
+                noticed.push(found);
             }
         }
     }
     noticed
+}
+
+/// What is done with personal numbers in words that an office is about to publish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Wish {
+    /// Whoever says them is asked.
+    #[default]
+    Ask,
+    /// A sign of omission stands in their place.
+    Blank,
+    /// They are published.
+    Publish,
+}
+
+impl Wish {
+    /// Reads it from a form.
+    pub fn parse(code: &str) -> Self {
+        match code {
+            "hide" => Self::Blank,
+            "publish" => Self::Publish,
+            _ => Self::Ask,
+        }
+    }
+}
+
+/// What reads like a personal number in words, each once.
+pub fn personal_in_words(patterns: &Patterns, text: &str) -> Vec<Noticed> {
+    let mut noticed: Vec<Noticed> = Vec::new();
+    for found in patterns.find(text) {
+        let words = text.get(found.range).unwrap_or_default().to_owned();
+        let kind = found.kind;
+        if !noticed.iter().any(|known| known.words == words) {
+            noticed.push(Noticed { kind, words });
+        }
+    }
+    noticed
+}
+
+/// The words without personal numbers; `asked` says whether a person wants it so, or a program sends them.
+pub fn personal_blank((app, now): (&App, Time), text: &str, asked: bool) -> String {
+    let mut found = patterns(app, now).find(text);
+    found.retain(|found| asked || found.hides);
+    without(text, &found, |_| OMITTED.to_owned())
+}
+
+/// Refuses a move whose words everybody would read with personal numbers in them, unless its officer has seen that.
+/// Part of the move's own commit, so that no door leads around it.
+pub(crate) fn words_check(
+    (app, now): (&App, Time),
+    moved: &Moved,
+    cmd: &CaseMove,
+) -> Result<(), cases::Error> {
+    let case = &moved.case;
+    let step = app.kinds.of(case).and_then(|kind| kind.step(&cmd.step));
+    let public = case.public && step.is_some_and(|step| step.audience == Audience::Public);
+    let office = !matches!(moved.party, Party::Owner | Party::System);
+    let Some(text) = cmd
+        .body
+        .as_deref()
+        .filter(|_| public && office && !cmd.personal)
+    else {
+        return Ok(());
+    };
+    if case.kind != KIND {
+        return Ok(());
+    }
+    let found = personal_in_words(&patterns(app, now), text);
+    if found.is_empty() {
+        return Ok(());
+    }
+    let words = found.into_iter().map(|noticed| noticed.words);
+    Err(cases::Error::Personal(words.collect()))
 }
 
 /// Hides from everybody but the agency what reads like a personal number, with a word in its place; `asked` says

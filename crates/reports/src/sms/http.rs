@@ -67,6 +67,11 @@ async fn receive(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Respons
             other => break other?,
         }
     };
+    if taken == Taken::Limited {
+        let until = ctx.now + rules::LIMIT_SPAN;
+        let phone = (web::Sender::Phone, sms.from.as_str());
+        app.limits.note("sms", phone, (ctx.now, until));
+    }
     json(&json!({"taken": taken.code()}))
 }
 

@@ -349,3 +349,33 @@ fn whoever_wants_to_be_phoned_stands_in_a_queue() {
         assert!(public.iter().all(|entry| entry.step != "call_me"));
     });
 }
+
+#[test]
+fn whoever_refused_an_offer_has_no_more_part_in_the_case() {
+    on_both_worlds(modules, |world| {
+        let owner = world.citizen("Aminah");
+        let (ours, theirs) = (
+            world.officer("officer", "mbpj"),
+            world.officer("officer", "dbkl"),
+        );
+        let report = ReportNew {
+            visibility: Visibility::Private,
+            ..new(world)
+        };
+        let created = create(world, &owner, &report, None, None).expect("a report");
+        let sees = |actor: &Actor| {
+            let (actor, id) = (actor.clone(), created.id.to_string());
+            let seen = world
+                .app
+                .db
+                .read_blocking("test.sees", move |tx| cases::case_visible(tx, &actor, &id));
+            seen.expect("an answer")
+        };
+        assert!(!sees(&theirs));
+        offer(world, &ours, &created, &["dbkl"]).expect("an offer");
+        assert!(sees(&theirs), "it has to look at what it is offered");
+        let refused = ("refused", Some("bukan kami"));
+        end(world, &theirs, &created, "takeover", refused).expect("refused");
+        assert!(!sees(&theirs), "it is nothing to them any more");
+    });
+}

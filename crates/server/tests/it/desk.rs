@@ -6,7 +6,7 @@ use testkit::{World, on_both_worlds, on_sqlite_world};
 use crate::browser::Browser;
 use crate::matrix::report;
 
-fn at_desk(world: &World, name: &str, agency: &str) -> Browser {
+pub(crate) fn at_desk(world: &World, name: &str, agency: &str) -> Browser {
     Browser::new(world).with_session(world.session(&world.colleague(name, "officer", agency)))
 }
 
@@ -481,5 +481,69 @@ fn only_officers_write_reports_down_for_others() {
         on("you", &who);
         assert_eq!(on("check", &[]).status, 403);
         assert!(letters_to(world, "devi@example.org").is_empty());
+    });
+}
+
+#[test]
+fn an_officer_goes_back_to_the_queue_with_its_filters() {
+    on_sqlite_world(server::modules, |world| {
+        let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
+        let mut siti = at_desk(world, "Siti", "mbpj");
+        let body = siti
+            .get("/en/desk?queue=open&sort=newest&priority=normal")
+            .body;
+        let start = format!("/en/desk/reports/{reference}?from=");
+        let (_, rest) = body.split_once(&start).expect("a link");
+        let from = rest.split('"').next().expect("its end");
+        let path = format!("{start}{from}");
+        let page = siti.get(&path).body;
+        let version = crate::moderation::hidden(&page, "version").to_owned();
+        let fields = [
+            ("version", &*version),
+            ("do", "prioritise"),
+            ("priority", "high"),
+        ];
+        let done = siti.post(&path, &fields);
+        assert_eq!(done.status, 303);
+        let page = siti.get(&done.location).body;
+        let back = page
+            .split("data-key=\"u\"")
+            .next()
+            .and_then(|before| before.rsplit("href=\"").next());
+        let back = back
+            .and_then(|rest| rest.split('"').next())
+            .expect("a way back");
+        for kept in ["queue=open", "sort=newest", "priority=normal"] {
+            assert!(
+                back.starts_with("/en/desk?") && back.contains(kept),
+                "{back}"
+            );
+        }
+        let elsewhere = format!("/en/desk/reports/{reference}?from=//evil.example/");
+        let page = siti.get(&elsewhere).body;
+        assert!(
+            page.contains("<a href=\"/en/desk\" data-key=\"u\">"),
+            "nowhere else"
+        );
+    });
+}
+
+#[test]
+fn what_is_offered_and_who_wants_a_call_lead_to_those_tasks() {
+    on_sqlite_world(server::modules, |world| {
+        report(world, &world.citizen("Aminah"), Visibility::NameHidden);
+        let mut siti = at_desk(world, "Siti", "mbpj");
+        let page = siti.get("/en/desk").body;
+        for sort in ["takeover", "callback"] {
+            let path = format!("/en/desk/tasks?agency=mbpj&amp;task={sort}");
+            let path = if page.contains(&path) {
+                path
+            } else {
+                path.replace("&amp;", "&#38;")
+            };
+            assert!(page.contains(&path), "{sort}");
+            let list = siti.get(&format!("/en/desk/tasks?agency=mbpj&task={sort}"));
+            assert_eq!(list.status, 200);
+        }
     });
 }

@@ -60,7 +60,7 @@ impl<'w> Desk<'w> {
 }
 
 /// The value of a hidden field.
-fn hidden<'p>(page: &'p str, name: &str) -> &'p str {
+pub(crate) fn hidden<'p>(page: &'p str, name: &str) -> &'p str {
     let (_, rest) = page
         .split_once(&format!("name=\"{name}\" value=\""))
         .expect("a field");

@@ -64,7 +64,7 @@ fn reported(world: &World, name: &str, category: &str) -> Created {
 }
 
 /// Every address of the route table that can be read.
-fn readable() -> Vec<&'static str> {
+pub(crate) fn readable() -> Vec<&'static str> {
     let rows = server::routes(server::modules());
     let mut paths: Vec<_> = rows
         .iter()
@@ -95,7 +95,7 @@ fn questions() -> Vec<String> {
 }
 
 /// A body without what is drawn anew for each answer: proofs and keys of forms.
-fn settled(body: &str) -> String {
+pub(crate) fn settled(body: &str) -> String {
     let bare = |text: String, name| without(&text, name);
     ["csrf", "key"].into_iter().fold(body.to_owned(), bare)
 }

@@ -170,8 +170,8 @@ impl State for World {
     fn meters(&self) -> &Meters {
         &self.0.meters
     }
-    fn rates(&self) -> Rates {
-        self.0.rates
+    fn limits(&self) -> Arc<web::Limits> {
+        Arc::new(web::Limits::new(self.0.rates))
     }
 }
 

@@ -62,6 +62,8 @@ struct MoveAsked {
     #[serde(default)]
     marks: Vec<String>,
     days: Option<u32>,
+    #[serde(default)]
+    publish_personal: bool,
 }
 
 /// Money on the wire.
@@ -104,6 +106,7 @@ impl MoveAsked {
                 people: people?,
                 marks: self.marks.clone(),
                 days: self.days,
+                personal: self.publish_personal,
                 ..CaseMove::new(CaseId::from_bits(0), self.step.clone(), fresh)
             },
         })

@@ -294,6 +294,7 @@ pub(super) fn entries() -> Value {
             ("party_name", text()),
             ("audience", one_of(&["public", "case", "internal"])),
             ("text", maybe(&text())),
+            ("moderated", maybe(&one_of(&["edited", "hidden"]))),
             ("reason", maybe(&text())),
             ("reason_name", maybe(&text())),
         ],
@@ -357,6 +358,10 @@ pub(super) fn move_asked() -> Value {
             ),
             ("marks", texts(100)),
             ("days", json!({ "type": ["integer", "null"], "minimum": 1 })),
+            (
+                "publish_personal",
+                json!({ "type": "boolean", "default": false, "description": "Personal numbers in public words were seen, and are to be published." }),
+            ),
         ],
     )
 }

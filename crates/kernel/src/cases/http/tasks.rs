@@ -23,6 +23,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
         Route::get("/api/v1/tasks", "cases.tasks_to_do", Access::SignedIn, to_do_get).doc(
             Doc::new(to_do)
                 .param(Param::query("agency", "string", "What this agency has to do."))
+                .param(Param::query("task", "string", "Of this sort only, such as `takeover`."))
                 .paged()
                 .response(200, "Open tasks.", schemas::tasks),
         ),
@@ -58,13 +59,19 @@ pub(super) fn routes() -> Vec<Route<App>> {
 async fn to_do_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let paging = Paging::of(&ctx)?;
     let after = paging.after.as_ref().map(after).transpose()?;
-    let agency = ctx.query("agency").map(str::to_owned);
+    let (agency, sort) = (ctx.query("agency").map(str::to_owned), sort(&ctx));
     let (shared, actor, limit) = (app.clone(), ctx.actor.clone(), paging.rows());
     let (registry, rows) = app
         .db
         .read("cases.tasks_to_do", move |tx| {
             let registry = shared.registry.get(tx)?;
-            let rows = cases::tasks_to_do(tx, &actor, agency.as_deref(), after.as_ref(), limit)?;
+            let rows = cases::tasks_to_do(
+                tx,
+                &actor,
+                (agency.as_deref(), sort.as_deref()),
+                after.as_ref(),
+                limit,
+            )?;
             Ok::<_, Error>((registry, rows))
         })
         .await?;
@@ -73,6 +80,13 @@ async fn to_do_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure
         let words = Words::edition(&app, &ctx, &registry, (&row.kind, row.edition));
         views::task(&words, row.reference.as_str(), &row.task)
     }))
+}
+
+/// The sort of tasks that is asked for.
+pub(in crate::cases) fn sort(ctx: &Ctx) -> Option<String> {
+    ctx.query("task")
+        .filter(|sort| !sort.is_empty())
+        .map(str::to_owned)
 }
 
 pub(in crate::cases) fn cursor(row: &TaskToDo) -> Cursor {

@@ -7,10 +7,10 @@ use web::Ctx;
 
 use crate::App;
 use crate::cases::kinds::{Desk, Kind, Party, Task};
-use crate::cases::model::{Basis, Case, CaseRow, Deadline, Delay, Entry, Member};
+use crate::cases::model::{Basis, Case, CaseRow, Deadline, Delay, Entry, Mark, Member};
 use crate::cases::possible::Possible;
 use crate::cases::steps::DROPPED;
-use crate::cases::{ENGINE_STEPS, Held, Kinds, TaskRow};
+use crate::cases::{ENGINE_STEPS, Held, Kinds, MODERATION_GROUNDS, TaskRow};
 use crate::ledger::Charge;
 use crate::registry::Registry;
 
@@ -92,6 +92,10 @@ impl<'a> Words<'a> {
             step if kind.task(step).is_some() => return Some(self.outcome(code)),
             step if kind.step(step).is_some() => return Some(self.ground(step, code)),
             "settle" | "waive" => "fee",
+            step if ENGINE_STEPS.contains(&step) => {
+                let name = self.kinds.grounds().name(MODERATION_GROUNDS, code)?;
+                return Some(name.get(self.ctx.lang).to_string());
+            }
             _ => return None,
         };
         Some(self.say(sort, code))
@@ -348,6 +352,7 @@ pub(super) fn entry(words: &Words<'_>, entry: &Entry) -> Value {
         "party_name": words.party(&entry.party),
         "audience": entry.audience.code(),
         "text": entry.body,
+        "moderated": entry.moderated.map(Mark::code),
         "reason": entry.reason,
         "reason_name": words.reason(entry),
     })

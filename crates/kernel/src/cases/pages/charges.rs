@@ -92,7 +92,7 @@ async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         agencies,
         done: ctx.query("done").is_some(),
         lines: piece.items.iter().map(line).collect(),
-        place: further(&page, Some(&shown), piece.next.as_deref()),
+        place: further(&page, &[("agency", Some(&shown))], piece.next.as_deref()),
         page,
     })
 }

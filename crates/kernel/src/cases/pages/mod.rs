@@ -88,12 +88,17 @@ fn amount(page: &Page, money: Money) -> String {
 }
 
 /// The way on in a long list.
-fn further(page: &Page, agency: Option<&str>, next: Option<&str>) -> Pagination {
-    let agency = agency.map(|code| format!("agency={}&", web::encoded(code)));
-    let agency = agency.unwrap_or_default();
+fn further(page: &Page, kept: &[(&str, Option<&str>)], next: Option<&str>) -> Pagination {
+    let kept = kept
+        .iter()
+        .filter_map(|(name, value)| Some((name, (*value)?)));
+    let kept: Vec<String> = kept
+        .map(|(name, value)| format!("{name}={}&", web::encoded(value)))
+        .collect();
+    let kept = kept.concat();
     Pagination {
         previous: None,
-        next: next.map(|next| format!("{}?{agency}after={next}", page.here())),
+        next: next.map(|next| format!("{}?{kept}after={next}", page.here())),
         number: 1,
         all: None,
     }

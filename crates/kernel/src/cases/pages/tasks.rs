@@ -9,7 +9,7 @@ use web::{
     see_other,
 };
 
-use super::super::http::tasks::{after, cursor};
+use super::super::http::tasks::{after, cursor, sort};
 use super::super::http::views::Words;
 use super::{agency, desks, due_tag, further, number, paging, reference, words};
 use crate::App;
@@ -52,6 +52,9 @@ struct TasksPage {
     answers: Answers,
     agencies: Vec<Choice>,
     done: bool,
+    /// The sort of tasks that the list is narrowed to, and what it is called.
+    sort: String,
+    only: Option<String>,
     lines: Vec<TaskLine>,
     place: Pagination,
 }
@@ -83,10 +86,12 @@ async fn list(
     let paging = paging(ctx)?;
     let after = paging.after.as_ref().map(after).transpose()?;
     let (actor, limit, agency) = (ctx.actor.clone(), paging.rows(), shown.clone());
+    let (sort, asked) = (sort(ctx), sort(ctx));
     let rows = app
         .db
         .read("cases.page_tasks", move |tx| {
-            cases::tasks_to_do(tx, &actor, agency.as_deref(), after.as_ref(), limit)
+            let asked = (agency.as_deref(), asked.as_deref());
+            cases::tasks_to_do(tx, &actor, asked, after.as_ref(), limit)
         })
         .await?;
     let piece = paging.piece(rows, cursor);
@@ -103,12 +108,22 @@ async fn list(
             day: row.task.due.map(|due| page.due(due)),
         }
     };
+    let only = piece.items.first().filter(|_| sort.is_some()).map(|row| {
+        let words = Words::edition(app, ctx, registry, (&row.kind, row.edition));
+        words.say("task", &row.task.sort)
+    });
     html(&TasksPage {
         answers: Answers::prefilled(shown.iter().map(|code| ("agency", code.as_str()))),
+        only,
+        sort: sort.clone().unwrap_or_default(),
         agencies,
         done: ctx.query("done").is_some(),
         lines: piece.items.iter().map(line).collect(),
-        place: further(&page, shown.as_deref(), piece.next.as_deref()),
+        place: further(
+            &page,
+            &[("agency", shown.as_deref()), ("task", sort.as_deref())],
+            piece.next.as_deref(),
+        ),
         page,
     })
 }

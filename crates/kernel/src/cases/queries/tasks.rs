@@ -15,7 +15,7 @@ const TASK_INSERT: Sql = Sql::new(
 
 const TASK_END: Sql = Sql::new(
     "kernel.task_end",
-    "update kernel_task set outcome = $3, body = $4, ended_us = $5, ended_by = $6, next_us = null
+    "update kernel_task set outcome = $3, body = $4, ended_us = $5, ended_by = $6, next_us = null, parted = $7
      where case_id = $1 and number = $2",
 );
 
@@ -26,7 +26,7 @@ const TASK_REST: Sql = Sql::new(
 
 const TASKS_DROP: Sql = Sql::new(
     "kernel.tasks_drop",
-    "update kernel_task set outcome = $3, ended_us = $4, next_us = null
+    "update kernel_task set outcome = $3, ended_us = $4, next_us = null, parted = true
      where case_id = $1 and sort = $2 and outcome is null",
 );
 
@@ -71,14 +71,14 @@ macro_rules! to_do {
 
 macro_rules! dated {
     () => {
-        "(t.due_us, t.case_id, t.number) > ($2, $3, $4)
+        "($7 = '' or t.sort = $7) and (t.due_us, t.case_id, t.number) > ($2, $3, $4)
          order by t.due_us, t.case_id, t.number limit $5"
     };
 }
 
 macro_rules! dateless {
     () => {
-        "t.due_us is null and (t.case_id, t.number) > ($2, $3)
+        "($6 = '' or t.sort = $6) and t.due_us is null and (t.case_id, t.number) > ($2, $3)
          order by t.case_id, t.number limit $4"
     };
 }
@@ -99,7 +99,7 @@ const TASKS_OF_PERSON_LATER: Sql = Sql::new(
 
 const TASK_AGENCIES: Sql = Sql::new(
     "kernel.task_agencies",
-    "select distinct agency from kernel_task where case_id = $1 and agency is not null",
+    "select distinct agency from kernel_task where case_id = $1 and agency is not null and not parted",
 );
 
 const TASKS_DUE: Sql = Sql::new(
@@ -151,14 +151,20 @@ pub(crate) fn task_insert(tx: &mut Tx<'_>, task: &TaskRow) -> store::Result<()> 
 }
 
 /// Keeps how a task ended.
-pub(crate) fn task_end(tx: &mut Tx<'_>, task: &TaskRow, actor: Option<&str>) -> store::Result<()> {
+/// Ends a task; `parted` says whether whoever did it has no more part in the case.
+pub(crate) fn task_end(
+    tx: &mut Tx<'_>,
+    task: &TaskRow,
+    (actor, parted): (Option<&str>, bool),
+) -> store::Result<()> {
     let values = params![
         task.case_id,
         task.number,
         task.outcome.as_deref(),
         task.body.as_deref(),
         task.ended,
-        actor
+        actor,
+        parted
     ];
     tx.exec(&TASK_END, &values).map(drop)
 }
@@ -211,10 +217,10 @@ pub(crate) fn tasks_of_sort(
     Ok(tasks)
 }
 
-/// What an agency or a person still has to do, by date, what has none last; after a row.
+/// What an agency or a person still has to do, of one sort or all, by date, what has none last; after a row.
 pub(crate) fn tasks_to_do(
     tx: &mut Tx<'_>,
-    (doer, window): (&TaskDoer, &Window),
+    (doer, window, sort): (&TaskDoer, &Window, &str),
     after: Option<&TaskAfter>,
     limit: i64,
 ) -> store::Result<Vec<TaskToDo>> {
@@ -231,7 +237,7 @@ pub(crate) fn tasks_to_do(
         Some(None) => Vec::new(),
         due => {
             let at = due.flatten().map_or(i64::MIN, Time::micros);
-            let values = params![who.as_str(), at, id.as_str(), number, limit, window];
+            let values = params![who.as_str(), at, id.as_str(), number, limit, window, sort];
             tx.all(dated, &values, to_do)?
         }
     };
@@ -243,7 +249,7 @@ pub(crate) fn tasks_to_do(
         };
         all.extend(tx.all(
             dateless,
-            &params![who.as_str(), id, number, missing, window],
+            &params![who.as_str(), id, number, missing, window, sort],
             to_do,
         )?);
     }
@@ -259,7 +265,7 @@ fn to_do(row: &Row<'_>) -> store::Result<TaskToDo> {
     })
 }
 
-/// The agencies that were asked to do something for a case.
+/// The agencies that were asked to do something for a case; not those whose offer of it is over.
 pub(crate) fn task_agencies(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<String>> {
     tx.all(&TASK_AGENCIES, &params![id], |row| row.get("agency"))
 }

@@ -216,11 +216,17 @@ pub(in crate::pages) fn chain(
     if turns.len() < 2 {
         return None;
     }
-    let all = turns.iter().map(|turn| turn.waited).sum();
+    let all: std::time::Duration = turns.iter().map(|turn| turn.waited).sum();
     let rows = turns.iter().map(|turn| Turn {
         agency: agency(page, registry, &turn.agency),
         since: page.datetime(turn.from),
-        waited: span(page, turn.waited),
+        waited: page.t2(
+            "reports-chain-share",
+            "span",
+            span(page, turn.waited),
+            "percent",
+            share(turn.waited, all),
+        ),
         date: turn.due.map_or_else(String::new, |due| {
             let key = match turn.met.or(turn.until).unwrap_or(page.now()) {
                 at if at > due => "reports-chain-late",
@@ -230,6 +236,13 @@ pub(in crate::pages) fn chain(
         }),
     });
     Some((rows.collect(), span(page, all)))
+}
+
+/// A part of a time in per cent; the whole is none where nobody waited yet.
+fn share(part: std::time::Duration, all: std::time::Duration) -> i64 {
+    let per_mille = |all| part.as_secs().saturating_mul(1_000).checked_div(all);
+    let rounded = (per_mille(all.as_secs()).unwrap_or_default() + 5) / 10;
+    i64::try_from(rounded).unwrap_or_default()
 }
 
 /// How long something took, in days, or hours where it was less than one.
