@@ -190,11 +190,14 @@ fn look(
                 && *at >= clock.due
                 && *at <= clock.due + HOUR
         };
-        found.see(
-            "run out: brought to a person within the hour",
-            made.iter().any(climbed),
-            clock,
-        );
+        // An appeal may be the bureau's from the start; then there is nobody else to bring it to.
+        if clock.name == "resolve" {
+            found.see(
+                "run out: brought to a person within the hour",
+                made.iter().any(climbed),
+                clock,
+            );
+        }
         let passed = follows.iter().filter(|at| **at + HOUR < until).count();
         let steps = usize::try_from(clock.steps).unwrap_or_default();
         found.see("run out: every step followed", steps >= passed, clock);
