@@ -2,6 +2,8 @@
 
 mod desk;
 
+use std::time::Duration;
+
 use base::Time;
 
 pub use desk::{JobPlace, JobRow, JobsAsked, Standing};
@@ -24,6 +26,23 @@ pub struct NewJob {
     pub run_at: Time,
     /// When it was enqueued.
     pub now: Time,
+}
+
+impl NewJob {
+    /// A round of what is done again and again, once in each span of this length since the epoch: at `at`, and the same
+    /// job for every other moment of that span. `name` tells the ids of such jobs apart.
+    pub fn round(kind: &str, name: &str, every: Duration, at: Time) -> Self {
+        let span = at.since(Time::from_micros(0)).as_micros() / every.as_micros().max(1);
+        let key = format!("{name}-{span}");
+        Self {
+            id: key.clone(),
+            kind: kind.to_owned(),
+            key: Some(key),
+            payload: String::new(),
+            run_at: at,
+            now: at,
+        }
+    }
 }
 
 /// A job that this runner holds until its lease ends, or that was laid aside.

@@ -39,16 +39,7 @@ fn follow(app: &App) -> Result<(), JobError> {
 
 /// The job that erases, on the day of this time.
 pub(crate) fn retention_job(at: Time) -> NewJob {
-    let day = at.since(Time::from_micros(0)).as_secs() / DAY.as_secs();
-    let key = format!("retention-{day}");
-    NewJob {
-        id: key.clone(),
-        kind: RETENTION.to_owned(),
-        key: Some(key),
-        payload: String::new(),
-        run_at: at,
-        now: at,
-    }
+    NewJob::round(RETENTION, "retention", DAY, at)
 }
 
 /// The name of that job.

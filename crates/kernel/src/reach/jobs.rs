@@ -36,16 +36,7 @@ pub fn jobs() -> Vec<Job> {
 
 /// The job that looks after all agencies, in the hour of this time.
 fn watch_job(at: Time) -> NewJob {
-    let hour = at.since(Time::from_micros(0)).as_secs() / HOUR.as_secs();
-    let key = format!("reach-{hour}");
-    NewJob {
-        id: key.clone(),
-        kind: WATCH.to_owned(),
-        key: Some(key),
-        payload: String::new(),
-        run_at: at,
-        now: at,
-    }
+    NewJob::round(WATCH, "reach", HOUR, at)
 }
 
 /// Sees to it that somebody looks after all agencies from now on.

@@ -60,16 +60,7 @@ pub(crate) fn jobs() -> Vec<Job> {
 
 /// The round in whose span this time lies.
 pub(super) fn round(at: Time) -> NewJob {
-    let span = at.since(Time::from_micros(0)).as_secs() / EVERY.as_secs();
-    let key = format!("alerts-{span}");
-    NewJob {
-        id: key.clone(),
-        kind: ROUND.to_owned(),
-        key: Some(key),
-        payload: String::new(),
-        run_at: at,
-        now: at,
-    }
+    NewJob::round(ROUND, READER, EVERY, at)
 }
 
 /// The next round is certain before this one begins, so that one that fails does not end them.

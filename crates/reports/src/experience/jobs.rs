@@ -30,16 +30,7 @@ pub(crate) fn jobs() -> Vec<Job> {
 }
 
 fn round(at: Time) -> NewJob {
-    let span = at.since(Time::from_micros(0)).as_secs() / EVERY.as_secs();
-    let key = format!("experience-{span}");
-    NewJob {
-        id: key.clone(),
-        kind: ROUND.to_owned(),
-        key: Some(key),
-        payload: String::new(),
-        run_at: at,
-        now: at,
-    }
+    NewJob::round(ROUND, READER, EVERY, at)
 }
 
 /// Makes sure that reports teach from now on, those that are settled already too.

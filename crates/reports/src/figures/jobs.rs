@@ -31,16 +31,7 @@ pub(crate) fn jobs() -> Vec<Job> {
 }
 
 fn job(at: Time) -> NewJob {
-    let span = at.since(Time::from_micros(0)).as_secs() / EVERY.as_secs();
-    let key = format!("figures-{span}");
-    NewJob {
-        id: key.clone(),
-        kind: MAKE.to_owned(),
-        key: Some(key),
-        payload: String::new(),
-        run_at: at,
-        now: at,
-    }
+    NewJob::round(MAKE, "figures", EVERY, at)
 }
 
 /// Makes sure that figures are made from now on.

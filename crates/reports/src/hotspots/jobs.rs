@@ -43,16 +43,7 @@ pub(crate) fn jobs() -> Vec<Job> {
 }
 
 fn round(at: Time) -> NewJob {
-    let span = at.since(Time::from_micros(0)).as_secs() / EVERY.as_secs();
-    let key = format!("hotspots-{span}");
-    NewJob {
-        id: key.clone(),
-        kind: ROUND.to_owned(),
-        key: Some(key),
-        payload: String::new(),
-        run_at: at,
-        now: at,
-    }
+    NewJob::round(ROUND, READER, EVERY, at)
 }
 
 /// Makes sure that hotspots are looked for from now on, among the reports that are there already too.

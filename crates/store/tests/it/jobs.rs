@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::thread;
+use std::time::Duration;
 
 use base::Time;
 use store::{Claimed, Db, Error, JobRow, JobsAsked, NewJob, Standing};
@@ -27,6 +28,24 @@ fn enqueue(db: &Db, id: &str, key: Option<&str>, run_at: i64) -> bool {
     db.write_blocking("jobs.enqueue", move |tx| tx.enqueue(&job))
         .map_err(|error: Error| error)
         .expect("enqueued")
+}
+
+#[test]
+fn a_round_is_one_job_in_its_span_and_another_in_the_next() {
+    let span = Duration::from_mins(1);
+    let minute = 60_000_000;
+    on_both_stores(&[MIGRATIONS], |db| {
+        let put = |moment: i64| {
+            let round = NewJob::round("look", "look", span, at(moment));
+            db.write_blocking("jobs.round", move |tx| tx.enqueue(&round))
+                .map_err(|error: Error| error)
+                .expect("enqueued")
+        };
+        assert!(put(7 * minute));
+        assert!(!put(8 * minute - 1), "the same minute");
+        assert!(put(8 * minute));
+        assert_eq!(ids(&claim(&db, 9 * minute)), ["look-7", "look-8"]);
+    });
 }
 
 fn claim(db: &Db, now: i64) -> Vec<Claimed> {
