@@ -45,6 +45,13 @@ class Phone {
     await this.page.locator("main tr", { hasText: name }).locator("button").click();
     await this.page.waitForLoadState();
   }
+  // What was sent is on the disk, and waits: the page says so once it is.
+  async queued() {
+    await this.page.waitForFunction(() => {
+      const form = document.querySelector("form[data-keep]");
+      return form.querySelector("[data-state]").textContent === form.dataset.waiting;
+    });
+  }
   // On the page that says that it was sent, whether the page or the worker did it.
   async arrived() {
     await this.page.waitForFunction(() => location.pathname.endsWith("/done") || document.querySelector("[data-state] a"));
@@ -108,7 +115,7 @@ for (const lang of ["ms", "ta"]) {
       assert.equal(await phone.page.inputValue("#description"), words, "nothing typed is lost");
       assert.equal(await phone.page.locator("[data-files] li").count(), 3, "no photo is lost");
       await phone.page.click("form[data-keep] p.actions button");
-      await phone.page.locator("[data-state]:not([hidden])").waitFor();
+      await phone.queued();
       await phone.kill();
 
       await phone.start();
@@ -159,7 +166,7 @@ test("an officer's visit is filled in without a connection, its tab killed, and 
     assert.equal(await phone.page.inputValue("#body"), "Lubang sedalam 20 cm, ditampal sementara.");
     assert.equal(await phone.page.locator("[data-files] li").count(), 3);
     await phone.page.click("form[data-keep] p.actions button");
-    await phone.page.locator("[data-state]:not([hidden])").waitFor();
+    await phone.queued();
     await phone.context.setOffline(false);
     // The browser was killed before it wrote its cookies down: they sign in again. Nothing is sent under the
     // name of somebody else who has the phone meanwhile.
@@ -242,7 +249,7 @@ for (const lang of ["ms", "ta"]) {
       assert.equal(await phone.page.locator("[data-files] li").count(), 2, "no recording is lost");
       for (let place = 0; place < 4; place += 1) await onward();
       await phone.page.click("main [data-step]:not([hidden]) ul.go button");
-      await phone.page.locator("[data-state]:not([hidden])").waitFor();
+      await phone.queued();
       await phone.kill();
 
       await phone.start();

@@ -100,7 +100,7 @@
     const read = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["csrf", "key"].includes(name));
     const save = (state = draft.state) => {
       draft = { ...draft, fields: read(), state, saved: Date.now() };
-      return put(draft).catch(() => say("full"));
+      return put(draft).then(() => true, () => say("full"));
     };
     const files = () => {
       shown.replaceChildren(
@@ -167,16 +167,16 @@
           draft.files.push({ name: file.name, blob: new Blob([await file.arrayBuffer()], { type: file.type }) });
         }
         input.value = "";
-        await save("draft");
+        const kept = await save("draft");
         files();
-        say("saved");
+        if (kept) say("saved");
       });
     }
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       event.stopImmediatePropagation();
       if (draft.state === "queued") return;
-      await save("queued");
+      if (!(await save("queued"))) return void (draft.state = "draft");
       say("waiting");
       navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("drafts")).catch(() => {});
       go();
