@@ -5,6 +5,7 @@
 
 mod files;
 mod hall;
+mod machines;
 mod targets;
 
 /// One parser and the promise that it gives.
@@ -20,6 +21,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "addresses",
         run: targets::addresses,
+    },
+    Target {
+        name: "answers",
+        run: machines::answers,
     },
     Target {
         name: "bounces",
@@ -38,12 +43,20 @@ pub const TARGETS: &[Target] = &[
         run: targets::form,
     },
     Target {
+        name: "judged",
+        run: machines::judged,
+    },
+    Target {
         name: "kinds",
         run: targets::kinds,
     },
     Target {
         name: "locales",
         run: targets::locales,
+    },
+    Target {
+        name: "messages",
+        run: machines::messages,
     },
     Target {
         name: "mp3",

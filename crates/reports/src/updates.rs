@@ -81,7 +81,7 @@ pub struct UpdateNew {
     /// When it was made there.
     pub at: Time,
     /// Its words.
-    pub body: String,
+    pub body: Said,
     /// Photos and other documents whose bytes are stored already.
     pub documents: Vec<Stored>,
     /// Addresses of more of them, fetched later.
@@ -90,6 +90,42 @@ pub struct UpdateNew {
     pub partner: bool,
     /// Ids and salts, drawn before the transaction.
     pub fresh: UpdateFresh,
+}
+
+/// What an update says, read before the transaction: as it was written, and as everybody may read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    text: String,
+    public: String,
+}
+
+impl Said {
+    /// Reads words of others: a sign of omission stands where they hold a personal number.
+    pub fn read(app: &App, now: Time, text: String) -> Self {
+        Self {
+            public: personal_blank((app, now), &text, false),
+            text,
+        }
+    }
+
+    /// Words of ours, which hold none.
+    pub fn ours(text: String) -> Self {
+        Self {
+            public: text.clone(),
+            text,
+        }
+    }
+
+    /// The words as they were written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether an entry says the same.
+    pub(crate) fn is(&self, entry: &str) -> bool {
+        let entry = entry.trim();
+        entry == self.text.trim() || entry == self.public.trim()
+    }
 }
 
 /// What one update needs of randomness.
@@ -156,21 +192,18 @@ pub(crate) fn update_on(
 ) -> Result<Option<String>, Error> {
     let party = party(actor, case)?;
     // What a program says for an agency everybody reads, and nobody is there to ask.
-    let new = &match party {
-        Party::Officer if case.public => UpdateNew {
-            body: personal_blank((app, now), &new.body, false),
-            ..new.clone()
-        },
-        _ => new.clone(),
+    let words = match party {
+        Party::Officer if case.public => &new.body.public,
+        _ => &new.body.text,
     };
     let late = is_late(new.at, case.updated);
     let steps = steps(&party, &case.state, new.target, late)?;
     let told = steps.len() == 1 && steps.iter().all(|step| is_words(step));
     let bare = new.documents.is_empty() && new.media.is_empty();
-    if told && bare && is_said(tx, actor, case, (&party, &new.body))? {
+    if told && bare && is_said(tx, actor, case, (&party, words))? {
         return Ok(None);
     }
-    update_do(tx, app, (actor, now), case, (new, steps, late)).map(Some)
+    update_do(tx, app, (actor, now), case, (new, words, steps, late)).map(Some)
 }
 
 /// The report of an update. Private ones are as absent as those that never were.
@@ -248,7 +281,7 @@ fn update_do(
     app: &App,
     (actor, now): (&Actor, Time),
     case: &Case,
-    (new, steps, late): (&UpdateNew, &[&str], bool),
+    (new, words, steps, late): (&UpdateNew, &str, &[&str], bool),
 ) -> Result<String, Error> {
     let Some((last, before)) = steps.split_last() else {
         return Err(cases::Error::Forbidden.into());
@@ -261,7 +294,7 @@ fn update_do(
         cases::case_act(tx, app, (actor, now), &cmd)?;
     }
     let cmd = CaseMove {
-        body: Some(new.body.clone()),
+        body: Some(words.to_owned()),
         personal: true,
         late,
         ..CaseMove::new(case.id, *last, new.fresh.words.clone())

@@ -49,7 +49,8 @@ pub use follow::cases_follow;
 pub(crate) use grounds::SHEET as GROUNDS;
 pub use grounds::{Ground, Grounds};
 pub use handling::{CaseAssign, CasePrioritise, case_assign, case_prioritise, colleagues};
-pub(crate) use http::{once as api_once, reference};
+pub use http::once as api_once;
+pub(crate) use http::reference;
 pub use jobs::jobs;
 pub use kinds::{
     Audience, Clock, Desk, Doer, Escalation, Fault, Fee, Fees, Kind, Length, Longer, Move, Need,

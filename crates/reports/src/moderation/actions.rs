@@ -14,7 +14,7 @@ use super::queries::{self, Public};
 use super::rules::{self, OMITTED};
 use crate::actions::{ReportSeen, report_show};
 use crate::error::Error;
-use crate::model::{Answer, Description, KIND, Report, ReportNew};
+use crate::model::{Answer, KIND, Report, ReportNew};
 use crate::{likeness, messages};
 
 /// Followers' letters, which nobody gets of what is no longer public.
@@ -314,11 +314,30 @@ fn reach_readers(
     public.answers = &answers;
     queries::public_words(tx, case.id, &public)?;
     if cmd.part == Part::Description {
-        let description = Description::read(app, now, public.description.to_owned());
+        let read = cmd.description.as_ref();
+        // Somebody was faster, and what was read is not what stands here now.
+        let description = read
+            .filter(|read| read.as_str() == public.description)
+            .ok_or(cases::Error::Stale(cmd.version))?;
         tx.words_put(KIND, &id, &description.tokens)?;
-        likeness::near_reword(tx, (app, now), case, &description)?;
+        likeness::near_reword(tx, (app, now), case, description)?;
     }
     Ok(())
+}
+
+/// What a report will be about after an act on its description; nothing where the act leaves that alone.
+pub fn report_reworded(tx: &mut Tx<'_>, cmd: &Moderate) -> Result<Option<String>, Error> {
+    match (&cmd.part, cmd.deed) {
+        (Part::Description, Deed::Edit) => Ok(rules::typed(cmd.text.as_deref())),
+        (Part::Description, Deed::Hide) => Ok(Some(OMITTED.to_owned())),
+        (Part::Description, Deed::Restore) => {
+            let case = cases::case_by_reference(tx, &Actor::system(), &cmd.reference)?;
+            let history = queries::moderations(tx, case.id)?;
+            let standing = rules::standing(&history, &cmd.part);
+            Ok(standing.and_then(|standing| standing.original.map(str::to_owned)))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// The reporter asks for somebody else to look at what was moderated: it stands in the bureau's list until

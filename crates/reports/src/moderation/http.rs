@@ -1,19 +1,25 @@
 //! Moderation for programs.
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use base::{Problem, Time};
 use kernel::App;
 use kernel::audit::Fresh;
 use kernel::cases::{self, Case, MODERATION_GROUNDS};
-use serde::Deserialize;
+use kernel::once::{Once, once_do};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use web::{Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, json, json_status};
+use web::{Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, json};
 
-use super::actions::{self, Found, report_moderate, report_moderated, report_object};
+use super::actions::{
+    self, Found, report_moderate, report_moderated, report_object, report_reworded,
+};
 use super::model::{Deed, Moderate, Moderated, Object, Objection, Part};
 use super::rules::REASON_MAX;
 use crate::clusters;
+use crate::error::Error;
+use crate::model::Description;
 
 const ALL: &str = "/api/v1/reports/{reference}/moderations";
 const OBJECT: &str = "/api/v1/reports/{reference}/objections";
@@ -40,6 +46,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         Route::post(ALL, "reports.moderate", officer, act_post).doc(
             Doc::new(act)
                 .param(reference())
+                .once()
                 .request("application/json", act_schema)
                 .response(201, "The report's version after it.", after_schema)
                 .refuses(&[409, 422]),
@@ -49,6 +56,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
                 "Asks, as whose report it is, for somebody else to look at what was moderated.",
             )
             .param(reference())
+            .once()
             .request("application/json", object_schema)
             .response(201, "The report's version after it.", after_schema)
             .refuses(&[409, 422]),
@@ -183,7 +191,7 @@ fn view(app: &App, ctx: &Ctx, found: &Found) -> Value {
     })
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
     version: i64,
@@ -201,6 +209,7 @@ async fn act_post(
     ctx: Ctx,
     JsonBody(asked): JsonBody<Asked>,
 ) -> Result<Response, Failure> {
+    let once = cases::api_once(&ctx, &asked)?;
     let wrong = |field: &'static str| Problem::invalid().field(field, "kernel.filter_wrong");
     let deed = Deed::parse(&asked.act).filter(|deed| Deed::OFFICERS.contains(deed));
     let cmd = Moderate {
@@ -209,34 +218,59 @@ async fn act_post(
         part: Part::parse(&asked.part, &asked.place).ok_or_else(|| wrong("part"))?,
         deed: deed.ok_or_else(|| wrong("act"))?,
         text: asked.text,
+        description: None,
         reason: asked.reason,
         words: asked.words,
         fresh: Fresh::draw(&app.ids, ctx.now),
     };
-    let case = moderate(&app, &ctx, cmd).await?;
-    json_status(201, &after(&case))
+    let (answer, _) = moderate(&app, &ctx, (cmd, once)).await?;
+    Ok(created(answer))
 }
 
-/// Moderates, and lets the map of this node know before anybody is answered.
-pub(crate) async fn moderate(app: &App, ctx: &Ctx, cmd: Moderate) -> Result<Case, Problem> {
+/// The kept answer of a write, which a repeated request gets again.
+fn created(answer: String) -> Response {
+    let kind = [(header::CONTENT_TYPE, "application/json")];
+    (StatusCode::CREATED, kind, answer).into_response()
+}
+
+/// Moderates, and lets the map of this node know before anybody is answered. Gives the answer for programs, and the
+/// report unless it was done before under the same key.
+pub(crate) async fn moderate(
+    app: &App,
+    ctx: &Ctx,
+    (cmd, once): (Moderate, Option<Once>),
+) -> Result<(String, Option<Case>), Problem> {
+    let asked = cmd.clone();
+    let read = move |tx: &mut store::Tx<'_>| report_reworded(tx, &asked);
+    let words = app.db.read("reports.reworded", read).await?;
+    let cmd = Moderate {
+        description: words.map(|words| Description::read(app, ctx.now, words)),
+        ..cmd
+    };
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let case = app
-        .db
-        .write("reports.moderate", move |tx| {
-            report_moderate(tx, &shared, (&actor, now), &cmd)
-        })
-        .await?;
-    if !case.public {
+    let write = app.db.write("reports.moderate", move |tx| {
+        let mut done = None;
+        let answer = once_do(tx, now, once.as_ref(), |tx| {
+            let case = report_moderate(tx, &shared, (&actor, now), &cmd)?;
+            let answer = after(&case);
+            done = Some(case);
+            Ok::<_, Error>(answer)
+        })?;
+        Ok::<_, Error>((answer, done))
+    });
+    let (answer, done) = write.await?;
+    if let Some(case) = done.as_ref().filter(|case| !case.public) {
         clusters::actions::report_gone(app, ctx.now, case.id);
     }
-    Ok(case)
+    Ok((answer, done))
 }
 
-fn after(case: &Case) -> Value {
-    json!({"reference": case.reference.as_str(), "version": case.version, "public": case.public})
+fn after(case: &Case) -> String {
+    let reference = case.reference.as_str();
+    json!({"reference": reference, "version": case.version, "public": case.public}).to_string()
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Objecting {
     text: String,
@@ -247,15 +281,20 @@ async fn object_post(
     ctx: Ctx,
     JsonBody(asked): JsonBody<Objecting>,
 ) -> Result<Response, Failure> {
+    let once = cases::api_once(&ctx, &asked)?;
     let cmd = Object {
         reference: reference(&ctx)?,
         words: asked.text,
         fresh: Fresh::draw(&app.ids, ctx.now),
     };
     let (actor, now) = (ctx.actor.clone(), ctx.now);
-    let write = move |tx: &mut store::Tx<'_>| report_object(tx, (&actor, now), &cmd);
-    let case = app.db.write("reports.object", write).await?;
-    json_status(201, &after(&case))
+    let write = app.db.write("reports.object", move |tx| {
+        once_do(tx, now, once.as_ref(), |tx| {
+            let case = report_object(tx, (&actor, now), &cmd)?;
+            Ok::<_, Error>(after(&case))
+        })
+    });
+    Ok(created(write.await?))
 }
 
 async fn waiting_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {

@@ -15,7 +15,7 @@ mod rules;
 
 pub use actions::{
     Found, moderation_erase, moderations, moderations_told, objections, objections_count,
-    report_moderate, report_moderated, report_object,
+    report_moderate, report_moderated, report_object, report_reworded,
 };
 pub(crate) use http::{moderate, routes};
 pub use model::{Deed, Moderate, Moderated, Object, Objection, Part, Standing, Words};

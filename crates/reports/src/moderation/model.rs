@@ -4,6 +4,8 @@ use base::{PersonId, Reference, Time};
 use kernel::audit::Fresh;
 use kernel::cases::Case;
 
+use crate::model::Description;
+
 /// A part of what everybody reads of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
@@ -124,6 +126,8 @@ pub struct Moderate {
     pub deed: Deed,
     /// The words in its place.
     pub text: Option<String>,
+    /// What the report is about after it, read before the transaction ([`super::report_reworded`]).
+    pub description: Option<Description>,
     /// Why, by a code of the pack's list.
     pub reason: Option<String>,
     /// Why, in words.

@@ -16,7 +16,7 @@ use super::list::{List, name};
 use super::post::{self, TRIES, by_chance};
 use crate::error::Error;
 use crate::model::ReportNew;
-use crate::updates::{self, Target, UpdateFresh, UpdateNew, UpdateRow};
+use crate::updates::{self, Said, Target, UpdateFresh, UpdateNew, UpdateRow};
 
 /// The longest id that a program may give an update, in bytes.
 const ID_MAX: usize = 200;
@@ -160,7 +160,7 @@ fn parse(app: &App, ctx: &Ctx, form: &Form, agency: Option<String>) -> Result<Up
     let target = target(status).ok_or_else(unknown)?;
     needed(form, "updated_datetime")?;
     let at = date(form, "updated_datetime")?.unwrap_or(ctx.now);
-    let body = needed(form, "description")?.to_owned();
+    let body = Said::read(app, ctx.now, needed(form, "description")?.to_owned());
     let media: Vec<String> = ["media_url", "media_url[]"]
         .into_iter()
         .flat_map(|name| form.all(name))

@@ -229,6 +229,7 @@ fn read(app: &App, ctx: &Ctx, form: &Form) -> Result<Moderate, Problem> {
         part: part.ok_or_else(unclear)?,
         deed: deed.ok_or_else(unclear)?,
         text: form.get("text").map(str::to_owned),
+        description: None,
         reason: form.get("reason").map(str::to_owned),
         words: form.get("words").map(str::to_owned),
         fresh: facts::fresh(app, ctx.now),
@@ -237,11 +238,11 @@ fn read(app: &App, ctx: &Ctx, form: &Form) -> Result<Moderate, Problem> {
 
 async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let done = match read(&app, &ctx, &form) {
-        Ok(cmd) => moderation::moderate(&app, &ctx, cmd).await,
+        Ok(cmd) => moderation::moderate(&app, &ctx, (cmd, None)).await,
         Err(problem) => Err(problem),
     };
     match done {
-        Ok(case) if ctx.actor.may_about(cases::MODERATE, &case.matter()) => {
+        Ok((_, Some(case))) if ctx.actor.may_about(cases::MODERATE, &case.matter()) => {
             let here = format!("/desk/reports/{}/moderate?done=1", case.reference);
             Ok(see_other(&ctx.href(&here)))
         }

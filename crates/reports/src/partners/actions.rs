@@ -63,9 +63,8 @@ pub fn partner_set(
     cmd: &PartnerSet,
 ) -> Result<(), Error> {
     setting(actor, registry, &cmd.agency)?;
-    let services = rules::services(&cmd.services).ok_or(Error::PartnerServices)?;
     let known = |(ours, _): &(String, String)| registry.category(ours).is_some();
-    if !services.iter().all(known) {
+    if !cmd.services.iter().all(known) {
         return Err(Error::PartnerServices);
     }
     if let Some(code) = &cmd.fallback
@@ -82,7 +81,7 @@ pub fn partner_set(
     let before = queries::partner_find(tx, &cmd.agency)?.and_then(|row| row.api_key);
     let said = Partner {
         api_key: cmd.api_key.clone().or(before),
-        services,
+        services: cmd.services.clone(),
         fetches: cmd.fetches,
         fallback: cmd.fallback.clone(),
         ..Partner::unsaid(&cmd.agency)

@@ -22,7 +22,7 @@ use crate::model::{
 };
 use crate::pages::hidden;
 use crate::rules as of_reports;
-use crate::updates::{self, Target, UpdateFresh, UpdateNew};
+use crate::updates::{self, Said, Target, UpdateFresh, UpdateNew};
 use crate::{open311, personal};
 
 /// How references of reports begin.
@@ -102,15 +102,17 @@ fn take(app: &App, partner: &Partner, made: &Made) -> Result<(), Error> {
     let Some(mut new) = new.filter(|_| !known) else {
         return Ok(());
     };
+    let notes = notes(app, now, made);
     let mut tries = 0;
     let done = loop {
         new.fresh = ReportFresh::draw(&app.ids, now, 0);
         tries += 1;
         let parcel = actions::fetched(&partner.agency, &made.id, (new.fresh.id, now));
         let fresh = UpdateFresh::draw(&app.ids, now);
-        let (shared, new, made) = (app.clone(), new.clone(), made.clone());
+        let (shared, new, made, notes) = (app.clone(), new.clone(), made.clone(), notes.clone());
         let done = app.db.write_blocking("partners.fetched", move |tx| {
-            keep(tx, (&shared, now), (&parcel, &made), (&new, &fresh))
+            let closing = (&notes, &fresh);
+            keep(tx, (&shared, now), (&parcel, &made), (&new, closing))
         });
         match done {
             Err(Error::ReferenceTaken) if tries < TRIES => {}
@@ -190,12 +192,21 @@ fn read(app: &App, registry: &Registry, partner: &Partner, made: &Made) -> Optio
     Some(new)
 }
 
+/// With what words it was closed there; with some of ours where it says none.
+fn notes(app: &App, now: Time, made: &Made) -> Said {
+    if let Some(words) = &made.notes {
+        return Said::read(app, now, words.clone());
+    }
+    let page = Page::of(&app.site, Lang::MS, now);
+    Said::ours(page.t("reports-partners-resolved").into_owned())
+}
+
 /// Makes the report at the time when it was made there, notes where it comes from, and closes it if it is closed.
 fn keep(
     tx: &mut Tx<'_>,
     (app, now): (&App, Time),
     (parcel, made): (&Parcel, &Made),
-    (new, fresh): (&ReportNew, &UpdateFresh),
+    (new, (notes, fresh)): (&ReportNew, (&Said, &UpdateFresh)),
 ) -> Result<(), Error> {
     // Another node was faster.
     if !queries::parcel_fetched(tx, parcel)? {
@@ -207,8 +218,6 @@ fn keep(
         return Ok(());
     };
     let case = cases::case_find(tx, &Actor::system(), parcel.case)?;
-    let page = Page::of(&app.site, new.lang, now);
-    let words = made.notes.clone();
     let done = made.updated.map_or(now, |updated| updated.clamp(at, now));
     let update = UpdateNew {
         reference: case.reference.clone(),
@@ -216,7 +225,7 @@ fn keep(
         target: Target::Resolved,
         late: Some(UNSAID.to_owned()),
         at: done,
-        body: words.unwrap_or_else(|| page.t("reports-partners-resolved").into_owned()),
+        body: notes.clone(),
         documents: Vec::new(),
         media: Vec::new(),
         partner: true,

@@ -3,7 +3,7 @@
 //! Whoever answers for the agency is who makes them. An update is known by its id, one that is older than our
 //! report's last move changes no state, and one that tells nothing new is noted and shown nowhere.
 
-use base::{Actor, ActorKind, Grant, Time, Via};
+use base::{Actor, ActorKind, Grant, Lang, Time, Via};
 use kernel::App;
 use kernel::cases::{self, Case, Phase};
 use kernel::{identity, reach};
@@ -17,7 +17,7 @@ use super::{queries, rules};
 use crate::error::Error;
 use crate::model::ReportNew;
 use crate::open311::target;
-use crate::updates::{self, Target, UpdateFresh, UpdateNew};
+use crate::updates::{self, Said, Target, UpdateFresh, UpdateNew};
 
 /// Asks a partner for updates, and takes in those of our reports. What goes wrong is the partner's failure.
 pub(super) fn hear(
@@ -61,15 +61,56 @@ pub(super) fn hear(
 /// The reason of the pack for being late where the agency's own system gives none.
 pub(super) const UNSAID: &str = "unsaid";
 
+/// An update with all that is read of it before the transaction.
+struct Heard {
+    told: Told,
+    /// What it wants of the state.
+    wanted: Target,
+    /// Its own words.
+    said: Said,
+    /// Ours where it has none, and where it has none and changes nothing.
+    moved: Said,
+    sent: Said,
+}
+
+impl Heard {
+    fn read((app, now): (&App, Time), lang: Lang, told: Told) -> Self {
+        let wanted = target(&told.status).unwrap_or(Target::Unchanged);
+        let page = Page::of(&app.site, lang, now);
+        let ours = |wanted: Target| {
+            let key = match wanted {
+                Target::Working => "reports-partners-working",
+                Target::Resolved => "reports-partners-resolved",
+                Target::Declined => "reports-partners-declined",
+                Target::Unchanged | Target::Open => "reports-partners-sent",
+            };
+            Said::ours(page.t(key).into_owned())
+        };
+        let words = rules::fitted(told.description.trim(), "");
+        Self {
+            wanted,
+            said: Said::read(app, now, words),
+            moved: ours(wanted),
+            sent: ours(Target::Unchanged),
+            told,
+        }
+    }
+}
+
 /// Takes one update in, in a commit of its own. One that our rules refuse is noted and does not come again.
 fn take(app: &App, agency: &str, told: Told) -> Result<(), Error> {
     let (code, asked) = (agency.to_owned(), told.clone());
     let news = app.db.read_blocking("partners.known", move |tx| {
         let known = queries::is_heard(tx, &code, &asked.id)?;
         let case = queries::case_of_remote(tx, &code, &asked.request)?;
-        Ok::<_, store::Error>(case.filter(|_| !known))
+        match case.filter(|_| !known) {
+            Some(id) => Ok(Some(cases::case_find(tx, &Actor::system(), id)?)),
+            None => Ok::<_, Error>(None),
+        }
     })?;
-    let Some(case) = news else { return Ok(()) };
+    let Some(Case { id: case, lang, .. }) = news else {
+        return Ok(());
+    };
     let now = app.clock.now();
     let (shared, code, fresh) = (
         app.clone(),
@@ -77,8 +118,9 @@ fn take(app: &App, agency: &str, told: Told) -> Result<(), Error> {
         UpdateFresh::draw(&app.ids, now),
     );
     let update = told.id.clone();
+    let news = Heard::read((app, now), lang, told);
     let taken = app.db.write_blocking("partners.heard", move |tx| {
-        heard(tx, (&shared, now), (&code, &told), (case, &fresh))
+        heard(tx, (&shared, now), (&code, &news), (case, &fresh))
     });
     match taken {
         Ok(()) => Ok(()),
@@ -96,17 +138,17 @@ fn take(app: &App, agency: &str, told: Told) -> Result<(), Error> {
 fn heard(
     tx: &mut Tx<'_>,
     (app, now): (&App, Time),
-    (agency, told): (&str, &Told),
+    (agency, news): (&str, &Heard),
     (id, fresh): (cases::CaseId, &UpdateFresh),
 ) -> Result<(), Error> {
     let note = |tx: &mut Tx<'_>, version| {
-        queries::heard_insert(tx, (agency, &told.id), (id, version), now)
+        queries::heard_insert(tx, (agency, &news.told.id), (id, version), now)
     };
     let case = cases::case_find(tx, &Actor::system(), id)?;
     let Some(actor) = speaker(tx, agency)?.filter(|_| case.agency == agency) else {
         return Ok(note(tx, None)?);
     };
-    let Some(new) = understood(tx, app, (&case, agency), (told, fresh, now))? else {
+    let Some(new) = understood(tx, (&case, agency), (news, fresh))? else {
         return Ok(note(tx, None)?);
     };
     let made = updates::update_on(tx, app, (&actor, now), (&case, &new))?;
@@ -135,23 +177,21 @@ pub(super) fn speaker(tx: &mut Tx<'_>, agency: &str) -> Result<Option<Actor>, Er
 /// What an update asks for here; nothing if it is ours, or tells nothing.
 fn understood(
     tx: &mut Tx<'_>,
-    app: &App,
     (case, agency): (&Case, &str),
-    (told, fresh, now): (&Told, &UpdateFresh, Time),
+    (news, fresh): (&Heard, &UpdateFresh),
 ) -> Result<Option<UpdateNew>, Error> {
-    let wanted = target(&told.status).unwrap_or(Target::Unchanged);
+    let told = &news.told;
     // Nobody opens here what is closed; what was said is kept.
-    let opens = matches!(wanted, Target::Open | Target::Working);
-    let wanted = if case.phase == Phase::Closed && opens {
-        Target::Unchanged
+    let opens = matches!(news.wanted, Target::Open | Target::Working);
+    let (wanted, ours) = if case.phase == Phase::Closed && opens {
+        (Target::Unchanged, &news.sent)
     } else {
-        wanted
+        (news.wanted, &news.moved)
     };
     let (entries, _) = cases::case_timeline(tx, &Actor::system(), case)?;
-    let words = told.description.trim();
     let said = entries
         .iter()
-        .any(|entry| entry.body.as_deref().map(str::trim) == Some(words));
+        .any(|entry| entry.body.as_deref().is_some_and(|body| news.said.is(body)));
     // What is older than the last move changes nothing any more.
     let late = updates::is_late(told.at, case.updated);
     let changes = match wanted {
@@ -161,22 +201,10 @@ fn understood(
         Target::Resolved | Target::Declined => case.phase != Phase::Closed,
     };
     let media: Vec<String> = told.media.iter().cloned().collect();
-    let silent = words.is_empty() || said;
+    let silent = news.said.as_str().is_empty() || said;
     if silent && !changes && media.is_empty() {
         return Ok(None);
     }
-    let page = Page::of(&app.site, case.lang, now);
-    let body = if silent {
-        let key = match wanted {
-            Target::Working => "reports-partners-working",
-            Target::Resolved => "reports-partners-resolved",
-            Target::Declined => "reports-partners-declined",
-            Target::Unchanged | Target::Open => "reports-partners-sent",
-        };
-        page.t(key).into_owned()
-    } else {
-        rules::fitted(words, "")
-    };
     Ok(Some(UpdateNew {
         reference: case.reference.clone(),
         agency: Some(agency.to_owned()),
@@ -184,7 +212,7 @@ fn understood(
         // Nobody there can be asked.
         late: Some(UNSAID.to_owned()),
         at: told.at,
-        body,
+        body: if silent { ours } else { &news.said }.clone(),
         documents: Vec::new(),
         media: media.into_iter().take(ReportNew::DOCUMENTS_MAX).collect(),
         partner: true,

@@ -205,6 +205,8 @@ async fn put(
     {
         return Err(Error::PartnerServices.into());
     }
+    let services = rules::services(&rules::services_text(&services));
+    let services = services.ok_or(Error::PartnerServices)?;
     let cmd = PartnerSet {
         agency: ctx.param("code").to_owned(),
         version: asked.version,
@@ -212,7 +214,7 @@ async fn put(
             .api_key
             .map(|key| key.trim().to_owned())
             .filter(|key| !key.is_empty()),
-        services: rules::services_text(&services),
+        services,
         fetches: asked.fetches.unwrap_or(before.fetches),
         fallback: match asked.fallback {
             Given::Kept => before.fallback,

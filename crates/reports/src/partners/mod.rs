@@ -23,7 +23,7 @@ mod pages;
 mod queries;
 pub mod rules;
 mod send;
-mod wire;
+pub mod wire;
 
 pub use actions::{Shown, parcel_replay, partner_set, partner_show, partners_list};
 pub(crate) use actions::{from_elsewhere, parcels_note, parcels_of, partners_erase, report_note};

@@ -96,8 +96,8 @@ pub struct PartnerSet {
     pub version: i64,
     /// Another key; absent, the one before stays.
     pub api_key: Option<String>,
-    /// A line for each category that has another code there: `ours = theirs`.
-    pub services: String,
+    /// Our categories' codes with those that they have there, as [`super::rules::services`] reads them.
+    pub services: Vec<(String, String)>,
     /// Whether reports that were made there are fetched.
     pub fetches: bool,
     /// Our category for what we do not know.

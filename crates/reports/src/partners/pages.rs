@@ -279,7 +279,7 @@ async fn saved(app: &App, ctx: &Ctx, form: &Form) -> Result<(), Error> {
             .get("api_key")
             .map(|key| key.trim().to_owned())
             .filter(|key| !key.is_empty()),
-        services: form.value("services").to_owned(),
+        services: rules::services(form.value("services")).ok_or(Error::PartnerServices)?,
         fetches: form.get("fetches").is_some(),
         fallback: form.get("fallback").map(|code| code.trim().to_owned()),
         fresh: Fresh::draw(&app.ids, ctx.now),

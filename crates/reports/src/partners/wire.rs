@@ -7,7 +7,7 @@ use crate::open311::read::{items, text, xml};
 use crate::rules::degrees;
 
 /// Most characters that are kept of what a server says went wrong.
-const FAULT_MAX: usize = 200;
+pub const FAULT_MAX: usize = 200;
 
 /// A server, and how it wants to be spoken to.
 #[derive(Clone, Copy)]
@@ -39,35 +39,53 @@ pub(super) struct Update<'a> {
 
 /// What a server calls what it took.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Taken {
-    pub(super) id: Option<String>,
-    pub(super) token: Option<String>,
+pub struct Taken {
+    /// Its id there.
+    pub id: Option<String>,
+    /// What it is called until it has one.
+    pub token: Option<String>,
 }
 
 /// A report that was made there.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Made {
-    pub(super) id: String,
-    pub(super) service: String,
-    pub(super) closed: bool,
-    pub(super) notes: Option<String>,
-    pub(super) description: String,
-    pub(super) at: Time,
-    pub(super) updated: Option<Time>,
-    pub(super) address: Option<String>,
-    pub(super) point: Option<Point>,
-    pub(super) media: Option<String>,
+pub struct Made {
+    /// Its id there.
+    pub id: String,
+    /// Its category's code there.
+    pub service: String,
+    /// Whether it is closed.
+    pub closed: bool,
+    /// What was said about how it stands.
+    pub notes: Option<String>,
+    /// What it is about.
+    pub description: String,
+    /// When it was made.
+    pub at: Time,
+    /// When it changed last.
+    pub updated: Option<Time>,
+    /// The place in words.
+    pub address: Option<String>,
+    /// Where it is.
+    pub point: Option<Point>,
+    /// The address of a picture.
+    pub media: Option<String>,
 }
 
 /// An update that a server tells of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Told {
-    pub(super) id: String,
-    pub(super) request: String,
-    pub(super) status: String,
-    pub(super) at: Time,
-    pub(super) description: String,
-    pub(super) media: Option<String>,
+pub struct Told {
+    /// The update's id there.
+    pub id: String,
+    /// The report's id there.
+    pub request: String,
+    /// How the report stands after it.
+    pub status: String,
+    /// When it was made.
+    pub at: Time,
+    /// Its words.
+    pub description: String,
+    /// The address of a picture.
+    pub media: Option<String>,
 }
 
 impl Server<'_> {
@@ -138,7 +156,7 @@ fn tree(body: &[u8]) -> Option<Value> {
 }
 
 /// The id or token of a report or an update that was taken.
-pub(super) fn taken(body: &[u8]) -> Taken {
+pub fn taken(body: &[u8]) -> Taken {
     let Some(tree) = tree(body) else {
         return Taken::default();
     };
@@ -156,7 +174,7 @@ pub(super) fn taken(body: &[u8]) -> Taken {
 }
 
 /// What the server says went wrong, in a line.
-pub(super) fn fault(body: &[u8]) -> Option<String> {
+pub fn fault(body: &[u8]) -> Option<String> {
     let tree = tree(body)?;
     let said = items(&tree, "errors")
         .iter()
@@ -166,7 +184,7 @@ pub(super) fn fault(body: &[u8]) -> Option<String> {
 }
 
 /// The id of the report in whose words this reference stands, among those of a list; nothing where it is none.
-pub(super) fn bearing(body: &[u8], reference: &str) -> Result<Option<String>, NoList> {
+pub fn bearing(body: &[u8], reference: &str) -> Result<Option<String>, NoList> {
     let list = list(body, "service_requests")?;
     let found = list.iter().find(|request| {
         text(request, "description").is_some_and(|words| words.contains(reference))
@@ -176,7 +194,7 @@ pub(super) fn bearing(body: &[u8], reference: &str) -> Result<Option<String>, No
 
 /// What came back is no list of what was asked for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct NoList;
+pub struct NoList;
 
 fn list(body: &[u8], name: &str) -> Result<Vec<Value>, NoList> {
     let words = std::str::from_utf8(body).map_err(|_| NoList)?;
@@ -187,7 +205,7 @@ fn list(body: &[u8], name: &str) -> Result<Vec<Value>, NoList> {
 }
 
 /// The reports in a list; nothing where it is none. What lacks an id, a service or a time is passed over.
-pub(super) fn made(body: &[u8]) -> Result<Vec<Made>, NoList> {
+pub fn made(body: &[u8]) -> Result<Vec<Made>, NoList> {
     let list = list(body, "service_requests")?;
     Ok(list.iter().filter_map(one_made).collect())
 }
@@ -214,7 +232,7 @@ fn one_made(request: &Value) -> Option<Made> {
 
 /// The updates in a list, the oldest first; nothing where it is none. What lacks an id, a report or a time is
 /// passed over.
-pub(super) fn told(body: &[u8]) -> Result<Vec<Told>, NoList> {
+pub fn told(body: &[u8]) -> Result<Vec<Told>, NoList> {
     let list = list(body, "service_request_updates")?;
     let mut all: Vec<Told> = list.iter().filter_map(one_told).collect();
     all.sort_by_key(|told| told.at);

@@ -12,7 +12,7 @@ use kernel::registry::{PlaceFound, Registry};
 use store::Tx;
 use web::Page;
 
-use super::model::{Sms, SmsFresh, Taken};
+use super::model::{Heard, Kept, Known, Read, Sms, SmsFresh, Taken};
 use super::rules::{self, Act, Grammar};
 use super::{RECEIVE, queries};
 use crate::actions::report_create;
@@ -47,108 +47,137 @@ pub fn status_word(app: &App, now: Time, lang: Lang) -> Option<String> {
     grammar.word(Act::Status, lang).map(str::to_owned)
 }
 
-/// Who sends, and whatever follows is about them.
-struct Sender<'a> {
+/// The report of which a message asks how it stands.
+pub fn sms_asked((app, now): (&App, Time), sms: &Sms) -> Option<Reference> {
+    match grammar(app, now).understand(&sms.text) {
+        Some((Act::Status, _, rest)) => {
+            let word = rest.split_whitespace().next().unwrap_or_default();
+            Reference::parse(word).ok()
+        }
+        _ => None,
+    }
+}
+
+/// What is known of a message's sender before its words are read: what they sent before, and the report that it asks
+/// of, if that is their own or everybody's.
+pub fn sms_known(
+    tx: &mut Tx<'_>,
+    app: &App,
+    actor: &Actor,
+    (sms, asked): (&Sms, Option<&Reference>),
+) -> Result<Known, Error> {
+    allowed(actor)?;
+    Ok(Known {
+        registry: app.registry.get(tx)?,
+        kept: kept(tx, sms)?,
+        asked: match asked {
+            Some(reference) => asked_of(tx, sms, reference)?,
+            None => None,
+        },
+    })
+}
+
+/// Only gateways hand messages in.
+fn allowed(actor: &Actor) -> Result<(), Error> {
+    if actor.may(RECEIVE, None) {
+        Ok(())
+    } else {
+        Err(cases::Error::Forbidden.into())
+    }
+}
+
+/// What the number sent before, the newest first, as far as it matters.
+fn kept(tx: &mut Tx<'_>, sms: &Sms) -> store::Result<Vec<Kept>> {
+    let most = i64::try_from(rules::LIMIT).unwrap_or(i64::MAX);
+    queries::sms_of(tx, sms, most)
+}
+
+fn asked_of(
+    tx: &mut Tx<'_>,
+    sms: &Sms,
+    reference: &Reference,
+) -> Result<Option<(Case, Feedback)>, Error> {
+    let person = person(tx, sms)?;
+    let actor = person.map_or_else(Actor::anonymous, |id| Actor::person(id, ""));
+    let case = match cases::case_by_reference(tx, &actor, reference) {
+        Ok(case) if case.kind == KIND => case,
+        Ok(_) | Err(cases::Error::NotFound) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let report = reports::report_find(tx, &case)?;
+    Ok(Some((
+        case,
+        report.map(|report| report.feedback).unwrap_or_default(),
+    )))
+}
+
+fn person(tx: &mut Tx<'_>, sms: &Sms) -> Result<Option<PersonId>, Error> {
+    let address = Address::Phone(sms.from.clone());
+    Ok(identity::person_at(tx, &address)?.map(|person| person.id))
+}
+
+/// Reads a message before the transaction that takes it in.
+pub fn sms_read((app, now): (&App, Time), (sms, fresh): (&Sms, &SmsFresh), known: &Known) -> Read {
+    let grammar = grammar(app, now);
+    let waited = rules::waiting(&known.kept, now);
+    let reader = Reader {
+        app,
+        now,
+        grammar: &grammar,
+        registry: &known.registry,
+        sms,
+        fresh,
+    };
+    let heard = match grammar.understand(&sms.text) {
+        Some((Act::Report, lang, rest)) => reader.report(lang, rest),
+        Some((Act::Status, lang, _)) => Heard::Status(lang, reader.state(lang, known)),
+        Some((Act::Stop, ..)) => Heard::Stop,
+        Some((Act::Help, lang, _)) => Heard::Help(lang),
+        None => match &waited {
+            Some((words, lang)) => reader.place(*lang, words),
+            None => Heard::Answer,
+        },
+    };
+    Read {
+        heard,
+        waited: waited.map(|(words, _)| words),
+    }
+}
+
+/// Reads one message.
+struct Reader<'a> {
     app: &'a App,
-    registry: &'a Registry,
     now: Time,
+    grammar: &'a Grammar,
+    registry: &'a Registry,
     sms: &'a Sms,
     fresh: &'a SmsFresh,
 }
 
-/// Takes a message in, and answers it by another. The same id counts once.
-pub fn sms_take(
-    tx: &mut Tx<'_>,
-    app: &App,
-    (actor, now): (&Actor, Time),
-    (sms, fresh): (&Sms, &SmsFresh),
-) -> Result<Taken, Error> {
-    if !actor.may(RECEIVE, None) {
-        return Err(cases::Error::Forbidden.into());
-    }
-    if !queries::sms_insert(tx, sms, now)? {
-        return Ok(Taken::Repeated);
-    }
-    let most = i64::try_from(rules::LIMIT).unwrap_or(i64::MAX);
-    let kept = queries::sms_of(tx, sms, most)?;
-    let recent = kept.iter().filter(|one| one.at + rules::LIMIT_SPAN > now);
-    if recent.count() >= rules::LIMIT {
-        return Ok(Taken::Limited);
-    }
-    let registry = app.registry.get(tx)?;
-    let sender = Sender {
-        app,
-        registry: &registry,
-        now,
-        sms,
-        fresh,
-    };
-    let address = Address::Phone(sms.from.clone());
-    match grammar(app, now).understand(&sms.text) {
-        Some((Act::Stop, ..)) => {
-            notifications::letters_end(tx, now, &address)?;
-            Ok(Taken::Stop)
-        }
-        // Whoever writes wants to be answered.
-        said => {
-            notifications::letters_start(tx, (&address, ""))?;
-            match said {
-                Some((Act::Report, lang, rest)) => sender.report(tx, lang, rest),
-                Some((Act::Status, lang, rest)) => sender.status(tx, lang, rest),
-                Some((Act::Stop | Act::Help, lang, _)) => sender.help(tx, lang),
-                None => match rules::waiting(&kept, now) {
-                    Some((words, lang)) => sender.place(tx, lang, &words),
-                    None => sender.answer(tx),
-                },
-            }
-        }
-    }
-}
-
-/// Forgets messages to which nobody will come back.
-pub(crate) fn sms_sweep(tx: &mut Tx<'_>, now: Time) -> store::Result<()> {
-    queries::sms_delete(tx, now - rules::KEPT)
-}
-
-impl Sender<'_> {
+impl Reader<'_> {
     /// A report that begins with its place; without one the place is asked for.
-    fn report(&self, tx: &mut Tx<'_>, lang: Lang, rest: &str) -> Result<Taken, Error> {
+    fn report(&self, lang: Lang, rest: &str) -> Heard {
         match rules::placed(self.registry, rest) {
             Some((place, words)) if words.chars().count() >= REPORT_MIN => {
-                self.make(tx, lang, (&place, words))
+                self.made(lang, (&place, words))
             }
-            _ if rest.chars().count() < REPORT_MIN => self.help(tx, lang),
-            _ => {
-                queries::sms_keep(tx, &self.sms.id, (None, Some(rest)), lang)?;
-                self.say(tx, (lang, "place"), (None, &[]))?;
-                Ok(Taken::Place)
-            }
+            _ if rest.chars().count() < REPORT_MIN => Heard::Help(lang),
+            _ => Heard::Unplaced(lang, "place", rest.to_owned()),
         }
     }
 
     /// The place that was asked for.
-    fn place(&self, tx: &mut Tx<'_>, lang: Lang, words: &str) -> Result<Taken, Error> {
-        if let Some((place, _)) = rules::placed(self.registry, &self.sms.text) {
-            return self.make(tx, lang, (&place, words));
+    fn place(&self, lang: Lang, words: &str) -> Heard {
+        match rules::placed(self.registry, &self.sms.text) {
+            Some((place, _)) => self.made(lang, (&place, words)),
+            None => Heard::Unplaced(lang, "postcode", words.to_owned()),
         }
-        queries::sms_keep(tx, &self.sms.id, (None, Some(words)), lang)?;
-        self.say(tx, (lang, "postcode"), (None, &[]))?;
-        Ok(Taken::Place)
     }
 
-    fn make(
-        &self,
-        tx: &mut Tx<'_>,
-        lang: Lang,
-        (place, words): (&PlaceFound, &str),
-    ) -> Result<Taken, Error> {
-        let address = Address::Phone(self.sms.from.clone());
-        let (now, fresh) = (self.now, self.fresh);
-        let person = identity::person_find_or_create(tx, now, &address, fresh.person)?;
-        let grammar = grammar(self.app, now);
+    fn made(&self, lang: Lang, (place, words): (&PlaceFound, &str)) -> Heard {
         let found = self.registry.categories_matching(words, 1);
         let code = found.first().map(|category| category.code.to_string());
-        let category = code.unwrap_or_else(|| grammar.fallback.clone());
+        let category = code.unwrap_or_else(|| self.grammar.fallback.clone());
         let mut new = ReportNew {
             feedback: Feedback::Complaint,
             visibility: of_reports::visibility_for(self.registry, &category),
@@ -157,7 +186,7 @@ impl Sender<'_> {
             district: None,
             address: Some(place.name.clone()),
             addressee: Addressee::Routed,
-            description: Description::read(self.app, now, words.to_owned()),
+            description: Description::read(self.app, self.now, words.to_owned()),
             answers: Vec::new(),
             reporter: Reporter {
                 phone: Some(self.sms.from.clone()),
@@ -168,43 +197,119 @@ impl Sender<'_> {
             media_url: None,
             behalf: None,
             lang,
-            fresh: fresh.report.clone(),
+            fresh: self.fresh.report.clone(),
         };
-        let page = Page::of(&self.app.site, lang, now);
+        let page = Page::of(&self.app.site, lang, self.now);
         let word = |kind: &str| hidden(&page, kind);
-        personal::personal_hide((self.app, now), self.registry, &mut new, (false, word));
+        personal::personal_hide((self.app, self.now), self.registry, &mut new, (false, word));
+        Heard::Report(Box::new(new))
+    }
+
+    /// The report that is asked of, with the name of its state.
+    fn state(&self, lang: Lang, known: &Known) -> Option<(Box<Case>, String)> {
+        let (case, feedback) = known.asked.as_ref()?;
+        let page = Page::of(&self.app.site, lang, self.now);
+        let key = of_reports::words_key("state", &case.state, *feedback);
+        Some((Box::new(case.clone()), page.t(&key).into_owned()))
+    }
+}
+
+/// Takes a message in, and answers it by another. The same id counts once. One that was read while another of the
+/// same number came is stale, and read again.
+pub fn sms_take(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    (sms, read, fresh): (&Sms, &Read, &SmsFresh),
+) -> Result<Taken, Error> {
+    allowed(actor)?;
+    if !queries::sms_insert(tx, sms, now)? {
+        return Ok(Taken::Repeated);
+    }
+    let kept = kept(tx, sms)?;
+    let recent = kept.iter().filter(|one| one.at + rules::LIMIT_SPAN > now);
+    if recent.count() >= rules::LIMIT {
+        return Ok(Taken::Limited);
+    }
+    if rules::waiting(&kept, now).map(|(words, _)| words) != read.waited {
+        return Err(cases::Error::Stale(0).into());
+    }
+    let registry = app.registry.get(tx)?;
+    let sender = Sender {
+        app,
+        registry: &registry,
+        now,
+        sms,
+        fresh,
+    };
+    let address = Address::Phone(sms.from.clone());
+    if matches!(read.heard, Heard::Stop) {
+        notifications::letters_end(tx, now, &address)?;
+        return Ok(Taken::Stop);
+    }
+    // Whoever writes wants to be answered.
+    notifications::letters_start(tx, (&address, ""))?;
+    match &read.heard {
+        Heard::Report(new) => sender.report(tx, new),
+        Heard::Unplaced(lang, what, words) => sender.place(tx, (*lang, what), words),
+        Heard::Status(lang, found) => sender.status(tx, *lang, found.as_ref()),
+        Heard::Help(lang) => sender.help(tx, *lang),
+        Heard::Stop | Heard::Answer => sender.answer(tx),
+    }
+}
+
+/// Forgets messages to which nobody will come back.
+pub(crate) fn sms_sweep(tx: &mut Tx<'_>, now: Time) -> store::Result<()> {
+    queries::sms_delete(tx, now - rules::KEPT)
+}
+
+/// Who sends, and whatever follows is about them.
+struct Sender<'a> {
+    app: &'a App,
+    registry: &'a Registry,
+    now: Time,
+    sms: &'a Sms,
+    fresh: &'a SmsFresh,
+}
+
+impl Sender<'_> {
+    fn report(&self, tx: &mut Tx<'_>, new: &ReportNew) -> Result<Taken, Error> {
+        let address = Address::Phone(self.sms.from.clone());
+        let person = identity::person_find_or_create(tx, self.now, &address, self.fresh.person)?;
         let actor = Actor::person(person, "");
-        let made = report_create(tx, self.app, (&actor, now), &new, (None, None))?;
+        let made = report_create(tx, self.app, (&actor, self.now), new, (None, None))?;
         let case = cases::case_find(tx, &Actor::system(), made.id)?;
-        queries::sms_keep(tx, &self.sms.id, (Some(case.id), None), lang)?;
-        let more = [("code", fresh.secret.clone())];
-        self.say(tx, (lang, "made"), (Some(&case), &more))?;
+        queries::sms_keep(tx, &self.sms.id, (Some(case.id), None), new.lang)?;
+        let more = [("code", self.fresh.secret.clone())];
+        self.say(tx, (new.lang, "made"), (Some(&case), &more))?;
         Ok(Taken::Report)
     }
 
-    /// How a report stands, if it is the sender's own or everybody's.
-    fn status(&self, tx: &mut Tx<'_>, lang: Lang, rest: &str) -> Result<Taken, Error> {
-        let word = rest.split_whitespace().next().unwrap_or_default();
-        let person = self.person(tx)?;
-        let actor = person.map_or_else(Actor::anonymous, |id| Actor::person(id, ""));
-        let found = match Reference::parse(word) {
-            Ok(reference) => match cases::case_by_reference(tx, &actor, &reference) {
-                Ok(case) => Some(case).filter(|case| case.kind == KIND),
-                Err(cases::Error::NotFound) => None,
-                Err(error) => return Err(error.into()),
-            },
-            Err(_) => None,
-        };
-        let Some(case) = found else {
-            self.say(tx, (lang, "unknown"), (None, &[]))?;
-            return Ok(Taken::Status);
-        };
-        let report = reports::report_find(tx, &case)?;
-        let feedback = report.map(|report| report.feedback).unwrap_or_default();
-        let page = Page::of(&self.app.site, lang, self.now);
-        let key = of_reports::words_key("state", &case.state, feedback);
-        let more = [("state", page.t(&key).into_owned())];
-        self.say(tx, (lang, "status"), (Some(&case), &more))?;
+    /// Words whose place is missing wait for it.
+    fn place(
+        &self,
+        tx: &mut Tx<'_>,
+        (lang, what): (Lang, &str),
+        words: &str,
+    ) -> Result<Taken, Error> {
+        queries::sms_keep(tx, &self.sms.id, (None, Some(words)), lang)?;
+        self.say(tx, (lang, what), (None, &[]))?;
+        Ok(Taken::Place)
+    }
+
+    fn status(
+        &self,
+        tx: &mut Tx<'_>,
+        lang: Lang,
+        found: Option<&(Box<Case>, String)>,
+    ) -> Result<Taken, Error> {
+        match found {
+            Some((case, state)) => {
+                let more = [("state", state.clone())];
+                self.say(tx, (lang, "status"), (Some(case), &more))?;
+            }
+            None => self.say(tx, (lang, "unknown"), (None, &[]))?,
+        }
         Ok(Taken::Status)
     }
 
@@ -212,7 +317,7 @@ impl Sender<'_> {
     fn answer(&self, tx: &mut Tx<'_>) -> Result<Taken, Error> {
         let since = self.now - rules::KEPT;
         let (Some(person), Some(id)) = (
-            self.person(tx)?,
+            person(tx, self.sms)?,
             queries::sms_last(tx, &self.sms.from, since)?,
         ) else {
             return self.help(tx, Lang::MS);
@@ -236,11 +341,6 @@ impl Sender<'_> {
     fn help(&self, tx: &mut Tx<'_>, lang: Lang) -> Result<Taken, Error> {
         self.say(tx, (lang, "help"), (None, &[]))?;
         Ok(Taken::Help)
-    }
-
-    fn person(&self, tx: &mut Tx<'_>) -> Result<Option<PersonId>, Error> {
-        let address = Address::Phone(self.sms.from.clone());
-        Ok(identity::person_at(tx, &address)?.map(|person| person.id))
     }
 
     /// Queues an answer to the number.

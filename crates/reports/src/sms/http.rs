@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Problem, Time, hex};
 use kernel::App;
+use kernel::cases;
 use kernel::identity::Phone;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -11,6 +12,7 @@ use web::{Access, Ctx, Doc, Failure, Form, Rate, Route, json};
 
 use super::model::{Sms, SmsFresh, Taken};
 use super::{RECEIVE, actions, rules};
+use crate::error::Error;
 
 /// A gateway that gives no ids says the same twice within this span only if it tries again.
 const RETRY_SPAN_US: i64 = 600_000_000;
@@ -54,16 +56,8 @@ async fn receive(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Respons
     let mut tries = 0;
     let taken = loop {
         tries += 1;
-        let fresh = SmsFresh::draw(&app.ids, ctx.now);
-        let (shared, actor, now, sms) = (app.clone(), ctx.actor.clone(), ctx.now, sms.clone());
-        let taken = app
-            .db
-            .write("reports.sms", move |tx| {
-                actions::sms_take(tx, &shared, (&actor, now), (&sms, &fresh))
-            })
-            .await;
-        match taken {
-            Err(crate::Error::ReferenceTaken) if tries < TRIES => {}
+        match take(&app, &ctx, &sms).await {
+            Err(Error::ReferenceTaken | Error::Case(cases::Error::Stale(_))) if tries < TRIES => {}
             other => break other?,
         }
     };
@@ -73,6 +67,23 @@ async fn receive(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Respons
         app.limits.note("sms", phone, (ctx.now, until));
     }
     json(&json!({"taken": taken.code()}))
+}
+
+/// Reads a message, and takes it in as it was read.
+async fn take(app: &App, ctx: &Ctx, sms: &Sms) -> Result<Taken, Error> {
+    let (actor, now) = (ctx.actor.clone(), ctx.now);
+    let asked = actions::sms_asked((app, now), sms);
+    let (shared, who, message) = (app.clone(), actor.clone(), sms.clone());
+    let known = app.db.read("reports.sms_known", move |tx| {
+        actions::sms_known(tx, &shared, &who, (&message, asked.as_ref()))
+    });
+    let fresh = SmsFresh::draw(&app.ids, now);
+    let read = actions::sms_read((app, now), (sms, &fresh), &known.await?);
+    let (shared, sms) = (app.clone(), sms.clone());
+    let write = app.db.write("reports.sms", move |tx| {
+        actions::sms_take(tx, &shared, (&actor, now), (&sms, &read, &fresh))
+    });
+    write.await
 }
 
 /// The message in the gateway's form, or all that is wrong with it.

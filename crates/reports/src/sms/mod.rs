@@ -18,9 +18,9 @@ pub mod rules;
 use base::Permission;
 
 pub(crate) use actions::sms_sweep;
-pub use actions::{sms_take, status_word};
+pub use actions::{sms_asked, sms_known, sms_read, sms_take, status_word};
 pub(crate) use http::routes;
-pub use model::{Sms, SmsFresh, Taken};
+pub use model::{Known, Read, Sms, SmsFresh, Taken};
 pub(crate) use queries::{SQL, sms_erase};
 
 /// Handing in text messages that people sent.

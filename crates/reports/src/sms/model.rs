@@ -1,10 +1,14 @@
 //! Nouns of messages in.
 
+use std::sync::Arc;
+
 use base::{Ids, Lang, PersonId, Time};
 use kernel::audit::Fresh;
+use kernel::cases::Case;
 use kernel::identity::Phone;
+use kernel::registry::Registry;
 
-use crate::model::ReportFresh;
+use crate::model::{Feedback, ReportFresh, ReportNew};
 use crate::rules;
 
 /// A message that somebody sent.
@@ -42,6 +46,41 @@ impl SmsFresh {
             act: Fresh::draw(ids, now),
         }
     }
+}
+
+/// What is known of a message's sender before its words are read.
+#[derive(Debug, Clone)]
+pub struct Known {
+    pub(super) registry: Arc<Registry>,
+    /// What they sent before, the newest first.
+    pub(super) kept: Vec<Kept>,
+    /// The report that the message asks of, if they may see it.
+    pub(super) asked: Option<(Case, Feedback)>,
+}
+
+/// A message as it was read before the transaction.
+#[derive(Debug, Clone)]
+pub struct Read {
+    pub(super) heard: Heard,
+    /// The words that waited for their place at that moment.
+    pub(super) waited: Option<String>,
+}
+
+/// What a message says.
+#[derive(Debug, Clone)]
+pub(super) enum Heard {
+    /// A report with its place.
+    Report(Box<ReportNew>),
+    /// Words whose place is missing, and how it is asked for.
+    Unplaced(Lang, &'static str, String),
+    /// How does this report stand, which has a name for that; nothing where there is no such report.
+    Status(Lang, Option<(Box<Case>, String)>),
+    /// No more messages.
+    Stop,
+    /// How is it done?
+    Help(Lang),
+    /// None of these: something for the last report.
+    Answer,
 }
 
 /// What was made of a message.

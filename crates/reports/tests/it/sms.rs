@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::{Actor, Grant, PersonId};
 use kernel::identity::Phone;
 use reports::Error;
-use reports::sms::{self, Sms, SmsFresh, Taken};
+use reports::sms::{self, Known, Sms, SmsFresh, Taken};
 use store::params;
 use testkit::{World, on_both_worlds};
 
@@ -14,11 +14,14 @@ use crate::journeys::modules;
 const AMINAH: &str = "+60123456789";
 
 fn sent(world: &World, id: &str, from: &str, text: &str) -> Result<Taken, Error> {
-    let gateway = Actor {
+    sent_by(world, &gateway(), (id, from, text))
+}
+
+fn gateway() -> Actor {
+    Actor {
         grants: vec![Grant::new(sms::RECEIVE, None)],
         ..Actor::person(PersonId::from_bits(7), "Gateway")
-    };
-    sent_by(world, &gateway, (id, from, text))
+    }
 }
 
 fn sent_by(
@@ -32,10 +35,25 @@ fn sent_by(
         from: Phone::parse(from, "60").expect("a number"),
         text: text.to_owned(),
     };
+    taken(world, actor, (&message, &known(world, actor, &message)?))
+}
+
+/// What is known before a message is read.
+fn known(world: &World, actor: &Actor, message: &Sms) -> Result<Known, Error> {
+    let (app, actor, message) = (world.app.clone(), actor.clone(), message.clone());
+    let asked = sms::sms_asked((&world.app, world.now()), &message);
+    world.app.db.read_blocking("test.sms_known", move |tx| {
+        sms::sms_known(tx, &app, &actor, (&message, asked.as_ref()))
+    })
+}
+
+fn taken(world: &World, actor: &Actor, (message, known): (&Sms, &Known)) -> Result<Taken, Error> {
     let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
     let fresh = SmsFresh::draw(&world.app.ids, now);
+    let read = sms::sms_read((&world.app, now), (message, &fresh), known);
+    let message = message.clone();
     world.app.db.write_blocking("test.sms", move |tx| {
-        sms::sms_take(tx, &app, (&actor, now), (&message, &fresh))
+        sms::sms_take(tx, &app, (&actor, now), (&message, &read, &fresh))
     })
 }
 
@@ -207,5 +225,28 @@ fn words_of_a_number_without_a_report_reach_nobodys_report() {
         let stranger = world.citizen("Orang");
         let refused = sent_by(world, &stranger, ("3", AMINAH, "BERHENTI"));
         assert!(matches!(refused, Err(Error::Case(_))));
+    });
+}
+
+#[test]
+fn a_message_that_was_read_before_another_one_came_is_read_again() {
+    on_both_worlds(modules, |world| {
+        let gateway = gateway();
+        let place = Sms {
+            id: "2".to_owned(),
+            from: Phone::parse(AMINAH, "60").expect("a number"),
+            text: "Petaling Jaya".to_owned(),
+        };
+        let early = known(world, &gateway, &place).expect("known");
+        sent(world, "1", AMINAH, "ADUAN lampu jalan padam di simpang").expect("taken");
+        let stale = taken(world, &gateway, (&place, &early));
+        assert!(
+            matches!(stale, Err(Error::Case(kernel::cases::Error::Stale(_)))),
+            "{stale:?}"
+        );
+        let now = known(world, &gateway, &place).expect("known");
+        let made = taken(world, &gateway, (&place, &now)).expect("taken");
+        assert_eq!(made, Taken::Report);
+        assert_eq!(reports_made(world)[0].0, "lampu jalan padam di simpang");
     });
 }

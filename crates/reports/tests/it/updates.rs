@@ -9,7 +9,7 @@ use kernel::once::Once;
 use reports::Error;
 use reports::actions::{self, Created};
 use reports::model::{Source, Visibility};
-use reports::updates::{self, Target, UpdateFilter, UpdateFresh, UpdateNew, UpdateRow};
+use reports::updates::{self, Said, Target, UpdateFilter, UpdateFresh, UpdateNew, UpdateRow};
 use testkit::{World, on_both_worlds};
 
 use crate::journeys::{act, create, modules, new};
@@ -37,7 +37,7 @@ fn update(world: &World, created: &Created, target: Target, body: &str) -> Updat
         target,
         late: None,
         at: world.now(),
-        body: body.to_owned(),
+        body: Said::read(&world.app, world.now(), body.to_owned()),
         documents: Vec::new(),
         media: Vec::new(),
         partner: false,
@@ -47,7 +47,7 @@ fn update(world: &World, created: &Created, target: Target, body: &str) -> Updat
 
 fn sent(world: &World, actor: &Actor, new: &UpdateNew, id: &str) -> Result<String, Error> {
     let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
-    let key = Once::new("test", id, new.body.as_bytes());
+    let key = Once::new("test", id, new.body.as_str().as_bytes());
     let new = new.clone();
     world.app.db.write_blocking("test.update", move |tx| {
         updates::update_make(tx, &app, (&actor, now), (&new, &key))

@@ -326,3 +326,37 @@ fn moderation_needs_a_reason_the_right_version_and_something_that_changes() {
         assert!(!hall.telling(WORD).is_empty());
     });
 }
+
+#[test]
+fn a_program_that_tries_again_moderates_once() {
+    on_both_worlds(server::modules, |world| {
+        let hall = Hall::new(world);
+        let officer = world.colleague("Siti", "officer", "mbpj");
+        let mut api = Browser::new(world).with_bearer(world.token(&officer, &["cases.moderate"]));
+        let path = format!("/api/v1/reports/{}/moderations", hall.created.reference);
+        let read = |api: &mut Browser| -> serde_json::Value {
+            serde_json::from_str(&api.get(&path).body).expect("JSON")
+        };
+        let version = read(&mut api)["version"].clone();
+        let hide = |words: &str| {
+            let body = serde_json::json!({
+                "version": version, "part": "address", "act": "hide", "words": words,
+            });
+            body.to_string()
+        };
+        let key = [("idempotency-key", "k-1")];
+        let first = api.post_json(&path, &key, &hide("alamat rumah"));
+        let again = api.post_json(&path, &key, &hide("alamat rumah"));
+        assert_eq!((first.status, again.status), (201, 201), "{}", again.body);
+        assert_eq!(first.body, again.body);
+        let other = api.post_json(&path, &key, &hide("alamat lain"));
+        assert!(
+            other.status == 422 && other.body.contains("once_other"),
+            "{}",
+            other.body
+        );
+        let unkeyed = api.post_json(&path, &[], &hide("alamat rumah"));
+        assert_eq!(unkeyed.status, 409, "its version is an old one");
+        assert_eq!(read(&mut api)["acts"].as_array().map(Vec::len), Some(1));
+    });
+}

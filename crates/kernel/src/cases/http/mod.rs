@@ -46,7 +46,7 @@ fn fresh(app: &App, ctx: &Ctx) -> Fresh {
 }
 
 /// The client's key for this write, bound to the caller and to what is asked.
-pub(crate) fn once<T: Serialize>(ctx: &Ctx, asked: &T) -> Result<Option<Once>, Failure> {
+pub fn once<T: Serialize>(ctx: &Ctx, asked: &T) -> Result<Option<Once>, Failure> {
     let Some(key) = ctx.once_key()? else {
         return Ok(None);
     };
