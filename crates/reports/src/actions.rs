@@ -10,7 +10,7 @@ use kernel::audit::{self, Fresh};
 use kernel::cases::{
     self, Area, Audience, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Party, Phase,
 };
-use kernel::documents::{self, DocumentNew, Hold};
+use kernel::documents::{self, CaseDocuments, DocumentNew, Hold};
 use kernel::identity::{self, CodeConfirm, CodeRequest, SessionNew};
 use kernel::once::{self, Known, Once};
 use kernel::registry::{self, Cache, Registry};
@@ -291,14 +291,12 @@ pub struct ReportSeen {
     pub entries: Vec<Entry>,
     /// All its clocks.
     pub deadlines: Vec<Deadline>,
-    /// Its photos that the actor may see.
-    pub photos: Vec<documents::Document>,
+    /// What was sent to it that the actor may see.
+    pub documents: CaseDocuments,
     /// Who else has the trouble.
     pub me_too: MeToo,
     /// The report that goes on in its place, once it was merged.
     pub merged_into: Option<Reference>,
-    /// Its other documents that the actor may see.
-    pub files: Vec<documents::CaseFile>,
     /// What of it came from an agency's own system.
     pub elsewhere: Elsewhere,
 }
@@ -311,8 +309,7 @@ pub fn report_show(
 ) -> Result<ReportSeen, Error> {
     let case = cases::case_by_reference(tx, actor, reference)?;
     let (entries, deadlines) = cases::case_timeline(tx, actor, &case)?;
-    let photos = documents::photos_of_case(tx, actor, &case)?;
-    let files = documents::files_of_case(tx, actor, &case)?;
+    let documents = documents::documents_of_case(tx, actor, &case)?;
     let me_too = me_too::me_too_seen(tx, actor, case.id)?;
     let merged_into = if case.state == MERGED {
         cases::case_linked(tx, actor, case.id, SAME_AS)?.map(|other| other.reference)
@@ -325,10 +322,9 @@ pub fn report_show(
         report,
         entries,
         deadlines,
-        photos,
+        documents,
         me_too,
         merged_into,
-        files,
         elsewhere,
     })
 }

@@ -50,7 +50,7 @@ pub use i18n::Locales;
 pub use markup::{Markup, encoded, escaped};
 pub use meters::{Gauge, Gauges, Meters};
 pub use openapi::{Doc, Param, Schema, openapi};
-pub use page::{Crumb, Instant, LanguageLink, Page};
+pub use page::{Crumb, Instant, Page};
 pub use pages::rows;
 pub use paging::{Cursor, Paging, Piece};
 pub use parts::{Choice, Event, FileLink, Pagination, Row, Stage, Step, Tab, Tone};

@@ -1,7 +1,7 @@
 //! What every page template is given: the shell's facts, translations, and words for dates and
 //! numbers.
 
-use crate::i18n::{Arg, grouped};
+use crate::i18n::{Arg, Language, grouped};
 use crate::markup::{Markup, escaped};
 use crate::shell::Shell;
 use crate::words::Words;
@@ -16,19 +16,6 @@ pub struct Crumb {
     pub name: String,
     /// Its path without the language, such as `/reports`.
     pub path: String,
-}
-
-/// A link to this page in another language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LanguageLink {
-    /// The language's code.
-    pub code: String,
-    /// Its name in its own words.
-    pub name: String,
-    /// This page in that language.
-    pub href: String,
-    /// Whether it is the page's own language.
-    pub current: bool,
 }
 
 /// The shell's facts and the reader's language. Every page struct has one as its field `page`.
@@ -147,8 +134,8 @@ impl Page {
     }
 
     /// The instance's name.
-    pub fn site_name(&self) -> String {
-        self.site.name(self.lang)
+    pub fn site_name(&self) -> &str {
+        self.shell(|shell| &shell.site_name)
     }
 
     /// A translated message.
@@ -239,29 +226,17 @@ impl Page {
     }
 
     /// The language's code for `lang` attributes.
-    pub fn lang_attr(&self) -> String {
+    pub fn lang_attr(&self) -> &str {
         if self.lang == Lang::PSEUDO {
-            "en".to_owned()
+            "en"
         } else {
-            self.lang.to_string()
+            self.lang.code()
         }
     }
 
-    /// The same page in each language.
-    pub fn languages(&self) -> Vec<LanguageLink> {
-        let query = if self.query.is_empty() {
-            String::new()
-        } else {
-            format!("?{}", self.query)
-        };
-        let all = self.site.locales().languages().iter();
-        all.map(|language| LanguageLink {
-            code: language.lang.to_string(),
-            name: language.name.clone(),
-            href: format!("/{}{}{query}", language.lang, self.path),
-            current: language.lang == self.lang,
-        })
-        .collect()
+    /// The languages that this page can be read in.
+    pub fn languages(&self) -> &[Language] {
+        self.site.locales().languages()
     }
 
     /// Text from data: escaped, and marked with its language where that is not the page's.
@@ -363,6 +338,21 @@ impl Page {
     /// When the page was asked for.
     pub fn now(&self) -> Time {
         self.now
+    }
+
+    /// How the page is to be shown, and with what.
+    pub fn head(&self) -> &str {
+        self.shell(|shell| &shell.head)
+    }
+
+    /// The search without words in it.
+    pub fn find(&self) -> &str {
+        self.shell(|shell| &shell.find)
+    }
+
+    /// The way to sign in.
+    pub fn sign_in(&self) -> &str {
+        self.shell(|shell| &shell.sign_in)
     }
 
     /// From the way past the navigation to the instance's name.

@@ -6,7 +6,7 @@ use store::Tx;
 
 use super::error::Error;
 use super::model::{
-    CaseFile, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove, Kept, Why,
+    CaseDocuments, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove, Kept, Why,
 };
 use super::purge::{claim, condemn};
 use super::{DOCUMENTS_MAX, MODERATE, audience, jobs, queries, redaction};
@@ -93,24 +93,21 @@ pub(crate) fn documents_seen(
     Ok(all)
 }
 
-/// The photos of a case that the actor may see, oldest first.
-pub fn photos_of_case(
+/// The documents of a case that the actor may see.
+pub fn documents_of_case(
     tx: &mut Tx<'_>,
     actor: &Actor,
     case: &Case,
-) -> Result<Vec<Document>, cases::Error> {
-    let all = documents_seen(tx, actor, case)?.into_iter();
-    Ok(all.filter_map(Kept::photo).collect())
-}
-
-/// The documents of a case that are no photos and that the actor may see, oldest first.
-pub fn files_of_case(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    case: &Case,
-) -> Result<Vec<CaseFile>, cases::Error> {
-    let all = documents_seen(tx, actor, case)?.into_iter();
-    Ok(all.filter_map(Kept::case_file).collect())
+) -> Result<CaseDocuments, cases::Error> {
+    let mut sorted = CaseDocuments::default();
+    for kept in documents_seen(tx, actor, case)? {
+        if kept.pixels.is_some() {
+            sorted.photos.extend(kept.photo());
+        } else {
+            sorted.files.extend(kept.case_file());
+        }
+    }
+    Ok(sorted)
 }
 
 /// A photo that this officer may moderate, and its case.

@@ -37,8 +37,8 @@ use web::Route;
 use crate::App;
 
 pub use actions::{
-    blob_forget, document_add, document_moderated, document_redact, document_remove, files_of_case,
-    photos_of_case,
+    blob_forget, document_add, document_moderated, document_redact, document_remove,
+    documents_of_case,
 };
 pub use blobs::{Blobs, is_blob_name};
 pub use error::{AreaError, BlobError, Error, FileRefused, Refused};
@@ -50,8 +50,8 @@ pub use intake::{
 };
 pub use jobs::{jobs, purge_run};
 pub use model::{
-    CaseFile, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove, FileKind,
-    Hold, Photo, Purged, Stored, StoredFile,
+    CaseDocuments, CaseFile, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove,
+    FileKind, Hold, Photo, Purged, Stored, StoredFile,
 };
 pub use purge::{documents_hold, purged_list};
 pub use queries::blobs_mentioned;

@@ -145,6 +145,15 @@ pub struct StoredFile {
     pub bytes: u32,
 }
 
+/// What was sent to a case, as far as somebody may see it, oldest first.
+#[derive(Debug, Clone, Default)]
+pub struct CaseDocuments {
+    /// What is seen as pictures.
+    pub photos: Vec<Document>,
+    /// What is played or opened.
+    pub files: Vec<CaseFile>,
+}
+
 /// A document of a case that is no photo; its address is `/documents/{id}/file`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFile {

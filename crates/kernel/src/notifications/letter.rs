@@ -104,7 +104,7 @@ fn args<'m>(
     let mut args: Vec<(&str, Arg<'_>)> = given
         .map(|(name, value)| (name.as_str(), Arg::from(value)))
         .collect();
-    args.push(("site", Arg::from(page.site_name())));
+    args.push(("site", Arg::from(page.site_name().to_owned())));
     args.push(("due", Arg::from(due)));
     args.push(("minutes", Arg::from(CODE_LIFE.as_secs() / 60)));
     args.extend(link.map(|link| ("link", Arg::from(link))));
@@ -123,7 +123,7 @@ pub fn letter(site: &Site, message: &Message, now: Time) -> Letter {
     Letter {
         to: message.address.clone(),
         by_sms,
-        lang: page.lang_attr(),
+        lang: page.lang_attr().to_owned(),
         subject: subject.unwrap_or_default(),
         body,
         at: message.created,

@@ -3,29 +3,29 @@
 use base::{Arg, Lang, Text};
 use serde_json::{Value, json};
 
-use super::decision::{Basis, Located, Routing, Uncertain};
+use super::decision::{Basis, Explanation, Located, Routing, Uncertain};
 use super::experience::Experience;
 use super::model::Code;
 use super::snapshot::Registry;
 
 /// A sentence: of ours by its key, or of the pack as it stands there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Phrase {
+pub enum Phrase<'r> {
     /// A message of the locales with its placeables.
     Message(&'static str, Vec<(&'static str, Arg)>),
     /// A sentence of the pack.
-    Said(Text),
+    Said(&'r Text),
 }
 
-/// Says where the place is and why these bodies were named, in that order.
-pub fn phrases(registry: &Registry, routing: &Routing, lang: Lang) -> Vec<Phrase> {
-    let explanation = &routing.explanation;
+/// Says where the place is and why so many bodies were named, in that order.
+pub fn phrases<'r>(
+    registry: &'r Registry,
+    (explanation, candidates): (&Explanation, usize),
+    lang: Lang,
+) -> Vec<Phrase<'r>> {
     let experience = explanation.experience.as_ref();
     let decided = experience.is_some_and(|experience| experience.differs);
-    let of_the_rules = routing
-        .candidates
-        .len()
-        .saturating_sub(usize::from(decided));
+    let of_the_rules = candidates.saturating_sub(usize::from(decided));
     let basis = match &explanation.basis {
         Basis::Override(overruled) => Some(Phrase::Message(
             "kernel-routing-override",
@@ -70,7 +70,7 @@ pub fn phrases(registry: &Registry, routing: &Routing, lang: Lang) -> Vec<Phrase
 }
 
 /// What came of similar reports nearby, and how many of them had been with another agency first.
-fn experienced(registry: &Registry, experience: &Experience, lang: Lang) -> Vec<Phrase> {
+fn experienced<'r>(registry: &'r Registry, experience: &Experience, lang: Lang) -> Vec<Phrase<'r>> {
     let agency = registry.agency(&experience.agency);
     let agency = agency.map_or_else(String::new, |agency| agency.name.get(lang).to_string());
     let key = if experience.differs {
@@ -93,17 +93,17 @@ fn experienced(registry: &Registry, experience: &Experience, lang: Lang) -> Vec<
         .collect()
 }
 
-fn message(key: &'static str) -> Phrase {
+fn message(key: &'static str) -> Phrase<'static> {
     Phrase::Message(key, Vec::new())
 }
 
-fn said(registry: &Registry, reason: &Code) -> Option<Phrase> {
+fn said<'r>(registry: &'r Registry, reason: &Code) -> Option<Phrase<'r>> {
     registry
         .reason(reason)
-        .map(|reason| Phrase::Said(reason.text.clone()))
+        .map(|reason| Phrase::Said(&reason.text))
 }
 
-fn uncertainty(registry: &Registry, uncertain: &Uncertain) -> Option<Phrase> {
+fn uncertainty<'r>(registry: &'r Registry, uncertain: &Uncertain) -> Option<Phrase<'r>> {
     match uncertain {
         Uncertain::Exception(reason) => said(registry, reason),
         Uncertain::Place => None,
@@ -113,7 +113,7 @@ fn uncertainty(registry: &Registry, uncertain: &Uncertain) -> Option<Phrase> {
     }
 }
 
-fn place(registry: &Registry, located: &Located, lang: Lang) -> Phrase {
+fn place(registry: &Registry, located: &Located, lang: Lang) -> Phrase<'static> {
     let state_name = |code: &Code| {
         let state = registry.state(code);
         Arg::from(state.map_or_else(String::new, |state| state.name.get(lang).to_string()))

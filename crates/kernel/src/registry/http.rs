@@ -153,7 +153,8 @@ pub fn sentences(ctx: &Ctx, registry: &Registry, routing: &Routing) -> Vec<Strin
             ctx.tx(key, args)
         }
     };
-    phrases(registry, routing, ctx.lang)
+    let explained = (&routing.explanation, routing.candidates.len());
+    phrases(registry, explained, ctx.lang)
         .into_iter()
         .map(said)
         .collect()

@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, Request};
 use kernel::audit::Fresh;
 use kernel::cases::{self, Audience, CaseMove, Error};
 use kernel::documents::{
-    self, DocumentNew, FileKind, FileRefused, Stored, StoredFile, file_prepare,
+    self, CaseDocuments, DocumentNew, FileKind, FileRefused, Stored, StoredFile, file_prepare,
 };
 use testkit::{Folder, World, on_both_worlds, on_sqlite_world};
 use tower::ServiceExt;
@@ -505,10 +505,9 @@ fn a_sound_is_a_document_of_its_case_until_it_is_taken_away() {
         let listed = move |tx: &mut store::Tx<'_>| {
             let system = base::Actor::system();
             let case = cases::case_find(tx, &system, case)?;
-            let files = documents::files_of_case(tx, &system, &case)?;
-            Ok::<_, Error>((files, documents::photos_of_case(tx, &system, &case)?))
+            documents::documents_of_case(tx, &system, &case)
         };
-        let (files, photos) = world
+        let CaseDocuments { files, photos } = world
             .app
             .db
             .read_blocking("test.files", listed)

@@ -35,9 +35,9 @@ pub(crate) fn is_there(world: &World, photo: &Photo) -> bool {
 pub(crate) fn photos(world: &World, case: CaseId) -> Vec<Document> {
     let all = world.app.db.read_blocking("test.documents", move |tx| {
         let case = cases::case_find(tx, &Actor::system(), case)?;
-        documents::photos_of_case(tx, &Actor::system(), &case)
+        documents::documents_of_case(tx, &Actor::system(), &case)
     });
-    all.expect("photos")
+    all.expect("photos").photos
 }
 
 /// The document as it is now, or nothing if it was taken away.

@@ -244,6 +244,7 @@ async fn alike(
         category: report.category.clone(),
         sketch: Sketch::of(&matters.words, &report.description),
         prints: seen
+            .documents
             .photos
             .iter()
             .filter_map(|seen| seen.photo.print)

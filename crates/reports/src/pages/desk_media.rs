@@ -15,9 +15,9 @@ pub(super) struct DeskPhoto {
 pub(super) fn photos(ctx: &Ctx, page: &Page, seen: &ReportSeen) -> Vec<DeskPhoto> {
     let matter = seen.report.case.matter();
     let may = ctx.actor.may_about(documents::MODERATE, &matter);
-    let links = facts::photos(page, &seen.photos).into_iter();
+    let links = facts::photos(page, &seen.documents.photos).into_iter();
     links
-        .zip(&seen.photos)
+        .zip(&seen.documents.photos)
         .map(|(link, photo)| DeskPhoto {
             link,
             moderate: may.then(|| page.href(&format!("/desk/documents/{}", photo.id))),
@@ -34,10 +34,14 @@ pub(super) struct DeskFile {
 pub(super) fn files(ctx: &Ctx, page: &Page, seen: &ReportSeen) -> Vec<DeskFile> {
     let matter = seen.report.case.matter();
     let may = ctx.actor.may_about(documents::MODERATE, &matter);
-    let files = seen.files.iter().map(|file| (&file.file, file.href()));
+    let files = seen
+        .documents
+        .files
+        .iter()
+        .map(|file| (&file.file, file.href()));
     let links = facts::files(page, files).into_iter();
     links
-        .zip(&seen.files)
+        .zip(&seen.documents.files)
         .map(|(link, file)| DeskFile {
             link,
             remove: may.then(|| page.href(&format!("/desk/documents/{}/remove", file.id))),

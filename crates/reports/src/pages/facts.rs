@@ -7,7 +7,7 @@ use kernel::App;
 use kernel::audit::Fresh;
 use kernel::cases::{self, Case, Entry, Party, Phase};
 use kernel::documents::{Document, FileKind, StoredFile};
-use kernel::registry::{self, AgencyCode, Phrase, Registry, Routing};
+use kernel::registry::{self, Phrase, Registry};
 use web::i18n::Arg;
 use web::{Event, Markup, Page, Row, Stage, Tone};
 
@@ -393,25 +393,14 @@ pub(super) fn why(page: &Page, registry: &Registry, note: &RoutingNote) -> Vec<S
 
 /// The registry's own explanation, in the page's language.
 fn explained(page: &Page, registry: &Registry, note: &RoutingNote) -> Vec<String> {
-    let Some(explanation) = note.explanation.clone() else {
+    let Some(explanation) = &note.explanation else {
         return Vec::new();
     };
-    let candidates = note
-        .candidates
-        .iter()
-        .filter_map(|code| AgencyCode::parse(code))
-        .collect();
-    let routing = Routing {
-        agency: None,
-        candidates,
-        to_confirm: note.to_confirm,
-        explanation,
-    };
-    registry::phrases(registry, &routing, page.lang)
+    registry::phrases(registry, (explanation, note.candidates.len()), page.lang)
         .into_iter()
         .map(|phrase| match phrase {
             Phrase::Message(key, args) => page.message(key, &args),
-            Phrase::Said(text) => page.plain(&text),
+            Phrase::Said(text) => page.plain(text),
         })
         .collect()
 }

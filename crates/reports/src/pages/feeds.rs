@@ -76,7 +76,7 @@ async fn newest(
     let feed = Feed {
         name,
         title,
-        lang: page.lang_attr(),
+        lang: page.lang_attr().to_owned(),
         path: match asks.as_str() {
             "" => page.here(),
             asks => format!("{}?{asks}", page.here()),
@@ -112,7 +112,7 @@ async fn state(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Res
     let feed = Feed {
         name: format!("states/{code}/reports"),
         title: format!("{}: {}", page.title, page.plain(&known.name)),
-        lang: page.lang_attr(),
+        lang: page.lang_attr().to_owned(),
         path: page.here(),
         page: page.href("/reports"),
         entries: rows.iter().map(entry).collect(),
@@ -219,7 +219,7 @@ async fn one(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Respo
     let feed = Feed {
         name: format!("reports/{reference}/story"),
         title: format!("{category} {reference}"),
-        lang: page.lang_attr(),
+        lang: page.lang_attr().to_owned(),
         path: page.here(),
         page: shown.clone(),
         entries: told

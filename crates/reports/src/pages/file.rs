@@ -49,8 +49,8 @@ fn page(ctx: &Ctx, answers: Answers) -> File {
             .into(),
         langs: page
             .languages()
-            .into_iter()
-            .map(|lang| Choice::named(lang.code, lang.name))
+            .iter()
+            .map(|known| Choice::named(known.lang.code(), known.name.clone()))
             .collect(),
         sorts: Feedback::ALL
             .map(|sort| Choice::new(sort.code(), facts::feedback(&page, sort)))

@@ -91,7 +91,7 @@ fn render(
         .wide()
         .after(&answers);
     let step = |code: &str| page.t(&facts::key("desk-do", code)).into_owned();
-    let fields = page.languages().into_iter();
+    let fields = page.languages().iter();
     Replies {
         done: match ctx.query("done") {
             Some("kept") => Some("reports-replies-kept"),
@@ -116,9 +116,9 @@ fn render(
         keeps: ctx.actor.may(cases::SUPERVISE, Some(&agency)),
         steps: STEPS.map(|code| Choice::new(code, step(code))).into(),
         fields: fields
-            .map(|lang| {
-                let words = page.t1("reports-replies-words", "language", lang.name.as_str());
-                (format!("words-{}", lang.code), words)
+            .map(|known| {
+                let words = page.t1("reports-replies-words", "language", &known.name);
+                (format!("words-{}", known.lang), words)
             })
             .collect(),
         agency,

@@ -171,38 +171,40 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
                 None => None,
             };
             let case = &seen.report.case;
-            let moves = cases::case_moves(tx, &shared.kinds, &registry, (&actor, now), case)?;
+            // Of all that could be done only what its owner may do is asked for here.
+            let moves = if rules::parties(&actor, case).contains(&Party::Owner) {
+                cases::case_moves(tx, &shared.kinds, &registry, (&actor, now), case)?
+            } else {
+                Vec::new()
+            };
             let told = moderation::moderations_told(tx, &actor, case)?;
             Ok::<_, Error>((registry, seen, back, moves, told))
         })
         .await?;
     let known = (seen.report.category.as_str(), seen.entries.as_slice());
-    let acts = act_rows(&ctx.page(""), (app, &registry), known, &told);
+    let shown = render(app, ctx, &registry, &seen, answers);
     Ok(Show {
         back: back.map(|address| address.to_string()),
         appeal: owns(&moves, "appeal"),
-        call: call(app, ctx, &moves),
+        call: call(app, &shown.page, &moves),
         hidden: moderation::standing(&told, &Part::Report).is_some(),
-        acts,
+        acts: act_rows(&shown.page, (app, &registry), known, &told),
         objects,
-        ..render(app, ctx, &registry, &seen, answers)
+        ..shown
     })
 }
 
 fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -> Show {
     let report = &seen.report;
     let case = &report.case;
-    let title = facts::category(&ctx.page(String::new()), registry, &report.category);
-    let json = format!("/open311/v2/requests/{}.json", case.reference);
-    let page = ctx
-        .page(title)
-        .crumb(ctx.t("reports-list-title"), "/reports");
-    let page = if case.public {
-        page.data_at(json)
-    } else {
-        page
+    let mut page = ctx
+        .page(String::new())
+        .crumb(ctx.t("reports-list-title"), "/reports")
+        .after(&answers);
+    page.title = facts::category(&page, registry, &report.category);
+    if case.public {
+        page = page.data_at(format!("/open311/v2/requests/{}.json", case.reference));
     }
-    .after(&answers);
     let parties = rules::parties(&ctx.actor, case);
     let owner = parties.contains(&Party::Owner);
     let may_join = !owner && (seen.me_too.mine || case.phase != Phase::Closed);
@@ -218,7 +220,7 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         private: !case.public,
         description: facts::words(&page, &report.description, report.spoken),
         facts: summary(&page, registry, seen),
-        photos: facts::photos(&page, &seen.photos),
+        photos: facts::photos(&page, &seen.documents.photos),
         files: files(&page, seen),
         picture: report.point.map(pictures::pin_src),
         place: page.t("reports-show-place").into_owned(),
@@ -270,7 +272,7 @@ fn said(ctx: &Ctx) -> Option<&'static str> {
 }
 
 fn files(page: &Page, seen: &ReportSeen) -> Vec<FileLink> {
-    let files = seen.files.iter();
+    let files = seen.documents.files.iter();
     facts::files(page, files.map(|file| (&file.file, file.href())))
 }
 
@@ -288,12 +290,11 @@ fn owns(moves: &[Possible], step: &str) -> bool {
 }
 
 /// Times at which the owner may ask to be phoned.
-fn call(app: &App, ctx: &Ctx, moves: &[Possible]) -> Vec<Choice> {
+fn call(app: &App, page: &Page, moves: &[Possible]) -> Vec<Choice> {
     if !owns(moves, "call_me") {
         return Vec::new();
     }
-    let page = ctx.page(String::new());
-    facts::grounds(&page, app.kinds.grounds().list("call"))
+    facts::grounds(page, app.kinds.grounds().list("call"))
 }
 
 /// How many others have the trouble; where nobody has, the question whether the reader has.

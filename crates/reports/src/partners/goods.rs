@@ -154,13 +154,12 @@ fn media(tx: &mut Tx<'_>, app: &App, case: &Case, parcel: &Parcel) -> Result<Vec
         Sort::Update => entry.is_some() && *entry == parcel.entry,
     };
     let site = app.site.public_url();
-    let photos = documents::photos_of_case(tx, &anyone, case)?.into_iter();
-    let photos = photos.filter(|photo| with(&photo.entry_id));
-    let mut all: Vec<String> = photos
+    let all = documents::documents_of_case(tx, &anyone, case)?;
+    let photos = all.photos.into_iter().filter(|photo| with(&photo.entry_id));
+    let mut addresses: Vec<String> = photos
         .map(|photo| format!("{site}{}", photo.href("full")))
         .collect();
-    let files = documents::files_of_case(tx, &anyone, case)?.into_iter();
-    let files = files.filter(|file| with(&file.entry_id));
-    all.extend(files.map(|file| format!("{site}{}", file.href())));
-    Ok(all)
+    let files = all.files.into_iter().filter(|file| with(&file.entry_id));
+    addresses.extend(files.map(|file| format!("{site}{}", file.href())));
+    Ok(addresses)
 }

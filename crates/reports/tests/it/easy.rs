@@ -147,11 +147,15 @@ fn a_recording_stands_for_words_and_only_the_people_of_the_case_hear_it() {
             read.expect("the report")
         };
         assert!(seen(&owner).report.spoken);
-        assert_eq!(seen(&owner).files.len(), 1);
+        assert_eq!(seen(&owner).documents.files.len(), 1);
         assert!(seen(&Actor::anonymous()).report.spoken);
-        assert!(seen(&Actor::anonymous()).files.is_empty());
+        assert!(seen(&Actor::anonymous()).documents.files.is_empty());
         let officer = world.officer("officer", "mbpj");
-        assert_eq!(seen(&officer).files.len(), 1, "the officer hears it");
+        assert_eq!(
+            seen(&officer).documents.files.len(),
+            1,
+            "the officer hears it"
+        );
         let rows = world.app.db.read_blocking("test.list", |tx| {
             actions::report_list(tx, &ReportFilter::default(), (9, 0))
         });

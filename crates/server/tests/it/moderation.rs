@@ -48,9 +48,9 @@ impl<'w> Desk<'w> {
                 let system = base::Actor::system();
                 let id = cases::CaseId::parse(&case).expect("an id");
                 let case = cases::case_find(tx, &system, id)?;
-                documents::photos_of_case(tx, &system, &case)
+                documents::documents_of_case(tx, &system, &case)
             });
-        all.expect("documents").pop().expect("a photo")
+        all.expect("documents").photos.pop().expect("a photo")
     }
 
     fn redact(&mut self, fields: &[(&str, &str)]) -> Answer {
