@@ -222,6 +222,7 @@ fn decide(
         number: asked.number,
         outcome: outcome.to_owned(),
         body: (outcome == "refused").then(|| "Contoh: bukan kawasan kami.".to_owned()),
+        personal: false,
         fresh: fresh.clone(),
     };
     Ok(cases::task_act(tx, app, (&officer(agency, OFFICER), now), &end)?.case)

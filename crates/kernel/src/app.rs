@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use base::{Clock, Ids, Problem};
+use base::{Clock, Ids, Problem, Time};
 use store::{Db, Target};
 use web::{BoxFuture, Locales, Sessions, Site, SiteOptions};
 
@@ -13,7 +13,7 @@ use crate::cases::{GROUNDS, Grounds, Kinds};
 use crate::documents::Blobs;
 use crate::identity::{Rights, Roles, SessionPort};
 use crate::jobs::Job;
-use crate::module::{Eraser, Follower, Panel};
+use crate::module::{Eraser, Follower, Panel, Reader, Withdrawer};
 use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
 use crate::registry::{self, Code, Pack, Registry};
 use crate::search::Source;
@@ -133,6 +133,10 @@ pub struct Inner {
     pub gauges: Gauges,
     /// What modules do when a case is moved.
     pub followers: Vec<Follower>,
+    /// What modules say to words of an office that everybody is about to read.
+    pub readers: Vec<Reader>,
+    /// What modules do when a document is blacked out or taken away.
+    pub withdrawers: Vec<Withdrawer>,
     /// How modules erase what they keep of a case.
     pub erasers: Vec<Eraser>,
     /// What modules say on the page of an agency.
@@ -192,10 +196,7 @@ impl App {
             )
         })?;
         let registry = registry::Cache::new();
-        let kinds = cases::editions_keep(&db, kinds, options.clock.now()).map_err(unsound)?;
-        let grounds =
-            Grounds::read(pack.text_or_ours(GROUNDS)).map_err(|fault| unsound(vec![fault]))?;
-        let kinds = kinds.grounded(grounds).map_err(unsound)?;
+        let kinds = kinds_kept(kinds, (&db, &pack), options.clock.now())?;
         registry::pack_ensure(&db, &pack, options.clock.now())?;
         reach::watch_ensure(&db, options.clock.now())?;
         let letter_key = notifications::letter_key(&db, options.ids.secret())?;
@@ -235,12 +236,14 @@ impl App {
                 .iter()
                 .flat_map(|module| module.jobs.iter().copied())
                 .collect(),
-            sources: modules.iter().filter_map(|module| module.search).collect(),
+            sources: of_all(modules, |module| module.search),
             gauges: Gauges::new(&meters),
             meters,
-            followers: modules.iter().filter_map(|module| module.moved).collect(),
-            erasers: modules.iter().filter_map(|module| module.erase).collect(),
-            panels: modules.iter().filter_map(|module| module.panel).collect(),
+            followers: of_all(modules, |module| module.moved),
+            readers: of_all(modules, |module| module.reads),
+            withdrawers: of_all(modules, |module| module.withdrawn),
+            erasers: of_all(modules, |module| module.erase),
+            panels: of_all(modules, |module| module.panel),
             memo: Arc::default(),
             process,
             data: options.data,
@@ -270,6 +273,8 @@ impl App {
             gauges: self.gauges.clone(),
             meters: Arc::clone(&self.meters),
             followers: self.followers.clone(),
+            readers: self.readers.clone(),
+            withdrawers: self.withdrawers.clone(),
             erasers: self.erasers.clone(),
             panels: self.panels.clone(),
             memo: Arc::clone(&self.memo),
@@ -279,6 +284,11 @@ impl App {
             sessions: self.sessions.clone(),
         }))
     }
+}
+
+/// What modules have of one sort.
+fn of_all<T>(modules: &[Module], part: impl Fn(&Module) -> Option<T>) -> Vec<T> {
+    modules.iter().filter_map(part).collect()
 }
 
 fn locales(options: &Options, modules: &[Module]) -> Result<Locales, AppError> {
@@ -293,6 +303,14 @@ fn locales(options: &Options, modules: &[Module]) -> Result<Locales, AppError> {
         builder = builder.pseudo();
     }
     Ok(builder.build()?)
+}
+
+/// Keeps the editions of the kinds, with the pack's grounds.
+fn kinds_kept(kinds: Kinds, (db, pack): (&Db, &Pack), now: Time) -> Result<Kinds, AppError> {
+    let kinds = cases::editions_keep(db, kinds, now).map_err(unsound)?;
+    let grounds =
+        Grounds::read(pack.text_or_ours(GROUNDS)).map_err(|fault| unsound(vec![fault]))?;
+    kinds.grounded(grounds).map_err(unsound)
 }
 
 /// Reads all kinds and checks that each state and move has its words.

@@ -29,7 +29,7 @@ use store::Migration;
 pub use app::{App, AppError, Options, Settings};
 pub use gauges::Gauges;
 pub use memo::Memo;
-pub use module::{Eraser, Follower, Module, Panel};
+pub use module::{Eraser, Follower, Module, Panel, Reader, Withdrawer};
 
 const MIGRATIONS: &[Migration] = &[
     Migration::new(
@@ -211,6 +211,8 @@ pub fn module() -> Module {
         moved: None,
         search: None,
         erase: None,
+        reads: None,
+        withdrawn: None,
         panel: None,
     }
 }

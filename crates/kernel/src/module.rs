@@ -5,7 +5,8 @@ use store::{Migration, Sql, Tx};
 use web::{Markup, Page, Route};
 
 use crate::App;
-use crate::cases::{self, CaseId, CaseMove, Moved};
+use crate::cases::{self, Case, CaseId, CaseMove, Moved};
+use crate::documents::Withdrawn;
 use crate::jobs::Job;
 use crate::search::Source;
 
@@ -15,6 +16,13 @@ pub type Eraser = fn(&mut Tx<'_>, CaseId) -> Result<(), store::Error>;
 /// What a module does in the same commit when somebody has moved a case, such as writing to its owner.
 /// It is asked for each kind, and looks at the case's kind first.
 pub type Follower = fn(&mut Tx<'_>, &App, Time, &Moved, &CaseMove) -> Result<(), cases::Error>;
+
+/// What a module says to words of an office that everybody is about to read on a case, such as refusing personal numbers
+/// in them. Asked in the same commit, so that no door leads around it; the case's kind is looked at first.
+pub type Reader = fn(&App, Time, &Case, &str) -> Result<(), cases::Error>;
+
+/// What a module does in the same commit when an office has blacked out a part of a document, or taken it away.
+pub type Withdrawer = fn(&mut Tx<'_>, &App, Time, &Case, &Withdrawn) -> Result<(), cases::Error>;
 
 /// What a module says on the page of an agency, in the reader's language; nothing if it has nothing to say.
 pub type Panel = fn(&mut Tx<'_>, &Page, &str) -> Result<Option<Markup>, store::Error>;
@@ -39,6 +47,10 @@ pub struct Module {
     pub jobs: Vec<Job>,
     /// What it does when a case is moved.
     pub moved: Option<Follower>,
+    /// What it says to words of an office that everybody is about to read.
+    pub reads: Option<Reader>,
+    /// What it does when a document is blacked out or taken away.
+    pub withdrawn: Option<Withdrawer>,
     /// What it lets people find.
     pub search: Option<Source>,
     /// How it erases what it keeps of a case itself.

@@ -683,6 +683,7 @@ reports-partners-parcels-none = None.
 reports-partners-sort = What
 reports-partners-sort-report = Report
 reports-partners-sort-update = Addition
+reports-partners-sort-moderation = Public content changed
 reports-partners-since = Since
 reports-partners-tries = Tries
 reports-partners-next = (again { $at })
@@ -716,6 +717,28 @@ reports-partners-working = The agency is working on it.
 reports-partners-resolved = The agency says that this has been put right.
 reports-partners-declined = The agency closed this without further action.
 reports-partners-sent = The agency added a picture.
+reports-partners-redacted = A part of a photo of this report was blacked out. Put the photos that are shown now in place of your copies, and delete the old ones.
+reports-partners-removed = An attachment of this report was taken from the public. Delete your copy.
+reports-partners-shown = This report is shown to the public again.
+reports-partners-withdrawn = This report was taken from the public. Delete your copy, or hide it.
+reports-partners-reworded = { $part }: these words were changed. Put the following in place of your copy, and delete the old words.
+reports-partners-hidden = { $part }: this was taken from the public. Delete your copy.
+reports-partners-moderated-letter-subject = { $reference }: delete or replace your copy
+reports-partners-moderated-letter =
+    We sent you report { $reference }, { $title }. What the public reads of it has changed since.
+
+    { $words }
+
+    { $has_media ->
+        [yes] Attachments now:
+       *[no] {""}
+    }
+    { $media }
+
+    Delete our earlier e-mails about it as well. The report as it stands now:
+    { $link }
+
+    { $site }
 reports-partners-letter-subject = { $reference }: { $title }
 reports-partners-letter =
     { $sort ->

@@ -662,6 +662,7 @@ reports-partners-parcels-none = Tiada.
 reports-partners-sort = Apa
 reports-partners-sort-report = Aduan
 reports-partners-sort-update = Tambahan
+reports-partners-sort-moderation = Kandungan umum diubah
 reports-partners-since = Sejak
 reports-partners-tries = Cubaan
 reports-partners-next = (lagi { $at })
@@ -692,6 +693,28 @@ reports-partners-working = Agensi sedang mengendalikannya.
 reports-partners-resolved = Agensi menyatakan bahawa perkara ini sudah selesai.
 reports-partners-declined = Agensi menutup aduan ini tanpa tindakan lanjut.
 reports-partners-sent = Agensi menambah gambar.
+reports-partners-redacted = Sebahagian gambar aduan ini telah dihitamkan. Gantikan salinan anda dengan gambar yang ditunjukkan sekarang, dan padam yang lama.
+reports-partners-removed = Satu lampiran aduan ini telah ditarik balik daripada umum. Padam salinan anda.
+reports-partners-shown = Aduan ini ditunjukkan semula kepada umum.
+reports-partners-withdrawn = Aduan ini telah ditarik balik daripada umum. Padam atau sembunyikan salinan anda.
+reports-partners-reworded = { $part }: perkataan ini telah diubah. Gantikan salinan anda dengan yang berikut, dan padam yang lama.
+reports-partners-hidden = { $part }: bahagian ini telah ditarik balik daripada umum. Padam salinan anda.
+reports-partners-moderated-letter-subject = { $reference }: padam atau ganti salinan anda
+reports-partners-moderated-letter =
+    Kami pernah menghantar aduan { $reference }, { $title }, kepada anda. Kandungan umumnya kini telah berubah.
+
+    { $words }
+
+    { $has_media ->
+        [yes] Lampiran sekarang:
+       *[no] {""}
+    }
+    { $media }
+
+    Padam juga e-mel kami yang terdahulu. Aduan ini seperti adanya sekarang:
+    { $link }
+
+    { $site }
 reports-partners-letter-subject = { $reference }: { $title }
 reports-partners-letter =
     { $sort ->

@@ -665,6 +665,7 @@ reports-partners-parcels-none = எதுவும் இல்லை.
 reports-partners-sort = எது
 reports-partners-sort-report = புகார்
 reports-partners-sort-update = சேர்க்கை
+reports-partners-sort-moderation = பொது உள்ளடக்கம் மாற்றப்பட்டது
 reports-partners-since = எப்போதிலிருந்து
 reports-partners-tries = முயற்சிகள்
 reports-partners-next = (மீண்டும் { $at })
@@ -695,6 +696,28 @@ reports-partners-working = அமைப்பு இதைக் கவனித
 reports-partners-resolved = இது சரிசெய்யப்பட்டதாக அமைப்பு கூறுகிறது.
 reports-partners-declined = மேல் நடவடிக்கை இன்றி அமைப்பு இதை மூடியது.
 reports-partners-sent = அமைப்பு ஒரு படத்தைச் சேர்த்தது.
+reports-partners-redacted = இப்புகாரின் ஒரு படத்தில் ஒரு பகுதி கறுப்பாக்கப்பட்டது. உங்கள் நகலுக்குப் பதிலாக இப்போது காட்டப்படும் படங்களை வைத்து, பழையவற்றை நீக்கவும்.
+reports-partners-removed = இப்புகாரின் ஓர் இணைப்பு பொதுமக்களிடமிருந்து எடுக்கப்பட்டது. உங்கள் நகலை நீக்கவும்.
+reports-partners-shown = இப்புகார் மீண்டும் பொதுமக்களுக்குக் காட்டப்படுகிறது.
+reports-partners-withdrawn = இப்புகார் பொதுமக்களிடமிருந்து எடுக்கப்பட்டது. உங்கள் நகலை நீக்கவும் அல்லது மறைக்கவும்.
+reports-partners-reworded = { $part }: இச்சொற்கள் மாற்றப்பட்டன. உங்கள் நகலுக்குப் பதிலாகப் பின்வருவதை வைத்து, பழைய சொற்களை நீக்கவும்.
+reports-partners-hidden = { $part }: இப்பகுதி பொதுமக்களிடமிருந்து எடுக்கப்பட்டது. உங்கள் நகலை நீக்கவும்.
+reports-partners-moderated-letter-subject = { $reference }: உங்கள் நகலை நீக்கவும் அல்லது மாற்றவும்
+reports-partners-moderated-letter =
+    { $reference }, { $title } புகாரை உங்களுக்கு அனுப்பியிருந்தோம். பொதுமக்கள் படிக்கும் உள்ளடக்கம் அதன்பின் மாறியுள்ளது.
+
+    { $words }
+
+    { $has_media ->
+        [yes] இப்போதைய இணைப்புகள்:
+       *[no] {""}
+    }
+    { $media }
+
+    இதைப் பற்றிய எங்கள் முந்தைய மின்னஞ்சல்களையும் நீக்கவும். புகாரின் இப்போதைய வடிவம்:
+    { $link }
+
+    { $site }
 reports-partners-letter-subject = { $reference }: { $title }
 reports-partners-letter =
     { $sort ->

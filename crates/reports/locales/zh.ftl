@@ -662,6 +662,7 @@ reports-partners-parcels-none = 无。
 reports-partners-sort = 内容
 reports-partners-sort-report = 投诉
 reports-partners-sort-update = 补充
+reports-partners-sort-moderation = 公开内容已更改
 reports-partners-since = 自
 reports-partners-tries = 尝试次数
 reports-partners-next = (下次 { $at })
@@ -692,6 +693,28 @@ reports-partners-working = 机构正在处理。
 reports-partners-resolved = 机构表示此事已解决。
 reports-partners-declined = 机构已结案,不再采取行动。
 reports-partners-sent = 机构添加了照片。
+reports-partners-redacted = 这宗投诉的一张照片已部分涂黑。请用现在显示的照片替换您的副本,并删除旧照片。
+reports-partners-removed = 这宗投诉的一个附件已不再公开。请删除您的副本。
+reports-partners-shown = 这宗投诉已恢复公开。
+reports-partners-withdrawn = 这宗投诉已不再公开。请删除或隐藏您的副本。
+reports-partners-reworded = { $part }:文字已更改。请用以下内容替换您的副本,并删除旧文字。
+reports-partners-hidden = { $part }:此部分已不再公开。请删除您的副本。
+reports-partners-moderated-letter-subject = { $reference }:请删除或替换您的副本
+reports-partners-moderated-letter =
+    我们曾把投诉 { $reference }({ $title })发送给您。其公开内容此后有更改。
+
+    { $words }
+
+    { $has_media ->
+        [yes] 现有附件:
+       *[no] {""}
+    }
+    { $media }
+
+    也请删除我们之前的电子邮件。投诉现在的内容:
+    { $link }
+
+    { $site }
 reports-partners-letter-subject = { $reference }:{ $title }
 reports-partners-letter =
     { $sort ->

@@ -171,6 +171,13 @@ pub const LOCALES: &[(&str, &str)] = &[
     ("ta", include_str!("../locales/ta.ftl")),
 ];
 
+/// This module's permissions, and the roles that hold them.
+const PERMISSIONS: &[(base::Permission, &[&str])] = &[
+    (partners::SET, &["agency_admin", "admin"]),
+    (sms::RECEIVE, &["admin"]),
+    (trials::TRY, &["triage", "admin"]),
+];
+
 /// The module as the server's list takes it.
 pub fn module() -> Module {
     Module {
@@ -209,11 +216,7 @@ pub fn module() -> Module {
             .chain(sms::routes())
             .chain(trials::routes())
             .collect(),
-        permissions: &[
-            (partners::SET, &["agency_admin", "admin"]),
-            (sms::RECEIVE, &["admin"]),
-            (trials::TRY, &["triage", "admin"]),
-        ],
+        permissions: PERMISSIONS,
         kinds: &[
             include_str!("../kinds/report-1.toml"),
             include_str!("../kinds/report-2.toml"),
@@ -236,6 +239,8 @@ pub fn module() -> Module {
         .flatten()
         .collect(),
         moved: Some(messages::moved),
+        reads: Some(personal::words_check),
+        withdrawn: Some(partners::document_note),
         search: Some(search::search),
         erase: Some(actions::report_erase),
         panel: Some(figures::panel),

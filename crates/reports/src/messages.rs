@@ -12,7 +12,7 @@ use store::Tx;
 
 use crate::error::Error;
 use crate::model::KIND;
-use crate::{fixed, likeness, me_too, partners, personal, queries};
+use crate::{fixed, likeness, me_too, partners, queries};
 
 /// The letter of moderation: an office must tell them, whatever news they want no more of.
 const MODERATED: &str = "formal:reports-moderation-letter";
@@ -30,7 +30,6 @@ pub(crate) fn moved(
     moved: &Moved,
     cmd: &CaseMove,
 ) -> Result<(), cases::Error> {
-    personal::words_check((app, now), moved, cmd)?;
     likeness::near_end(tx, (app, now), moved, &cmd.step)?;
     if moved.case.kind != KIND {
         return Ok(());

@@ -66,8 +66,9 @@ fn names(text: &str) -> Result<Vec<String>, usize> {
 fn forget(app: &App, name: &str) -> Result<usize, Stop> {
     let now = app.clock.now();
     let (name, fresh) = (name.to_owned(), Fresh::draw(&app.ids, now));
+    let shared = app.clone();
     let forgotten = app.db.write_blocking("server.purge", move |tx| {
-        documents::blob_forget(tx, now, (&name, REASON), &fresh)
+        documents::blob_forget(tx, &shared, now, (&name, REASON), &fresh)
     });
     Ok(forgotten?)
 }

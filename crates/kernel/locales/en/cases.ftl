@@ -86,6 +86,7 @@ kernel-task-until = It is to be done by { $day }.
 kernel-task-ended = Done: { $outcome }
 kernel-task-others = Others have been asked to do this.
 kernel-task-how = How did it end?
+kernel-task-personal = Publish these personal numbers all the same
 kernel-task-end = Finish the task
 kernel-task-done = The task is finished.
 kernel-charge = Charge

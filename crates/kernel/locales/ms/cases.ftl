@@ -86,6 +86,7 @@ kernel-task-until = Perlu selesai pada { $day }.
 kernel-task-ended = Selesai: { $outcome }
 kernel-task-others = Tugas ini diminta daripada pihak lain.
 kernel-task-how = Apakah hasilnya?
+kernel-task-personal = Siarkan juga nombor peribadi itu
 kernel-task-end = Selesaikan tugas
 kernel-task-done = Tugas telah selesai.
 kernel-charge = Caj

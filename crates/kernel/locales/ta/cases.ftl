@@ -86,6 +86,7 @@ kernel-task-until = முடிக்க வேண்டிய நாள்: { 
 kernel-task-ended = முடிந்தது: { $outcome }
 kernel-task-others = இது வேறொருவரிடம் கேட்கப்பட்டுள்ளது.
 kernel-task-how = எப்படி முடிந்தது?
+kernel-task-personal = இந்தத் தனிப்பட்ட எண்களை அப்படியே வெளியிடு
 kernel-task-end = பணியை முடி
 kernel-task-done = பணி முடிந்தது.
 kernel-charge = கட்டணம்

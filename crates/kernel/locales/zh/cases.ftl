@@ -86,6 +86,7 @@ kernel-task-until = 请在{ $day }前完成。
 kernel-task-ended = 已完成：{ $outcome }
 kernel-task-others = 此事由他人办理。
 kernel-task-how = 结果如何？
+kernel-task-personal = 仍然公开这些个人号码
 kernel-task-end = 完成事项
 kernel-task-done = 事项已完成。
 kernel-charge = 费用

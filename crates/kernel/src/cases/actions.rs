@@ -140,10 +140,33 @@ pub fn case_act(
 ) -> Result<Moved, Error> {
     let registry = app.registry.get(tx)?;
     let moved = case_move(tx, &app.kinds, &registry, (actor, now), cmd)?;
+    let kind = app.kinds.of(&moved.case);
+    if let (Some(step), false) = (kind.and_then(|kind| kind.step(&cmd.step)), cmd.personal) {
+        let said = (&moved.party, step.audience, cmd.body.as_deref());
+        words_read(app, now, &moved.case, said)?;
+    }
     for follow in &app.followers {
         follow(tx, app, now, &moved, cmd)?;
     }
     Ok(moved)
+}
+
+/// Lets modules read words of an office that everybody is about to read; any of them may refuse.
+pub(super) fn words_read(
+    app: &App,
+    now: Time,
+    case: &Case,
+    (party, audience, words): (&Party, Audience, Option<&str>),
+) -> Result<(), Error> {
+    let office = !matches!(party, Party::Owner | Party::System);
+    let Some(words) = words.filter(|_| office && case.public && audience == Audience::Public)
+    else {
+        return Ok(());
+    };
+    for read in &app.readers {
+        read(app, now, case, words)?;
+    }
+    Ok(())
 }
 
 /// The edition of its kind that a case keeps.

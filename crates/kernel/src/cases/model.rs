@@ -324,6 +324,8 @@ pub struct TaskEnd {
     pub outcome: String,
     /// Words with it.
     pub body: Option<String>,
+    /// Whether whoever says it has seen that personal numbers are in the words, and wants them published.
+    pub personal: bool,
     /// Ids and salt for the record.
     pub fresh: Fresh,
 }

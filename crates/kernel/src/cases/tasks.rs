@@ -5,7 +5,7 @@ use base::{Actor, Matter, PersonId, Time};
 use serde_json::json;
 use store::Tx;
 
-use super::actions::{case_fold, case_store, edition, record};
+use super::actions::{case_fold, case_store, edition, record, words_read};
 use super::editions::Kinds;
 use super::error::Error;
 use super::kinds::{Audience, Doer, Kind, Party, Phase, Receiver, Task};
@@ -148,6 +148,8 @@ pub fn task_end(
             party: Party::System,
         },
         step,
+        party: ended.party,
+        audience: sort.audience,
     })
 }
 
@@ -158,6 +160,10 @@ pub struct Ended {
     pub moved: Moved,
     /// The last move that the system made in consequence, if it made one.
     pub step: Option<String>,
+    /// In which part it was ended.
+    pub party: Party,
+    /// Who reads the words with which it was ended.
+    pub audience: Audience,
 }
 
 /// Ends a task as people, programs and time do, and lets modules follow what the system did in consequence.
@@ -169,6 +175,10 @@ pub fn task_act(
 ) -> Result<Moved, Error> {
     let registry = app.registry.get(tx)?;
     let ended = task_end(tx, &app.kinds, &registry, (actor, now), cmd)?;
+    if !cmd.personal {
+        let said = (&ended.party, ended.audience, cmd.body.as_deref());
+        words_read(app, now, &ended.moved.case, said)?;
+    }
     if let Some(step) = &ended.step {
         let made = CaseMove::new(cmd.id, step.as_str(), cmd.fresh.next());
         for follow in &app.followers {
@@ -372,6 +382,7 @@ pub(super) fn lapse(
                 number,
                 outcome,
                 body: None,
+                personal: false,
                 fresh: fresh.clone(),
             };
             task_act(tx, app, (&Actor::system(), now), &cmd).map(drop)

@@ -6,7 +6,8 @@ use store::Tx;
 
 use super::error::Error;
 use super::model::{
-    CaseDocuments, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove, Kept, Why,
+    CaseDocuments, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove, Kept,
+    Why, Withdrawn,
 };
 use super::purge::{claim, condemn};
 use super::{DOCUMENTS_MAX, MODERATE, audience, jobs, queries, redaction};
@@ -155,6 +156,7 @@ fn moderator(actor: &Actor) -> Party {
 /// commit, unless another document shows it too.
 pub fn document_redact(
     tx: &mut Tx<'_>,
+    app: &App,
     (actor, now): (&Actor, Time),
     cmd: &DocumentRedact,
 ) -> Result<Case, Error> {
@@ -179,18 +181,33 @@ pub fn document_redact(
         reason: None,
         given,
     };
-    Ok(cases::case_note(
-        tx,
-        (actor, now),
-        case,
-        &noted,
-        &cmd.fresh,
-    )?)
+    let case = cases::case_note(tx, (actor, now), case, &noted, &cmd.fresh)?;
+    let what = Withdrawn {
+        entry: before.entry_id,
+        public: case.public && before.audience == Audience::Public,
+        removed: false,
+    };
+    withdrawn(tx, app, now, (&case, &what))?;
+    Ok(case)
+}
+
+/// Lets modules follow.
+fn withdrawn(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: Time,
+    (case, what): (&Case, &Withdrawn),
+) -> Result<(), Error> {
+    for follow in &app.withdrawers {
+        follow(tx, app, now, case, what)?;
+    }
+    Ok(())
 }
 
 /// Takes a document away from everybody; its bytes follow right after the commit.
 pub fn document_remove(
     tx: &mut Tx<'_>,
+    app: &App,
     (actor, now): (&Actor, Time),
     cmd: &DocumentRemove,
 ) -> Result<Case, Error> {
@@ -207,13 +224,14 @@ pub fn document_remove(
         reason: None,
         given,
     };
-    Ok(cases::case_note(
-        tx,
-        (actor, now),
-        case,
-        &noted,
-        &cmd.fresh,
-    )?)
+    let case = cases::case_note(tx, (actor, now), case, &noted, &cmd.fresh)?;
+    let what = Withdrawn {
+        entry: before.entry_id,
+        public: case.public && before.audience == Audience::Public,
+        removed: true,
+    };
+    withdrawn(tx, app, now, (&case, &what))?;
+    Ok(case)
 }
 
 /// Takes away all documents of a case that has been kept long enough.
@@ -229,6 +247,7 @@ pub(crate) fn documents_erase(tx: &mut Tx<'_>, now: Time, case_id: &str) -> stor
 /// and condemns the blob. Returns how many documents went.
 pub fn blob_forget(
     tx: &mut Tx<'_>,
+    app: &App,
     now: Time,
     (name, reason): (&str, &str),
     fresh: &Fresh,
@@ -241,7 +260,7 @@ pub fn blob_forget(
             reason: reason.to_owned(),
             fresh: fresh.clone(),
         };
-        document_remove(tx, (&Actor::system(), now), &cmd)?;
+        document_remove(tx, app, (&Actor::system(), now), &cmd)?;
         fresh = fresh.next();
     }
     queries::purge::holds_end_of(tx, name)?;

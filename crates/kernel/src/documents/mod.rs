@@ -51,7 +51,7 @@ pub use intake::{
 pub use jobs::{jobs, purge_run};
 pub use model::{
     CaseDocuments, CaseFile, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove,
-    FileKind, Hold, Photo, Purged, Stored, StoredFile,
+    FileKind, Hold, Photo, Purged, Stored, StoredFile, Withdrawn,
 };
 pub use purge::{documents_hold, purged_list};
 pub use queries::blobs_mentioned;

@@ -102,6 +102,17 @@ impl Document {
     }
 }
 
+/// A document that an office blacked out in part, or took away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// The entry that it came with.
+    pub entry: Option<String>,
+    /// Whether everybody could see it.
+    pub public: bool,
+    /// Whether nothing of it is left.
+    pub removed: bool,
+}
+
 /// A kind of document beside photos.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -256,10 +256,10 @@ async fn redact(
         reason: form.value("reason").to_owned(),
         fresh: Fresh::draw(&app.ids, ctx.now),
     };
-    let (actor, now) = (ctx.actor.clone(), ctx.now);
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     app.db
         .write("documents.redact", move |tx| {
-            actions::document_redact(tx, (&actor, now), &cmd).map(drop)
+            actions::document_redact(tx, &shared, (&actor, now), &cmd).map(drop)
         })
         .await
         .map_err(Problem::from)
@@ -326,11 +326,11 @@ async fn remove_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Resp
         reason: form.value("reason").to_owned(),
         fresh: Fresh::draw(&app.ids, ctx.now),
     };
-    let (actor, now) = (ctx.actor.clone(), ctx.now);
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let removed = app
         .db
         .write("documents.remove", move |tx| {
-            actions::document_remove(tx, (&actor, now), &cmd).map(drop)
+            actions::document_remove(tx, &shared, (&actor, now), &cmd).map(drop)
         })
         .await;
     match removed.map_err(Problem::from) {

@@ -76,9 +76,9 @@ pub(crate) fn redact(
         reason: "nombor plat".to_owned(),
         fresh: Fresh::draw(&world.app.ids, now),
     };
-    let officer = officer.clone();
+    let (app, officer) = (world.app.clone(), officer.clone());
     world.app.db.write_blocking("test.redact", move |tx| {
-        documents::document_redact(tx, (&officer, now), &cmd).map(drop)
+        documents::document_redact(tx, &app, (&officer, now), &cmd).map(drop)
     })
 }
 
@@ -89,9 +89,9 @@ pub(crate) fn remove(world: &World, officer: &Actor, id: &str) -> Result<(), Err
         reason: "wajah jiran".to_owned(),
         fresh: Fresh::draw(&world.app.ids, now),
     };
-    let officer = officer.clone();
+    let (app, officer) = (world.app.clone(), officer.clone());
     world.app.db.write_blocking("test.remove", move |tx| {
-        documents::document_remove(tx, (&officer, now), &cmd).map(drop)
+        documents::document_remove(tx, &app, (&officer, now), &cmd).map(drop)
     })
 }
 
@@ -301,9 +301,9 @@ fn a_reason_is_asked_for() {
                 reason: reason.to_owned(),
                 fresh: Fresh::draw(&world.app.ids, world.now()),
             };
-            let (officer, now) = (officer.clone(), world.now());
+            let (app, officer, now) = (world.app.clone(), officer.clone(), world.now());
             let refused = world.app.db.write_blocking("test.remove", move |tx| {
-                documents::document_remove(tx, (&officer, now), &cmd).map(drop)
+                documents::document_remove(tx, &app, (&officer, now), &cmd).map(drop)
             });
             assert_eq!(refused.expect_err("refused").to_string(), fault);
         }

@@ -268,10 +268,10 @@ fn an_older_copy_forgets_what_was_taken_away_since() {
         let other = add(world, case, &kept, true);
         hold(world, "form", std::slice::from_ref(&listed)).expect("held");
         for name in listed.names() {
-            let (now, name) = (world.now(), name.to_owned());
+            let (app, now, name) = (world.app.clone(), world.now(), name.to_owned());
             let fresh = Fresh::draw(&world.app.ids, now);
             let forgotten = world.app.db.write_blocking("test.forget", move |tx| {
-                documents::blob_forget(tx, now, (&name, "lama"), &fresh)
+                documents::blob_forget(tx, &app, now, (&name, "lama"), &fresh)
             });
             forgotten.expect("forgotten");
         }

@@ -24,6 +24,8 @@ pub(crate) fn kinds_alone(
         moved: None,
         search: None,
         erase: None,
+        reads: None,
+        withdrawn: None,
         panel: None,
     }
 }

@@ -90,12 +90,12 @@ impl Table {
         let rows = read.await?;
         let whole = i64::try_from(rows.len()).is_ok_and(|count| count == PIECE);
         self.place = rows.last().filter(|_| whole).map(Place::after);
-        let lines: Vec<[String; 18]> = rows.iter().map(|row| self.cells(row)).collect();
+        let lines: Vec<[String; 19]> = rows.iter().map(|row| self.cells(row)).collect();
         bytes.extend(written(&lines)?);
         Ok(Some((bytes, self)))
     }
 
-    fn cells(&self, row: &ReportRow) -> [String; 18] {
+    fn cells(&self, row: &ReportRow) -> [String; 19] {
         let agency = self.registry.agency(&row.agency).map(|agency| &agency.name);
         let category = self.registry.category(&row.category);
         let category = category.map(|category| &category.name);

@@ -5,7 +5,7 @@ use base::Time;
 use crate::model::ReportRow;
 
 /// The columns, in their order.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 19] = [
     "reference",
     "state",
     "closed",
@@ -24,6 +24,7 @@ pub const COLUMNS: [&str; 18] = [
     "due_basis",
     "answer",
     "late_reason",
+    "moderated",
 ];
 
 /// With what programs of spreadsheets begin a formula, wide forms included.
@@ -45,7 +46,7 @@ pub fn cells(
     row: &ReportRow,
     (agency, category, late): (&str, &str, &str),
     said: &str,
-) -> [String; 18] {
+) -> [String; 19] {
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let time = |value: Option<Time>| value.map(Time::rfc3339).unwrap_or_default();
     let basis = match (row.due, row.promised) {
@@ -72,6 +73,7 @@ pub fn cells(
         basis.to_owned(),
         words(row.answer.as_deref().unwrap_or_default()),
         words(late),
+        row.moderated.to_string(),
     ]
 }
 

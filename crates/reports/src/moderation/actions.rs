@@ -15,7 +15,7 @@ use super::rules::{self, OMITTED};
 use crate::actions::{ReportSeen, report_show};
 use crate::error::Error;
 use crate::model::{Answer, KIND, Report, ReportNew};
-use crate::{likeness, messages};
+use crate::{likeness, messages, partners};
 
 /// Followers' letters, which nobody gets of what is no longer public.
 const NEWS: &str = "report_news";
@@ -148,6 +148,9 @@ pub fn report_moderate(
         (&case, &said.report),
         (cmd, &change, &history),
     )?;
+    if cmd.deed != Deed::Stand {
+        partners::moderation_note(tx, now, &case, (cmd.deed.step(), &cmd.part))?;
+    }
     messages::moderated(tx, app, now, &case, &why.told)?;
     Ok(case)
 }
@@ -423,6 +426,11 @@ pub fn objections_count(tx: &mut Tx<'_>, actor: &Actor) -> Result<Option<i64>, E
         return Ok(None);
     }
     Ok(Some(queries::objections_count(tx, cases::COUNTED + 1)?))
+}
+
+/// What was moderated, for what leaves for other systems.
+pub(crate) fn history(tx: &mut Tx<'_>, id: cases::CaseId) -> store::Result<Vec<Moderated>> {
+    queries::moderations(tx, id)
 }
 
 /// Forgets what was moderated of a report that is erased.

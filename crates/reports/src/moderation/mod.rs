@@ -13,6 +13,7 @@ mod model;
 mod queries;
 mod rules;
 
+pub(crate) use actions::history;
 pub use actions::{
     Found, moderation_erase, moderations, moderations_told, objections, objections_count,
     report_moderate, report_moderated, report_object, report_reworded,

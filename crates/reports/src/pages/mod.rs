@@ -32,6 +32,7 @@ mod widget;
 
 pub(crate) use facts::{category, hidden, words};
 pub(crate) use figures::panel as figures_panel;
+pub(crate) use moderate::part_name;
 pub(crate) use pictures::nearby;
 
 use kernel::App;

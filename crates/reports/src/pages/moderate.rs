@@ -86,7 +86,12 @@ struct ModeratePage {
 }
 
 /// What a part is called.
-fn part_name(page: &Page, registry: &Registry, found: (&str, &[Entry]), part: &Part) -> String {
+pub(crate) fn part_name(
+    page: &Page,
+    registry: &Registry,
+    found: (&str, &[Entry]),
+    part: &Part,
+) -> String {
     let (category, entries) = found;
     match part {
         Part::Report => page.t("reports-moderate-report").into_owned(),

@@ -16,7 +16,7 @@ use web::{
 use super::facts;
 use super::pictures::{View, ground};
 use crate::export::{rules::words, written};
-use crate::trials::{self, BODY_LIMIT, Error, Standing, TRY, Trial, What, begun, what};
+use crate::trials::{self, BODY_LIMIT, Error, Standing, TRY, Trial, What, begun, proposed, what};
 
 /// Rows of the table on the page; all of them are in the file.
 const SHOWN: usize = 200;
@@ -145,12 +145,7 @@ async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
 /// What the form asks to be tried: a file, or an override that was proposed.
 async fn asked(app: &App, ctx: &Ctx, form: &Form) -> Result<What, Problem> {
     if let Some(code) = form.get("override") {
-        let (actor, code) = (ctx.actor.clone(), code.to_owned());
-        let read = app.db.read("reports.trial_override", move |tx| {
-            kernel::registry::override_find(tx, &actor, &code)
-        });
-        let found = read.await.map_err(Problem::from)?;
-        return Ok(What::Override(Box::new(found.what)));
+        return proposed(app, ctx, code).await;
     }
     let file = form.files("file").next().ok_or(Error::File)?;
     let text = String::from_utf8(file.bytes.to_vec()).map_err(|_| Error::File)?;

@@ -22,7 +22,9 @@ pub(super) const SHOWN: i64 = 100;
 
 /// Whoever may set partners at an agency; an agency that is not there is nobody's.
 fn setting(actor: &Actor, registry: &Registry, agency: &str) -> Result<(), Error> {
-    registry.agency(agency).ok_or(Error::AgencyUnknown)?;
+    registry
+        .agency(agency)
+        .ok_or(kernel::cases::Error::NotFound)?;
     if actor.may(SET, Some(agency)) {
         Ok(())
     } else {
@@ -228,13 +230,13 @@ fn gone_note(tx: &mut Tx<'_>, now: Time, (moved, step): (&Moved, &str)) -> Resul
     Ok(())
 }
 
-fn channel_of(tx: &mut Tx<'_>, agency: &str) -> Result<Option<Channel>, Error> {
+pub(super) fn channel_of(tx: &mut Tx<'_>, agency: &str) -> Result<Option<Channel>, Error> {
     let enrolment = reach::enrolment_of(tx, agency)?;
     let channel = enrolment.map(|row| row.channel);
     Ok(channel.filter(|channel| matches!(channel, Channel::Email(_) | Channel::Open311 { .. })))
 }
 
-fn parcel(
+pub(super) fn parcel(
     now: Time,
     case: &Case,
     (agency, step, entry): (&str, &str, Option<&str>),
@@ -260,7 +262,7 @@ fn parcel(
     }
 }
 
-fn put(tx: &mut Tx<'_>, new: &Parcel) -> Result<(), Error> {
+pub(super) fn put(tx: &mut Tx<'_>, new: &Parcel) -> Result<(), Error> {
     queries::partner_ensure(tx, &new.agency)?;
     Ok(queries::parcel_insert(tx, new)?)
 }

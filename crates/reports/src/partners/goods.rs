@@ -2,7 +2,7 @@
 
 use base::{Actor, Lang, Point, Reference, Time};
 use kernel::App;
-use kernel::cases::{self, Case};
+use kernel::cases::{self, Case, Phase};
 use kernel::documents;
 use kernel::reach::Channel;
 use kernel::registry::Registry;
@@ -11,7 +11,7 @@ use web::Page;
 
 use super::actions::leaves;
 use super::model::{Parcel, Sort};
-use super::{queries, rules};
+use super::{queries, rules, withdrawn};
 use crate::error::Error;
 use crate::model::Report;
 use crate::pages::{category, words};
@@ -21,6 +21,8 @@ pub(super) struct Goods {
     pub(super) reference: Reference,
     /// When what it tells of happened.
     pub(super) at: Time,
+    /// How the report stands after it, in the words that every server knows.
+    pub(super) status: &'static str,
     /// What it is about, in a line.
     pub(super) title: String,
     /// Everything that is said, with our reference at its end.
@@ -63,8 +65,8 @@ pub(super) fn load(
     if parcel.sort == Sort::Report && !here {
         return Ok(Loaded::Elsewhere(case.reference));
     }
-    // What tells an agency that it lost a private report holds no words of it.
-    if here && !leaves(&registry, &case, channel) {
+    // What tells an agency that it lost a private report, or that a report was taken from the public, holds no words of it.
+    if here && !parcel.moderates() && !leaves(&registry, &case, channel) {
         return Ok(Loaded::Kept);
     }
     let Some(report) = crate::queries::report_find(tx, &case)? else {
@@ -74,6 +76,9 @@ pub(super) fn load(
     let link = link(app, &case);
     let (at, words) = match parcel.sort {
         Sort::Report => (case.created, said_first(&page, &registry, &report)),
+        Sort::Update if parcel.moderates() => {
+            withdrawn::said(tx, (&page, &registry), &report, parcel)?
+        }
         Sort::Update => said_later(tx, &page, &case, parcel)?,
     };
     let tail = match parcel.sort {
@@ -85,6 +90,7 @@ pub(super) fn load(
     Ok(Loaded::Goods(Box::new(Goods {
         reference: case.reference.clone(),
         at,
+        status: status(&case, parcel),
         title: category(&page, &registry, &report.category),
         words: rules::fitted(&words, &tail),
         category: report.category,
@@ -94,6 +100,15 @@ pub(super) fn load(
         remote,
         case,
     })))
+}
+
+/// Moderation leaves a report as it stands; for an agency that handed it over it is closed.
+fn status(case: &Case, parcel: &Parcel) -> &'static str {
+    if !parcel.moderates() {
+        return rules::status(&parcel.step);
+    }
+    let open = case.agency == parcel.agency && case.phase != Phase::Closed;
+    if open { "OPEN" } else { "CLOSED" }
 }
 
 /// Where the whole is read: by everybody, or at the desk.
@@ -150,6 +165,8 @@ fn media(tx: &mut Tx<'_>, app: &App, case: &Case, parcel: &Parcel) -> Result<Vec
         return Ok(Vec::new());
     }
     let with = |entry: &Option<String>| match parcel.sort {
+        // What stands in the place of a photo is among those that everybody sees now.
+        Sort::Update if parcel.moderates() => parcel.step == "redact",
         Sort::Report => entry.is_none(),
         Sort::Update => entry.is_some() && *entry == parcel.entry,
     };

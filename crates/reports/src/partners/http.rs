@@ -104,7 +104,7 @@ fn parcels_schema() -> Value {
     );
     json!({"type": "object", "required": ["items"], "properties": {"items": {"type": "array", "items": {
         "type": "object", "required": ["id", "reference", "sort", "state", "attempts", "made"], "properties": {
-            "id": text, "reference": text, "sort": text, "state": text, "attempts": {"type": "integer"},
+            "id": text, "reference": text, "sort": {"enum": ["report", "update", "moderation"]}, "state": text, "attempts": {"type": "integer"},
             "made": time(), "next": time(), "ended": time(), "remote": maybe, "error": maybe,
         },
     }}}})
@@ -245,7 +245,7 @@ async fn parcels_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failu
 fn parcel((reference, row): &(Reference, Parcel)) -> Value {
     let waits = row.state == ParcelState::Waiting;
     json!({
-        "id": row.id, "reference": reference.as_str(), "sort": row.sort.code(), "state": row.state.code(),
+        "id": row.id, "reference": reference.as_str(), "sort": row.sort_code(), "state": row.state.code(),
         "attempts": row.attempts, "made": row.made.rfc3339(),
         "next": waits.then(|| row.next.rfc3339()), "ended": row.ended.map(Time::rfc3339),
         "remote": row.remote, "error": row.error,

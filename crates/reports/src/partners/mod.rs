@@ -6,6 +6,8 @@
 //! has it: our reference stands in its words. What the agency does there is asked for every few minutes, and becomes
 //! the moves of our report.
 //!
+//! What an office changes in public words afterwards, or takes from the public, is told to every system that was sent it.
+//!
 //! What people tell the agency there is fetched where its administrator wants it, and is shown with where it comes from.
 //!
 //! What leaves is what everybody may read, and what reporter and agency write to each other: never the reporter's name
@@ -24,6 +26,7 @@ mod queries;
 pub mod rules;
 mod send;
 pub mod wire;
+mod withdrawn;
 
 pub use actions::{Shown, parcel_replay, partner_set, partner_show, partners_list};
 pub(crate) use actions::{from_elsewhere, parcels_note, parcels_of, partners_erase, report_note};
@@ -31,6 +34,7 @@ pub use model::{Elsewhere, Parcel, ParcelState, Partner, PartnerSet, Sort, Stand
 pub(crate) use pages::parcel_rows;
 pub(crate) use queries::SQL;
 pub use send::{Ask, Net, ask, parcels_counted, partners_run};
+pub(crate) use withdrawn::{document_note, moderation_note};
 
 use base::Permission;
 

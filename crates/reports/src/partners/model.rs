@@ -199,6 +199,25 @@ pub struct Parcel {
     pub ended: Option<Time>,
 }
 
+impl Parcel {
+    /// Whether it tells that public words were changed, or something was taken from the public.
+    pub fn moderates(&self) -> bool {
+        matches!(
+            self.step.as_str(),
+            "reword" | "hide" | "unhide" | "redact" | "remove"
+        )
+    }
+
+    /// What it is called on pages and for programs.
+    pub fn sort_code(&self) -> &'static str {
+        if self.moderates() {
+            "moderation"
+        } else {
+            self.sort.code()
+        }
+    }
+}
+
 /// How it goes with one partner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {

@@ -234,7 +234,7 @@ fn parcel_line(page: &Page, (reference, row): &(Reference, Parcel)) -> ParcelLin
     ParcelLine {
         id: row.id.clone(),
         sort: page
-            .t(&format!("reports-partners-sort-{}", row.sort.code()))
+            .t(&format!("reports-partners-sort-{}", row.sort_code()))
             .into_owned(),
         reference: reference.to_string(),
         at: page.datetime(row.made),

@@ -190,7 +190,9 @@ const HEARD_FIND: Sql = Sql::new(
     "reports.heard_find",
     "select update_id as id from reports_heard where agency = $1 and update_id = $2
      union all
-     select remote as id from reports_parcel where agency = $1 and remote = $2 and sort = 'update'",
+     select remote as id from reports_parcel where agency = $1 and remote = $2 and sort = 'update'
+     union all
+     select id from reports_parcel where agency = $1 and id = $2 and sort = 'update'",
 );
 
 const HEARD_INSERT: Sql = Sql::new(

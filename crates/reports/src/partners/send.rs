@@ -37,6 +37,7 @@ const LIMITS: Limits = Limits {
 };
 /// The template of the letters.
 const LETTER: &str = "case:reports-partners-letter";
+const LETTER_MODERATED: &str = "case:reports-partners-moderated-letter";
 
 /// A question to a server: with a body it is sent, without one it is fetched.
 #[derive(Debug, Clone, Copy)]
@@ -437,7 +438,7 @@ fn update(server: Server<'_>, (parcel, goods): (&Parcel, &Goods), net: Net<'_>) 
     let form = server.update(&Update {
         request,
         id: &parcel.id,
-        status: rules::status(&parcel.step),
+        status: goods.status,
         at: goods.at,
         description: &goods.words,
         media: &goods.media,
@@ -530,7 +531,12 @@ fn letter(app: &App, parcel: &Parcel, loaded: Loaded, address: &str) -> Result<C
         address,
         person_id: None,
         case_id: Some(parcel.case.to_string()),
-        template: LETTER.to_owned(),
+        template: if parcel.moderates() {
+            LETTER_MODERATED
+        } else {
+            LETTER
+        }
+        .to_owned(),
         args: args.map(|(name, value)| (name.to_owned(), value)).to_vec(),
         lang: Lang::MS,
     };

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use base::Time;
 use kernel::App;
-use kernel::cases::{self, Audience, CaseMove, Moved, Party};
+use kernel::cases::{self, Case};
 use kernel::registry::{QuestionKind, Registry};
 
 use super::patterns::{Found, Patterns};
@@ -99,28 +99,17 @@ pub fn personal_blank((app, now): (&App, Time), text: &str, asked: bool) -> Stri
     without(text, &found, |_| OMITTED.to_owned())
 }
 
-/// Refuses a move whose words everybody would read with personal numbers in them, unless its officer has seen that.
-/// Part of the move's own commit, so that no door leads around it.
+/// Refuses words of an office that everybody is about to read of a report, if personal numbers are in them.
 pub(crate) fn words_check(
-    (app, now): (&App, Time),
-    moved: &Moved,
-    cmd: &CaseMove,
+    app: &App,
+    now: Time,
+    case: &Case,
+    words: &str,
 ) -> Result<(), cases::Error> {
-    let case = &moved.case;
-    let step = app.kinds.of(case).and_then(|kind| kind.step(&cmd.step));
-    let public = case.public && step.is_some_and(|step| step.audience == Audience::Public);
-    let office = !matches!(moved.party, Party::Owner | Party::System);
-    let Some(text) = cmd
-        .body
-        .as_deref()
-        .filter(|_| public && office && !cmd.personal)
-    else {
-        return Ok(());
-    };
     if case.kind != KIND {
         return Ok(());
     }
-    let found = personal_in_words(&patterns(app, now), text);
+    let found = personal_in_words(&patterns(app, now), words);
     if found.is_empty() {
         return Ok(());
     }

@@ -39,10 +39,12 @@ pub(crate) fn routes() -> Vec<Route<App>> {
 }
 
 fn asked_schema() -> Value {
-    json!({"type": "object", "required": ["kind", "name", "text"], "additionalProperties": false, "properties": {
-        "kind": {"enum": ["areas", "categories"]},
-        "name": {"type": "string", "maxLength": 200, "examples": ["districts.geojson"]},
-        "text": {"type": "string", "description": "GeoJSON or CSV, as `balai import` takes it."},
+    let name = "The file's name, or the code of an override area that was proposed.";
+    let text = "GeoJSON, as text or as it is, or CSV as text, as `balai import` takes it. Nothing for an override area.";
+    json!({"type": "object", "required": ["kind", "name"], "additionalProperties": false, "properties": {
+        "kind": {"enum": ["areas", "categories", "override"]},
+        "name": {"type": "string", "maxLength": 200, "examples": ["districts.geojson"], "description": name},
+        "text": {"type": ["string", "object", "null"], "description": text},
     }})
 }
 
@@ -98,7 +100,8 @@ fn view(trial: &Trial) -> Value {
 struct Asked {
     kind: String,
     name: String,
-    text: String,
+    /// A file: as text, or as the JSON that it is.
+    text: Option<Value>,
 }
 
 async fn begin(
@@ -106,8 +109,28 @@ async fn begin(
     ctx: Ctx,
     JsonBody(asked): JsonBody<Asked>,
 ) -> Result<Response, Failure> {
-    let what = what(&asked.kind, &asked.name, asked.text)?;
+    let what = match (asked.kind.as_str(), asked.text) {
+        ("override", None) => proposed(&app, &ctx, &asked.name).await?,
+        (kind, Some(Value::String(text))) => what(kind, &asked.name, text)?,
+        (kind, Some(file @ Value::Object(_))) => what(kind, &asked.name, file.to_string())?,
+        (_, Some(_)) => {
+            return Err(Problem::invalid()
+                .field("text", "kernel.filter_wrong")
+                .into());
+        }
+        (_, None) => return Err(Problem::invalid().field("text", "web.required").into()),
+    };
     json_status(202, &view(&begun(&app, &ctx, what).await?))
+}
+
+/// An override area that was proposed, to be tried.
+pub(crate) async fn proposed(app: &App, ctx: &Ctx, code: &str) -> Result<What, Problem> {
+    let (actor, code) = (ctx.actor.clone(), code.to_owned());
+    let read = app.db.read("reports.trial_override", move |tx| {
+        registry::override_find(tx, &actor, &code)
+    });
+    let found = read.await.map_err(Problem::from)?;
+    Ok(What::Override(Box::new(found.what)))
 }
 
 /// What is to be tried, by the word for its kind.

@@ -13,7 +13,7 @@ pub mod rules;
 
 pub use actions::{TRY, trial_begin, trial_find, trials_list};
 pub use error::Error;
-pub(crate) use http::{BODY_LIMIT, begun, routes, what};
+pub(crate) use http::{BODY_LIMIT, begun, proposed, routes, what};
 pub(crate) use jobs::jobs;
 pub use jobs::{KEPT, trial_run};
 pub use model::{Example, Outcome, Pair, Standing, Trial, What};

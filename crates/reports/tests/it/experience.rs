@@ -67,6 +67,7 @@ fn moved(world: &World, who: &Officers, created: &Created) {
             number: tasks.last().map_or(0, |task| task.number),
             outcome: "accepted".to_owned(),
             body: None,
+            personal: false,
             fresh: fresh.clone(),
         };
         cases::task_act(tx, &app, (&theirs, now), &ends)

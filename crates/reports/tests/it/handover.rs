@@ -68,12 +68,22 @@ fn end(
     sort: &'static str,
     (outcome, words): (&str, Option<&str>),
 ) -> Result<Case, CaseError> {
+    end_as(world, actor, created, (sort, outcome, words, false))
+}
+
+fn end_as(
+    world: &World,
+    actor: &Actor,
+    created: &Created,
+    (sort, outcome, words, personal): (&'static str, &str, Option<&str>, bool),
+) -> Result<Case, CaseError> {
     let now = world.now();
     let cmd = TaskEnd {
         id: created.id,
         number: task(world, created, sort).number,
         outcome: outcome.to_owned(),
         body: words.map(str::to_owned),
+        personal,
         fresh: Fresh::draw(&world.app.ids, now),
     };
     let (app, actor) = (world.app.clone(), actor.clone());
@@ -377,5 +387,38 @@ fn whoever_refused_an_offer_has_no_more_part_in_the_case() {
         let refused = ("refused", Some("bukan kami"));
         end(world, &theirs, &created, "takeover", refused).expect("refused");
         assert!(!sees(&theirs), "it is nothing to them any more");
+    });
+}
+
+#[test]
+fn words_that_end_a_task_in_public_are_asked_about_personal_numbers() {
+    const WHY: &str = "bukan kami, hubungi En. Ali 012-345 6789";
+    on_both_worlds(modules, |world| {
+        let (ours, theirs) = (
+            world.officer("officer", "mbpj"),
+            world.officer("officer", "dbkl"),
+        );
+        let created = made(world, &world.citizen("Aminah"));
+        offer(world, &ours, &created, &["dbkl"]).expect("an offer");
+        let refusal = |personal| {
+            let said = ("takeover", "refused", Some(WHY), personal);
+            end_as(world, &theirs, &created, said)
+        };
+        match refusal(false) {
+            Err(CaseError::Personal(found)) => assert_eq!(found, ["012-345 6789"]),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(
+            case(world, &created).state,
+            "offered",
+            "nothing has happened"
+        );
+        refusal(true).expect("whoever has seen it may");
+        let (entries, _) = told(world, &Actor::anonymous(), &created);
+        assert!(
+            entries
+                .iter()
+                .any(|entry| entry.body.as_deref() == Some(WHY))
+        );
     });
 }

@@ -1,6 +1,7 @@
 //! Agencies that work in a system of their own: reports reach it once and in order, and what it does comes back.
 
 mod remote;
+mod withdrawn;
 
 use std::time::Duration;
 

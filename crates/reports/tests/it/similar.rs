@@ -188,12 +188,12 @@ fn a_photo_of_the_same_scene_speaks_for_it_until_it_is_taken_away() {
             reason: "wajah orang".to_owned(),
             fresh: kernel::audit::Fresh::draw(&world.app.ids, world.now()),
         };
-        let now = world.now();
+        let (app, now) = (world.app.clone(), world.now());
         world
             .app
             .db
             .write_blocking("test.remove", move |tx| {
-                documents::document_remove(tx, (&officer, now), &remove).map(drop)
+                documents::document_remove(tx, &app, (&officer, now), &remove).map(drop)
             })
             .expect("taken away");
         assert_eq!(found(world, &same)[0].likeness.photo, None);

@@ -402,8 +402,9 @@ fn what_was_taken_away_since_a_backup_is_taken_away_after_its_restore() {
         reason: "wajah".to_owned(),
         fresh: kernel::audit::Fresh::draw(&world.app.ids, now),
     };
+    let app = world.app.clone();
     let remove =
-        move |tx: &mut store::Tx<'_>| documents::document_remove(tx, (&officer, now), &cmd);
+        move |tx: &mut store::Tx<'_>| documents::document_remove(tx, &app, (&officer, now), &cmd);
     world
         .app
         .db

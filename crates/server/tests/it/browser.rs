@@ -90,6 +90,12 @@ impl Browser {
         self.send_as("POST", path, &all, body.to_owned())
     }
 
+    /// Puts JSON in the place of what was there.
+    pub(crate) fn put_json(&mut self, path: &str, body: &str) -> Answer {
+        let kind = [("content-type", "application/json")];
+        self.send_as("PUT", path, &kind, body.to_owned())
+    }
+
     /// Sends a form with a file, as pages with an input for files do.
     pub(crate) fn post_file(
         &mut self,

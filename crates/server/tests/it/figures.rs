@@ -155,3 +155,44 @@ fn pages_pictures_and_the_agencys_own_page_show_them_in_all_languages() {
         );
     });
 }
+
+/// The agency's own page, once it says this.
+fn agency_page(world: &World, lang: &str, words: &str) -> String {
+    let mut browser = Browser::new(world);
+    let mut body = String::new();
+    for _ in 0..200 {
+        world.wait(Duration::from_secs(31));
+        std::thread::park_timeout(Duration::from_millis(5));
+        body = browser.get(&format!("/{lang}/agencies/mbpj")).body;
+        if body.contains(words) {
+            return body;
+        }
+    }
+    panic!("{words} is not in {body}");
+}
+
+#[test]
+fn an_agencys_page_tells_its_share_in_per_cent_with_what_chance_allows_and_nothing_of_few() {
+    on_sqlite_world(server::modules, |world| {
+        let officer = world.officer("officer", "mbpj");
+        let made: Vec<Created> = (0..4)
+            .map(|_| reported(world, Visibility::NameHidden))
+            .collect();
+        figures_make(&world.app).expect("figures");
+        let few = agency_page(world, "en", "/reports/performance/agencies");
+        assert!(!few.contains('%'), "of fewer than five nothing is said");
+        // Two more stay open until they are late.
+        reported(world, Visibility::NameHidden);
+        reported(world, Visibility::NameHidden);
+        for created in &made {
+            resolved(world, &officer, created);
+        }
+        world.wait(DAY * 200);
+        figures_make(&world.app).expect("figures");
+        // Four of six, and Wilson's interval of that.
+        for lang in ["ms", "en", "zh", "ta"] {
+            let page = agency_page(world, lang, "67%");
+            assert!(page.contains("30%") && page.contains("90%"), "{lang}");
+        }
+    });
+}

@@ -358,10 +358,7 @@ pub(super) fn move_asked() -> Value {
             ),
             ("marks", texts(100)),
             ("days", json!({ "type": ["integer", "null"], "minimum": 1 })),
-            (
-                "publish_personal",
-                json!({ "type": "boolean", "default": false, "description": "Personal numbers in public words were seen, and are to be published." }),
-            ),
+            ("publish_personal", publish_personal()),
         ],
     )
 }
@@ -392,7 +389,15 @@ pub(super) fn tasks() -> Value {
 
 pub(super) fn outcome_asked() -> Value {
     let words = json!({ "type": ["string", "null"], "maxLength": 4000 });
-    asked(&[("outcome", code("support"))], &[("text", words)])
+    asked(
+        &[("outcome", code("support"))],
+        &[("text", words), ("publish_personal", publish_personal())],
+    )
+}
+
+fn publish_personal() -> Value {
+    let about = "Personal numbers in public words were seen, and are to be published.";
+    json!({ "type": "boolean", "default": false, "description": about })
 }
 
 pub(super) fn outcome() -> Value {

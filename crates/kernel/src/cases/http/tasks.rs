@@ -131,6 +131,8 @@ async fn tasks_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure
 struct OutcomeAsked {
     outcome: String,
     text: Option<String>,
+    #[serde(default)]
+    publish_personal: bool,
 }
 
 async fn outcomes_post(
@@ -145,6 +147,7 @@ async fn outcomes_post(
         number,
         outcome: asked.outcome,
         body: asked.text,
+        personal: asked.publish_personal,
         fresh: fresh(&app, &ctx),
     };
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);

@@ -139,6 +139,8 @@ struct TaskPage {
     due: Option<(String, Tone)>,
     day: Option<String>,
     outcomes: Vec<Choice>,
+    /// Whether the words were refused for the personal numbers in them.
+    personal: bool,
     /// How it ended, once it has.
     ended: Option<String>,
     said: Option<String>,
@@ -189,6 +191,10 @@ async fn task_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<TaskPage, F
         },
         ended: task.outcome.as_deref().map(|code| words.outcome(code)),
         said: task.body,
+        personal: answers.problem().is_some_and(|problem| {
+            let mut fields = problem.fields.iter();
+            fields.any(|field| field.code == "kernel.words_personal")
+        }),
         answers,
         page,
     })
@@ -207,6 +213,7 @@ async fn end(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
         form.value("reason").to_owned(),
         form.get("body").map(str::to_owned),
     );
+    let personal = form.get("publish_personal").is_some();
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let ended = app
         .db
@@ -217,6 +224,7 @@ async fn end(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
                 number,
                 outcome: outcome.clone(),
                 body: body.clone(),
+                personal,
                 fresh: fresh.clone(),
             };
             cases::task_act(tx, &shared, (&actor, now), &cmd)

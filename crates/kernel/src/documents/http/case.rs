@@ -245,10 +245,10 @@ async fn one_delete(
         reason: asked.reason,
         fresh: Fresh::draw(&app.ids, ctx.now),
     };
-    let (actor, now) = (ctx.actor.clone(), ctx.now);
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     app.db
         .write("documents.remove", move |tx| {
-            document_remove(tx, (&actor, now), &cmd).map(drop)
+            document_remove(tx, &shared, (&actor, now), &cmd).map(drop)
         })
         .await?;
     Ok(StatusCode::NO_CONTENT.into_response())

@@ -87,6 +87,7 @@ impl<'w> Office<'w> {
             number: task.number,
             outcome: outcome.to_owned(),
             body: None,
+            personal: false,
             fresh: Fresh::draw(&self.world.app.ids, now),
         };
         let (app, actor) = (self.world.app.clone(), actor.clone());
