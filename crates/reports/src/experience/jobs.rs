@@ -21,6 +21,8 @@ const READER: &str = "experience";
 const EVERY: Duration = Duration::from_mins(1);
 /// Positions of one look.
 const STRETCH: i64 = 5_000;
+/// Reports of one commit.
+const LESSONS: usize = 50;
 
 pub(crate) fn jobs() -> Vec<Job> {
     vec![Job {
@@ -50,16 +52,13 @@ fn run(app: &App) -> Result<(), JobError> {
         .write_blocking("reports.experience_next", move |tx| {
             tx.enqueue(&next).map(drop)
         })?;
-    // One stretch a round: after many at once, the rest waits, so that people do not.
-    let read = stretch_read(app);
-    read.map(drop)
-        .map_err(|error| JobError::Retry(error.to_string()))
+    experience_read(app).map_err(|error| JobError::Retry(error.to_string()))
 }
 
 /// Reads the event feed to its end.
 ///
 /// A report is looked at as it stands now, and its lesson replaces the one before: a round that dies is done again, and
-/// nobody notices.
+/// nobody notices. Many at once are learnt in small commits, between which others come to write.
 pub fn experience_read(app: &App) -> Result<(), Error> {
     while stretch_read(app)? {}
     Ok(())
@@ -81,12 +80,13 @@ fn stretch_read(app: &App) -> Result<bool, Error> {
     let Some((from, to, decided)) = read? else {
         return Ok(false);
     };
-    for report in decided {
-        let shared = app.clone();
+    for reports in decided.chunks(LESSONS) {
+        let (shared, reports) = (app.clone(), reports.to_vec());
         let now = app.clock.now();
         app.db
             .write_blocking("reports.experience_learn", move |tx| {
-                report_learn(tx, (&shared, now), report)
+                let mut all = reports.iter();
+                all.try_for_each(|report| report_learn(tx, (&shared, now), *report))
             })?;
     }
     app.db

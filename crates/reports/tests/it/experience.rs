@@ -84,8 +84,8 @@ fn corrected(world: &World, who: &Officers, report: &ReportNew) -> Created {
     created
 }
 
-/// Lets the job read the feed, once all events have positions: on PostgreSQL the leader is a moment behind.
-fn learnt(world: &World) {
+/// Waits until all events have positions: on PostgreSQL the leader is a moment behind.
+fn numbered(world: &World) {
     let waits = || {
         let read = |tx: &mut store::Tx<'_>| tx.one(&WAITING, &[], |row| row.get::<String>("id"));
         let found = world.app.db.read_blocking("test.unnumbered", read);
@@ -97,6 +97,11 @@ fn learnt(world: &World) {
         }
         std::thread::park_timeout(Duration::from_millis(10));
     }
+}
+
+/// Lets the job read the feed.
+fn learnt(world: &World) {
+    numbered(world);
     experience::watch_ensure(&world.app).expect("a watch");
     experience::experience_read(&world.app).expect("a round");
     experience::experience_read(&world.app).expect("a round without news");
@@ -189,5 +194,42 @@ fn a_new_report_reads_what_is_known_once() {
             "reports.experience_lesson",
         ];
         assert!(!statements.iter().any(|name| others.contains(name)));
+    });
+}
+
+/// Puts the reader so many positions behind the beginning of the feed.
+fn far_behind(world: &World, positions: i64) {
+    const BEHIND: Sql = Sql::new(
+        "test.behind",
+        "update reports_reading set position = $1 where name = 'experience'",
+    );
+    experience::watch_ensure(&world.app).expect("a watch");
+    let put = move |tx: &mut store::Tx<'_>| tx.exec(&BEHIND, &store::params![-positions]);
+    let put = world.app.db.write_blocking("test.behind", put);
+    assert_eq!(put.expect("put"), 1);
+}
+
+#[test]
+fn one_round_catches_up_with_all_that_happened() {
+    on_both_worlds(modules, |world| {
+        let who = officers(world);
+        for _ in 0..60 {
+            corrected(world, &who, &at(world, 0.0));
+        }
+        numbered(world);
+        far_behind(world, 20_000);
+        world.run_jobs();
+        let known = goes(world, &at(world, 30.0)).1.expect("learnt");
+        assert_eq!(known.cases, 60);
+        world.wait(Duration::from_mins(2));
+        numbered(world);
+        world.run_jobs();
+        let ((), statements) = world.statements(|| {
+            experience::experience_read(&world.app).expect("a round without news");
+        });
+        assert!(
+            !statements.contains(&"reports.experience_decided"),
+            "{statements:?}"
+        );
     });
 }
