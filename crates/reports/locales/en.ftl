@@ -134,12 +134,14 @@ reports-show-paper = Paper { $number }
 reports-show-timeline = What has happened
 reports-show-next = What happens next
 reports-show-next-open = { $agency } has to answer by { $due }.
+reports-show-next-appealed = Another officer looks at the decision. { $agency } has to answer by { $due }.
 reports-show-next-overdue = { $agency } should have answered by { $due }. That date has passed.
 reports-show-next-waiting = The clock stands while the agency waits for the reporter’s answer.
 reports-show-next-waiting-you = The agency asked you something. Answer below; the agency’s clock stands until you do.
 reports-show-next-closed = Nothing more is to be done. Closed on { $date }.
 reports-show-promise = This is a promise of { $agency }, from its charter.
 reports-show-estimate = This is our estimate, not a promise of the agency.
+reports-show-rule = The rules set this date; it is no estimate.
 reports-show-why-date = Why this date?
 reports-show-why-agency = Why this agency?
 reports-show-triage = The Public Complaints Bureau decides which agency is the right one.
@@ -215,6 +217,9 @@ reports-due-ended = Ended when the report went to another agency
 # Making a report
 reports-new-title = Make a report
 reports-new-lead = Free, about three minutes. You need no account.
+reports-new-photo = Begin with a photo
+reports-new-photo-about = If the photo knows its place, the pin is put there for you to check. Then we remove that from the photo.
+reports-new-photo-do = Begin with this photo
 reports-new-emergency = An emergency? Phone first.
 reports-new-emergency-about = If life or property is in danger now, do not wait for an answer here.
 reports-new-steps-place = Place
@@ -228,6 +233,8 @@ reports-new-back = Back
 
 reports-place-title = Where is the problem?
 reports-place-hint = Tap the map to set a pin, or search for a place or a postcode.
+reports-place-photo = This place comes from your photo. Move the pin if it is wrong.
+reports-place-photo-kept = Your photo is attached. It does not know its place, so say where it is below.
 reports-place-search = Name of a place, or a postcode
 reports-place-search-go = Search
 reports-place-found = Choose the place you mean
@@ -249,6 +256,8 @@ reports-place-near = near { $place }, { $state }
 
 reports-category-title = What is the problem?
 reports-category-hint = Choose the closest one. The agency can change it later.
+reports-doors = Matters that are not taken here
+reports-doors-about = Go straight to those who decide them:
 reports-category-other = A certain agency
 reports-category-change = Change
 
@@ -441,6 +450,7 @@ reports-desk-phone = Phone
 reports-desk-private-answers = Private answers
 reports-desk-act = Act
 reports-desk-act-closed = This report is closed. You can still write to the reporter.
+reports-desk-others = The decision was yours, so somebody else looks at it.
 reports-desk-do-claim = Take this report
 reports-desk-do-assign = Give to a colleague
 reports-desk-do-prioritise = Set the priority
@@ -1040,8 +1050,12 @@ reports-overrides-cells = { $count ->
     [one] { $count } square of 250 metres
    *[other] { $count } squares of 250 metres
  }
+reports-overrides-corners = { $count } corners
 reports-overrides-around = { $metres } metres around the report
 reports-overrides-squares = The { $count } squares of 250 metres in which such reports ended at { $agency }
+reports-overrides-drawn = An area whose corners are written below
+reports-overrides-corners-label = Corners of the area
+reports-overrides-corners-hint = One corner a line: latitude, longitude. Or paste the GeoJSON of one polygon. At least three corners; no more than 30 kilometres across.
 reports-overrides-since = from { $from }
 reports-overrides-dates = { $from } to { $to }
 reports-overrides-none = No areas here.
@@ -1097,6 +1111,7 @@ reports-trials-reports = Reports
 reports-trials-more = There are more rows than are shown here.
 reports-trials-table = All rows as a table (CSV)
 reports-trials-examples = The newest that would move
+reports-trials-shown = The map and this list show the newest { $shown } of { $all }. The table counts them all.
 reports-trials-map = Map of the newest reports that would move
 reports-trials-report = Report
 reports-trials-way = From whom to whom

@@ -64,8 +64,9 @@ pub use model::{
 pub use nearby::PlaceFound;
 pub(crate) use overrides::SQL as OVERRIDES_SQL;
 pub use overrides::{
-    APPROVE, Deed, Override, OverrideError, OverrideFresh, Overruled, PROPOSE, Proposal, Shape,
-    Standing, override_decide, override_end, override_find, override_propose, overrides_list,
+    APPROVE, CORNERS_MAX, Deed, Override, OverrideError, OverrideFresh, Overruled, PROPOSE,
+    Proposal, Shape, Standing, corners_read, override_decide, override_end, override_find,
+    override_propose, overrides_list,
 };
 pub use pack::Pack;
 pub use pages::promise_words;

@@ -174,6 +174,24 @@ fn of_two_that_overlap_the_one_approved_last_decides() {
 }
 
 #[test]
+fn an_area_that_was_drawn_holds_within_its_corners() {
+    on_both_worlds(modules, |world| {
+        let clerk = world.colleague("Kerani Satu", "triage", "bpa");
+        let second = world.colleague("Kerani Dua", "triage", "bpa");
+        let text = "3.1063, 101.6057\n3.1063, 101.6077\n3.1083, 101.6077\n3.1083, 101.6057";
+        let drawn = Override {
+            shape: Shape::Corners(registry::corners_read(text).expect("corners")),
+            ..around(world, None)
+        };
+        let drawn = propose(world, &clerk, &drawn).expect("proposed");
+        decide(world, &second, &drawn, true).expect("approved");
+        assert_eq!(goes(world, &at(world, 0.0)).0, "dbkl");
+        assert_eq!(goes(world, &at(world, 100.0)).0, "dbkl");
+        assert_eq!(goes(world, &at(world, 150.0)).0, "mbpj");
+    });
+}
+
+#[test]
 fn who_has_nothing_to_do_with_it_may_not() {
     on_both_worlds(modules, |world| {
         let report = made(world, &at(world, 0.0));
@@ -220,10 +238,15 @@ fn circle(lat: f64, radius_m: u32) -> Shape {
     }
 }
 
+fn corners(points: &[(f64, f64)]) -> Shape {
+    let point = |&(lat, lon): &(f64, f64)| Point { lat, lon };
+    Shape::Corners(points.iter().map(point).collect())
+}
+
 type Spoilt = (&'static str, fn(&mut Override));
 
 /// What spoils an override, with the field that is named.
-const SPOILT: [Spoilt; 12] = [
+const SPOILT: [Spoilt; 15] = [
     ("agency", |it| it.agency = code("nobody")),
     ("agency", |it| it.agency = code("bpa")),
     ("categories", |it| it.categories.clear()),
@@ -233,6 +256,15 @@ const SPOILT: [Spoilt; 12] = [
     ("shape", |it| it.shape = circle(f64::NAN, 300)),
     ("shape", |it| it.shape = Shape::Cells(Vec::new())),
     ("shape", |it| it.shape = Shape::Cells(vec![i64::MAX])),
+    ("shape", |it| {
+        it.shape = corners(&[(3.1, 101.6), (3.2, 101.6)]);
+    }),
+    ("shape", |it| {
+        it.shape = corners(&[(3.1, 101.6), (3.11, 101.61), (3.12, 101.62)]);
+    }),
+    ("shape", |it| {
+        it.shape = corners(&[(3.1, 101.6), (3.1, 102.6), (3.2, 101.6)]);
+    }),
     ("to", |it| it.to = it.from.yesterday().ok()),
     ("reason", |it| it.reason = String::from(" ")),
     ("reason", |it| it.reason = "a".repeat(501)),

@@ -12,7 +12,7 @@ use super::super::model::Code;
 use super::actions::{self, APPROVE, OverrideFresh, PROPOSE};
 use super::error::Error;
 use super::model::{Deed, Override, Proposal, Shape, Standing};
-use super::rules::{CATEGORIES_MAX, CELLS_MAX, REASON_MAX};
+use super::rules::{CATEGORIES_MAX, CELLS_MAX, CORNERS_MAX, REASON_MAX};
 use crate::App;
 use crate::audit::Fresh;
 use crate::cases::api_once;
@@ -55,6 +55,9 @@ pub(crate) fn routes() -> Vec<Route<App>> {
 }
 
 fn shape_schema() -> Value {
+    let corner = json!({"type": "object", "required": ["lat", "lon"], "additionalProperties": false, "properties": {
+        "lat": {"type": "number"}, "lon": {"type": "number"},
+    }});
     json!({"oneOf": [
         {"type": "object", "required": ["circle"], "additionalProperties": false, "properties": {
             "circle": {"type": "object", "required": ["lat", "lon", "radius_m"], "additionalProperties": false, "properties": {
@@ -65,6 +68,10 @@ fn shape_schema() -> Value {
         {"type": "object", "required": ["cells"], "additionalProperties": false, "properties": {
             "cells": {"type": "array", "minItems": 1, "maxItems": CELLS_MAX, "items": {"type": "integer"},
                 "description": "Cells of about 250 m, as an override gives them."},
+        }},
+        {"type": "object", "required": ["corners"], "additionalProperties": false, "properties": {
+            "corners": {"type": "array", "minItems": 3, "maxItems": CORNERS_MAX, "items": corner,
+                "description": "Corners of an area; the last is joined to the first."},
         }},
     ]})
 }
@@ -133,6 +140,10 @@ fn shape_view(shape: &Shape) -> Value {
             json!({"circle": {"lat": middle.lat, "lon": middle.lon, "radius_m": radius_m}})
         }
         Shape::Cells(cells) => json!({"cells": cells}),
+        Shape::Corners(corners) => {
+            let corner = |it: &Point| json!({"lat": it.lat, "lon": it.lon});
+            json!({"corners": corners.iter().map(corner).collect::<Vec<_>>()})
+        }
     }
 }
 
@@ -191,11 +202,19 @@ struct CircleAsked {
     radius_m: u32,
 }
 
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CornerAsked {
+    lat: f64,
+    lon: f64,
+}
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "snake_case")]
 enum ShapeAsked {
     Circle(CircleAsked),
     Cells(Vec<i64>),
+    Corners(Vec<CornerAsked>),
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -219,13 +238,19 @@ fn asked_for(asked: Asked, code: Code, today: Date) -> Result<Override, Problem>
         .iter()
         .map(|code| known(code, "categories", "kernel.override.categories"))
         .collect::<Result<_, _>>()?;
+    let point = |lat, lon| {
+        Point::new(lat, lon).map_err(|_| Problem::invalid().field("shape", "kernel.override.shape"))
+    };
     let shape = match asked.shape {
         ShapeAsked::Circle(circle) => Shape::Circle {
-            middle: Point::new(circle.lat, circle.lon)
-                .map_err(|_| Problem::invalid().field("shape", "kernel.override.shape"))?,
+            middle: point(circle.lat, circle.lon)?,
             radius_m: circle.radius_m,
         },
         ShapeAsked::Cells(cells) => Shape::Cells(cells),
+        ShapeAsked::Corners(corners) => {
+            let corners = corners.iter().map(|it| point(it.lat, it.lon));
+            Shape::Corners(corners.collect::<Result<_, _>>()?)
+        }
     };
     Ok(Override {
         agency: known(&asked.agency, "agency", "kernel.override.agency")?,

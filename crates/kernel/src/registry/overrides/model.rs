@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::super::model::{AgencyCode, Code, words};
+use super::corners;
 
 /// Corners of a circle as maps show it.
 const CORNERS: u32 = 48;
@@ -25,6 +26,8 @@ pub enum Shape {
     },
     /// In these cells of about 250 m ([`STREETS`]).
     Cells(Vec<i64>),
+    /// Inside the line that joins these corners, the last one with the first.
+    Corners(Vec<Point>),
 }
 
 impl Shape {
@@ -33,6 +36,7 @@ impl Shape {
         match self {
             Self::Circle { middle, radius_m } => middle.distance_m(point) <= f64::from(*radius_m),
             Self::Cells(cells) => cells.contains(&STREETS.cell(point)),
+            Self::Corners(corners) => corners::inside(corners, point),
         }
     }
 
@@ -50,6 +54,9 @@ impl Shape {
                 .filter_map(|cell| STREETS.bbox(*cell))
                 .map(ring)
                 .collect(),
+            Self::Corners(corners) => {
+                vec![corners.iter().chain(corners.first()).copied().collect()]
+            }
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Decisions about override areas, without any store.
 
 use base::grid::STREETS;
-use base::{PersonId, Point, Problem};
+use base::{BBox, PersonId, Point, Problem};
 use jiff::civil::Date;
 
 use super::super::decision::{Basis, Routing};
 use super::super::model::{Category, Privacy};
 use super::super::snapshot::Registry;
+use super::corners;
 use super::error::Error;
 use super::model::{Override, Overruled, Proposal, Shape, Standing};
 
@@ -14,6 +15,12 @@ use super::model::{Override, Overruled, Proposal, Shape, Standing};
 pub(crate) const CATEGORIES_MAX: usize = 40;
 /// Cells of one override.
 pub(crate) const CELLS_MAX: usize = 100;
+/// Corners of one override.
+pub const CORNERS_MAX: usize = 200;
+/// Twice the least that drawn corners enclose, in square degrees: some square metres.
+const ENCLOSED_LEAST: f64 = 1e-9;
+/// How far it is at most from one end of drawn corners to the other, in metres.
+const ACROSS_MAX_M: f64 = 30_000.0;
 /// Radii of a circle, in metres.
 pub(crate) const RADIUS_M: std::ops::RangeInclusive<u32> = 50..=5_000;
 /// Characters of a reason.
@@ -58,7 +65,22 @@ fn fits(shape: &Shape) -> bool {
             (1..=CELLS_MAX).contains(&cells.len())
                 && cells.iter().all(|cell| STREETS.bbox(*cell).is_some())
         }
+        Shape::Corners(corners) => {
+            (3..=CORNERS_MAX).contains(&corners.len())
+                && corners.iter().all(|it| Point::new(it.lat, it.lon).is_ok())
+                && corners::enclosed(corners) > ENCLOSED_LEAST
+                && shape.bbox().is_some_and(is_small)
+        }
     }
+}
+
+fn is_small(around: BBox) -> bool {
+    let corner = |lat, lon| Point { lat, lon };
+    let (from, to) = (
+        corner(around.south, around.west),
+        corner(around.north, around.east),
+    );
+    from.distance_m(to) <= ACROSS_MAX_M
 }
 
 /// Whether this person may approve: it waits, and somebody else proposed it. Refusing needs no second person.

@@ -54,6 +54,7 @@ fn place(page: &Page, registry: &Registry, shape: &Shape) -> String {
             page.t1("reports-overrides-circle", "metres", i64::from(*radius_m))
         }
         Shape::Cells(cells) => page.t1("reports-overrides-cells", "count", cells.len()),
+        Shape::Corners(corners) => page.t1("reports-overrides-corners", "count", corners.len()),
     };
     format!("{near}: {size}")
 }

@@ -1,5 +1,6 @@
 //! A new override area out of a report that went to the wrong agency: who, what, where, and until when. The area is drawn
-//! without a script: a radius around the report, or the squares in which such reports ended at the same agency.
+//! without a script: a radius around the report, the squares in which such reports ended at the same agency, or corners that are
+//! written down.
 
 use std::sync::Arc;
 
@@ -26,6 +27,8 @@ const RADII_M: [u32; 6] = [100, 200, 300, 500, 1_000, 2_000];
 const RADIUS_M: u32 = 300;
 /// The form's word for the squares of the reports like this one.
 const CELLS: &str = "cells";
+/// The form's word for an area whose corners are written below.
+const CORNERS: &str = "corners";
 /// The form's word for an agency that is not among those offered.
 const OTHER: &str = "other";
 
@@ -170,7 +173,7 @@ fn page(ctx: &Ctx, lesson: &Lesson, answers: Answers) -> NewPage {
         all: all.collect(),
         categories: categories(&page, lesson),
         areas: areas(&page, lesson),
-        picture: picture::src(&shape(lesson, answers.value("shape")), Some(lesson.point)),
+        picture: drawn(lesson, &answers),
         answers,
         page,
     }
@@ -209,11 +212,18 @@ fn areas(page: &Page, lesson: &Lesson) -> Vec<Choice> {
         );
         found.push(Choice::new(CELLS, words));
     }
+    found.push(Choice::new(
+        CORNERS,
+        page.t("reports-overrides-drawn").into_owned(),
+    ));
     found
 }
 
-/// The area that the form says; a circle of the usual size if it says none.
-fn shape(lesson: &Lesson, asked: &str) -> Shape {
+/// The area that the form says; a circle of the usual size if it says none. Corners that cannot be read are none.
+fn shape(lesson: &Lesson, (asked, corners): (&str, &str)) -> Shape {
+    if asked == CORNERS {
+        return Shape::Corners(registry::corners_read(corners).unwrap_or_default());
+    }
     if asked == CELLS && lesson.cells.len() > 1 {
         return Shape::Cells(lesson.cells.clone());
     }
@@ -221,6 +231,16 @@ fn shape(lesson: &Lesson, asked: &str) -> Shape {
         middle: lesson.point,
         radius_m: asked.parse().unwrap_or(RADIUS_M),
     }
+}
+
+/// The picture of the area that the form says; of the place alone where its corners are not all there yet.
+fn drawn(lesson: &Lesson, answers: &Answers) -> String {
+    let asked = (answers.value("shape"), answers.value("corners"));
+    let shape = match shape(lesson, asked) {
+        Shape::Corners(corners) if corners.len() < 3 => shape(lesson, ("", "")),
+        shape => shape,
+    };
+    picture::src(&shape, Some(lesson.point))
 }
 
 async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
@@ -275,7 +295,7 @@ fn read((lesson, form): (&Lesson, &Form), code: Code, now: Time) -> Result<Overr
         code,
         agency,
         categories: form.all("categories").filter_map(Code::parse).collect(),
-        shape: shape(lesson, form.value("shape")),
+        shape: shape(lesson, (form.value("shape"), form.value("corners"))),
         from: from.unwrap_or_else(|| registry.day(now)),
         to,
         reason: form.value("reason").to_owned(),

@@ -1,10 +1,10 @@
-//! The picture of an area: a circle or cells, as the address says, over the ground.
+//! The picture of an area: a circle, cells or corners, as the address says, over the ground.
 
 use axum::extract::State;
 use axum::response::Response;
 use base::{Point, Problem};
 use kernel::App;
-use kernel::registry::Shape;
+use kernel::registry::{CORNERS_MAX, Shape};
 use web::map::{self, Map, Shape as Drawn};
 use web::{Access, Ctx, Failure, Route};
 
@@ -42,6 +42,11 @@ pub(super) fn src(shape: &Shape, pin: Option<Point>) -> String {
             let cells: Vec<String> = cells.iter().map(ToString::to_string).collect();
             format!("/maps/area.svg?cells={}{pin}", cells.join(","))
         }
+        Shape::Corners(corners) => {
+            let corner = |it: &Point| format!("{:.5},{:.5}", it.lat, it.lon);
+            let corners: Vec<String> = corners.iter().map(corner).collect();
+            format!("/maps/area.svg?corners={}{pin}", corners.join(";"))
+        }
     }
 }
 
@@ -53,6 +58,14 @@ fn asked(ctx: &Ctx) -> Option<Shape> {
             .filter_map(|cell| cell.parse().ok())
             .collect();
         return Some(Shape::Cells(cells)).filter(|shape| shape.bbox().is_some());
+    }
+    if let Some(corners) = ctx.query("corners") {
+        let corner = |text: &str| {
+            let (lat, lon) = text.split_once(',')?;
+            Point::parse(lat, lon).ok()
+        };
+        let corners = corners.split(';').take(CORNERS_MAX).map(corner);
+        return Some(Shape::Corners(corners.collect::<Option<_>>()?));
     }
     let middle = Point::parse(ctx.query("lat")?, ctx.query("lon")?).ok()?;
     let radius_m = ctx.query("radius")?.parse().ok()?;
