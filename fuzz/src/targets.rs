@@ -8,7 +8,7 @@ use axum::extract::FromRequest;
 use axum::http::{Request, header};
 use base::{Id, Reference, Time};
 use kernel::cases::Kinds;
-use kernel::documents::photo_prepare;
+use kernel::documents::{photo_origin, photo_prepare};
 use kernel::identity::{Address, Email, Phone};
 use kernel::notifications::{Status, bounce_read};
 use kernel::outbound;
@@ -212,6 +212,9 @@ pub(crate) fn sheets(bytes: &[u8]) {
 
 /// A photo that is taken is within our limits, and is taken again.
 pub(crate) fn photos(bytes: &[u8]) {
+    if let Some(point) = photo_origin(bytes) {
+        assert!(base::Point::new(point.lat, point.lon).is_ok());
+    }
     let Ok(photo) = photo_prepare(bytes) else {
         return;
     };

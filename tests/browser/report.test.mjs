@@ -166,3 +166,17 @@ steps.ways("ta", "en").forEach((way) => {
     });
   });
 });
+
+steps.ways("ta", "en").forEach((way) => {
+  test(`a report begins with a photo, which knows its place: ${steps.called(way)}`, async () => {
+    await stage.with([way], async (person) => {
+      await person.go(`/${way.lang}/reports/new`);
+      await person.page.setInputFiles("#photos", stage.photo);
+      await person.click("main form[action$='/reports/share'] button");
+      assert.match(person.path, /\/place$/);
+      assert.equal(await person.page.locator("main .notice.good").count(), 1, "where it came from is said");
+      await person.click(steps.next);
+      assert.match(person.path, /\/category$/, "the place stands");
+    });
+  });
+});

@@ -4,14 +4,14 @@
 use base::{Actor, Ids, Reference, Time};
 use kernel::App;
 use kernel::audit::Fresh;
-use kernel::cases::{self, Audience, CaseMove};
-use kernel::documents::{self, DocumentNew, Stored};
+use kernel::cases::{self, CaseMove};
 use kernel::once::{self, Once};
 use store::Tx;
 
+use crate::enclosed::{Enclosed, enclose};
 use crate::error::Error;
 use crate::late::{Late, late_first};
-use crate::model::{KIND, ReportNew};
+use crate::model::KIND;
 use crate::personal::personal_blank;
 
 /// What comes of a visit.
@@ -55,8 +55,8 @@ pub struct Visit {
     pub body: String,
     /// Why the report is late, by the reason's code, where that still has to be said.
     pub late: Option<String>,
-    /// Photos and other documents whose bytes are stored already.
-    pub documents: Vec<Stored>,
+    /// Photos and other documents.
+    pub enclosed: Enclosed,
     /// Drawn before the transaction.
     pub fresh: VisitFresh,
 }
@@ -66,18 +66,14 @@ pub struct Visit {
 pub struct VisitFresh {
     late: Fresh,
     act: Fresh,
-    documents: Vec<String>,
 }
 
 impl VisitFresh {
-    /// Draws what a visit with at most [`ReportNew::DOCUMENTS_MAX`] documents needs.
+    /// Draws what a visit needs.
     pub fn draw(ids: &Ids, now: Time) -> Self {
         Self {
             late: Fresh::draw(ids, now),
             act: Fresh::draw(ids, now),
-            documents: (0..ReportNew::DOCUMENTS_MAX)
-                .map(|_| ids.next::<Stored>(now).to_string())
-                .collect(),
         }
     }
 }
@@ -108,22 +104,8 @@ pub fn visit_make(
             ..CaseMove::new(case.id, step, visit.fresh.act.clone())
         };
         let moved = cases::case_act(tx, app, (actor, now), &cmd)?;
-        let audience = match visit.outcome {
-            Outcome::Note => Audience::Internal,
-            Outcome::Reply | Outcome::Resolve if case.public => Audience::Public,
-            Outcome::Reply | Outcome::Resolve => Audience::Case,
-        };
-        for (stored, id) in visit.documents.iter().zip(&visit.fresh.documents) {
-            let document = DocumentNew {
-                id: id.clone(),
-                sort: None,
-                case_id: case.id.to_string(),
-                entry_id: Some(moved.entry_id.clone()),
-                stored: stored.clone(),
-                audience,
-            };
-            documents::document_add(tx, now, &document)?;
-        }
+        let entry = (&moved.case, step, moved.entry_id.as_str());
+        enclose(tx, (app, now), entry, &visit.enclosed)?;
         Ok::<_, Error>(moved.entry_id)
     })?;
     Ok(())

@@ -135,6 +135,8 @@ pub struct Event {
     pub who: String,
     /// More about it, if there is more.
     pub body: Option<Markup>,
+    /// What came with it: photos and other files.
+    pub with: Option<Markup>,
     /// Whether it has happened.
     pub stage: Stage,
 }

@@ -255,6 +255,7 @@ fn events(page: &Page, due: Time) -> Vec<Event> {
         title: page.t(key).into_owned(),
         who: page.t("web-sample-officer").into_owned(),
         body: body.map(|key| Markup::words(&page.t(key))),
+        with: None,
         stage,
     };
     vec![

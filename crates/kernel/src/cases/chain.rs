@@ -106,6 +106,7 @@ mod tests {
 
     fn entry(hour: i64, state: &str, (agency, to): (&str, Option<&str>)) -> Entry {
         Entry {
+            id: hour.to_string(),
             version: hour,
             at: Time::from_micros(hour * 3_600_000_000),
             step: "pass".to_owned(),

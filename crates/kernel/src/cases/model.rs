@@ -232,6 +232,8 @@ pub struct Pause {
 /// One entry of a case's timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
+    /// Its id, which documents that came with it name.
+    pub id: String,
     /// The case's version after it.
     pub version: i64,
     /// When.
@@ -531,6 +533,8 @@ pub struct TaskToDo {
     pub kind: String,
     /// The edition of the kind.
     pub edition: i64,
+    /// What the case is about, by the category's code.
+    pub topic: Option<String>,
 }
 
 /// Who has to do tasks.

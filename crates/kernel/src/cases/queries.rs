@@ -122,7 +122,7 @@ const ENTRY_INSERT: Sql = Sql::new(
 
 const ENTRIES: Sql = Sql::new(
     "kernel.entries",
-    "select version, at_us, move, to_state, agency, to_agency, party, audience, body, moderated, reason, detail,
+    "select id, version, at_us, move, to_state, agency, to_agency, party, audience, body, moderated, reason, detail,
         (select p.name from kernel_person p where p.id = actor_id and audience = 'internal') as officer
      from kernel_entry where case_id = $1 order by version",
 );
@@ -379,6 +379,7 @@ pub(crate) fn entry_insert(
 pub(crate) fn entries(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<Entry>> {
     tx.all(&ENTRIES, &params![id], |row| {
         Ok(Entry {
+            id: row.get("id")?,
             version: row.get("version")?,
             at: row.get("at_us")?,
             step: row.get("move")?,

@@ -22,6 +22,15 @@ pub fn document_add(tx: &mut Tx<'_>, now: Time, new: &DocumentNew) -> Result<(),
     Ok(jobs::sweep_enqueue(tx, now)?)
 }
 
+/// Refused if a case has no room for so many documents more.
+pub fn document_room(tx: &mut Tx<'_>, (case_id, more): (&str, usize)) -> Result<(), Error> {
+    let kept = queries::kept::kept_of_case(tx, case_id)?.len();
+    if kept + more > DOCUMENTS_MAX {
+        return Err(Error::Many);
+    }
+    Ok(())
+}
+
 /// Adds a document that somebody sends to a case later on. The people of the case and its officers read it
 /// in the timeline.
 pub(crate) fn document_attach(
@@ -34,9 +43,7 @@ pub(crate) fn document_attach(
     let sorts = app.kinds.of(&case).map(|kind| kind.documents.as_slice());
     audience::sort(sorts.unwrap_or_default(), cmd.sort.as_deref())?;
     let case_id = case.id.to_string();
-    if queries::kept::kept_of_case(tx, &case_id)?.len() >= DOCUMENTS_MAX {
-        return Err(Error::Many);
-    }
+    document_room(tx, (&case_id, 1))?;
     let new = DocumentNew {
         id: cmd.id.clone(),
         case_id,

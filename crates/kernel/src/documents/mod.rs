@@ -24,6 +24,7 @@ mod http;
 mod intake;
 mod jobs;
 mod model;
+mod origin;
 mod pages;
 mod purge;
 mod queries;
@@ -37,7 +38,7 @@ use web::Route;
 use crate::App;
 
 pub use actions::{
-    blob_forget, document_add, document_moderated, document_redact, document_remove,
+    blob_forget, document_add, document_moderated, document_redact, document_remove, document_room,
     documents_of_case,
 };
 pub use blobs::{Blobs, is_blob_name};
@@ -53,6 +54,7 @@ pub use model::{
     CaseDocuments, CaseFile, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove,
     FileKind, Hold, Photo, Purged, Stored, StoredFile, Withdrawn,
 };
+pub use origin::photo_origin;
 pub use purge::{documents_hold, purged_list};
 pub use queries::blobs_mentioned;
 pub use redaction::{AREAS_MAX, Area, REASON_MAX};

@@ -26,6 +26,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "agencies_extra.csv",
     "categories.csv",
     "charters.csv",
+    "doors.csv",
     "easy.csv",
     "experience.csv",
     "grounds.csv",
@@ -60,6 +61,7 @@ const MEDIA_FOLDERS: [&str; 2] = ["pictures", "spoken"];
 /// Files that a pack may leave out.
 const OPTIONAL: &[&str] = &[
     EXTRA,
+    "doors.csv",
     "easy.csv",
     "experience.csv",
     "grounds.csv",

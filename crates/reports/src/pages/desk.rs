@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Actor, Problem, Reference, Time};
 use kernel::App;
-use kernel::cases::{self, Case, CaseMove, Need, Party, Phase, Possible};
+use kernel::cases::{self, Case, CaseMove, Phase, Possible};
 use kernel::registry::Registry;
 use store::Tx;
 use web::{
@@ -17,12 +17,15 @@ use web::{
 
 use super::back;
 use super::deeds::{Deed, reply_of};
-use super::desk_media::{DeskFile, DeskPhoto, files, photos};
+use super::desk_steps::{StepForm, is_others, steps};
 use super::desk_words::{noticed, wished};
 use super::facts::{self, Turn};
+use super::media::{self, Shown};
 use super::moderate::{ActRow, act_rows};
+use super::new::BODY_LIMIT;
 use super::show::{move_of, reference};
 use crate::actions::{self, ReportSeen};
+use crate::enclosed::enclose;
 use crate::error::Error;
 use crate::late::{self, Late, late_first};
 use crate::likeness::{self, Asked, Similar, Sketch};
@@ -45,32 +48,9 @@ pub(super) fn routes() -> Vec<Route<App>> {
             "reports.page_act",
             officer,
             act,
-        ),
+        )
+        .body_limit(BODY_LIMIT),
     ]
-}
-
-/// A move that the officer may make now.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says how one part of the form is shown"
-)]
-struct StepForm {
-    code: String,
-    label: String,
-    words: String,
-    hands_over: bool,
-    quiet: bool,
-    open: bool,
-    /// The key that opens it.
-    key: &'static str,
-    /// Reasons, one of which it needs.
-    reasons: Vec<Choice>,
-    /// By how many days the date comes later, where it asks for that.
-    days: Option<String>,
-    /// Whether it waits for the reason why the report is late.
-    late: bool,
-    /// Ready replies that go with it.
-    replies: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -94,8 +74,7 @@ struct Handle {
     description: String,
     facts: Vec<Row>,
     contact: Vec<Row>,
-    photos: Vec<DeskPhoto>,
-    files: Vec<DeskFile>,
+    shown: Shown,
     events: Vec<Event>,
     closed: bool,
     /// Whether it can be given to colleagues and be put in their order.
@@ -106,6 +85,8 @@ struct Handle {
     priorities: Vec<Choice>,
     priority: &'static str,
     steps: Vec<StepForm>,
+    /// Whether somebody else has to decide what this officer decided before.
+    others: bool,
     /// Reasons to choose from, where it has to be said why the report is late.
     late: Vec<Choice>,
     /// Why it is late, as was said, and to whom it was brought.
@@ -293,7 +274,8 @@ fn render(
     let mut page = page;
     page.title = facts::category(&page, registry, &seen.report.category);
     let page = page.after(&answers);
-    let mut events = facts::events(&page, (app, registry), seen);
+    let shown = media::shown(&page, seen, media::moderates(ctx, seen));
+    let mut events = facts::events(&page, (app, registry), seen, &shown.with);
     events.reverse();
     let tried = answers.value("step").to_owned();
     Handle {
@@ -308,8 +290,7 @@ fn render(
         description: facts::words(&page, &seen.report.description, seen.report.spoken),
         facts: report_facts(&page, registry, seen),
         contact: contact_rows(&page, registry, &seen.report.category, contact),
-        photos: photos(ctx, &page, seen),
-        files: files(ctx, &page, seen),
+        shown,
         events,
         closed: case.phase == Phase::Closed,
         handled: false,
@@ -318,6 +299,7 @@ fn render(
         priorities: facts::priorities(&page),
         priority: case.priority.code(),
         steps: steps(app, &page, moves, &tried),
+        others: is_others(moves),
         late: if late::is_unexplained(app, ctx.now, case) {
             facts::grounds(&page, late::reasons(app))
         } else {
@@ -422,62 +404,6 @@ fn contact_rows(page: &Page, registry: &Registry, category: &str, contact: &Cont
     rows
 }
 
-/// What the officer may do now, also what only waits for the reason why it is late.
-fn steps(app: &App, page: &Page, moves: &[Possible], tried: &str) -> Vec<StepForm> {
-    let awaits = |(need, holds): &(Need, bool)| *holds || matches!(need, Need::Explained(_));
-    let open = |it: &&Possible| it.left != Some(0) && it.needs.iter().all(awaits);
-    let desk = |it: &&Possible| !matches!(it.party, Party::Owner | Party::System);
-    // Whoever decides where reports go need not offer them.
-    let routes = moves.iter().any(|it| it.step.code == "transfer");
-    // What names another report is offered beside that report.
-    let alone = |it: &&Possible| it.step.links.is_none() && !(routes && it.step.code == "offer");
-    let shown = moves.iter().filter(desk).filter(alone).filter(open);
-    shown.map(|it| step_form(app, page, it, tried)).collect()
-}
-
-fn step_form(app: &App, page: &Page, possible: &Possible, tried: &str) -> StepForm {
-    let step = &possible.step;
-    let list = step.grounds.as_deref();
-    let reasons = list.map_or_else(Vec::new, |list| {
-        facts::grounds(page, app.kinds.grounds().list(list))
-    });
-    let words = if step.text || !reasons.is_empty() {
-        page.t(&facts::key("desk-words", &step.code)).into_owned()
-    } else {
-        String::new()
-    };
-    StepForm {
-        label: page.t(&facts::key("desk-do", &step.code)).into_owned(),
-        words,
-        hands_over: step.hands_over || step.gives.is_some(),
-        quiet: !matches!(step.code.as_str(), "resolve" | "reply" | "explain"),
-        open: step.code == tried || (tried.is_empty() && step.code == "explain"),
-        key: key_of(&step.code),
-        reasons,
-        days: possible
-            .days
-            .map(|most| page.t1("kernel-work-days", "most", i64::from(most))),
-        late: possible.needs.iter().any(|(_, holds)| !holds),
-        replies: Vec::new(),
-        code: step.code.clone(),
-    }
-}
-
-/// The key that opens a move on the page.
-fn key_of(step: &str) -> &'static str {
-    match step {
-        "claim" => "c",
-        "explain" => "e",
-        "reply" => "r",
-        "ask" => "a",
-        "note" => "n",
-        "resolve" | "pass_on" => "s",
-        "decline" => "d",
-        "transfer" | "offer" | "forward" => "t",
-        _ => "",
-    }
-}
-
 /// Shows the report again with the words of a ready reply, to be changed before they are sent.
 async fn fill(app: &App, ctx: &Ctx, form: &Form) -> Result<Response, Failure> {
     let asked = reference(ctx)?;
@@ -502,13 +428,17 @@ async fn fill(app: &App, ctx: &Ctx, form: &Form) -> Result<Response, Failure> {
     }
 }
 
-async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+async fn act(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Response, Failure> {
     if form.get("do").is_some() {
         return settle(&app, &ctx, &form).await;
     }
     if form.get("fill").is_some() {
         return fill(&app, &ctx, &form).await;
     }
+    let enclosed = match media::enclosed(&app, &ctx, &mut form).await {
+        Ok(enclosed) => enclosed,
+        Err(problem) => return refused(&app, &ctx, &form, problem).await,
+    };
     let reference = reference(&ctx)?;
     let done = format!("/desk/reports/{reference}?done={}", form.value("step"));
     let here = back::kept(&ctx, &ctx.href(&done));
@@ -544,7 +474,10 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
                 let version = late_first(tx, &shared, (&actor, now), asked, late.as_ref())?;
                 cmd.version = Some(version);
             }
-            Ok::<_, Error>(cases::case_act(tx, &shared, (&actor, now), &cmd)?)
+            let moved = cases::case_act(tx, &shared, (&actor, now), &cmd)?;
+            let entry = (&moved.case, cmd.step.as_str(), moved.entry_id.as_str());
+            enclose(tx, (&shared, now), entry, &enclosed)?;
+            Ok::<_, Error>(moved)
         })
         .await;
     match moved.map_err(Problem::from) {

@@ -2,6 +2,8 @@
 
 mod dates;
 
+use std::collections::BTreeMap;
+
 use base::Time;
 use kernel::App;
 use kernel::audit::Fresh;
@@ -307,11 +309,12 @@ pub(super) fn origin(page: &Page, registry: &Registry, seen: &ReportSeen) -> Opt
     Some(row(page.t("reports-partners-made"), &words))
 }
 
-/// The timeline as events, oldest first.
+/// The timeline as events, oldest first, each `with` what came with it.
 pub(super) fn events(
     page: &Page,
     (app, registry): (&App, &Registry),
     seen: &ReportSeen,
+    with: &BTreeMap<String, Markup>,
 ) -> Vec<Event> {
     let (report, entries) = (&seen.report, &seen.entries);
     let last = entries.len();
@@ -356,6 +359,7 @@ pub(super) fn events(
                 title,
                 who,
                 body: entry.body.as_deref().map(|body| page.said(body)),
+                with: with.get(&entry.id).cloned(),
                 stage: if place + 1 == last {
                     Stage::Now
                 } else {

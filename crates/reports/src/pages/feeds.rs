@@ -1,6 +1,7 @@
 //! Atom feeds of what everybody may see: the newest reports of all, of one agency, of a state or of what an alert is
 //! about, and one report's story.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -214,7 +215,7 @@ async fn one(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Respo
     let reference = seen.report.case.reference.as_str();
     let shown = page.href(&format!("/reports/{reference}"));
     let category = facts::category(&page, &registry, &seen.report.category);
-    let events = facts::events(&page, (&app, &registry), &seen);
+    let events = facts::events(&page, (&app, &registry), &seen, &BTreeMap::new());
     let told = events.iter().zip(&seen.entries).rev();
     let feed = Feed {
         name: format!("reports/{reference}/story"),

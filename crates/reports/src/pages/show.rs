@@ -12,10 +12,13 @@ use web::{
     html_status, see_other,
 };
 
-use super::facts::{self, ClockWords, FileLink, PhotoLink, Turn};
+use super::facts::{self, ClockWords, Turn};
+use super::media::{self, Shown};
 use super::moderate::{ActRow, act_rows};
+use super::new::{BODY_LIMIT, documents_hint};
 use super::pictures;
 use crate::actions::{self, ReportSeen};
+use crate::enclosed::{Enclosed, enclose};
 use crate::error::Error;
 use crate::model::Feedback;
 use crate::moderation::{self, Part};
@@ -34,7 +37,9 @@ pub(super) fn routes() -> Vec<Route<App>> {
             "reports.page_speak",
             Access::Public,
             speak,
-        ),
+        )
+        .rate(Rate::Upload)
+        .body_limit(BODY_LIMIT),
         Route::post(
             "/{lang}/reports/{reference}/key",
             "reports.page_key",
@@ -71,8 +76,7 @@ struct Show {
     private: bool,
     description: String,
     facts: Vec<Row>,
-    photos: Vec<PhotoLink>,
-    files: Vec<FileLink>,
+    shown: Shown,
     picture: Option<String>,
     place: String,
     next: String,
@@ -87,6 +91,8 @@ struct Show {
     chain: Option<(Vec<Turn>, String)>,
     events: Vec<Event>,
     speak: Option<Speak>,
+    /// What files may come with that.
+    files_hint: String,
     /// What is said after "was it fixed?" was answered.
     said: Option<&'static str>,
     /// Whether its owner may say what came of it.
@@ -208,6 +214,7 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
     let parties = rules::parties(&ctx.actor, case);
     let owner = parties.contains(&Party::Owner);
     let may_join = !owner && (seen.me_too.mine || case.phase != Phase::Closed);
+    let shown = media::shown(&page, seen, false);
     Show {
         done: ctx.query("done").is_some(),
         back: None,
@@ -220,8 +227,7 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         private: !case.public,
         description: facts::words(&page, &report.description, report.spoken),
         facts: summary(&page, registry, seen),
-        photos: facts::photos(&page, &seen.documents.photos),
-        files: files(&page, seen),
+        files_hint: documents_hint(&page),
         picture: report.point.map(pictures::pin_src),
         place: page.t("reports-show-place").into_owned(),
         next: facts::next(&page, registry, case, owner),
@@ -236,7 +242,8 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
             case,
             (&seen.entries, &seen.deadlines),
         ),
-        events: events(app, &page, registry, seen),
+        events: events(app, (&page, registry), seen, &shown),
+        shown,
         said: said(ctx),
         ended: owner
             && report.feedback == Feedback::Complaint
@@ -271,14 +278,14 @@ fn said(ctx: &Ctx) -> Option<&'static str> {
     })
 }
 
-fn files(page: &Page, seen: &ReportSeen) -> Vec<FileLink> {
-    let files = seen.documents.files.iter();
-    facts::files(page, files.map(|file| (&file.file, file.href())))
-}
-
-/// What happened, the latest first.
-fn events(app: &App, page: &Page, registry: &Registry, seen: &ReportSeen) -> Vec<Event> {
-    let mut events = facts::events(page, (app, registry), seen);
+/// What happened, the latest first, each with what came with it.
+fn events(
+    app: &App,
+    (page, registry): (&Page, &Registry),
+    seen: &ReportSeen,
+    shown: &Shown,
+) -> Vec<Event> {
+    let mut events = facts::events(page, (app, registry), seen, &shown.with);
     events.reverse();
     events
 }
@@ -383,24 +390,15 @@ pub(super) fn move_of(app: &App, ctx: &Ctx, form: &Form, id: cases::CaseId) -> C
     }
 }
 
-async fn speak(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+async fn speak(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Response, Failure> {
     let reference = reference(&ctx)?;
     let here = ctx.href(&format!("/reports/{reference}"));
-    let cmd = move_of(&app, &ctx, &form, cases::CaseId::from_bits(0));
-    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let moved = app
-        .db
-        .write("reports.page_speak", move |tx| {
-            let case = cases::case_by_reference(tx, &actor, &reference)?;
-            let cmd = CaseMove {
-                id: case.id,
-                ..cmd.clone()
-            };
-            cases::case_act(tx, &shared, (&actor, now), &cmd)
-        })
-        .await;
-    match moved.map_err(Problem::from) {
-        Ok(_) => Ok(see_other(&here)),
+    let said = match media::enclosed(&app, &ctx, &mut form).await {
+        Ok(enclosed) => said_with(&app, &ctx, (&form, reference), enclosed).await,
+        Err(problem) => Err(problem),
+    };
+    match said {
+        Ok(()) => Ok(see_other(&here)),
         Err(problem) if matches!(problem.status, 409 | 422) => {
             let status = problem.status;
             let answers = Answers::of(&form).with_problem(problem);
@@ -408,6 +406,28 @@ async fn speak(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
         }
         Err(problem) => Err(problem.into()),
     }
+}
+
+/// Makes the owner's move, with the files that come with it.
+async fn said_with(
+    app: &App,
+    ctx: &Ctx,
+    (form, reference): (&Form, Reference),
+    enclosed: Enclosed,
+) -> Result<(), Problem> {
+    let cmd = move_of(app, ctx, form, cases::CaseId::from_bits(0));
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let write = app.db.write("reports.page_speak", move |tx| {
+        let case = cases::case_by_reference(tx, &actor, &reference)?;
+        let cmd = CaseMove {
+            id: case.id,
+            ..cmd.clone()
+        };
+        let moved = cases::case_act(tx, &shared, (&actor, now), &cmd)?;
+        let entry = (&moved.case, cmd.step.as_str(), moved.entry_id.as_str());
+        enclose(tx, (&shared, now), entry, &enclosed)
+    });
+    write.await.map_err(Problem::from)
 }
 
 /// Opens a report to somebody who types its secret.

@@ -16,7 +16,9 @@ use web::{
 use super::facts;
 use super::pictures::{View, ground};
 use crate::export::{rules::words, written};
-use crate::trials::{self, BODY_LIMIT, Error, Standing, TRY, Trial, What, begun, proposed, what};
+use crate::trials::{
+    self, BODY_LIMIT, Error, Outcome, Standing, TRY, Trial, What, begun, proposed, what,
+};
 
 /// Rows of the table on the page; all of them are in the file.
 const SHOWN: usize = 200;
@@ -174,6 +176,8 @@ struct ShowPage {
     moved: u64,
     pairs: Vec<Moved>,
     more: bool,
+    /// How many of all the map and the list show, where that is not all.
+    shown: Option<String>,
     /// A reference with its address, what, from whom, to whom, when.
     examples: Vec<(String, String, String, String)>,
 }
@@ -238,9 +242,18 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         moved: outcome.moved,
         pairs: pairs.collect(),
         more: outcome.pairs.len() > SHOWN || outcome.rest > 0,
+        shown: shown(&page, &outcome),
         examples: examples.collect(),
         page,
     })
+}
+
+/// How many of all the map and the list show, where that is not all.
+fn shown(page: &Page, outcome: &Outcome) -> Option<String> {
+    let shown = i64::try_from(outcome.examples.len()).unwrap_or(i64::MAX);
+    let all = whole(outcome.moved);
+    let (few, many) = (page.number(shown), page.number(all));
+    (all > shown).then(|| page.t2("reports-trials-shown", "shown", few, "all", many))
 }
 
 fn whole(count: u64) -> i64 {

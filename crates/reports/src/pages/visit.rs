@@ -3,19 +3,17 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Arg, Problem, Reference};
+use base::{Problem, Reference};
 use kernel::App;
 use kernel::cases;
-use kernel::documents;
 use kernel::once::Once;
 use web::{
-    Access, Answers, Choice, Ctx, Failure, Form, Page, Rate, Route, Upload, html, html_status,
-    see_other,
+    Access, Answers, Choice, Ctx, Failure, Form, Page, Rate, Route, html, html_status, see_other,
 };
 
 use super::new::{BODY_LIMIT, documents_hint};
 use super::show::reference;
-use super::{facts, pictures};
+use super::{facts, media, pictures};
 use crate::actions;
 use crate::error::Error;
 use crate::late;
@@ -116,8 +114,7 @@ fn owner(ctx: &Ctx) -> String {
 async fn make(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Response, Failure> {
     let reference = reference(&ctx)?;
     let done = ctx.href(&format!("/desk/reports/{reference}"));
-    let uploads = std::mem::take(&mut form.files);
-    let made = match read(&app, &ctx, reference, (&form, uploads)).await {
+    let made = match read(&app, &ctx, reference, &mut form).await {
         Ok(visit) => made(&app, &ctx, (visit, &form)).await,
         Err(problem) => Err(problem),
     };
@@ -136,32 +133,18 @@ async fn read(
     app: &App,
     ctx: &Ctx,
     reference: Reference,
-    (form, uploads): (&Form, Vec<Upload>),
+    form: &mut Form,
 ) -> Result<Visit, Problem> {
-    let photos: Vec<Upload> = uploads
-        .into_iter()
-        .filter(|file| file.name == "photos")
-        .collect();
-    if photos.len() > ReportNew::DOCUMENTS_MAX {
-        let args = vec![("max", Arg::from(ReportNew::DOCUMENTS_MAX))];
-        return Err(Problem::invalid().field_with("photos", "reports.documents_many", args));
-    }
     let outcome = Outcome::parse(form.value("outcome"));
     let outcome =
         outcome.ok_or_else(|| Problem::invalid().field("outcome", "reports.choose_visit"))?;
-    let mut stored = Vec::new();
-    for photo in photos {
-        let kept = documents::document_store(app, photo.bytes.into()).await;
-        stored.push(kept.map_err(|refused| {
-            Problem::invalid().field_with("photos", refused.code, refused.args)
-        })?);
-    }
+    let enclosed = media::enclosed(app, ctx, form).await?;
     Ok(Visit {
         reference,
         outcome,
         body: form.value("body").to_owned(),
         late: form.get("late").map(str::to_owned),
-        documents: stored,
+        enclosed,
         fresh: VisitFresh::draw(&app.ids, ctx.now),
     })
 }

@@ -5,6 +5,7 @@ use testkit::{World, on_both_worlds, on_sqlite_world};
 
 use crate::browser::Browser;
 use crate::matrix::report;
+use crate::moderation::hidden;
 
 pub(crate) fn at_desk(world: &World, name: &str, agency: &str) -> Browser {
     Browser::new(world).with_session(world.session(&world.colleague(name, "officer", agency)))
@@ -545,5 +546,32 @@ fn what_is_offered_and_who_wants_a_call_lead_to_those_tasks() {
             let list = siti.get(&format!("/en/desk/tasks?agency=mbpj&task={sort}"));
             assert_eq!(list.status, 200);
         }
+    });
+}
+
+#[test]
+fn whoever_is_offered_a_report_reads_what_it_is_about_and_why() {
+    on_sqlite_world(server::modules, |world| {
+        let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
+        let mut ours = at_desk(world, "Siti", "mbpj");
+        let mut theirs = at_desk(world, "Raju", "dbkl");
+        let desk = format!("/en/desk/reports/{reference}");
+        let version = hidden(&ours.get(&desk).body, "version").to_owned();
+        let fields = [
+            ("version", &*version),
+            ("step", "offer"),
+            ("agency", "dbkl"),
+            ("body", "it lies beyond the border"),
+        ];
+        let offered = ours.post(&desk, &fields);
+        assert_eq!(offered.status, 303, "{}", offered.body);
+        let list = theirs.get("/en/desk/tasks").body;
+        assert!(list.contains("Pothole on a local"));
+        let begin = format!("/en/cases/{reference}/tasks/");
+        let (_, rest) = list.split_once(&begin).expect("a task");
+        let number = rest.split('"').next().expect("a number");
+        let task = theirs.get(&format!("{begin}{number}")).body;
+        assert!(task.contains("it lies beyond the border"), "{task}");
+        assert!(task.contains("Pothole on a local"));
     });
 }

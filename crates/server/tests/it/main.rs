@@ -12,6 +12,7 @@ mod backup;
 mod browser;
 mod clusters;
 mod desk;
+mod enclosed;
 mod export;
 mod feed;
 mod figures;

@@ -8,7 +8,7 @@ use crate::browser::Browser;
 use crate::matrix::{created_with, draft};
 
 /// A PDF of text alone, with a script and a note of its author in it.
-const PAPER: &str = include_str!("../../../../fuzz/corpus/pdf/plain.pdf");
+pub(crate) const PAPER: &str = include_str!("../../../../fuzz/corpus/pdf/plain.pdf");
 
 #[test]
 fn a_pdf_comes_with_a_report_and_what_is_not_taken_keeps_the_draft() {

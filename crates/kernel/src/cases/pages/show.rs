@@ -269,6 +269,7 @@ fn event(page: &Page, words: &Words<'_>, entry: &Entry) -> Event {
         title: words.step(entry),
         who: words.party(&entry.party),
         body: body.or(reason),
+        with: None,
         stage: Stage::Past,
     }
 }

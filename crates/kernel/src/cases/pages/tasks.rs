@@ -5,8 +5,8 @@ use axum::extract::State;
 use axum::response::Response;
 use base::Problem;
 use web::{
-    Access, Answers, Choice, Ctx, Failure, Form, Page, Pagination, Route, Tone, html, html_status,
-    see_other,
+    Access, Answers, Choice, Ctx, Failure, Form, Markup, Page, Pagination, Route, Tone, html,
+    html_status, see_other,
 };
 
 use super::super::http::tasks::{after, cursor, sort};
@@ -14,7 +14,7 @@ use super::super::http::views::Words;
 use super::{agency, desks, due_tag, further, number, paging, reference, words};
 use crate::App;
 use crate::audit::Fresh;
-use crate::cases::{self, Case, Error, Task, TaskEnd, TaskRow, TaskToDo};
+use crate::cases::{self, Case, Entry, Error, Task, TaskEnd, TaskRow, TaskToDo};
 use crate::registry::Registry;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -41,8 +41,15 @@ struct TaskLine {
     href: String,
     name: String,
     reference: String,
+    about: Option<String>,
     due: Option<(String, Tone)>,
     day: Option<String>,
+}
+
+/// What a case is about, by the name of its category.
+fn about(page: &Page, registry: &Registry, topic: Option<&str>) -> Option<String> {
+    let category = registry.category(topic?)?;
+    Some(page.plain(&category.name))
 }
 
 #[derive(Template)]
@@ -104,6 +111,7 @@ async fn list(
             )),
             name: words.say("task", &row.task.sort),
             reference: row.reference.to_string(),
+            about: about(&page, registry, row.topic.as_deref()),
             due: due_tag(&page, row.task.due),
             day: row.task.due.map(|due| page.due(due)),
         }
@@ -135,7 +143,11 @@ struct TaskPage {
     answers: Answers,
     reference: String,
     case_href: String,
+    about: Option<String>,
     asked_by: String,
+    /// The reason and the words with which it was given.
+    why: Option<String>,
+    words: Option<Markup>,
     due: Option<(String, Tone)>,
     day: Option<String>,
     outcomes: Vec<Choice>,
@@ -153,13 +165,14 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 async fn task_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<TaskPage, Failure> {
     let (reference, number) = (reference(ctx)?, number(ctx)?);
     let (shared, actor) = (app.clone(), ctx.actor.clone());
-    let (registry, case, tasks) = app
+    let (registry, case, tasks, entries) = app
         .db
         .read("cases.page_task", move |tx| {
             let registry = shared.registry.get(tx)?;
             let case = cases::case_by_reference(tx, &actor, &reference)?;
             let tasks = cases::tasks_of_case(tx, &shared.kinds, &actor, &case)?;
-            Ok::<_, Error>((registry, case, tasks))
+            let (entries, _) = cases::case_timeline(tx, &actor, &case)?;
+            Ok::<_, Error>((registry, case, tasks, entries))
         })
         .await?;
     let found = tasks.into_iter().find(|task| task.number == number);
@@ -174,11 +187,17 @@ async fn task_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<TaskPage, F
         .after(&answers);
     let outcome = |code: &String| Choice::new(code, words.say("outcome", code));
     let sort = app.kinds.of(&case).and_then(|kind| kind.task(&task.sort));
+    let given = given(app, &case, (&task, &entries));
     let theirs = cases::task_mine(&ctx.actor, &case, &task);
     Ok(TaskPage {
         reference: case.reference.to_string(),
         case_href: case_href(app, &page, &case),
+        about: about(&page, &registry, case.topic.as_deref()),
         asked_by: agency(&page, &registry, &case.agency),
+        why: given.and_then(|entry| words.reason(entry)),
+        words: given
+            .and_then(|entry| entry.body.as_deref())
+            .map(|body| page.said(body)),
         due: due_tag(&page, task.due.filter(|_| task.outcome.is_none())),
         day: task.due.map(|due| page.due(due)),
         outcomes: if theirs && task.outcome.is_none() {
@@ -198,6 +217,20 @@ async fn task_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<TaskPage, F
         answers,
         page,
     })
+}
+
+/// The entry with which a task was given, if the reader sees it.
+fn given<'e>(
+    app: &App,
+    case: &Case,
+    (task, entries): (&TaskRow, &'e [Entry]),
+) -> Option<&'e Entry> {
+    let kind = app.kinds.of(case)?;
+    let gives = |entry: &&Entry| {
+        let step = kind.step(&entry.step);
+        entry.at == task.given && step.is_some_and(|step| step.gives.as_ref() == Some(&task.sort))
+    };
+    entries.iter().rev().find(gives)
 }
 
 /// Where the pages of the case's own kind are.

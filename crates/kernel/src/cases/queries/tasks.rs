@@ -57,7 +57,7 @@ macro_rules! to_do {
     ($doer:literal, $window:literal, $more:ident) => {
         concat!(
             "select t.case_id, t.number, t.sort, t.agency, t.person_id, t.given_us, t.due_us, t.next_us,
-                t.outcome, t.body, t.ended_us, c.reference, c.kind, c.edition
+                t.outcome, t.body, t.ended_us, c.reference, c.kind, c.edition, c.topic
              from kernel_task t join kernel_case c on c.id = t.case_id
              where t.outcome is null and c.phase <> 'closed' and t.",
             $doer,
@@ -262,6 +262,7 @@ fn to_do(row: &Row<'_>) -> store::Result<TaskToDo> {
         reference: row.parse("reference", Reference::parse)?,
         kind: row.get("kind")?,
         edition: row.get("edition")?,
+        topic: row.get("topic")?,
     })
 }
 

@@ -126,9 +126,10 @@ pub(in crate::pages) fn next(page: &Page, registry: &Registry, case: &Case, owne
         (Phase::Waiting, _) if owner => page.t("reports-show-next-waiting-you").into_owned(),
         (Phase::Waiting, _) => page.t("reports-show-next-waiting").into_owned(),
         (_, Some(due)) => {
-            let late = page.now() > due;
-            let key = if late {
+            let key = if page.now() > due {
                 "reports-show-next-overdue"
+            } else if case.state == "appealed" {
+                "reports-show-next-appealed"
             } else {
                 "reports-show-next-open"
             };
@@ -149,7 +150,7 @@ pub(in crate::pages) fn basis(page: &Page, registry: &Registry, case: &Case) -> 
                 agency(page, registry, &case.agency),
             ),
             Basis::Estimate => page.t("reports-show-estimate").into_owned(),
-            Basis::Law => page.t("kernel-basis-law").into_owned(),
+            Basis::Law => page.t("reports-show-rule").into_owned(),
         },
     )
 }

@@ -8,6 +8,7 @@ use kernel::registry::{Category, Group};
 use web::{Access, Answers, Ctx, Failure, Form, Page, Route, Step, html, html_status, see_other};
 
 use super::{Way, wrong};
+use crate::doors::{self, Door};
 use crate::model::Addressee;
 use crate::rules;
 
@@ -34,14 +35,16 @@ struct CategoryPage<'a> {
     back: String,
     answers: Answers,
     shelves: Vec<Shelf<'a>>,
+    /// Matters for somebody else: which, whose, and the page of that agency.
+    doors: Vec<(String, String, String)>,
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let way = Way::open(&app, &ctx).await?;
-    html(&page(&ctx, &way, Answers::empty()))
+    html(&page(&app, &ctx, &way, Answers::empty()))
 }
 
-fn page<'a>(ctx: &Ctx, way: &'a Way, answers: Answers) -> CategoryPage<'a> {
+fn page<'a>(app: &App, ctx: &Ctx, way: &'a Way, answers: Answers) -> CategoryPage<'a> {
     let all = way.registry.categories();
     let chosen = way
         .registry
@@ -56,8 +59,14 @@ fn page<'a>(ctx: &Ctx, way: &'a Way, answers: Answers) -> CategoryPage<'a> {
         open: chosen.map_or(place == 0, |chosen| *chosen == group.code),
         first: place == 0,
     };
+    let page = way.page(ctx, "category").after(&answers);
     CategoryPage {
-        page: way.page(ctx, "category").after(&answers),
+        doors: doors::doors(app, ctx.now)
+            .0
+            .iter()
+            .filter_map(|door| open_door(&page, way, door))
+            .collect(),
+        page,
         steps: way.steps(ctx, "category"),
         back: way.back(ctx, "category"),
         answers,
@@ -71,12 +80,20 @@ fn page<'a>(ctx: &Ctx, way: &'a Way, answers: Answers) -> CategoryPage<'a> {
     }
 }
 
+/// Somebody else's matter in words, if its agency is one of today.
+fn open_door(page: &Page, way: &Way, door: &Door) -> Option<(String, String, String)> {
+    let day = way.registry.day(page.now());
+    let agency = way.registry.agency_on(&door.agency, day)?;
+    let href = page.href(&format!("/agencies/{}", agency.code));
+    Some((page.plain(&door.matter), page.plain(&agency.name), href))
+}
+
 async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let mut way = Way::open(&app, &ctx).await?;
     let chosen = form.value("category");
     if way.registry.category(chosen).is_none() {
         let answers = Answers::of(&form).with_problem(wrong("category", "reports.choose_category"));
-        return html_status(422, &page(&ctx, &way, answers));
+        return html_status(422, &page(&app, &ctx, &way, answers));
     }
     if way.draft.category != chosen {
         way.draft.answers.clear();

@@ -11,11 +11,11 @@ use web::{
 
 use super::super::pictures::{self, View};
 use super::{Way, wrong};
-use crate::model::ReportNew;
+use crate::model::{Draft, ReportNew};
 use crate::rules;
 
 /// How near the map goes when a place was found.
-const NEAR_ZOOM: u8 = 15;
+pub(super) const NEAR_ZOOM: u8 = 15;
 const FOUND: usize = 8;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -37,6 +37,26 @@ struct PlacePage {
     seen: String,
     picture: String,
     pin: Option<String>,
+    /// What is said to those who began with a photo.
+    photo: Option<&'static str>,
+}
+
+/// What the address of this step says where a report began with a photo.
+pub(super) const fn from_photo(draft: &Draft) -> &'static str {
+    match (draft.photos.is_empty(), draft.point) {
+        (true, _) => "",
+        (false, Some(_)) => "?photo=placed",
+        (false, None) => "?photo=kept",
+    }
+}
+
+/// Whether the place came from the photo.
+fn photo(ctx: &Ctx, way: &Way) -> Option<&'static str> {
+    match ctx.query("photo")? {
+        "placed" if way.draft.point.is_some() => Some("reports-place-photo"),
+        "kept" => Some("reports-place-photo-kept"),
+        _ => None,
+    }
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -58,6 +78,7 @@ fn page(ctx: &Ctx, way: &Way, answers: Answers, found: Vec<Choice>) -> PlacePage
             .draft
             .point
             .map(|point| pictures::nearby(&page, &way.registry, point)),
+        photo: photo(ctx, way),
         answers,
         page,
     }

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Arg, Problem};
+use base::{Arg, Point, Problem};
 use kernel::App;
 use kernel::documents::{self, Stored};
 use kernel::identity::Address;
@@ -14,7 +14,7 @@ use web::{
     see_other,
 };
 
-use super::{Way, check, details};
+use super::{Way, check, details, place};
 use crate::actions;
 use crate::error::Error;
 use crate::model::{Addressee, Draft, ReportNew};
@@ -190,7 +190,13 @@ pub(super) async fn keep(
     Ok(())
 }
 
-/// Begins a report with a photo that another app shares. What cannot be taken is left out: the form says what can.
+/// Where the first photo that says so was taken.
+fn origin(uploads: &[Upload]) -> Option<Point> {
+    let mut photos = uploads.iter().filter(|file| file.name == "photos");
+    photos.find_map(|photo| documents::photo_origin(&photo.bytes))
+}
+
+/// Begins a report with a photo that somebody takes or another app shares. What cannot be taken is left out: the form says what can.
 async fn share(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Response, Failure> {
     let words: Vec<&str> = ["title", "text", "url"]
         .into_iter()
@@ -202,9 +208,12 @@ async fn share(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respo
         ..Draft::default()
     };
     let uploads = std::mem::take(&mut form.files);
+    draft.point = origin(&uploads);
+    draft.zoom = draft.point.map(|_| place::NEAR_ZOOM);
     let _ = keep(&app, &mut draft, uploads).await;
     let (id, now) = (app.ids.secret(), ctx.now);
-    let place = ctx.href(&format!("/reports/new/{id}/place"));
+    let from = place::from_photo(&draft);
+    let place = ctx.href(&format!("/reports/new/{id}/place{from}"));
     let write = app.db.write("reports.share", move |tx| {
         actions::draft_begin(tx, now, &id, &draft)?;
         actions::draft_put(tx, now, &id, &draft)?;
