@@ -227,7 +227,11 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         private: !case.public,
         description: facts::words(&page, &report.description, report.spoken),
         facts: summary(&page, registry, seen),
-        files_hint: documents_hint(&page),
+        files_hint: if owner {
+            documents_hint(&page)
+        } else {
+            String::new()
+        },
         picture: report.point.map(pictures::pin_src),
         place: page.t("reports-show-place").into_owned(),
         next: facts::next(&page, registry, case, owner),
