@@ -1,5 +1,7 @@
 //! One report: for everybody, and with a word to say for the person who made it.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -55,6 +57,8 @@ struct Speak {
     code: &'static str,
     label: String,
     hint: String,
+    /// What files may come with it.
+    files_hint: String,
 }
 
 #[derive(Template)]
@@ -91,8 +95,6 @@ struct Show {
     chain: Option<(Vec<Turn>, String)>,
     events: Vec<Event>,
     speak: Option<Speak>,
-    /// What files may come with that.
-    files_hint: String,
     /// What is said after "was it fixed?" was answered.
     said: Option<&'static str>,
     /// Whether its owner may say what came of it.
@@ -227,11 +229,6 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         private: !case.public,
         description: facts::words(&page, &report.description, report.spoken),
         facts: summary(&page, registry, seen),
-        files_hint: if owner {
-            documents_hint(&page)
-        } else {
-            String::new()
-        },
         picture: report.point.map(pictures::pin_src),
         place: page.t("reports-show-place").into_owned(),
         next: facts::next(&page, registry, case, owner),
@@ -327,18 +324,17 @@ fn reopen_until(ctx: &Ctx, seen: &ReportSeen) -> Option<Time> {
 }
 
 fn speaking(page: &Page, state: &str) -> Speak {
-    if state == "waiting" {
-        let label = page.t("reports-show-answer").into_owned();
-        return Speak {
-            code: "answer",
-            label,
-            hint: String::new(),
-        };
-    }
+    let (code, label, hint) = if state == "waiting" {
+        ("answer", page.t("reports-show-answer"), Cow::default())
+    } else {
+        let hint = page.t("reports-show-write-hint");
+        ("write", page.t("reports-show-write"), hint)
+    };
     Speak {
-        code: "write",
-        label: page.t("reports-show-write").into_owned(),
-        hint: page.t("reports-show-write-hint").into_owned(),
+        code,
+        label: label.into_owned(),
+        hint: hint.into_owned(),
+        files_hint: documents_hint(page),
     }
 }
 
