@@ -189,24 +189,29 @@ pub fn document_redact(
         given,
     };
     let case = cases::case_note(tx, (actor, now), case, &noted, &cmd.fresh)?;
-    let what = Withdrawn {
-        entry: before.entry_id,
-        public: case.public && before.audience == Audience::Public,
-        removed: false,
-    };
-    withdrawn(tx, app, now, (&case, &what))?;
+    withdrawn(
+        tx,
+        (app, now),
+        &case,
+        (before.entry_id, before.audience, false),
+    )?;
     Ok(case)
 }
 
-/// Lets modules follow.
+/// Lets modules follow what was blacked out, or `removed`, of what came with an entry for this audience.
 fn withdrawn(
     tx: &mut Tx<'_>,
-    app: &App,
-    now: Time,
-    (case, what): (&Case, &Withdrawn),
+    (app, now): (&App, Time),
+    case: &Case,
+    (entry, audience, removed): (Option<String>, Audience, bool),
 ) -> Result<(), Error> {
+    let what = Withdrawn {
+        entry,
+        public: case.public && audience == Audience::Public,
+        removed,
+    };
     for follow in &app.withdrawers {
-        follow(tx, app, now, case, what)?;
+        follow(tx, app, now, case, &what)?;
     }
     Ok(())
 }
@@ -232,12 +237,12 @@ pub fn document_remove(
         given,
     };
     let case = cases::case_note(tx, (actor, now), case, &noted, &cmd.fresh)?;
-    let what = Withdrawn {
-        entry: before.entry_id,
-        public: case.public && before.audience == Audience::Public,
-        removed: true,
-    };
-    withdrawn(tx, app, now, (&case, &what))?;
+    withdrawn(
+        tx,
+        (app, now),
+        &case,
+        (before.entry_id, before.audience, true),
+    )?;
     Ok(case)
 }
 
