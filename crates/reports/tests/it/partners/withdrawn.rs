@@ -25,6 +25,15 @@ fn version(world: &World, report: &Created) -> i64 {
     case.expect("a case").version
 }
 
+/// An officer, a person, the agency's own system, and the person's report, of which it was not told yet.
+fn scene(world: &World, channel: Channel) -> (Actor, Actor, Remote, Created) {
+    aboard(world, channel);
+    let officer = world.colleague("Pegawai Meja", "officer", "mbpj");
+    let owner = world.citizen("Aminah");
+    let report = reported(world, &owner, Visibility::NameHidden);
+    (officer, owner, Remote::new(), report)
+}
+
 /// Moderates as pages and programs do: words are read before the transaction.
 fn moderated(
     world: &World,
@@ -69,10 +78,7 @@ fn told(remote: &Remote) -> Vec<String> {
 #[test]
 fn changed_words_are_told_as_they_stand_when_they_leave_and_in_order() {
     on_both_worlds(modules, |world| {
-        aboard(world, server());
-        let officer = world.colleague("Pegawai Meja", "officer", "mbpj");
-        let (owner, remote) = (world.citizen("Aminah"), Remote::new());
-        let report = reported(world, &owner, Visibility::NameHidden);
+        let (officer, owner, remote, report) = scene(world, server());
         remote.run(world);
         let edit = |text: &'static str| (Part::Description, Deed::Edit, text);
         moderated(world, &officer, &report, edit("lampu di rumah 7")).expect("changed");
@@ -114,10 +120,7 @@ fn changed_words_are_told_as_they_stand_when_they_leave_and_in_order() {
 #[test]
 fn what_has_not_left_yet_leaves_without_the_words_and_nothing_more_is_told() {
     on_both_worlds(modules, |world| {
-        aboard(world, server());
-        let officer = world.colleague("Pegawai Meja", "officer", "mbpj");
-        let (owner, remote) = (world.citizen("Aminah"), Remote::new());
-        let report = reported(world, &owner, Visibility::NameHidden);
+        let (officer, _, remote, report) = scene(world, server());
         let hidden = (Part::Address, Deed::Hide, "");
         moderated(world, &officer, &report, hidden).expect("hidden");
         remote.run(world);
@@ -131,10 +134,7 @@ fn what_has_not_left_yet_leaves_without_the_words_and_nothing_more_is_told() {
 #[test]
 fn what_may_have_arrived_is_told_of_behind_the_report() {
     on_both_worlds(modules, |world| {
-        aboard(world, server());
-        let officer = world.colleague("Pegawai Meja", "officer", "mbpj");
-        let (owner, remote) = (world.citizen("Aminah"), Remote::new());
-        let report = reported(world, &owner, Visibility::NameHidden);
+        let (officer, _, remote, report) = scene(world, server());
         remote.mood.set(Mood::TakesSilently);
         remote.run(world);
         let hidden = (Part::Address, Deed::Hide, "");
@@ -193,10 +193,7 @@ fn a_report_that_is_taken_from_the_public_is_told_of_without_its_words_to_all_wh
 #[test]
 fn entries_are_told_of_where_they_went_and_not_where_they_came_from() {
     on_both_worlds(modules, |world| {
-        aboard(world, server());
-        let officer = world.colleague("Pegawai Meja", "officer", "mbpj");
-        let (owner, remote) = (world.citizen("Aminah"), Remote::new());
-        let report = reported(world, &owner, Visibility::NameHidden);
+        let (officer, _, remote, report) = scene(world, server());
         remote.run(world);
         act(world, &officer, &report, "reply", "kru datang esok").expect("a reply");
         let ours = version(world, &report);
@@ -257,10 +254,7 @@ fn a_photo_that_is_taken_away_is_told_of() {
 fn an_agency_told_by_e_mail_is_asked_to_delete_its_copy() {
     on_both_worlds(modules, |world| {
         let address = Email::parse("aduan@mbpj.gov.my").expect("an address");
-        aboard(world, Channel::Email(address));
-        let officer = world.colleague("Pegawai Meja", "officer", "mbpj");
-        let (owner, remote) = (world.citizen("Aminah"), Remote::new());
-        let report = reported(world, &owner, Visibility::NameHidden);
+        let (officer, _, remote, report) = scene(world, Channel::Email(address));
         remote.run(world);
         let whole = (Part::Report, Deed::Hide, "");
         moderated(world, &officer, &report, whole).expect("hidden");
