@@ -50,6 +50,15 @@ impl Grid {
         found.into_iter().map(|(_, cell)| cell).collect()
     }
 
+    /// The cells that a box meets, from the south-west on; nothing if they are more than `most`.
+    pub fn cells_within(self, bbox: &BBox, most: usize) -> Option<Vec<i64>> {
+        let rows = self.row(bbox.south)..=self.row(bbox.north);
+        let columns = self.column(bbox.west)..=self.column(bbox.east);
+        let sides = rows.clone().count().checked_mul(columns.clone().count())?;
+        let cells = rows.flat_map(|row| columns.clone().map(move |column| row * ROW + column));
+        (sides <= most).then(|| cells.collect())
+    }
+
     /// The box of a cell; nothing for a number that is no cell's.
     pub fn bbox(self, cell: i64) -> Option<BBox> {
         let degrees = |steps: i64| Some(f64::from(i32::try_from(steps).ok()?) / self.0);

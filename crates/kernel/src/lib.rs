@@ -108,6 +108,12 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0024_moderated.sql"),
     ),
     limits::MIGRATION,
+    Migration::new(
+        "kernel",
+        26,
+        "pictured",
+        include_str!("../migrations/0026_pictured.sql"),
+    ),
 ];
 
 /// Which roles hold the kernel's permissions.

@@ -25,7 +25,9 @@ use crate::model::{
 };
 use crate::partners::Elsewhere;
 use crate::queries::{self, Placed};
-use crate::{alerts, fixed, likeness, messages, model, moderation, open311, partners, rules, sms};
+use crate::{
+    alerts, around, fixed, likeness, messages, model, moderation, open311, partners, rules, sms,
+};
 
 /// The state of a report that another one goes on for, and its relation to that one.
 const MERGED: &str = "merged";
@@ -357,7 +359,10 @@ pub fn report_list(
     filter: &ReportFilter,
     (limit, offset): (i64, i64),
 ) -> Result<Vec<ReportRow>, Error> {
-    Ok(queries::rows(tx, filter, (limit, offset))?)
+    match around::newest(tx, filter, (limit, offset))? {
+        Some(rows) => Ok(rows),
+        None => Ok(queries::rows(tx, filter, (limit, offset))?),
+    }
 }
 
 /// One public report as a list shows it.

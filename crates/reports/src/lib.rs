@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod alerts;
+mod around;
 pub mod changes;
 pub mod clusters;
 pub mod demo;
@@ -163,6 +164,13 @@ const MIGRATIONS: &[Migration] = &[
         "moderation",
         include_str!("../migrations/0019_moderation.sql"),
     ),
+    Migration::split(
+        "reports",
+        20,
+        "around",
+        include_str!("../migrations/0020_around.postgres.sql"),
+        include_str!("../migrations/0020_around.sqlite.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -189,6 +197,7 @@ pub fn module() -> Module {
             queries::SQL,
             queries::drafts::SQL,
             alerts::SQL,
+            around::SQL,
             changes::SQL,
             clusters::SQL,
             experience::SQL,

@@ -10,6 +10,7 @@ use kernel::audit::Viewed;
 use kernel::cases::{Case, CaseId};
 use store::{Row, Sql, Tx, Value, params};
 
+use crate::around;
 use crate::model::{
     Answer, Came, Contact, Feedback, Report, ReportCounts, ReportFilter, ReportNew, ReportRow,
     RoutingNote, Visibility,
@@ -28,8 +29,8 @@ const REPORT_INSERT: Sql = Sql::new(
     "reports.report_insert",
     "insert into reports_report (case_id, category, description, lat, lon, address, state, district,
         reporter_name, reporter_email, reporter_phone, name_public, answers, private_answers,
-        routing, source, media_url, feedback, came, filed_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+        routing, source, media_url, feedback, came, filed_by, cell_small, cell_large)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
 );
 
 const REPORT_FIND: Sql = Sql::new(
@@ -49,7 +50,8 @@ const CONTACT_FIND: Sql = Sql::new(
      from reports_report where case_id = $1",
 );
 
-/// The columns of [`report_row`], from cases (`c`) and reports (`r`).
+/// The columns of [`report_row`], from cases (`c`) and reports (`r`). A new case has no answer yet, and most have no
+/// photo: neither is looked for then.
 macro_rules! row_columns {
     () => {
         concat!("select c.id, c.reference, c.state, c.phase, c.agency, r.feedback, r.category, r.description, ",
@@ -57,13 +59,15 @@ macro_rules! row_columns {
             r.lat, r.lon, r.address, r.moderated, c.created_us, c.updated_us, c.due_us,
             c.due_basis = 'promise' as promised,
             case when c.delay_us >= c.due_us then c.delay end as late,
-            (select e.body from kernel_entry e
-              where e.case_id = c.id and e.audience = 'public' and e.party = 'officer'
-                and e.body is not null
-              order by e.version desc limit 1) as answer,
-            (select d.id from kernel_document d
-              where d.case_id = c.id and d.public and d.removed_us is null and d.kind = 'photo'
-              order by d.id limit 1) as photo
+            case when c.version > 0 then
+              (select e.body from kernel_entry e
+                where e.case_id = c.id and e.audience = 'public' and e.party = 'officer'
+                  and e.body is not null
+                order by e.version desc limit 1) end as answer,
+            case when c.pictured then
+              (select d.id from kernel_document d
+                where d.case_id = c.id and d.public and d.removed_us is null and d.kind = 'photo'
+                order by d.id limit 1) end as photo
          from kernel_case c join reports_report r on r.case_id = c.id ")
     };
 }
@@ -174,7 +178,7 @@ const FEEDBACK_OF_OWNER: Sql = Sql::new(
 const REPORT_ERASE: Sql = Sql::new(
     "reports.report_erase",
     "update reports_report
-     set description = '', lat = null, lon = null, address = null, reporter_name = null,
+     set description = '', lat = null, lon = null, cell_small = null, cell_large = null, address = null, reporter_name = null,
          reporter_email = null, reporter_phone = null, name_public = false, answers = '[]',
          private_answers = '[]', media_url = null, filed_by = null
      where case_id = $1",
@@ -288,6 +292,7 @@ pub(crate) fn report_insert(
     placed: &Placed<'_>,
     (public, private): (&[Answer], &[Answer]),
 ) -> store::Result<()> {
+    let (cell_small, cell_large) = around::cells(new.point);
     tx.put(
         &REPORT_INSERT,
         &params![
@@ -310,7 +315,9 @@ pub(crate) fn report_insert(
             new.media_url.as_deref(),
             new.feedback.code(),
             new.behalf.map(|behalf| behalf.came.code()),
-            placed.filed_by
+            placed.filed_by,
+            cell_small,
+            cell_large
         ],
     )?;
     Ok(())

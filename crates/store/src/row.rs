@@ -26,7 +26,7 @@ pub struct Row<'a> {
 /// found. Later rows are mostly asked for the same, and need not search.
 #[derive(Debug, Default)]
 pub(crate) struct Order {
-    found: RefCell<Vec<(String, usize)>>,
+    found: RefCell<Vec<(&'static str, usize)>>,
 }
 
 thread_local! {
@@ -44,16 +44,17 @@ impl Order {
     }
 
     /// Where the column was found that was asked for at this point, if it is the same one.
-    fn known(&self, read: usize, column: &str) -> Option<usize> {
+    fn known(&self, read: usize, column: &'static str) -> Option<usize> {
         let found = self.found.borrow();
-        let (name, place) = found.get(read)?;
-        (name == column).then_some(*place)
+        let &(name, place) = found.get(read)?;
+        // It is mostly the very same text of the program.
+        (std::ptr::eq(name, column) || name == column).then_some(place)
     }
 
-    fn keep(&self, read: usize, column: &str, place: usize) {
+    fn keep(&self, read: usize, column: &'static str, place: usize) {
         let mut found = self.found.borrow_mut();
         if found.len() == read {
-            found.push((column.to_owned(), place));
+            found.push((column, place));
         }
     }
 }
@@ -105,7 +106,7 @@ impl<'a> Row<'a> {
     /// The value of the column of this name.
     ///
     /// A missing column and a value of another type are errors that name the statement and the column.
-    pub fn get<T: FromColumn>(&self, column: &str) -> Result<T, Error> {
+    pub fn get<T: FromColumn>(&self, column: &'static str) -> Result<T, Error> {
         self.value(column)
             .and_then(T::from_column)
             .map_err(|reason| self.wrong(column, reason))
@@ -114,7 +115,7 @@ impl<'a> Row<'a> {
     /// The text in a column, read into something narrower; a text that does not fit is an error.
     pub fn parse<T, E: std::fmt::Display>(
         &self,
-        column: &str,
+        column: &'static str,
         read: impl FnOnce(&str) -> Result<T, E>,
     ) -> Result<T, Error> {
         let value = match self.value(column) {
@@ -134,7 +135,7 @@ impl<'a> Row<'a> {
         })
     }
 
-    fn value(&self, column: &str) -> Result<Column<'_>, String> {
+    fn value(&self, column: &'static str) -> Result<Column<'_>, String> {
         let place = self.position(column);
         self.column(place.ok_or_else(|| "is not in the result".to_owned())?)
     }
@@ -147,7 +148,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn position(&self, column: &str) -> Option<usize> {
+    fn position(&self, column: &'static str) -> Option<usize> {
         let read = self.read.get();
         self.read.set(read + 1);
         if let Some(place) = self.order.known(read, column) {

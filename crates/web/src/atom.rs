@@ -7,6 +7,8 @@ use std::fmt::Write;
 
 use crate::{Site, escaped, tagged};
 
+/// Bytes that an entry takes, so that the text seldom grows.
+const ENTRY_BYTES: usize = 800;
 const MEDIA_TYPE: &str = "application/atom+xml; charset=utf-8";
 
 /// A feed: its newest entries.
@@ -54,16 +56,15 @@ impl Feed {
     /// The feed as XML.
     fn xml(&self, site: &Site) -> String {
         let updated = self.entries.iter().map(|entry| entry.updated).max();
-        let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-        let _ = writeln!(
-            out,
-            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">",
-            safe(&self.lang)
-        );
-        element(&mut out, "id", &tag(site, &self.name));
+        let mut out = String::with_capacity(ENTRY_BYTES * (self.entries.len() + 1));
+        out.push_str("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        out.push_str("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+        put(&mut out, &self.lang);
+        out.push_str("\">\n");
+        id(&mut out, host(site), &self.name);
         element(&mut out, "title", &self.title);
         // Without entries nothing has ever changed.
-        element(&mut out, "updated", &updated.unwrap_or_default().rfc3339());
+        time(&mut out, "updated", updated.unwrap_or_default());
         link(&mut out, site, ("self", &self.path));
         link(&mut out, site, ("alternate", &self.page));
         author(&mut out, &site.name(base::Lang::MS));
@@ -78,10 +79,10 @@ impl Feed {
 impl FeedEntry {
     fn write(&self, out: &mut String, site: &Site) {
         out.push_str("<entry>\n");
-        element(out, "id", &tag(site, &self.name));
+        id(out, host(site), &self.name);
         element(out, "title", &self.title);
-        element(out, "published", &self.published.rfc3339());
-        element(out, "updated", &self.updated.rfc3339());
+        time(out, "published", self.published);
+        time(out, "updated", self.updated);
         link(out, site, ("alternate", &self.page));
         if !self.author.is_empty() {
             author(out, &self.author);
@@ -92,11 +93,23 @@ impl FeedEntry {
 }
 
 fn element(out: &mut String, name: &str, words: &str) {
-    let _ = writeln!(out, "<{name}>{}</{name}>", safe(words));
+    for part in ["<", name, ">"] {
+        out.push_str(part);
+    }
+    put(out, words);
+    for part in ["</", name, ">\n"] {
+        out.push_str(part);
+    }
+}
+
+fn time(out: &mut String, name: &str, time: Time) {
+    let _ = writeln!(out, "<{name}>{}</{name}>", time.seconds());
 }
 
 fn author(out: &mut String, name: &str) {
-    let _ = writeln!(out, "<author><name>{}</name></author>", safe(name));
+    out.push_str("<author><name>");
+    put(out, name);
+    out.push_str("</name></author>\n");
 }
 
 fn link(out: &mut String, site: &Site, (rel, path): (&str, &str)) {
@@ -104,25 +117,44 @@ fn link(out: &mut String, site: &Site, (rel, path): (&str, &str)) {
         "self" => "application/atom+xml",
         _ => "text/html",
     };
-    let href = safe(&format!("{}{path}", site.public_url()));
-    let _ = writeln!(out, "<link rel=\"{rel}\" type=\"{kind}\" href=\"{href}\"/>");
+    let _ = write!(out, "<link rel=\"{rel}\" type=\"{kind}\" href=\"");
+    put(out, site.public_url());
+    put(out, path);
+    out.push_str("\"/>\n");
 }
 
 /// An id that stays the same wherever the instance's pages move within its host (RFC 4151).
-fn tag(site: &Site, name: &str) -> String {
-    let url = site.public_url();
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split(['/', ':']).next().unwrap_or_default();
-    format!("tag:{host},2026:{name}")
+fn id(out: &mut String, host: &str, name: &str) {
+    out.push_str("<id>tag:");
+    put(out, host);
+    out.push_str(",2026:");
+    put(out, name);
+    out.push_str("</id>\n");
 }
 
-/// Words as XML 1.0 takes them: escaped, and without the characters that it has no room for.
-fn safe(words: &str) -> String {
+fn host(site: &Site) -> &str {
+    let url = site.public_url();
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', ':']).next().unwrap_or_default()
+}
+
+/// Writes words as XML 1.0 takes them: escaped, and without the characters that it has no room for.
+fn put(out: &mut String, words: &str) {
+    // Bytes of what is escaped, and the first ones of what may have no place.
+    let doubtful = |byte: u8| {
+        matches!(
+            byte,
+            0..=31 | 127 | b'&' | b'<' | b'>' | b'"' | b'\'' | 0xc2 | 0xef
+        )
+    };
+    if !words.bytes().any(doubtful) {
+        return out.push_str(words);
+    }
     let fits = |letter: &char| {
         !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}')
             || matches!(letter, '\n' | '\t')
     };
-    escaped(&words.chars().filter(fits).collect::<String>())
+    out.push_str(&escaped(&words.chars().filter(fits).collect::<String>()));
 }
 
 #[cfg(test)]

@@ -17,6 +17,12 @@ const DOCUMENT_INSERT: Sql = Sql::new(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
 );
 
+/// Lists look for photos of such cases only.
+const CASE_PICTURED: Sql = Sql::new(
+    "kernel.case_pictured",
+    "update kernel_case set pictured = true where id = $1 and not pictured",
+);
+
 const BLOB_MENTIONED: Sql = Sql::new(
     "kernel.blob_mentioned",
     "select id from kernel_document where removed_us is null and blob = $1
@@ -56,6 +62,7 @@ pub(crate) const ALL: &[&[Sql]] = &[SQL, kept::SQL, purge::SQL];
 
 const SQL: &[Sql] = &[
     DOCUMENT_INSERT,
+    CASE_PICTURED,
     BLOB_MENTIONED,
     HAS_SORT,
     DOCUMENT_REDACT,
@@ -87,7 +94,11 @@ pub(crate) fn document_insert(tx: &mut Tx<'_>, new: &DocumentNew, now: Time) -> 
         now,
         photo.and_then(|photo| photo.print).map(u64::cast_signed)
     ];
-    tx.exec(&DOCUMENT_INSERT, &values).map(drop)
+    tx.exec(&DOCUMENT_INSERT, &values)?;
+    if photo.is_some() {
+        tx.put(&CASE_PICTURED, &params![&new.case_id])?;
+    }
+    Ok(())
 }
 
 /// Whether a case has a document of this sort.

@@ -122,7 +122,7 @@ pub(crate) fn rows<T: Record>(tx: &mut Tx<'_>) -> store::Result<Vec<T>> {
     tx.all(&ROWS, &params![T::SHEET], |row| json(row, "fields"))
 }
 
-fn json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> store::Result<T> {
+fn json<T: DeserializeOwned>(row: &Row<'_>, column: &'static str) -> store::Result<T> {
     row.get::<store::Json<T>>(column).map(|json| json.0)
 }
 

@@ -55,6 +55,14 @@ impl Form {
             Self::Xml => "text/xml; charset=utf-8",
         }
     }
+
+    /// Writes a text that is not empty.
+    pub(super) fn write(self, out: &mut Vec<u8>, words: &str) {
+        match self {
+            Self::Json => quote(out, words),
+            Self::Xml => escape(out, words),
+        }
+    }
 }
 
 /// The answer in the asked form. `root` names the outermost XML element.
@@ -105,7 +113,7 @@ fn element(out: &mut Vec<u8>, name: &str, value: &Value) {
 }
 
 /// Text with markup escaped and the control characters dropped that XML 1.0 cannot hold.
-pub(super) fn escape(out: &mut Vec<u8>, text: &str) {
+fn escape(out: &mut Vec<u8>, text: &str) {
     let special = |letter: char| {
         matches!(letter, '&' | '<' | '>' | '\u{fffe}' | '\u{ffff}')
             || letter < ' ' && !matches!(letter, '\t' | '\n')
@@ -126,7 +134,7 @@ pub(super) fn escape(out: &mut Vec<u8>, text: &str) {
 }
 
 /// Text as JSON writes it, in quotes.
-pub(super) fn quote(out: &mut Vec<u8>, text: &str) {
+fn quote(out: &mut Vec<u8>, text: &str) {
     // A text can always be written, and so can memory.
     let _ = serde_json::to_writer(out, text);
 }

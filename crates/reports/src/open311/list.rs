@@ -34,6 +34,19 @@ macro_rules! name {
 }
 pub(super) use name;
 
+/// A text as a form writes it, made once for many items. Empty where there are no words.
+pub(super) struct Written(Vec<u8>);
+
+impl Written {
+    pub(super) fn new(form: Form, words: &str) -> Self {
+        let mut out = Vec::new();
+        if !words.is_empty() {
+            form.write(&mut out, words);
+        }
+        Self(out)
+    }
+}
+
 /// A list that is being written.
 pub(super) struct List {
     form: Form,
@@ -104,10 +117,17 @@ impl Fields<'_> {
             return self.nothing(name);
         }
         self.open(name);
-        match self.form {
-            Form::Json => format::quote(self.out, words),
-            Form::Xml => format::escape(self.out, words),
+        self.form.write(self.out, words);
+        self.close(name);
+    }
+
+    /// A text that was made before.
+    pub(super) fn written(&mut self, name: Name, words: &Written) {
+        if words.0.is_empty() {
+            return self.nothing(name);
         }
+        self.open(name);
+        self.out.extend_from_slice(&words.0);
         self.close(name);
     }
 

@@ -1,20 +1,20 @@
 //! Our nouns as Open311 writes them.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+use std::hash::Hash;
 
 use axum::response::Response;
 use base::{Lang, Text};
 use kernel::App;
 use kernel::registry::{Category, Question, QuestionKind, Registry};
+use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 use smol_str::SmolStr;
 use web::Ctx;
 
 use super::format::{Form, object, text};
-use super::list::{List, name};
+use super::list::{List, Written, name};
 use crate::late;
-use crate::model::ReportRow;
+use crate::model::{Feedback, ReportRow};
 use crate::rules;
 
 /// A category as a service.
@@ -85,20 +85,93 @@ fn attribute(order: i64, question: &Question, lang: Lang) -> Value {
     ])
 }
 
-/// Writes reports as service requests, keeping the words that many of them share.
+/// Writes reports as service requests.
 pub(super) struct Requests<'a> {
-    ctx: &'a Ctx,
-    registry: &'a Registry,
     app: &'a App,
     extended: bool,
     media: String,
-    agencies: HashMap<SmolStr, String>,
-    categories: HashMap<SmolStr, String>,
-    states: HashMap<SmolStr, String>,
-    estimate: String,
     spoken: String,
-    promises: HashMap<SmolStr, String>,
+    words: Words<'a>,
     list: List,
+}
+
+/// The words that many reports share, made when they are asked for first.
+struct Words<'a> {
+    ctx: &'a Ctx,
+    registry: &'a Registry,
+    form: Form,
+    agencies: FxHashMap<SmolStr, Known>,
+    categories: FxHashMap<SmolStr, Known>,
+    states: FxHashMap<(SmolStr, Feedback), Known>,
+    promises: FxHashMap<SmolStr, Known>,
+    estimate: Written,
+}
+
+/// Words, and as the asked form writes them.
+struct Known {
+    words: String,
+    written: Written,
+}
+
+/// The shared words of one report.
+struct Shared<'w> {
+    agency: &'w Known,
+    category: &'w Known,
+    state: &'w Known,
+    notice: Option<&'w Written>,
+}
+
+impl Words<'_> {
+    fn of(&mut self, row: &ReportRow) -> Shared<'_> {
+        let (ctx, registry, form) = (self.ctx, self.registry, self.form);
+        let name = |found: Option<&Text>, code: &str| {
+            found.map_or_else(|| code.to_owned(), |name| name.get(ctx.lang).to_string())
+        };
+        let agency = known(form, &mut self.agencies, row.agency.clone(), || {
+            let found = registry.agency(&row.agency);
+            name(found.map(|agency| &agency.name), &row.agency)
+        });
+        let category = known(form, &mut self.categories, row.category.clone(), || {
+            let found = registry.category(&row.category);
+            name(found.map(|category| &category.name), &row.category)
+        });
+        let state = (row.state.clone(), row.feedback);
+        let state = known(form, &mut self.states, state, || {
+            let key = rules::words_key("state", &row.state, row.feedback);
+            ctx.t(&key).into_owned()
+        });
+        let notice = match (row.due, row.promised) {
+            (None, _) => None,
+            (Some(_), false) => Some(&self.estimate),
+            (Some(_), true) => {
+                let promise = known(form, &mut self.promises, row.agency.clone(), || {
+                    let agency = agency.words.as_str().into();
+                    ctx.tx("reports-show-promise", vec![("agency", agency)])
+                });
+                Some(&promise.written)
+            }
+        };
+        Shared {
+            agency,
+            category,
+            state,
+            notice,
+        }
+    }
+}
+
+/// The words of this key, made when they are asked for first.
+fn known<K: Eq + Hash>(
+    form: Form,
+    all: &mut FxHashMap<K, Known>,
+    key: K,
+    make: impl FnOnce() -> String,
+) -> &Known {
+    all.entry(key).or_insert_with(|| {
+        let words = make();
+        let written = Written::new(form, &words);
+        Known { words, written }
+    })
 }
 
 /// What a report says, or that it was spoken.
@@ -116,47 +189,29 @@ impl<'a> Requests<'a> {
         items: usize,
     ) -> Self {
         Self {
-            ctx,
-            registry,
             app,
             extended,
             media: format!("{}/documents/", ctx.site.public_url()),
-            agencies: HashMap::new(),
-            categories: HashMap::new(),
-            states: HashMap::new(),
-            estimate: ctx.t("reports-show-estimate").into_owned(),
             spoken: ctx.t("reports-spoken").into_owned(),
-            promises: HashMap::new(),
+            words: Words {
+                ctx,
+                registry,
+                form,
+                agencies: FxHashMap::default(),
+                categories: FxHashMap::default(),
+                states: FxHashMap::default(),
+                promises: FxHashMap::default(),
+                estimate: Written::new(form, &ctx.t("reports-show-estimate")),
+            },
             list: List::new(form, "service_requests", items),
         }
     }
 
     /// Adds a report: every element is there, empty where we know nothing.
     pub(super) fn add(&mut self, row: &ReportRow) {
-        let (ctx, registry) = (self.ctx, self.registry);
-        let name = |found: Option<&Text>, code: &str| {
-            found.map_or_else(|| code.to_owned(), |name| name.get(ctx.lang).to_string())
-        };
-        let agency = known(&mut self.agencies, &row.agency, || {
-            let found = registry.agency(&row.agency);
-            name(found.map(|agency| &agency.name), &row.agency)
-        });
-        let category = known(&mut self.categories, &row.category, || {
-            let found = registry.category(&row.category);
-            name(found.map(|category| &category.name), &row.category)
-        });
-        let state_key = rules::words_key("state", &row.state, row.feedback);
-        let state = known(&mut self.states, &SmolStr::new(&state_key), || {
-            ctx.t(&state_key).into_owned()
-        });
-        let notes = notes(self.app, ctx, row, state);
-        let notice = match (row.due, row.promised) {
-            (None, _) => "",
-            (Some(_), false) => &self.estimate,
-            (Some(_), true) => known(&mut self.promises, &row.agency, || {
-                ctx.tx("reports-show-promise", vec![("agency", agency.into())])
-            }),
-        };
+        let ctx = self.words.ctx;
+        let words = self.words.of(row);
+        let notes = notes(self.app, ctx, row, &words.state.words);
         let media = row
             .photo
             .as_ref()
@@ -166,7 +221,7 @@ impl<'a> Requests<'a> {
         self.list.item(|fields| {
             fields.text(name!("address"), row.address.as_deref().unwrap_or_default());
             fields.nothing(name!("address_id"));
-            fields.text(name!("agency_responsible"), agency);
+            fields.written(name!("agency_responsible"), &words.agency.written);
             fields.text(name!("description"), said(row, &self.spoken));
             fields.time(name!("expected_datetime"), row.due);
             if extended {
@@ -191,11 +246,17 @@ impl<'a> Requests<'a> {
             fields.text(name!("media_url"), media.as_deref().unwrap_or_default());
             fields.time(name!("requested_datetime"), Some(row.created));
             fields.text(name!("service_code"), &row.category);
-            fields.text(name!("service_name"), category);
-            fields.text(name!("service_notice"), notice);
+            fields.written(name!("service_name"), &words.category.written);
+            match words.notice {
+                Some(notice) => fields.written(name!("service_notice"), notice),
+                None => fields.nothing(name!("service_notice")),
+            }
             fields.text(name!("service_request_id"), row.reference.as_str());
             fields.text(name!("status"), if row.closed { "closed" } else { "open" });
-            fields.text(name!("status_notes"), &notes);
+            match &notes {
+                Some(notes) => fields.text(name!("status_notes"), notes),
+                None => fields.written(name!("status_notes"), &words.state.written),
+            }
             fields.time(name!("updated_datetime"), Some(row.updated));
             fields.nothing(name!("zipcode"));
         });
@@ -207,26 +268,17 @@ impl<'a> Requests<'a> {
     }
 }
 
-/// Where a report stands, why it is late, and what its agency said last.
-fn notes<'s>(app: &App, ctx: &Ctx, row: &ReportRow, state: &'s str) -> Cow<'s, str> {
+/// Where a report stands, why it is late, and what its agency said last; nothing if only the first is known.
+fn notes(app: &App, ctx: &Ctx, row: &ReportRow, state: &str) -> Option<String> {
     let late = row.late.as_deref();
     let late = late.and_then(|code| late::reason(app, code)).map(|reason| {
         let reason = reason.get(ctx.lang).to_string();
         ctx.tx("reports-late", vec![("reason", reason.into())])
     });
     match (late, &row.answer) {
-        (None, None) => Cow::Borrowed(state),
-        (None, Some(answer)) => Cow::Owned(format!("{state}: {answer}")),
-        (Some(late), None) => Cow::Owned(format!("{state}. {late}")),
-        (Some(late), Some(answer)) => Cow::Owned(format!("{state}. {late}: {answer}")),
+        (None, None) => None,
+        (None, Some(answer)) => Some(format!("{state}: {answer}")),
+        (Some(late), None) => Some(format!("{state}. {late}")),
+        (Some(late), Some(answer)) => Some(format!("{state}. {late}: {answer}")),
     }
-}
-
-/// The word of this key, made when it is asked for first.
-fn known<'m>(
-    words: &'m mut HashMap<SmolStr, String>,
-    key: &SmolStr,
-    make: impl FnOnce() -> String,
-) -> &'m str {
-    words.entry(key.clone()).or_insert_with(make)
 }

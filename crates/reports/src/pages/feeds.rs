@@ -10,6 +10,7 @@ use axum::response::Response;
 use base::{Actor, Problem};
 use kernel::App;
 use kernel::registry::Registry;
+use rustc_hash::FxHashMap;
 use web::{Access, Ctx, Failure, Feed, FeedEntry, Page, Route};
 
 use super::alerts::{about_of, query, words};
@@ -18,7 +19,7 @@ use super::show::reference;
 use crate::actions;
 use crate::alerts::{About, Circle};
 use crate::error::Error;
-use crate::model::{ReportFilter, ReportRow};
+use crate::model::{Feedback, ReportFilter, ReportRow};
 
 /// So many reports stand in a feed.
 const ROWS: i64 = 50;
@@ -83,10 +84,7 @@ async fn newest(
             asks => format!("{}?{asks}", page.here()),
         },
         page: shown,
-        entries: rows
-            .iter()
-            .map(|row| report_entry(&page, &registry, row))
-            .collect(),
+        entries: report_entries(&page, &registry, &rows),
     };
     Ok(feed.answer(&app.site, asked))
 }
@@ -109,14 +107,13 @@ async fn state(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Res
         .await?;
     let known = registry.state(&code).ok_or_else(Problem::not_found)?;
     let page = ctx.page(ctx.t("reports-list-title"));
-    let entry = |row| report_entry(&page, &registry, row);
     let feed = Feed {
         name: format!("states/{code}/reports"),
         title: format!("{}: {}", page.title, page.plain(&known.name)),
         lang: page.lang_attr().to_owned(),
         path: page.here(),
         page: page.href("/reports"),
-        entries: rows.iter().map(entry).collect(),
+        entries: report_entries(&page, &registry, &rows),
     };
     Ok(feed.answer(&app.site, &asked))
 }
@@ -181,21 +178,51 @@ fn head(
     })
 }
 
-fn report_entry(page: &Page, registry: &Registry, row: &ReportRow) -> FeedEntry {
-    let category = facts::category(page, registry, &row.category);
-    let state = facts::state(page, &row.state, row.feedback);
-    FeedEntry {
-        name: format!("reports/{}", row.reference),
-        title: if row.moderated {
-            format!("{category} – {state} ({})", page.t("reports-moderated"))
-        } else {
-            format!("{category} – {state}")
-        },
-        page: page.href(&format!("/reports/{}", row.reference)),
-        author: facts::agency(page, registry, &row.agency),
-        summary: facts::words(page, &row.description, row.spoken),
-        published: row.created,
-        updated: row.updated,
+/// Reports as entries, with the words that many of them share made once.
+struct Entries<'a> {
+    page: &'a Page,
+    registry: &'a Registry,
+    moderated: String,
+    categories: FxHashMap<&'a str, String>,
+    states: FxHashMap<(&'a str, Feedback), String>,
+    agencies: FxHashMap<&'a str, String>,
+}
+
+/// The newest reports as a feed shows them.
+fn report_entries(page: &Page, registry: &Registry, rows: &[ReportRow]) -> Vec<FeedEntry> {
+    let mut entries = Entries {
+        page,
+        registry,
+        moderated: page.t("reports-moderated").into_owned(),
+        categories: FxHashMap::default(),
+        states: FxHashMap::default(),
+        agencies: FxHashMap::default(),
+    };
+    rows.iter().map(|row| entries.entry(row)).collect()
+}
+
+impl<'a> Entries<'a> {
+    fn entry(&mut self, row: &'a ReportRow) -> FeedEntry {
+        let (page, registry) = (self.page, self.registry);
+        let category = self.categories.entry(&row.category);
+        let category = category.or_insert_with(|| facts::category(page, registry, &row.category));
+        let state = self.states.entry((&row.state, row.feedback));
+        let state = state.or_insert_with(|| facts::state(page, &row.state, row.feedback));
+        let agency = self.agencies.entry(&row.agency);
+        let agency = agency.or_insert_with(|| facts::agency(page, registry, &row.agency));
+        FeedEntry {
+            name: format!("reports/{}", row.reference),
+            title: if row.moderated {
+                format!("{category} – {state} ({})", self.moderated)
+            } else {
+                format!("{category} – {state}")
+            },
+            page: page.href(&format!("/reports/{}", row.reference)),
+            author: agency.clone(),
+            summary: facts::words(page, &row.description, row.spoken),
+            published: row.created,
+            updated: row.updated,
+        }
     }
 }
 

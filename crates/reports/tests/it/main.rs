@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on has to stop")]
 
 mod alerts;
+mod around;
 mod changes;
 mod easy;
 mod experience;

@@ -66,9 +66,13 @@ fn fill(world: &World) {
     world.run_jobs();
 }
 
-fn rows(world: &World, name: &'static str, text: &'static str, columns: &[&str]) -> Vec<Value> {
+fn rows(
+    world: &World,
+    name: &'static str,
+    text: &'static str,
+    columns: &'static [&'static str],
+) -> Vec<Value> {
     let sql = Sql::new(name, text);
-    let columns: Vec<String> = columns.iter().map(|column| (*column).to_owned()).collect();
     let read = move |tx: &mut store::Tx<'_>| {
         tx.all(&sql, &[], |row| {
             let cells = columns.iter().map(|column| row.get::<String>(column));
