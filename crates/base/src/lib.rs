@@ -24,7 +24,7 @@ pub use actor::{
 };
 pub use canonical::canonical_json;
 pub use geo::{BBox, Point, PointError};
-pub use hex::hex;
+pub use hex::{hex, unhex};
 pub use id::{Id, IdError, Ids};
 pub use money::{Currency, Money};
 pub use number::whole;

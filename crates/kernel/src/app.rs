@@ -17,7 +17,7 @@ use crate::module::{Eraser, Follower, Panel, Reader, Withdrawer};
 use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
 use crate::registry::{self, Code, Pack, Registry};
 use crate::search::Source;
-use crate::{Gauges, Memo, Module, audit, cases, outbound, push, reach};
+use crate::{Gauges, Memo, Module, audit, cases, log, outbound, push, reach};
 
 /// What an operator decides; everything else is in the pack.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +38,8 @@ pub struct Settings {
     pub private_hosts: Vec<String>,
     /// Push services of the operator's own on a private network, as `host` or `host:port`.
     pub push_services: Vec<String>,
+    /// Whose name and key the public log has.
+    pub log: log::Settings,
 }
 
 /// How to open an application.
@@ -91,6 +93,9 @@ pub enum AppError {
     /// Kinds of cases that would strand a case.
     #[error("kinds of cases: {0}")]
     Kinds(String),
+    /// The public log.
+    #[error(transparent)]
+    Log(#[from] log::Error),
 }
 
 /// The fields of [`App`].
@@ -117,6 +122,8 @@ pub struct Inner {
     pub letter_key: LetterKey,
     /// By which push services know the instance.
     pub push_key: push::Key,
+    /// Who the public log is, and what signs it.
+    pub log: Arc<log::Key>,
     /// What the pack says of the instance.
     pub pack: Pack,
     /// Agencies beside the national count.
@@ -185,22 +192,15 @@ impl App {
         let pack = Pack::load(options.pack.as_deref())?;
         let locales = locales(&options, modules)?;
         let kinds = kinds(&locales, modules)?;
-        let db = Db::open(store::Options {
-            readers: options.readers,
-            replay: options.replay,
-            watch: options.watch.clone(),
-            sequenced: audit::SEQUENCED.to_vec(),
-            ..store::Options::new(
-                options.target.clone(),
-                modules.iter().map(|module| module.migrations).collect(),
-            )
-        })?;
+        let db = db(&options, modules)?;
         let registry = registry::Cache::new();
         let kinds = kinds_kept(kinds, (&db, &pack), options.clock.now())?;
         registry::pack_ensure(&db, &pack, options.clock.now())?;
         reach::watch_ensure(&db, options.clock.now())?;
         let letter_key = notifications::letter_key(&db, options.ids.secret())?;
         let push_key = push::push_key(&db)?;
+        let named = (&options.settings.log, options.settings.public_url.as_str());
+        let log = Arc::new(log::key_open(&db, &options.data, named)?);
         let extras = pack.extras().map_err(registry::Error::from)?;
         let site = site(&options, &pack, locales)?;
         let blobs = Blobs::folder(&options.data.join("blobs"))
@@ -228,6 +228,7 @@ impl App {
             site,
             letter_key,
             push_key,
+            log,
             pack,
             extras,
             limits: Arc::new(web::Limits::new(options.settings.rates)),
@@ -265,6 +266,7 @@ impl App {
             site: self.site.clone(),
             letter_key: self.letter_key.clone(),
             push_key: self.push_key.clone(),
+            log: Arc::clone(&self.log),
             pack: self.pack.clone(),
             extras: self.extras.clone(),
             settings: self.settings.clone(),
@@ -289,6 +291,18 @@ impl App {
 /// What modules have of one sort.
 fn of_all<T>(modules: &[Module], part: impl Fn(&Module) -> Option<T>) -> Vec<T> {
     modules.iter().filter_map(part).collect()
+}
+
+/// Opens the store and migrates it.
+fn db(options: &Options, modules: &[Module]) -> Result<Db, store::Error> {
+    let migrations = modules.iter().map(|module| module.migrations).collect();
+    Db::open(store::Options {
+        readers: options.readers,
+        replay: options.replay,
+        watch: options.watch.clone(),
+        sequenced: audit::SEQUENCED.to_vec(),
+        ..store::Options::new(options.target.clone(), migrations)
+    })
 }
 
 fn locales(options: &Options, modules: &[Module]) -> Result<Locales, AppError> {
@@ -395,5 +409,9 @@ impl web::State for App {
 
     fn limits(&self) -> Arc<web::Limits> {
         Arc::clone(&self.limits)
+    }
+
+    fn promises(&self, acts: &[String]) -> Vec<String> {
+        log::promises(self, acts)
     }
 }

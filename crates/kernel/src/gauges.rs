@@ -7,7 +7,7 @@ use store::{Db, Tx};
 use web::Meters;
 
 use crate::registry::{Code, Registry};
-use crate::{audit, cases, notifications, reach};
+use crate::{audit, cases, log, notifications, reach};
 
 type Gauge = web::Gauge;
 
@@ -19,6 +19,7 @@ pub struct Gauges {
     jobs_waiting: Gauge,
     jobs_dead: Gauge,
     log_position: Gauge,
+    log_size: Gauge,
     agencies: web::Gauges,
     cases_unseen: Gauge,
     unreachable: Gauge,
@@ -33,6 +34,7 @@ impl Gauges {
             jobs_waiting: meters.gauge("jobs_waiting", "Jobs that wait or run"),
             jobs_dead: meters.gauge("jobs_dead", "Jobs that were laid aside"),
             log_position: meters.gauge("log_position", "Last position of the audit record"),
+            log_size: meters.gauge("log_size", "Acts that the public log holds"),
             agencies: meters.gauges(
                 "agencies",
                 "Agencies by tier and whether they can be reached",
@@ -54,6 +56,9 @@ impl Gauges {
         self.jobs_waiting.set(waiting);
         self.jobs_dead.set(dead);
         self.log_position.set(audit::last_position(tx)?);
+        let head = log::head(tx)?;
+        let size = head.and_then(|head| i64::try_from(head.size).ok());
+        self.log_size.set(size.unwrap_or_default());
         self.unreachable.set(notifications::unreachable_count(tx)?);
         Ok(())
     }

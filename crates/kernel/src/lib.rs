@@ -14,6 +14,7 @@ pub mod identity;
 pub mod jobs;
 pub mod ledger;
 pub mod limits;
+pub mod log;
 mod memo;
 mod module;
 pub mod notifications;
@@ -114,6 +115,7 @@ const MIGRATIONS: &[Migration] = &[
         "pictured",
         include_str!("../migrations/0026_pictured.sql"),
     ),
+    log::MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -156,7 +158,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "cases", "documents", "hooks", "identity", "jobs", "limits", "notifications", "push", "reach", "registry", "search", "store")),+]
+        &[$(locale!($lang, "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "push", "reach", "registry", "search", "store")),+]
     };
 }
 
@@ -170,6 +172,7 @@ pub fn module() -> Module {
             hooks::SQL,
             ledger::SQL,
             limits::SQL,
+            log::SQL,
             notifications::SQL,
             once::queries::SQL,
             push::SQL,
@@ -191,6 +194,7 @@ pub fn module() -> Module {
             search::routes(),
             jobs::routes(),
             limits::routes(),
+            log::routes(),
             cases::routes(),
             reach::routes(),
             hooks::routes(),

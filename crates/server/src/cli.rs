@@ -34,6 +34,10 @@ pub(crate) enum Command {
     Purged(Purged),
     /// Take away what a list of `balai purged` names, after a restore and before it serves again
     Purge(Purge),
+    /// Verify that the public log holds what was done, nothing else and nothing less
+    Verify(Verify),
+    /// Watch somebody's log: see that it only grew since the last time, and cosign what it signed
+    Witness(Witness),
     /// Check settings, pack and database without serving
     Check(Check),
     /// Print the description of all machine addresses (OpenAPI 3.1)
@@ -183,6 +187,43 @@ pub(crate) struct Purge {
     /// Where the instance is.
     #[command(flatten)]
     pub(crate) place: Place,
+}
+
+/// `balai verify`
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// A receipt, as a file; asks no server and opens no database
+    #[arg(value_name = "RECEIPT", required_unless_present = "all")]
+    pub(crate) receipt: Option<PathBuf>,
+    /// The key of the log that the receipt must be of, as its `/log/key` says
+    #[arg(long, value_name = "KEY", requires = "receipt")]
+    pub(crate) key: Option<String>,
+    /// Also ask the instance at this address whether its log still begins with what the receipt rests on
+    #[arg(long, value_name = "URL", requires = "receipt")]
+    pub(crate) url: Option<String>,
+    /// Make the whole log again from the acts and compare; ends with 1 at the first thing that does not fit
+    #[arg(long, conflicts_with = "receipt")]
+    pub(crate) all: bool,
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai witness`
+#[derive(Debug, Args)]
+pub(crate) struct Witness {
+    /// The address of the instance, such as <https://balai.example>
+    #[arg(value_name = "URL")]
+    pub(crate) url: String,
+    /// The key of the log, from somewhere else than the log; needed the first time
+    #[arg(long, value_name = "KEY")]
+    pub(crate) key: Option<String>,
+    /// The folder with the witness's own key and what it saw last
+    #[arg(long, value_name = "DIR", default_value = "witness")]
+    pub(crate) state: PathBuf,
+    /// The name of the witness, for ever; needed the first time
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
 }
 
 /// `balai check`
@@ -343,6 +384,7 @@ mod tests {
             "restore b",
             "purged",
             "purge f",
+            "verify --all",
             "check",
             "openapi",
         ];

@@ -34,6 +34,8 @@ pub(crate) struct Config {
     pub(crate) agencies: Agencies,
     /// How people's devices are told of news.
     pub(crate) push: Push,
+    /// Whose name and key the public log has.
+    pub(crate) public_log: PublicLog,
     /// How this instance names and colours itself.
     pub(crate) instance: Instance,
     /// How much one visitor may ask for.
@@ -153,6 +155,15 @@ pub(crate) struct Agencies {
 pub(crate) struct Push {
     /// Push services of the operator's own, as `host` or `host:port`.
     pub(crate) services: Vec<String>,
+}
+
+/// Whose name and key the public log has.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct PublicLog {
+    /// The private key in the form of signed notes; none means the one in the data folder.
+    pub(crate) key: Option<Secret>,
+    /// The name of a log that begins here; none means the public address and `/log`.
+    pub(crate) origin: Option<String>,
 }
 
 /// How this instance names and colours itself; what is absent comes from the country pack.

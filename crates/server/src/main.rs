@@ -11,6 +11,8 @@ mod purge;
 mod redirect;
 mod serve;
 mod tls;
+mod verify;
+mod witness;
 
 use std::process::ExitCode;
 
@@ -32,6 +34,8 @@ fn main() -> ExitCode {
         Command::Restore(restore) => backup::restore(&restore),
         Command::Purged(purged) => purge::purged(&purged),
         Command::Purge(purge) => purge::purge(&purge),
+        Command::Verify(verify) => verify::verify(&verify),
+        Command::Witness(asked) => witness::witness(&asked),
         Command::Check(check) => commands::check(&check),
         Command::Openapi(openapi) => commands::openapi(&openapi),
         Command::Lint(Lint::Open311(lint)) => lint::open311(&lint),

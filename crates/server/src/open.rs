@@ -52,6 +52,7 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
             rates: rates(config),
             private_hosts: config.agencies.private_hosts.clone(),
             push_services: config.push.services.clone(),
+            log: log(config),
         },
         name: config.instance.name.clone(),
         css,
@@ -119,6 +120,13 @@ fn sms(config: &Config) -> SmsSettings {
             .map(|(name, value)| (name.clone(), reveal(value)))
             .collect(),
         body: config.sms.body.clone(),
+    }
+}
+
+fn log(config: &Config) -> kernel::log::Settings {
+    kernel::log::Settings {
+        key: config.public_log.key.as_ref().map(reveal),
+        origin: config.public_log.origin.clone(),
     }
 }
 

@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use base::SystemClock;
-use kernel::{App, hooks, limits};
+use kernel::{App, hooks, limits, log as public};
 use reports::partners::{self, ParcelState};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::net::TcpListener;
@@ -44,6 +44,7 @@ pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
         hooks_start(&app, &running)?,
         partners_start(&app, &running)?,
         limits_start(&app, &running)?,
+        log_start(&app, &running)?,
     ];
     many_files();
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -194,6 +195,17 @@ fn limits_start(app: &App, running: &Arc<AtomicBool>) -> Result<JoinHandle<()>, 
         limits::limits_keep(&app).map_err(|error| error.to_string())?;
         // However much is refused, it is written down once a rest.
         Ok(0)
+    })
+}
+
+/// Takes what was done into the public log, on a thread of its own: how old it is must not depend on other work.
+fn log_start(app: &App, running: &Arc<AtomicBool>) -> Result<JoinHandle<()>, Stop> {
+    let app = app.clone();
+    work_start("log", running, move || match public::log_extend(&app) {
+        // A full step has another one behind it; what a smaller one left behind is gathered meanwhile.
+        Ok(taken) => Ok(if taken >= public::STEP { taken } else { 0 }),
+        Err(public::Error::Deposed) => Ok(0),
+        Err(error) => Err(error.to_string()),
     })
 }
 

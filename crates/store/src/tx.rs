@@ -17,6 +17,23 @@ pub struct Tx<'a> {
     index_changes: Option<&'a IndexChanges>,
     /// Whether reads are only told of, not asked.
     foreseeing: bool,
+    durable: Durable,
+}
+
+/// What is told once a transaction is durable.
+#[derive(Default)]
+pub(crate) struct Durable(Vec<Box<dyn FnOnce() + Send>>);
+
+impl std::fmt::Debug for Durable {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Durable({})", self.0.len())
+    }
+}
+
+impl Durable {
+    pub(crate) fn tell(self) {
+        self.0.into_iter().for_each(|tell| tell());
+    }
 }
 
 #[derive(Debug)]
@@ -33,7 +50,18 @@ impl<'a> Tx<'a> {
             watch: None,
             index_changes: None,
             foreseeing: false,
+            durable: Durable(Vec::new()),
         }
+    }
+
+    /// Has somebody told when, and only if, what this transaction wrote is durable: before the one who waits for its
+    /// answer, on the store's thread, so it must be quick. A run that does not count tells nobody.
+    pub fn when_durable(&mut self, tell: impl FnOnce() + Send + 'static) {
+        self.durable.0.push(Box::new(tell));
+    }
+
+    pub(crate) fn take_durable(&mut self) -> Durable {
+        std::mem::take(&mut self.durable)
     }
 
     /// Leaves what the full-text index is to be told to whoever commits.

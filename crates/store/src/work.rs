@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::tx::Durable;
 use crate::{Error, Tx, Watch};
 
 thread_local! {
@@ -40,6 +41,8 @@ pub(crate) struct Task<T, E, F, R> {
     isolation: Isolation,
     closure: F,
     outcome: Option<Result<T, E>>,
+    /// Who is told when that is durable.
+    durable: Option<Durable>,
     reply: R,
     watch: Option<Watch>,
 }
@@ -61,6 +64,7 @@ where
             isolation,
             closure,
             outcome: None,
+            durable: None,
             reply,
             watch,
         }
@@ -90,12 +94,21 @@ where
             .unwrap_or_else(|_| Err(Error::Panicked { name: self.name }.into()));
         INSIDE.set(false);
         let wanted = outcome.is_ok();
+        self.durable = Some(tx.take_durable()).filter(|_| wanted);
         self.outcome = Some(outcome);
         wanted
     }
 
     fn answer(self: Box<Self>, verdict: Result<(), Error>) {
-        let Self { outcome, reply, .. } = *self;
+        let Self {
+            outcome,
+            durable,
+            reply,
+            ..
+        } = *self;
+        if let (Ok(()), Some(durable)) = (&verdict, durable) {
+            durable.tell();
+        }
         let lost = || Err(Error::Unavailable("the closure did not run".to_owned()).into());
         reply(match verdict {
             Ok(()) => outcome.unwrap_or_else(lost),

@@ -15,6 +15,7 @@ web-crumbs = You are here
 web-footer-problem = Something wrong with this page? Tell us
 web-footer-about = About Balai
 web-footer-charter = Agencies and their promises
+web-footer-log = Public log: check us
 web-footer-privacy = Privacy
 web-footer-accessibility = Accessibility
 web-footer-data = Open data of this page

@@ -18,6 +18,7 @@ const ICON: &str = include_str!("../assets/icon.svg");
 const ICON_SMALL: &[u8] = include_bytes!("../assets/icon-192.png");
 const ICON_LARGE: &[u8] = include_bytes!("../assets/icon-512.png");
 const KEEP: &str = include_str!("../assets/keep.js");
+const CHECK: &str = include_str!("../assets/check.js");
 const PUSH: &str = include_str!("../assets/push.js");
 const WORKER: &str = include_str!("../assets/sw.js");
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -43,6 +44,8 @@ pub(crate) struct Assets {
     pub(crate) icon_large: Asset,
     /// The script of forms that outlive a lost connection.
     pub(crate) keep: Asset,
+    /// The script that checks receipts of the public log.
+    pub(crate) check: Asset,
     /// The script of news on devices, for pages and for the worker.
     pub(crate) push: Asset,
     /// The service worker, which names the files that it has at hand.
@@ -74,6 +77,7 @@ impl Assets {
             icon_small,
             icon_large: asset("icon-512", "png", "image/png", ICON_LARGE),
             keep,
+            check: asset("check", "js", SCRIPT, CHECK),
             push,
             worker: worker.replace("{version}", &version),
         }
@@ -87,6 +91,7 @@ impl Assets {
             &self.icon_small,
             &self.icon_large,
             &self.keep,
+            &self.check,
             &self.push,
         ];
         all.into_iter()
@@ -183,6 +188,8 @@ mod tests {
         assert!(js <= 3 * 1024, "js is {js} bytes compressed");
         let keep = assets.keep.gzip.len();
         assert!(keep <= 4 * 1024, "keep.js is {keep} bytes compressed");
+        let check = assets.check.gzip.len();
+        assert!(check <= 2 * 1024, "check.js is {check} bytes compressed");
         let push = assets.push.gzip.len();
         assert!(push <= 2 * 1024, "push.js is {push} bytes compressed");
         let worker = gzip(assets.worker.as_bytes()).len();

@@ -7,9 +7,10 @@ use crate::problems::Shape;
 use crate::rate::{Limits, Sender};
 use crate::route::{BODY_LIMIT, Refusal, is_page};
 use crate::uploads::{Room, Uploads};
-use crate::{Access, Failure, Rate, Route, State, csrf, problems};
+use crate::{Access, Acts, Failure, Rate, Route, State, csrf, problems};
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request};
+use axum::http::header::HeaderName;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -23,6 +24,9 @@ use tower_http::timeout::TimeoutBody;
 const STALLED: Duration = Duration::from_secs(30);
 /// How long a visitor's cookie lives: a day, as long as anybody leaves a form open.
 const VISITOR_AGE_S: u32 = 86_400;
+
+/// Carries a signed promise that an act will stand in the public log.
+const PROMISE: HeaderName = HeaderName::from_static("balai-promise");
 
 /// What a page in a frame may do: be shown there, with our style and pictures, and nothing else.
 const FRAMED: HeaderValue = HeaderValue::from_static(
@@ -94,7 +98,7 @@ pub(crate) async fn guard<S: State>(
         Ok((mut request, held)) => {
             room = held;
             request.extensions_mut().insert(ctx.clone());
-            let response = next.run(request).await;
+            let response = answered(&guard, reads, next.run(request)).await;
             note(&guard, &ctx, asked, &response);
             response
         }
@@ -111,6 +115,26 @@ pub(crate) async fn guard<S: State>(
     finish_headers(&guard.row, &ctx, reads, visitor, &mut response);
     let status = response.status().as_u16();
     guard.row.meter.count(status, since.elapsed());
+    response
+}
+
+/// The handler's answer, with a promise of each act that it did.
+async fn answered<S: State>(
+    guard: &Guard<S>,
+    reads: bool,
+    answer: impl Future<Output = Response>,
+) -> Response {
+    if reads {
+        return answer.await;
+    }
+    let (mut response, acts) = Acts::during(answer).await;
+    if !acts.is_empty() {
+        for promise in guard.app.promises(&acts) {
+            if let Ok(value) = HeaderValue::try_from(promise) {
+                response.headers_mut().append(PROMISE, value);
+            }
+        }
+    }
     response
 }
 

@@ -6,6 +6,7 @@
 //! [`Page`] named `page`, extend `base.html` and import `macros.html`.
 
 mod access;
+mod acts;
 mod answers;
 mod app;
 mod assets;
@@ -40,6 +41,7 @@ mod uploads;
 mod words;
 
 pub use access::Access;
+pub use acts::Acts;
 pub use answers::Answers;
 pub use atom::{Feed, FeedEntry};
 pub use body::JsonBody;

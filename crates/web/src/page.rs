@@ -389,6 +389,11 @@ impl Page {
         &self.site.assets().keep.href
     }
 
+    /// The address of the script that checks receipts of the public log.
+    pub fn check_href(&self) -> &str {
+        &self.site.assets().check.href
+    }
+
     /// The address of the script of news on devices.
     pub fn push_href(&self) -> &str {
         &self.site.assets().push.href

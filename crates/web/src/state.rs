@@ -37,4 +37,10 @@ pub trait State: Clone + Send + Sync + 'static {
 
     /// What counts how often each client asks, and what was refused. It is the same one for all rows.
     fn limits(&self) -> Arc<Limits>;
+
+    /// What an answer promises of acts that are durable, as values of the header `balai-promise`.
+    fn promises(&self, acts: &[String]) -> Vec<String> {
+        let _ = acts;
+        Vec::new()
+    }
 }

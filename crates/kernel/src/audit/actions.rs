@@ -49,6 +49,10 @@ pub fn record_for(
             payload: &made.payload,
         },
     )?;
+    if let Some(acts) = fresh.acts.clone() {
+        let entry = made.entry;
+        tx.when_durable(move || acts.note(entry));
+    }
     let payload = json!({
         "kind": act.kind,
         "reference": act.reference,

@@ -20,6 +20,7 @@ pub(crate) use queries::{EventNews, event_news, last_position, payloads_erase};
 
 pub use actions::{event_last, events_after, record, record_for, viewed, views_of_owner};
 pub use model::{Act, EventPage, EventSeen, Fresh, View, Viewed};
+pub(crate) use rules::commitment;
 pub use rules::{Entry, entry};
 
 /// This component's rows of the route table.

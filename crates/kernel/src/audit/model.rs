@@ -17,6 +17,8 @@ pub struct Fresh {
     pub(crate) event: String,
     pub(crate) entry: String,
     pub(crate) salt: [u8; 32],
+    /// Where the act is noted for the answer to the request that it is drawn for.
+    pub(crate) acts: Option<web::Acts>,
 }
 
 impl Fresh {
@@ -28,6 +30,7 @@ impl Fresh {
             event: id(),
             entry: id(),
             salt: ids.bytes(),
+            acts: web::Acts::of_request(),
         }
     }
 
@@ -49,6 +52,7 @@ impl Fresh {
             event: after(&self.event),
             entry: after(&self.entry),
             salt: Sha256::digest([b"next\n".as_slice(), &self.salt].concat()).into(),
+            acts: self.acts.clone(),
         }
     }
 }
@@ -165,6 +169,7 @@ impl From<Id<Fresh>> for Fresh {
             event: text.clone(),
             entry: text,
             salt: [0; 32],
+            acts: None,
         }
     }
 }

@@ -78,7 +78,8 @@ pub(super) fn reach(actor: &Actor, case: Option<&EventCase>) -> Option<Audience>
     case.open.then_some(Audience::Public)
 }
 
-fn commitment(salt: &[u8; 32], bytes: &[u8]) -> String {
+/// What an entry says of bytes that it does not hold: HMAC-SHA-256 under the leaf's salt, in hexadecimal.
+pub(crate) fn commitment(salt: &[u8; 32], bytes: &[u8]) -> String {
     // HMAC takes keys of any length, so this cannot fail for 32 bytes.
     Hmac::<Sha256>::new_from_slice(salt)
         .map(|mac| hex(&mac.chain_update(bytes).finalize().into_bytes()))

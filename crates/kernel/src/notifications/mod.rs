@@ -42,7 +42,9 @@ pub use model::{
     Action, Bounce, Letter, LetterKey, MailSettings, Message, MessageNew, MessageState, Piece,
     Returned, SmsSettings, Status, Taken,
 };
-pub(crate) use queries::{SQL, message_find, messages_erase, secret_ensure, unreachable_count};
+pub(crate) use queries::{
+    SQL, message_find, messages_erase, secret_ensure, secret_find, unreachable_count,
+};
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(

@@ -445,3 +445,8 @@ pub(crate) fn secret_ensure(tx: &mut Tx<'_>, (name, fresh): (&str, &str)) -> sto
     let kept = tx.one(&SECRET, &params![name], |row| row.get("secret"))?;
     Ok(kept.unwrap_or_else(|| fresh.to_owned()))
 }
+
+/// A secret of the instance, if it is kept.
+pub(crate) fn secret_find(tx: &mut Tx<'_>, name: &str) -> store::Result<Option<String>> {
+    tx.one(&SECRET, &params![name], |row| row.get("secret"))
+}

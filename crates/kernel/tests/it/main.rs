@@ -27,6 +27,7 @@ mod jobs;
 mod kinds;
 mod kinds_racing;
 mod letters;
+mod log;
 mod memo;
 mod notifications;
 mod notifications_app;

@@ -27,6 +27,7 @@ pub(crate) fn open(
             sms_fields: Vec::new(),
             private_hosts: Vec::new(),
             push_services: Vec::new(),
+            log: kernel::log::Settings::default(),
         },
         name: None,
         css: None,

@@ -1,8 +1,8 @@
 //! The table of settings: one row each, which parses the value and describes it.
 
 use super::values::{
-    address, choice, domains, fields, flag, headers, hosts, mailbox, number, optional, path,
-    public_url, secure_url, text, with_scheme,
+    address, choice, domains, fields, flag, headers, hosts, mailbox, number, optional, origin,
+    path, public_url, secure_url, text, with_scheme,
 };
 use super::{Config, LogFormat, Secret};
 
@@ -264,6 +264,28 @@ pub(super) const KEYS: &[Key] = &[
         meaning: "Push services of your own on a private network, each as `host` or `host:port`, for people's devices that \
                   use them. Absent, devices are told of news over the open internet and https only.",
         set: |config, given| put(&mut config.push.services, hosts(given)),
+    },
+    Key {
+        path: "public_log.key",
+        shape: Shape::Text,
+        default: "",
+        meaning: "The private key of the public log, one line that begins with `PRIVATE+KEY+`: the content of \
+                  `keys/public-log` in the data folder of the machine that began the log. Absent, that file is used, \
+                  and made at the first start. Set it where several machines serve one database.",
+        set: |config, given| {
+            put(
+                &mut config.public_log.key,
+                optional(given, |given| with_scheme(given, &["PRIVATE+KEY+"])),
+            )
+        },
+    },
+    Key {
+        path: "public_log.origin",
+        shape: Shape::Text,
+        default: "",
+        meaning: "The name of the public log, for ever: it goes into the key that the first start makes. \
+                  Absent, it is the host of `server.public_url` and `/log`.",
+        set: |config, given| put(&mut config.public_log.origin, optional(given, origin)),
     },
     Key {
         path: "instance.name",

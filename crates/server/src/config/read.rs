@@ -457,6 +457,7 @@ mod tests {
             "balai.example",
             "a@balai.example",
             "from = b",
+            "PRIVATE+KEY+x",
         ];
         let plain = load(None, [], &[]).unwrap();
         let tried = samples

@@ -92,6 +92,19 @@ pub(super) fn public_url(given: &str) -> Result<String, String> {
     }
 }
 
+/// The name of a log: no scheme, no spaces, no plus.
+pub(super) fn origin(given: &str) -> Result<String, String> {
+    let plain = !given.contains('+') && !given.contains(char::is_whitespace);
+    if plain && !given.contains("://") {
+        Ok(given.to_owned())
+    } else {
+        Err(
+            "expected a name such as balai.example/log, without a scheme, spaces or a plus"
+                .to_owned(),
+        )
+    }
+}
+
 /// Host names, one a line, in lower case: no addresses, no ports, no wildcards.
 pub(super) fn domains(given: &str) -> Result<Vec<String>, String> {
     let lines = given.lines().map(str::trim);

@@ -27,6 +27,8 @@ pub(crate) struct Answer {
     /// All headers but those that are drawn anew for each answer.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: String,
+    /// The body as it came.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Browser {
@@ -60,6 +62,13 @@ impl Browser {
     /// Fetches a page.
     pub(crate) fn get(&mut self, path: &str) -> Answer {
         self.send("GET", path, String::new())
+    }
+
+    /// Fetches what is no text.
+    pub(crate) fn bytes(&mut self, path: &str) -> Vec<u8> {
+        let answer = self.get(path);
+        assert_eq!(answer.status, 200, "{path}");
+        answer.bytes
     }
 
     /// Fetches with headers of its own.
@@ -172,6 +181,7 @@ impl Browser {
             link: field(header::LINK),
             headers: settled(&parts.headers),
             body: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.to_vec(),
         }
     }
 

@@ -187,6 +187,8 @@ pub(crate) fn fill(path: &str, lang: &str, people: &People) -> String {
         .replace("{token}", "absent")
         .replace("{job}", "absent")
         .replace("{picture}", "months.svg")
+        .replace("{level}/{*path}", "0/000")
+        .replace("{hash}", &"0".repeat(64))
 }
 
 #[test]

@@ -185,6 +185,8 @@ fn what_was_acknowledged_survives_every_kill() {
         acknowledged.extend(hammer(&Mutex::new(vec![house]), &token, round));
     }
     assert!(acknowledged.len() >= ROUNDS * BEFORE_THE_BLOW);
+    let verified = run(&["verify", "--all"], &place);
+    assert!(verified.contains("acts fit"), "{verified}");
     let db = open(Target::Sqlite(folder.path().join("balai.sqlite")));
     whole(&db, &acknowledged);
     for sql in GAPS {

@@ -1,0 +1,49 @@
+//! The public log: every consequential act as a leaf of one tree that only grows, so that strangers can check that
+//! nothing was changed, left out or dated back (RFC 6962 in the form of C2SP's tlog-tiles).
+//!
+//! Leaves are the entries of [`crate::audit`] in the order of their positions; nothing is added to the path of a
+//! write. One process at a time extends the tree behind the commits and signs what it came to. Private matters
+//! appear as salted commitments only. `docs/adr/0014-public-log.md` has the reasons.
+//!
+//! Addresses: `/log/checkpoint`, `/log/key`, `/log/tile/…`, `/log/receipts/{hash}`, `/{lang}/log`,
+//! `/{lang}/receipts/{hash}`, `/{lang}/receipts/of/{reference}`.
+
+mod actions;
+mod error;
+mod http;
+mod keys;
+mod model;
+mod pages;
+mod queries;
+mod receipts;
+pub mod rules;
+mod verify;
+mod witness;
+
+use store::Migration;
+use web::Route;
+
+use crate::App;
+
+pub use actions::{STEP, checkpoint, growth_prepare, growth_write, log_extend};
+pub use error::Error;
+pub(crate) use keys::open as key_open;
+pub use model::{Growth, Key, Settings, Signed, Tile};
+pub(crate) use queries::{SQL, head};
+pub(crate) use receipts::promises;
+pub use receipts::receipt;
+pub use verify::{Finding, Verified, verify_all};
+pub use witness::{Fetch, Refusal, follow};
+
+/// The tables.
+pub const MIGRATION: Migration = Migration::new(
+    "kernel",
+    27,
+    "log",
+    include_str!("../../migrations/0027_log.sql"),
+);
+
+/// This component's rows of the route table.
+pub fn routes() -> Vec<Route<App>> {
+    [http::routes(), pages::routes()].concat()
+}

@@ -1,0 +1,213 @@
+//! How anybody can check the log, and the receipts of acts, in plain words.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::{Problem, Time};
+use qrcode::{Color, QrCode};
+use web::{Access, Ctx, Failure, Page, Route, html};
+
+use super::rules::Proved;
+use super::{http, queries, receipts};
+use crate::App;
+use crate::cases::{self, ENGINE_STEPS};
+use crate::registry::Registry;
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    let all = Access::Public;
+    vec![
+        Route::get("/{lang}/log", "log.page", all, show),
+        Route::get("/{lang}/log/check", "log.page_check", all, check),
+        Route::get("/{lang}/receipts/{hash}", "log.page_receipt", all, receipt),
+        Route::get(
+            "/{lang}/receipts/of/{reference}",
+            "log.page_receipts",
+            all,
+            receipts_of,
+        ),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "log_show.html")]
+struct LogPage {
+    page: Page,
+    key: String,
+    newest: Option<Newest>,
+}
+
+struct Newest {
+    size: String,
+    at: Time,
+    note: String,
+}
+
+async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let signed = app.db.read("log.page", queries::checkpoint).await?;
+    let page = ctx.page(ctx.t("kernel-log-title"));
+    let newest = signed.map(|signed| Newest {
+        size: page.number(i64::try_from(signed.size).unwrap_or(i64::MAX)),
+        at: Time::from_micros(signed.at_us),
+        note: signed.note,
+    });
+    html(&LogPage {
+        key: app.log.verifier.to_string(),
+        newest,
+        page,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "log_check.html")]
+struct CheckPage {
+    page: Page,
+    key: String,
+}
+
+/// A page that checks receipts in the browser, by itself.
+async fn check(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let page = ctx
+        .page(ctx.t("kernel-log-check-title"))
+        .crumb(ctx.t("kernel-log-title"), "/log");
+    html(&CheckPage {
+        key: app.log.verifier.to_string(),
+        page,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "log_receipt.html")]
+struct ReceiptPage {
+    page: Page,
+    what: String,
+    agency: Option<String>,
+    at: Option<Time>,
+    reference: Option<String>,
+    /// Where the acts of the same matter are, for who may see it.
+    place: String,
+    size: String,
+    hash: String,
+    address: String,
+    picture: Option<Picture>,
+}
+
+async fn receipt(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let found = receipts::receipt(&app, &ctx.actor, http::hash(&ctx)?).await?;
+    let receipt = found.ok_or_else(Problem::not_found)?;
+    let proved = receipt.verify(&app.log.verifier).map_err(|fault| {
+        tracing::error!(%fault, "a receipt of our own proves nothing");
+        Problem::internal()
+    })?;
+    let registry = app.registry_now().await?;
+    let hash = ctx.param("hash").to_owned();
+    let address = format!(
+        "{}{}",
+        app.site.public_url(),
+        ctx.href(&format!("/receipts/{hash}"))
+    );
+    let page = ctx
+        .page(ctx.t("kernel-receipt-title"))
+        .crumb(ctx.t("kernel-log-title"), "/log");
+    let number = |number: u64| page.number(i64::try_from(number).unwrap_or(i64::MAX));
+    html(&ReceiptPage {
+        what: act_words(&app, &ctx, &registry, &proved),
+        agency: agency_name(&ctx, &registry, &proved.agency),
+        at: Time::parse_rfc3339(&proved.at).ok(),
+        reference: proved.reference,
+        place: number(receipt.leaf + 1),
+        size: number(proved.size),
+        picture: picture(&address),
+        hash,
+        address,
+        page,
+    })
+}
+
+fn agency_name(ctx: &Ctx, registry: &Registry, code: &str) -> Option<String> {
+    let agency = registry.agency(code)?;
+    Some(agency.name.get(ctx.lang).to_string())
+}
+
+/// What was done, in the words of its kind; the entry's own name where nobody else reads of such acts.
+fn act_words(app: &App, ctx: &Ctx, registry: &Registry, proved: &Proved) -> String {
+    let step = proved.act.split_once('.').map_or("", |(_, step)| step);
+    let kind = app.kinds.newest().find(|kind| kind.code == proved.kind);
+    let Some(kind) = kind else {
+        return proved.act.clone();
+    };
+    if kind.step(step).is_some() {
+        return ctx.t(&kind.key("move", step)).into_owned();
+    }
+    if kind.task(step).is_some() {
+        return ctx.t(&kind.key("task", step)).into_owned();
+    }
+    if step == "open" || ENGINE_STEPS.contains(&step) {
+        let agency = agency_name(ctx, registry, &proved.agency).unwrap_or_default();
+        let key = format!("kernel-move-{step}");
+        return ctx.tx(&key, vec![("agency", agency.as_str().into())]);
+    }
+    proved.act.clone()
+}
+
+/// An address as a picture for cameras: so many squares a side, and the path around the dark ones.
+struct Picture {
+    side: usize,
+    path: String,
+}
+
+/// White squares around a picture, without which cameras do not find it.
+const MARGIN: usize = 4;
+
+fn picture(address: &str) -> Option<Picture> {
+    let code = QrCode::new(address).ok()?;
+    let width = code.width();
+    let dark = (0..)
+        .zip(code.to_colors())
+        .filter(|(_, color)| *color == Color::Dark);
+    let square = |(at, _): (usize, Color)| {
+        let (left, top) = (at % width + MARGIN, at / width + MARGIN);
+        format!("M{left} {top}h1v1h-1z")
+    };
+    Some(Picture {
+        side: width + 2 * MARGIN,
+        path: dark.map(square).collect(),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "log_receipts.html")]
+struct ReceiptsPage {
+    page: Page,
+    reference: String,
+    lines: Vec<Line>,
+}
+
+struct Line {
+    what: String,
+    at: Time,
+    /// Where its receipt is, once the log holds it.
+    href: Option<String>,
+}
+
+/// The acts of one case, each with the way to its receipt.
+async fn receipts_of(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let reference = cases::reference(&ctx)?;
+    let shown = reference.to_string();
+    let acts = receipts::acts_of(&app, &ctx.actor, reference).await?;
+    let registry = app.registry_now().await?;
+    let page = ctx
+        .page(ctx.t("kernel-receipts-title"))
+        .crumb(ctx.t("kernel-log-title"), "/log");
+    let line = |act: receipts::Done| Line {
+        what: act_words(&app, &ctx, &registry, &act.said),
+        at: Time::from_micros(act.at_us),
+        href: act
+            .logged
+            .then(|| ctx.href(&format!("/receipts/{}", act.hash))),
+    };
+    html(&ReceiptsPage {
+        lines: acts.into_iter().map(line).collect(),
+        reference: shown,
+        page,
+    })
+}

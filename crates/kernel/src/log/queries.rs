@@ -1,0 +1,362 @@
+//! Statements of the public log.
+
+use std::ops::Range;
+
+use store::{Row, Sql, Tx, params};
+
+use super::model::{Head, Leaf, Signed, Tile};
+use super::rules::{HASH, Hash};
+
+/// The only row of its table.
+const NAME: &str = "log";
+
+const HEAD: Sql = Sql::new(
+    "kernel.log_head",
+    "select size, epoch, holder, expires_us from kernel_log where name = $1",
+);
+
+const HEAD_INSERT: Sql = Sql::new(
+    "kernel.log_head_insert",
+    "insert into kernel_log (name, size, epoch, holder, expires_us) values ($1, 0, 1, $2, $3)
+     on conflict (name) do nothing",
+);
+
+const LEAD: Sql = Sql::new(
+    "kernel.log_lead",
+    "update kernel_log set holder = $2, epoch = epoch + 1, expires_us = $4
+     where name = $1 and epoch = $3",
+);
+
+/// Only the one who read this size in this epoch writes the next.
+const GROW: Sql = Sql::new(
+    "kernel.log_grow",
+    "update kernel_log set size = $2, expires_us = $3 where name = $1 and size = $4 and epoch = $5",
+);
+
+const LEAVES: Sql = Sql::new(
+    "kernel.log_leaves",
+    "select position, entry from kernel_audit
+     where position > $1 and position <= $2 order by position",
+);
+
+const TILE: Sql = Sql::new(
+    "kernel.log_tile",
+    "select hashes from kernel_log_tile where level = $1 and number = $2",
+);
+
+/// A tile only becomes longer, and a full one never changes.
+const TILE_PUT: Sql = Sql::new(
+    "kernel.log_tile_put",
+    "insert into kernel_log_tile (level, number, width, hashes) values ($1, $2, $3, $4)
+     on conflict (level, number) do update set width = excluded.width, hashes = excluded.hashes
+     where kernel_log_tile.width < excluded.width",
+);
+
+const LEAF_PUT: Sql = Sql::new(
+    "kernel.log_leaf_put",
+    "insert into kernel_log_leaf (hash, position) values ($1, $2)",
+);
+
+const LEAVES_FOUND: Sql = Sql::new(
+    "kernel.log_leaves_found",
+    "select a.position, a.at_us, a.entry, a.salt, a.subject
+     from kernel_log_leaf l join kernel_audit a on a.position = l.position where l.hash = $1",
+);
+
+const ACTS_OF: Sql = Sql::new(
+    "kernel.log_acts_of",
+    "select position, at_us, entry, salt, subject from kernel_audit
+     where subject = $1 order by version, at_us, id limit 500",
+);
+
+const TILES: Sql = Sql::new(
+    "kernel.log_tiles",
+    "select number, hashes from kernel_log_tile
+     where level = $1 and number >= $2 and number < $3 order by number",
+);
+
+const LEAVES_SEEN: Sql = Sql::new(
+    "kernel.log_leaves_seen",
+    "select position, at_us, act, entry, salt, payload from kernel_audit
+     where position > $1 and position <= $2 order by position",
+);
+
+/// Cases with the last act of each.
+const CASES_SEEN: Sql = Sql::new(
+    "kernel.log_cases_seen",
+    "select c.id, c.reference, c.version, c.state, c.agency, c.topic, c.turn, c.holder_id, c.owner_id, c.public,
+        (select max(a.version) from kernel_audit a where a.subject = c.id) as recorded,
+        (select a.payload from kernel_audit a where a.subject = c.id
+         order by a.version desc, a.position desc limit 1) as payload
+     from kernel_case c where c.id > $1 order by c.id limit $2",
+);
+
+const CHECKPOINT: Sql = Sql::new(
+    "kernel.log_checkpoint",
+    "select size, note, at_us from kernel_log_checkpoint order by size desc limit 1",
+);
+
+const CHECKPOINTS: Sql = Sql::new(
+    "kernel.log_checkpoints",
+    "select size, note, at_us from kernel_log_checkpoint where size >= $1 order by size, hour limit $2",
+);
+
+const CHECKPOINT_PUT: Sql = Sql::new(
+    "kernel.log_checkpoint_put",
+    "insert into kernel_log_checkpoint (hour, size, note, at_us) values ($1, $2, $3, $4)
+     on conflict (hour) do update
+     set size = excluded.size, note = excluded.note, at_us = excluded.at_us",
+);
+
+/// Every statement of this component.
+pub(crate) const SQL: &[Sql] = &[
+    HEAD,
+    HEAD_INSERT,
+    LEAD,
+    GROW,
+    LEAVES,
+    TILE,
+    TILE_PUT,
+    LEAF_PUT,
+    LEAVES_FOUND,
+    ACTS_OF,
+    TILES,
+    LEAVES_SEEN,
+    CASES_SEEN,
+    CHECKPOINT,
+    CHECKPOINTS,
+    CHECKPOINT_PUT,
+];
+
+const HOUR_US: i64 = 3_600_000_000;
+
+/// A number that is never negative, as both databases keep it.
+fn stored(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn counted(row: &Row<'_>, column: &'static str) -> store::Result<u64> {
+    let number: i64 = row.get(column)?;
+    Ok(u64::try_from(number).unwrap_or_default())
+}
+
+/// How far the log has come; nothing before it was begun.
+pub(crate) fn head(tx: &mut Tx<'_>) -> store::Result<Option<Head>> {
+    tx.one(&HEAD, &params![NAME], |row| {
+        Ok(Head {
+            size: counted(row, "size")?,
+            epoch: row.get("epoch")?,
+            holder: row.get("holder")?,
+            expires_us: row.get("expires_us")?,
+        })
+    })
+}
+
+/// Begins the log.
+pub(super) fn head_insert(tx: &mut Tx<'_>, holder: &str, expires_us: i64) -> store::Result<()> {
+    tx.exec(&HEAD_INSERT, &params![NAME, holder, expires_us])
+        .map(drop)
+}
+
+/// Takes the lead from whoever had it in this epoch.
+pub(super) fn lead(
+    tx: &mut Tx<'_>,
+    holder: &str,
+    (epoch, expires_us): (i64, i64),
+) -> store::Result<()> {
+    tx.exec(&LEAD, &params![NAME, holder, epoch, expires_us])
+        .map(drop)
+}
+
+/// Whether the size could be set: nobody else led or extended the tree meanwhile.
+pub(super) fn grow(
+    tx: &mut Tx<'_>,
+    from: &Head,
+    (size, expires_us): (u64, i64),
+) -> store::Result<bool> {
+    let values = params![
+        NAME,
+        stored(size),
+        expires_us,
+        stored(from.size),
+        from.epoch
+    ];
+    Ok(tx.exec(&GROW, &values)? == 1)
+}
+
+/// Leaves behind a place in the tree, at most so many.
+pub(super) fn leaves(tx: &mut Tx<'_>, after: u64, most: usize) -> store::Result<Vec<Leaf>> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    let until = stored(after.saturating_add(most));
+    tx.all(&LEAVES, &params![stored(after), until], |row| {
+        Ok(Leaf {
+            position: row.get("position")?,
+            entry: row.get("entry")?,
+        })
+    })
+}
+
+pub(super) fn tile(tx: &mut Tx<'_>, level: u8, number: u64) -> store::Result<Option<Tile>> {
+    tx.one(&TILE, &params![level, stored(number)], |row| {
+        Ok(Tile {
+            level,
+            number,
+            hashes: row.get("hashes")?,
+        })
+    })
+}
+
+/// The first eight bytes of a hash, as the number that both databases keep.
+fn short(hash: &Hash) -> i64 {
+    hash.first_chunk()
+        .map_or(0, |bytes| i64::from_be_bytes(*bytes))
+}
+
+pub(super) fn leaf_put(tx: &mut Tx<'_>, position: i64, hash: &Hash) -> store::Result<()> {
+    tx.put(&LEAF_PUT, &params![short(hash), position])
+}
+
+/// An act, for its receipt.
+pub(super) struct LeafFound {
+    pub(super) position: Option<i64>,
+    pub(super) at_us: i64,
+    pub(super) entry: String,
+    pub(super) salt: Option<String>,
+    pub(super) subject: Option<String>,
+}
+
+impl LeafFound {
+    /// Its place in the tree, from 0; nothing before it was put in order.
+    pub(super) fn place(&self) -> Option<u64> {
+        let position = self.position?;
+        u64::try_from(position - 1).ok()
+    }
+}
+
+fn leaf_found(row: &Row<'_>) -> store::Result<LeafFound> {
+    Ok(LeafFound {
+        position: row.get("position")?,
+        at_us: row.get("at_us")?,
+        entry: row.get("entry")?,
+        salt: row.get("salt")?,
+        subject: row.get("subject")?,
+    })
+}
+
+/// Leaves whose hash may be this one; whoever asks compares the rest of it.
+pub(super) fn leaves_found(tx: &mut Tx<'_>, hash: &Hash) -> store::Result<Vec<LeafFound>> {
+    tx.all(&LEAVES_FOUND, &params![short(hash)], leaf_found)
+}
+
+/// The acts on a subject.
+pub(super) fn acts_of(tx: &mut Tx<'_>, subject: &str) -> store::Result<Vec<LeafFound>> {
+    tx.all(&ACTS_OF, &params![subject], leaf_found)
+}
+
+/// The tiles of a level with these numbers, in order.
+pub(super) fn tiles(tx: &mut Tx<'_>, level: u8, numbers: Range<u64>) -> store::Result<Vec<Tile>> {
+    let values = params![level, stored(numbers.start), stored(numbers.end)];
+    tx.all(&TILES, &values, |row| {
+        Ok(Tile {
+            level,
+            number: counted(row, "number")?,
+            hashes: row.get("hashes")?,
+        })
+    })
+}
+
+/// A leaf with everything that is kept of its act.
+pub(super) struct LeafSeen {
+    pub(super) position: i64,
+    pub(super) at_us: i64,
+    pub(super) act: String,
+    pub(super) entry: String,
+    pub(super) salt: Option<String>,
+    pub(super) payload: Option<String>,
+}
+
+/// Leaves behind a position, at most so many.
+pub(super) fn leaves_seen(tx: &mut Tx<'_>, after: u64, most: u64) -> store::Result<Vec<LeafSeen>> {
+    let until = stored(after.saturating_add(most));
+    tx.all(&LEAVES_SEEN, &params![stored(after), until], |row| {
+        Ok(LeafSeen {
+            position: row.get("position")?,
+            at_us: row.get("at_us")?,
+            act: row.get("act")?,
+            entry: row.get("entry")?,
+            salt: row.get("salt")?,
+            payload: row.get("payload")?,
+        })
+    })
+}
+
+/// A case as it stands, and its last act.
+pub(super) struct CaseSeen {
+    pub(super) id: String,
+    pub(super) reference: String,
+    pub(super) version: i64,
+    pub(super) state: String,
+    pub(super) agency: String,
+    pub(super) topic: Option<String>,
+    pub(super) turn: i64,
+    pub(super) holder: Option<String>,
+    pub(super) owner: Option<String>,
+    pub(super) public: bool,
+    pub(super) recorded: Option<i64>,
+    pub(super) payload: Option<String>,
+}
+
+/// Cases behind an id, at most so many.
+pub(super) fn cases_seen(tx: &mut Tx<'_>, after: &str, most: i64) -> store::Result<Vec<CaseSeen>> {
+    tx.all(&CASES_SEEN, &params![after, most], |row| {
+        Ok(CaseSeen {
+            id: row.get("id")?,
+            reference: row.get("reference")?,
+            version: row.get("version")?,
+            state: row.get("state")?,
+            agency: row.get("agency")?,
+            topic: row.get("topic")?,
+            turn: row.get("turn")?,
+            holder: row.get("holder_id")?,
+            owner: row.get("owner_id")?,
+            public: row.get("public")?,
+            recorded: row.get("recorded")?,
+            payload: row.get("payload")?,
+        })
+    })
+}
+
+pub(super) fn tile_put(tx: &mut Tx<'_>, tile: &Tile) -> store::Result<()> {
+    let width = stored(u64::try_from(tile.hashes.len() / HASH).unwrap_or_default());
+    let values = params![
+        tile.level,
+        stored(tile.number),
+        width,
+        tile.hashes.as_slice()
+    ];
+    tx.exec(&TILE_PUT, &values).map(drop)
+}
+
+fn signed(row: &Row<'_>) -> store::Result<Signed> {
+    Ok(Signed {
+        size: counted(row, "size")?,
+        note: row.get("note")?,
+        at_us: row.get("at_us")?,
+    })
+}
+
+/// The newest checkpoint.
+pub(crate) fn checkpoint(tx: &mut Tx<'_>) -> store::Result<Option<Signed>> {
+    tx.one(&CHECKPOINT, &[], signed)
+}
+
+/// Checkpoints of at least this size that are kept, the smallest first, at most so many.
+pub(super) fn checkpoints(tx: &mut Tx<'_>, least: u64, most: i64) -> store::Result<Vec<Signed>> {
+    tx.all(&CHECKPOINTS, &params![stored(least), most], signed)
+}
+
+pub(super) fn checkpoint_put(tx: &mut Tx<'_>, new: &Signed) -> store::Result<()> {
+    let hour = new.at_us.div_euclid(HOUR_US);
+    let values = params![hour, stored(new.size), &new.note, new.at_us];
+    tx.exec(&CHECKPOINT_PUT, &values).map(drop)
+}

@@ -1,0 +1,134 @@
+//! Promises and receipts: what whoever did something takes home.
+
+use base::{Actor, Reference, hex};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use store::Tx;
+
+use super::error::Error;
+use super::model::Signed;
+use super::queries::{self, LeafFound};
+use super::rules::{self, Hash, Opening, Proved, Receipt, Tiles, leaf_hash};
+use crate::App;
+use crate::cases::{self, CaseId};
+
+/// Signed promises of acts that are durable, for the answer to whoever did them. Nothing without the log's key.
+pub(crate) fn promises(app: &App, acts: &[String]) -> Vec<String> {
+    let Some(signer) = &app.log.signer else {
+        return Vec::new();
+    };
+    let now = app.clock.now();
+    let acts = acts.iter();
+    acts.map(|entry| rules::promise(signer, entry, now))
+        .collect()
+}
+
+/// What a receipt is made of, as far as one look at the store gives it.
+struct Parts {
+    found: Vec<(LeafFound, Option<String>)>,
+    signed: Option<Signed>,
+}
+
+/// The receipt of the entry with this hash; nothing if the log does not hold it, or not yet. What opens a private
+/// matter is in it for its owner alone.
+pub async fn receipt(app: &App, actor: &Actor, hash: Hash) -> Result<Option<Receipt>, Error> {
+    let reader = actor.clone();
+    let read = app.db.read("log.receipt", move |tx| {
+        let mut found = Vec::new();
+        for leaf in queries::leaves_found(tx, &hash)? {
+            let own = own_reference(tx, &reader, leaf.subject.as_deref())?;
+            found.push((leaf, own));
+        }
+        Ok::<_, store::Error>(Parts {
+            found,
+            signed: queries::checkpoint(tx)?,
+        })
+    });
+    let parts = read.await?;
+    let mut found = parts.found.into_iter();
+    let found = found.find(|(leaf, _)| leaf_hash(leaf.entry.as_bytes()) == hash);
+    let (Some((leaf, own)), Some(signed)) = (found, parts.signed) else {
+        return Ok(None);
+    };
+    let Some(place) = leaf.place().filter(|place| *place < signed.size) else {
+        return Ok(None);
+    };
+    let proof = inclusion(app, place, signed.size).await?;
+    let is_private = leaf.entry.contains("\"ref_salted\":");
+    let opening = own.zip(leaf.salt).filter(|_| is_private);
+    Ok(Some(Receipt {
+        v: 1,
+        key: app.log.verifier.to_string(),
+        entry: leaf.entry,
+        leaf: place,
+        proof: proof.iter().map(|hash| STANDARD.encode(hash)).collect(),
+        checkpoint: signed.note,
+        opening: opening.map(|(reference, salt)| Opening { salt, reference }),
+    }))
+}
+
+/// The reference of the case that an act is about, for whoever owns it.
+fn own_reference(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    subject: Option<&str>,
+) -> store::Result<Option<String>> {
+    let case = subject.and_then(|subject| CaseId::parse(subject).ok());
+    let (Some(person), Some(case)) = (actor.id().filter(|_| actor.reads_own()), case) else {
+        return Ok(None);
+    };
+    let case = cases::queries::case_find(tx, case)?;
+    let own = case.filter(|case| case.owner == Some(person));
+    Ok(own.map(|case| case.reference.to_string()))
+}
+
+/// The proof that a leaf is in the tree of so many: a few tiles are read, and hashed outside of the store.
+async fn inclusion(app: &App, place: u64, size: u64) -> Result<Vec<Hash>, Error> {
+    let needed = Tiles::needed(|perfect| rules::inclusion(perfect, place, size));
+    let read = app.db.read("log.proof", move |tx| {
+        let tiles = needed
+            .iter()
+            .map(|(level, number)| queries::tile(tx, *level, *number));
+        tiles.collect::<store::Result<Vec<_>>>()
+    });
+    let tiles: Tiles = read.await?.into_iter().flatten().collect();
+    let proof = rules::inclusion(&mut |height, at| tiles.perfect(height, at), place, size);
+    proof.ok_or_else(|| Error::Damaged(format!("a tile of the tree of {size} leaves is missing")))
+}
+
+/// An act of a case, as its list shows it.
+pub(super) struct Done {
+    /// What its entry says.
+    pub(super) said: Proved,
+    /// When, in microseconds.
+    pub(super) at_us: i64,
+    /// The hash of its entry.
+    pub(super) hash: String,
+    /// Whether the log holds it already.
+    pub(super) logged: bool,
+}
+
+/// The acts of a case that the actor may see, the oldest first, at most 500.
+pub(super) async fn acts_of(
+    app: &App,
+    actor: &Actor,
+    reference: Reference,
+) -> Result<Vec<Done>, cases::Error> {
+    let reader = actor.clone();
+    let read = app.db.read("log.acts_of", move |tx| {
+        let case = cases::case_by_reference(tx, &reader, &reference)?;
+        let size = queries::head(tx)?.map_or(0, |head| head.size);
+        let acts = queries::acts_of(tx, &case.id.to_string())?;
+        Ok::<_, cases::Error>((acts, size))
+    });
+    let (acts, size) = read.await?;
+    let done = acts.into_iter().filter_map(|act| {
+        Some(Done {
+            said: Proved::read(&act.entry)?,
+            hash: hex(&leaf_hash(act.entry.as_bytes())),
+            logged: act.place().is_some_and(|place| place < size),
+            at_us: act.at_us,
+        })
+    });
+    Ok(done.collect())
+}
