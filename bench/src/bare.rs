@@ -121,7 +121,7 @@ impl Workshop {
     /// A browser session of a person; gives the cookie's value.
     pub(crate) fn session(&self, person: PersonId) -> Outcome<String> {
         let now = self.app.clock.now();
-        let session = SessionNew::draw(&self.app.ids, None);
+        let session = SessionNew::draw(&self.app.ids, None).proved();
         let cookie = session.token.clone();
         self.app.db.write_blocking("bench.session", move |tx| {
             identity::session_start(tx, now, &session, person)

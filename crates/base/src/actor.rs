@@ -1,6 +1,8 @@
 //! Who acts, and what they may do.
 
-use crate::Id;
+use std::time::Duration;
+
+use crate::{Id, Time};
 
 /// A named thing that can be allowed, such as `reports.assign`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,6 +137,32 @@ pub enum Via {
     },
 }
 
+/// For how long a second factor that was entered is good for acts that ask for it again.
+pub const STEP_UP: Duration = Duration::from_mins(10);
+
+/// What is known of a person's second factor.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Factor {
+    /// Nobody asks for one: the person holds no role, or came with a token.
+    #[default]
+    Free,
+    /// It has not been entered in this session. Until it is, the person's roles rest: there are no grants.
+    Wanted,
+    /// It was entered in this session, the last time at this moment.
+    Proved(Time),
+}
+
+impl Factor {
+    /// Whether an act that asks for it again may go on.
+    pub fn is_fresh(self, now: Time) -> bool {
+        match self {
+            Self::Free => true,
+            Self::Wanted => false,
+            Self::Proved(at) => now.since(at) < STEP_UP,
+        }
+    }
+}
+
 /// Whoever makes a request or runs a job. Actions take one and ask it [`Actor::may`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
@@ -146,6 +174,8 @@ pub struct Actor {
     pub grants: Vec<Grant>,
     /// Through which door they came.
     pub via: Via,
+    /// Whether a second factor is asked of them, and when it was entered.
+    pub factor: Factor,
     /// Ids of single cases that this visitor proved to hold the key of.
     pub cases: Vec<String>,
 }
@@ -175,6 +205,7 @@ impl Actor {
             name: String::new(),
             grants: Vec::new(),
             via: Via::Session,
+            factor: Factor::Free,
             cases: Vec::new(),
         }
     }
@@ -321,6 +352,16 @@ mod tests {
         assert!(officer(None).may(ASSIGN, Some("dbkl")));
         assert!(!Actor::anonymous().may(ASSIGN, None));
         assert!(Actor::system().may(ASSIGN, Some("dbkl")));
+    }
+
+    #[test]
+    fn a_second_factor_is_fresh_for_ten_minutes() {
+        let at = Time::from_micros(0);
+        let proved = Factor::Proved(at);
+        let last = at + Duration::from_secs(599);
+        assert!(proved.is_fresh(at) && proved.is_fresh(last));
+        assert!(!proved.is_fresh(at + STEP_UP) && !Factor::Wanted.is_fresh(at));
+        assert!(Factor::Free.is_fresh(at));
     }
 
     #[test]

@@ -19,8 +19,8 @@ pub mod words;
 pub mod workdays;
 
 pub use actor::{
-    Actor, ActorKind, Grant, Matter, OWN_READ, OWN_TOKENS, OWN_WRITE, Permission, PersonId, Remit,
-    Via,
+    Actor, ActorKind, Factor, Grant, Matter, OWN_READ, OWN_TOKENS, OWN_WRITE, Permission, PersonId,
+    Remit, STEP_UP, Via,
 };
 pub use canonical::canonical_json;
 pub use geo::{BBox, Point, PointError};

@@ -11,13 +11,13 @@ use web::{BoxFuture, Locales, Sessions, Site, SiteOptions};
 
 use crate::cases::{GROUNDS, Grounds, Kinds};
 use crate::documents::Blobs;
-use crate::identity::{Rights, Roles, SessionPort};
+use crate::identity::{Rights, Roles, SecondFactor, SessionPort};
 use crate::jobs::Job;
 use crate::module::{Eraser, Follower, Panel, Reader, Withdrawer};
 use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
 use crate::registry::{self, Code, Pack, Registry};
 use crate::search::Source;
-use crate::{Gauges, Memo, Module, audit, cases, log, outbound, push, reach};
+use crate::{Gauges, Memo, Module, Vault, audit, cases, log, outbound, push, reach};
 
 /// What an operator decides; everything else is in the pack.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +36,8 @@ pub struct Settings {
     pub rates: web::Rates,
     /// Agencies' machines on a private network, as `host` or `host:port`.
     pub private_hosts: Vec<String>,
+    /// Of whom a second factor is asked.
+    pub second_factor: SecondFactor,
     /// Push services of the operator's own on a private network, as `host` or `host:port`.
     pub push_services: Vec<String>,
     /// Whose name and key the public log has.
@@ -90,6 +92,9 @@ pub enum AppError {
     /// The folder of blobs.
     #[error("blobs: {0}")]
     Blobs(String),
+    /// The key of the data folder.
+    #[error("keys/secrets.key in the data folder: {0}")]
+    Key(std::io::Error),
     /// Kinds of cases that would strand a case.
     #[error("kinds of cases: {0}")]
     Kinds(String),
@@ -120,6 +125,8 @@ pub struct Inner {
     pub site: Site,
     /// Under which letters get their links.
     pub letter_key: LetterKey,
+    /// What seals secrets of people.
+    pub vault: Vault,
     /// By which push services know the instance.
     pub push_key: push::Key,
     /// Who the public log is, and what signs it.
@@ -201,19 +208,18 @@ impl App {
         let push_key = push::push_key(&db)?;
         let named = (&options.settings.log, options.settings.public_url.as_str());
         let log = Arc::new(log::key_open(&db, &options.data, named)?);
+        let vault = vault(&options)?;
         let extras = pack.extras().map_err(registry::Error::from)?;
         let site = site(&options, &pack, locales)?;
         let blobs = Blobs::folder(&options.data.join("blobs"))
             .map_err(|error| AppError::Blobs(error.to_string()))?;
         let roles = Roles::new(modules.iter().flat_map(|module| module.permissions));
-        let sessions = SessionPort::new(
-            db.clone(),
-            Rights {
-                roles: roles.clone(),
-                registry: registry.clone(),
-            },
-            Arc::clone(&options.clock),
-        );
+        let rights = Rights {
+            roles: roles.clone(),
+            registry: registry.clone(),
+        };
+        let asked = (rights, options.settings.second_factor);
+        let sessions = SessionPort::new(db.clone(), asked, Arc::clone(&options.clock));
         let meters = Arc::new(web::Meters::default());
         let process = options.ids.next::<Self>(options.clock.now()).to_string();
         Ok(Self(Arc::new(Inner {
@@ -227,6 +233,7 @@ impl App {
             outbound: outbound::Client::new(&options.settings.private_hosts),
             site,
             letter_key,
+            vault,
             push_key,
             log,
             pack,
@@ -265,6 +272,7 @@ impl App {
             outbound: self.outbound.clone(),
             site: self.site.clone(),
             letter_key: self.letter_key.clone(),
+            vault: self.vault.clone(),
             push_key: self.push_key.clone(),
             log: Arc::clone(&self.log),
             pack: self.pack.clone(),
@@ -286,6 +294,12 @@ impl App {
             sessions: self.sessions.clone(),
         }))
     }
+}
+
+/// The vault of the data folder.
+fn vault(options: &Options) -> Result<Vault, AppError> {
+    let folder = options.data.join("keys");
+    Vault::open(&folder, &options.ids.bytes()).map_err(AppError::Key)
 }
 
 /// What modules have of one sort.

@@ -24,6 +24,7 @@ pub mod push;
 pub mod reach;
 pub mod registry;
 pub mod search;
+mod vault;
 
 use store::Migration;
 
@@ -31,6 +32,7 @@ pub use app::{App, AppError, Options, Settings};
 pub use gauges::Gauges;
 pub use memo::Memo;
 pub use module::{Eraser, Follower, Module, Panel, Reader, Withdrawer};
+pub use vault::Vault;
 
 const MIGRATIONS: &[Migration] = &[
     Migration::new(
@@ -116,6 +118,7 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0026_pictured.sql"),
     ),
     log::MIGRATION,
+    identity::FACTORS_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.

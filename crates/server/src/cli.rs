@@ -95,6 +95,8 @@ pub(crate) struct Import {
 pub(crate) enum User {
     /// Create a person and print the new id
     Create(UserCreate),
+    /// Take a lost second factor away from somebody; they set up a new one when they sign in next
+    ResetFactor(ResetFactor),
 }
 
 /// `balai user create`
@@ -118,6 +120,20 @@ pub(crate) struct UserCreate {
     /// The code of the category, or group of categories, that the role is limited to
     #[arg(long, value_name = "CODE", requires = "agency")]
     pub(crate) category: Option<String>,
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai user reset-factor`
+#[derive(Debug, Args)]
+pub(crate) struct ResetFactor {
+    /// The person's e-mail address
+    #[arg(long)]
+    pub(crate) email: String,
+    /// Why, for the record and for the letter to the person
+    #[arg(long)]
+    pub(crate) reason: String,
     /// Where the instance is.
     #[command(flatten)]
     pub(crate) place: Place,

@@ -3,11 +3,15 @@
 use std::io::Write;
 
 use base::Actor;
+use kernel::App;
 use kernel::audit::Fresh;
-use kernel::identity::{self, Address, Email, GrantNew, Held, PersonNew, TokenNew};
+use kernel::identity::{
+    self, Address, Email, FactorReset, GrantNew, Held, Person, PersonNew, TokenNew,
+};
 use kernel::registry::{self, ImportKind};
+use store::Tx;
 
-use crate::cli::{Check, Import, Openapi, TokenCreate, UserCreate};
+use crate::cli::{Check, Import, Openapi, ResetFactor, TokenCreate, UserCreate};
 use crate::config;
 use crate::open::{self, Stop};
 
@@ -92,17 +96,38 @@ fn email(text: &str) -> Result<Email, Stop> {
     Ok(Email::parse(text).map_err(|_| format!("{text} is not an e-mail address"))?)
 }
 
+/// `balai user reset-factor`
+pub(crate) fn reset_factor(reset: &ResetFactor) -> Result<(), Stop> {
+    let app = open::command(&reset.place)?;
+    let now = app.clock.now();
+    let cmd = FactorReset {
+        person: person_at(&app, &reset.email)?.id,
+        agency: String::new(),
+        reason: reset.reason.clone(),
+        fresh: Fresh::draw(&app.ids, now),
+    };
+    let shared = app.clone();
+    app.db.write_blocking("identity.reset_factor", move |tx| {
+        let registry = shared.registry.get(tx)?;
+        let known = (&*registry, &shared.roles);
+        identity::factor_reset(tx, known, (&Actor::system(), now), &cmd)
+    })?;
+    say("reset: the person is signed out, and sets up a new one when they sign in next")
+}
+
+/// Who has an e-mail address.
+fn person_at(app: &App, text: &str) -> Result<Person, Stop> {
+    let address = Address::Email(email(text)?);
+    let read = move |tx: &mut Tx<'_>| identity::person_at(tx, &address);
+    let found = app.db.read_blocking("identity.person_at", read)?;
+    Ok(found.ok_or_else(|| format!("nobody has the address {text}"))?)
+}
+
 /// `balai token create`
 pub(crate) fn token_create(token: &TokenCreate) -> Result<(), Stop> {
-    let address = Address::Email(email(&token.user)?);
     let app = open::command(&token.place)?;
     let now = app.clock.now();
-    let person = app
-        .db
-        .read_blocking("identity.person_at", move |tx| {
-            identity::person_at(tx, &address)
-        })?
-        .ok_or_else(|| format!("nobody has the address {}", token.user))?;
+    let person = person_at(&app, &token.user)?;
     let (new, secret) = TokenNew::draw(&app.ids, now, person.id, token.scopes.clone());
     app.db.write_blocking("identity.token_create", move |tx| {
         identity::token_create(tx, &Actor::system(), now, &new)

@@ -13,6 +13,8 @@ use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use kernel::identity::SecondFactor;
+
 pub(crate) use read::load;
 pub(crate) use reference::{example, reference};
 pub(crate) use together::{Proof, together};
@@ -36,6 +38,8 @@ pub(crate) struct Config {
     pub(crate) push: Push,
     /// Whose name and key the public log has.
     pub(crate) public_log: PublicLog,
+    /// How people prove who they are.
+    pub(crate) identity: Identity,
     /// How this instance names and colours itself.
     pub(crate) instance: Instance,
     /// How much one visitor may ask for.
@@ -164,6 +168,13 @@ pub(crate) struct PublicLog {
     pub(crate) key: Option<Secret>,
     /// The name of a log that begins here; none means the public address and `/log`.
     pub(crate) origin: Option<String>,
+}
+
+/// How people prove who they are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Identity {
+    /// Of whom a second factor is asked.
+    pub(crate) second_factor: SecondFactor,
 }
 
 /// How this instance names and colours itself; what is absent comes from the country pack.

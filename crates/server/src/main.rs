@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Command::Serve(serve) => serve::serve(&serve),
         Command::Import(import) => commands::import(&import),
         Command::User(User::Create(user)) => commands::user_create(&user),
+        Command::User(User::ResetFactor(reset)) => commands::reset_factor(&reset),
         Command::Token(Token::Create(token)) => commands::token_create(&token),
         Command::Backup(backup) => backup::backup(&backup),
         Command::Restore(restore) => backup::restore(&restore),

@@ -51,6 +51,7 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
             sms_fields: config.sms.fields.clone(),
             rates: rates(config),
             private_hosts: config.agencies.private_hosts.clone(),
+            second_factor: config.identity.second_factor,
             push_services: config.push.services.clone(),
             log: log(config),
         },

@@ -190,11 +190,19 @@ impl World {
         id
     }
 
-    /// A browser session of a person; returns the cookie's value.
+    /// A browser session of a person, made with a second factor, so that roles count; returns the cookie's value.
     pub fn session(&self, actor: &Actor) -> String {
+        self.session_made(actor, SessionNew::draw(&self.app.ids, None).proved())
+    }
+
+    /// A browser session as a one-time code alone makes it: a person's roles rest.
+    pub fn session_of_one_factor(&self, actor: &Actor) -> String {
+        self.session_made(actor, SessionNew::draw(&self.app.ids, None))
+    }
+
+    fn session_made(&self, actor: &Actor, session: SessionNew) -> String {
         let now = self.now();
         let person = expect("person", actor.id().ok_or("nobody"));
-        let session = SessionNew::draw(&self.app.ids, None);
         let token = session.token.clone();
         let started = self.app.db.write_blocking("testkit.session", move |tx| {
             identity::session_start(tx, now, &session, person)

@@ -38,7 +38,7 @@
   // One try to send one draft: "sent" with an address, "refused" with a reason, "away", or "signed-out".
   const send = async (draft, again = true) => {
     const form = await fetch(draft.page, { cache: "no-store" });
-    if (new URL(form.url).pathname.endsWith("/sign-in")) return { state: "signed-out" };
+    if (/\/(sign-in|second-factor|factors)$/.test(new URL(form.url).pathname)) return { state: "signed-out" };
     const html = await form.text();
     // Nobody else's name comes under it, whoever holds the phone now.
     if (draft.owner && draft.owner !== owner(html)) return { state: "signed-out" };

@@ -1,6 +1,6 @@
 //! Who may use a route: the coarse check, from the route's row, before its handler runs.
 
-use base::{Actor, Permission, Problem, Via};
+use base::{Actor, Factor, Permission, Problem, Time, Via};
 
 /// Who may use a route. The action behind it still asks about the single case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +30,25 @@ impl Access {
         }
         let known = actor.is_person() || matches!(actor.via, Via::Token { .. });
         Err(match self {
+            Access::May(_) if actor.factor == Factor::Wanted => second_factor(),
             _ if known => Problem::forbidden(),
             Access::Scope(_) => Problem::new(401, "web.token_needed"),
             _ => Problem::sign_in(),
         })
+    }
+}
+
+/// The person's roles rest until their second factor is entered.
+fn second_factor() -> Problem {
+    Problem::new(403, "web.second_factor")
+}
+
+/// Nothing if the second factor was entered a short while ago, or nobody asks for one.
+pub(crate) fn step_up(actor: &Actor, now: Time) -> Result<(), Problem> {
+    match actor.factor {
+        factor if factor.is_fresh(now) => Ok(()),
+        Factor::Wanted => Err(second_factor()),
+        _ => Err(Problem::new(403, "web.second_factor_again")),
     }
 }
 

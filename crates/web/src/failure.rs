@@ -81,6 +81,13 @@ pub fn see_other(location: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, value)]).into_response()
 }
 
+/// Has the browser send the same form to `location` (307). As with [`see_other`], only this site is meant.
+pub fn send_again(location: &str) -> Response {
+    let local = local_path(location).unwrap_or("/");
+    let value = HeaderValue::try_from(local).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, value)]).into_response()
+}
+
 /// The address itself if it leads to a page of this site; nothing if it would lead elsewhere.
 pub fn local_path(location: &str) -> Option<&str> {
     let rest = location.strip_prefix('/')?;

@@ -7,7 +7,7 @@ use crate::problems::Shape;
 use crate::rate::{Limits, Sender};
 use crate::route::{BODY_LIMIT, Refusal, is_page};
 use crate::uploads::{Room, Uploads};
-use crate::{Access, Acts, Failure, Rate, Route, State, csrf, problems};
+use crate::{Access, Acts, Failure, Rate, Route, State, access, csrf, problems};
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request};
 use axum::http::header::HeaderName;
@@ -42,6 +42,10 @@ pub(crate) struct Guard<S> {
     uploads: Uploads,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own of the row"
+)]
 struct Row {
     name: &'static str,
     page: bool,
@@ -53,6 +57,8 @@ struct Row {
     foreign: bool,
     /// Whether other sites may show it in a frame.
     framed: bool,
+    /// Whether the second factor is asked for again.
+    step_up: bool,
     meter: RowMeter,
 }
 
@@ -67,6 +73,7 @@ impl<S: State> Guard<S> {
             failures: row.failures,
             foreign: row.foreign.is_some(),
             framed: row.framed,
+            step_up: row.step_up,
             meter: app.meters().row(row.name),
         };
         Self {
@@ -306,6 +313,9 @@ async fn admit<S: State>(
     let late = matches!(row.access, Access::Scope(_)) && !by_token;
     if !late {
         row.access.check(&facts.actor)?;
+    }
+    if row.step_up {
+        access::step_up(&facts.actor, facts.now)?;
     }
     let mut room = None;
     let (form, body) = if is_safe(&parts.method) {

@@ -46,7 +46,9 @@ pub use answers::Answers;
 pub use atom::{Feed, FeedEntry};
 pub use body::JsonBody;
 pub use ctx::{Circumstances, Ctx, SESSION_COOKIE, cookie_header};
-pub use failure::{Failure, html, html_status, json, json_status, local_path, see_other};
+pub use failure::{
+    Failure, html, html_status, json, json_status, local_path, see_other, send_again,
+};
 pub use form::{Form, Upload, media_type};
 pub use i18n::Locales;
 pub use markup::{Markup, encoded, escaped};

@@ -6,7 +6,7 @@ use crate::markup::{Markup, escaped};
 use crate::shell::Shell;
 use crate::words::Words;
 use crate::{Answers, Ctx, Site};
-use base::{FieldProblem, Lang, Problem, Text, Time};
+use base::{Factor, FieldProblem, Lang, Problem, Text, Time};
 use std::borrow::Cow;
 
 /// A step of the way to a page, above its heading.
@@ -45,6 +45,8 @@ pub struct Page {
     pub own_search: bool,
     /// Whether a form on the page was refused: the title then says so.
     pub failed: bool,
+    /// What is known of the person's second factor.
+    pub factor: Factor,
     now: Time,
     site: Site,
 }
@@ -70,6 +72,7 @@ impl Page {
             wide: false,
             own_search: false,
             failed: false,
+            factor: ctx.actor.factor,
             now: ctx.now,
             site: ctx.site.clone(),
         }
@@ -90,9 +93,15 @@ impl Page {
             wide: false,
             own_search: false,
             failed: false,
+            factor: Factor::Free,
             now,
             site: site.clone(),
         }
+    }
+
+    /// Whether the person's roles rest until their second factor is entered.
+    pub fn is_resting(&self) -> bool {
+        self.factor == Factor::Wanted
     }
 
     /// Adds a step to the way above the heading.

@@ -85,6 +85,8 @@ pub(crate) fn render(ctx: &Ctx, problem: &Problem, shape: Shape) -> Response {
     }
     let rendered = match shape {
         Shape::Page if problem.code == "web.sign_in" => Ok(to_sign_in(ctx)),
+        Shape::Page if problem.code == "web.second_factor" => Ok(led(ctx, "/second-factor")),
+        Shape::Page if problem.code == "web.second_factor_again" => Ok(to_step_up(ctx)),
         Shape::Page => as_html(ctx, problem),
         Shape::Json => as_json(ctx, problem),
         Shape::Standard(refusal) => {
@@ -108,16 +110,35 @@ pub(crate) fn render(ctx: &Ctx, problem: &Problem, shape: Shape) -> Response {
 
 /// Strangers are sent to sign in, and come back after it.
 fn to_sign_in(ctx: &Ctx) -> Response {
-    let sign_in = ctx.href("/sign-in");
+    led(ctx, "/sign-in")
+}
+
+/// To a page that leads back to what was asked for, unless that was a form.
+fn led(ctx: &Ctx, path: &str) -> Response {
+    let there = ctx.href(path);
     if ctx.method != Method::GET {
-        return failure::see_other(&sign_in);
+        return failure::see_other(&there);
     }
-    let mut next = ctx.path.clone();
+    failure::see_other(&format!("{there}?next={}", asked(ctx)))
+}
+
+/// What was asked for, as a value of a query.
+fn asked(ctx: &Ctx) -> String {
+    let mut asked = ctx.path.clone();
     if !ctx.raw_query.is_empty() {
-        next.push('?');
-        next.push_str(&ctx.raw_query);
+        asked.push('?');
+        asked.push_str(&ctx.raw_query);
     }
-    failure::see_other(&format!("{sign_in}?next={}", crate::markup::encoded(&next)))
+    crate::markup::encoded(&asked)
+}
+
+/// To where the second factor is entered again. A form goes along as it is, and comes back from there.
+fn to_step_up(ctx: &Ctx) -> Response {
+    if ctx.method == Method::GET {
+        return led(ctx, "/second-factor");
+    }
+    let there = ctx.href("/second-factor");
+    failure::send_again(&format!("{there}?held=1&next={}", asked(ctx)))
 }
 
 fn as_html(ctx: &Ctx, problem: &Problem) -> Result<Response, Failure> {

@@ -38,6 +38,8 @@ pub struct Route<S> {
     pub foreign: Option<&'static str>,
     /// Whether other sites may show it in a frame: then nobody is signed in there, and no cookie is set.
     pub framed: bool,
+    /// Whether the second factor is asked for again if it was entered more than a short while ago.
+    pub step_up: bool,
     pub(crate) handler: MethodRouter<S>,
 }
 
@@ -126,6 +128,7 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
             failures: None,
             foreign: None,
             framed: false,
+            step_up: false,
             handler,
         }
     }
@@ -158,6 +161,13 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
     /// Lets other sites show it in a frame. Whoever asks is a guest there, so that nobody's clicks can be led astray.
     pub fn framed(mut self) -> Self {
         self.framed = true;
+        self
+    }
+
+    /// Asks for the second factor again, for acts that do harm in the wrong hands. Who came with a token is not
+    /// asked. What a page's form said is not lost: it is sent again after the factor.
+    pub fn step_up(mut self) -> Self {
+        self.step_up = true;
         self
     }
 

@@ -138,3 +138,87 @@ problem-kernel-category-unknown = There is no subject or group of subjects with 
 problem-kernel-role-part = This role is only given for all of the work. Choose officer or agency administrator, or take the area and the subject away.
 problem-kernel-role-above = You cannot give or end this role: it allows more, or for more of the work, than you may do here yourself.
 problem-kernel-role-last = This is the agency’s last administrator. Give the role to somebody else first.
+
+## Second factor
+kernel-factor-title = Second factor
+kernel-factor-lead = You work for an agency. Before the pages for officers open, enter the code that your authenticator app shows.
+kernel-factor-again = This could do harm if somebody else did it in your name. Enter a code of your authenticator app again. Nothing that you filled in is lost.
+kernel-factor-code = 6-digit code from the app
+kernel-factor-code-hint = It changes every half minute.
+kernel-factor-go = Continue
+kernel-factor-lost = No phone with you?
+kernel-factor-lost-1 = Use one of the recovery codes that you kept. Each works once.
+kernel-factor-lost-2 = No recovery codes either? Ask an administrator of your agency to reset your second factor.
+kernel-factor-recovery = Recovery code
+kernel-factor-recovery-hint = For example 7K2M-9QX4-B3TD
+kernel-factor-recovery-go = Use the recovery code
+kernel-factors-title = Second factor
+kernel-factors-lead = After the code by e-mail or text message, these apps prove that it is you who signs in.
+kernel-factors-none = Set up a second factor to open the pages for officers.
+kernel-factors-why = You can see other people's data. Whoever gets to read your e-mail should not get in here with that alone. You need an authenticator app on a phone, whichever you like. It takes about two minutes.
+kernel-factors-free = You need no second factor: the code that we send you is enough.
+kernel-factors-begin = Set it up now
+kernel-factors-another = Add another app
+kernel-factors-demo = This is a demo: sign in again as a sample person, without a second factor
+kernel-factors-app = App
+kernel-factors-number = Authenticator app { $number }
+kernel-factors-since = Since
+kernel-factors-end = Remove
+kernel-factors-added = Your second factor is ready.
+kernel-factors-removed = The app was removed. Its codes are no longer taken.
+kernel-factor-new-title = Set up an authenticator app
+kernel-factor-new-app = Open an authenticator app on your phone. If you have none, install one, such as Aegis, FreeOTP, Google Authenticator or Microsoft Authenticator.
+kernel-factor-new-scan = Add an account in the app and scan this picture.
+kernel-factor-new-picture = QR code with the secret for your app; the same secret is written below
+kernel-factor-new-open = Reading this on that phone? Open it in the app
+kernel-factor-new-type = Cannot scan it? Type this secret into the app:
+kernel-factor-new-code = Enter the 6-digit code that the app shows
+kernel-factor-new-go = Confirm
+kernel-recovery-title = Recovery codes
+kernel-recovery-lead = If you lose your phone, each of these codes stands in for it once. They are shown now and never again.
+kernel-recovery-keep = Print them or write them down, and keep them somewhere else than your phone.
+kernel-recovery-on = I have kept them
+kernel-recovery-left =
+    { $count ->
+        [0] No recovery codes are left. Make new ones now.
+        [one] One recovery code is left.
+       *[other] { $count } recovery codes are left.
+    }
+kernel-recovery-renew = Make new codes and cancel the old ones
+kernel-people-reset = Reset second factor
+kernel-people-reset-done = The second factor was reset. The person is signed out and told by letter.
+kernel-reset-title = Reset second factor
+kernel-reset-lead = Their authenticator apps and recovery codes are cancelled, and they are signed out everywhere. They set up new ones when they sign in next.
+kernel-reset-sure = Be sure first that it is really them who asks: meet them, or call a number that you already know. People with bad intentions ask for this by e-mail.
+kernel-reset-reason = Reason
+kernel-reset-reason-hint = It is kept on record, and they read it in our letter to them.
+kernel-reset-go = Reset
+kernel-letter-factor-added-subject = New authenticator app for your account
+kernel-letter-factor-added =
+    An authenticator app was added to your account at { $site }.
+
+    If it was not you who added it, tell an administrator of your agency at once, and remove the app: { $link }
+kernel-letter-factor-removed-subject = An authenticator app was removed from your account
+kernel-letter-factor-removed =
+    An authenticator app was removed from your account at { $site }.
+
+    If it was not you who removed it, tell an administrator of your agency at once. See what is left: { $link }
+kernel-letter-factor-reset-subject = Your second factor was reset
+kernel-letter-factor-reset =
+    Your authenticator apps and recovery codes at { $site } were cancelled, and you were signed out everywhere.
+
+    The reason: { $reason }
+
+    Set up new ones when you sign in next: { $link }
+
+    If you did not ask for this, tell an administrator of your agency at once.
+problem-kernel-factor-not-asked = A second factor is only for those who work for an agency.
+problem-kernel-factors-many = You have { $most } authenticator apps, which is the most there may be. Remove those that you no longer use.
+problem-kernel-factor-format = A code from the app has 6 digits, and a recovery code has 12 letters and digits.
+problem-kernel-factor-wrong = This code is not right. Look at the one that is shown now; you can try { $left } more times.
+problem-kernel-factor-mismatch = This code does not match. Check that your phone's clock is right, and enter the code that is shown now.
+problem-kernel-factor-used = This code was used already. Wait until the app shows a new one.
+problem-kernel-factor-locked = Too many wrong codes. Try again after { $minutes } minutes.
+problem-kernel-factor-reason = Write why, in at most { $most } characters.
+problem-kernel-factor-own = You cannot reset your own second factor. Ask another administrator.
+problem-kernel-factor-none = This person has no second factor. They set one up when they sign in.

@@ -132,3 +132,86 @@ problem-kernel-category-unknown = Tiada perkara atau kumpulan perkara dengan kod
 problem-kernel-role-part = Peranan ini hanya diberi untuk semua urusan. Pilih pegawai atau pentadbir agensi, atau kosongkan kawasan dan perkara.
 problem-kernel-role-above = Anda tidak boleh memberi atau menamatkan peranan ini: peranan ini membenarkan lebih daripada apa yang anda sendiri boleh buat di sini.
 problem-kernel-role-last = Ini pentadbir agensi yang terakhir. Beri peranan ini kepada orang lain dahulu.
+
+## Second factor
+kernel-factor-title = Pengesahan kedua
+kernel-factor-lead = Anda bekerja untuk sebuah agensi. Sebelum halaman pegawai dibuka, masukkan kod daripada aplikasi pengesah anda.
+kernel-factor-again = Tindakan ini boleh mendatangkan mudarat jika bukan anda yang membuatnya. Masukkan sekali lagi kod daripada aplikasi pengesah anda. Apa-apa yang telah anda isi tidak hilang.
+kernel-factor-code = Kod 6 angka daripada aplikasi
+kernel-factor-code-hint = Kod itu bertukar setiap setengah minit.
+kernel-factor-go = Teruskan
+kernel-factor-lost = Telefon tiada bersama anda?
+kernel-factor-lost-1 = Gunakan salah satu kod pemulihan yang anda simpan. Setiap kod boleh digunakan sekali sahaja.
+kernel-factor-lost-2 = Kod pemulihan pun tiada? Minta pentadbir agensi anda menetapkan semula pengesahan kedua anda.
+kernel-factor-recovery = Kod pemulihan
+kernel-factor-recovery-hint = Contoh: 7K2M-9QX4-B3TD
+kernel-factor-recovery-go = Guna kod pemulihan
+kernel-factors-title = Pengesahan kedua
+kernel-factors-lead = Selepas kod e-mel atau SMS, aplikasi ini membuktikan bahawa yang log masuk ialah anda.
+kernel-factors-none = Sediakan pengesahan kedua untuk membuka halaman pegawai.
+kernel-factors-why = Anda dapat melihat data orang lain. Jika ada orang yang dapat membaca e-mel anda, itu sahaja tidak boleh membuka halaman ini untuknya. Anda perlukan aplikasi pengesah pada telefon, yang mana-mana pun boleh. Ia mengambil masa kira-kira dua minit.
+kernel-factors-free = Anda tidak perlukan pengesahan kedua: kod yang dihantar kepada anda sudah memadai.
+kernel-factors-begin = Sediakan sekarang
+kernel-factors-another = Tambah aplikasi lain
+kernel-factors-demo = Ini demo: masuk semula sebagai orang contoh, tanpa pengesahan kedua
+kernel-factors-app = Aplikasi
+kernel-factors-number = Aplikasi pengesah { $number }
+kernel-factors-since = Sejak
+kernel-factors-end = Buang
+kernel-factors-added = Pengesahan kedua anda sudah sedia.
+kernel-factors-removed = Aplikasi itu sudah dibuang. Kodnya tidak diterima lagi.
+kernel-factor-new-title = Sediakan aplikasi pengesah
+kernel-factor-new-app = Buka aplikasi pengesah pada telefon anda. Jika belum ada, pasang satu, contohnya Aegis, FreeOTP, Google Authenticator atau Microsoft Authenticator.
+kernel-factor-new-scan = Dalam aplikasi itu, tambah akaun dan imbas gambar ini.
+kernel-factor-new-picture = Kod QR dengan rahsia untuk aplikasi anda; rahsia yang sama tertulis di bawah
+kernel-factor-new-open = Anda membaca halaman ini pada telefon itu? Buka terus dalam aplikasi
+kernel-factor-new-type = Tidak boleh mengimbas? Taip rahsia ini dalam aplikasi:
+kernel-factor-new-code = Masukkan kod 6 angka yang ditunjukkan oleh aplikasi
+kernel-factor-new-go = Sahkan
+kernel-recovery-title = Kod pemulihan
+kernel-recovery-lead = Jika telefon anda hilang, setiap kod ini boleh menggantikannya sekali. Kod ini ditunjukkan sekarang sahaja.
+kernel-recovery-keep = Cetak atau salin kod ini, dan simpan di tempat yang lain daripada telefon anda.
+kernel-recovery-on = Saya sudah menyimpannya
+kernel-recovery-left =
+    { $count ->
+        [0] Tiada lagi kod pemulihan. Buat yang baharu sekarang.
+       *[other] { $count } kod pemulihan masih boleh digunakan.
+    }
+kernel-recovery-renew = Buat kod baharu dan batalkan yang lama
+kernel-people-reset = Tetapkan semula pengesahan kedua
+kernel-people-reset-done = Pengesahan kedua telah ditetapkan semula. Orang itu sudah dilog keluar dan diberitahu melalui surat.
+kernel-reset-title = Tetapkan semula pengesahan kedua
+kernel-reset-lead = Aplikasi pengesah dan kod pemulihannya dibatalkan, dan dia dilog keluar di semua tempat. Selepas itu dia menyediakan yang baharu ketika log masuk.
+kernel-reset-sure = Pastikan dahulu bahawa yang meminta benar-benar orang itu: temui dia, atau telefon dia di nombor yang anda sudah tahu. Orang jahat selalu meminta perkara ini melalui e-mel.
+kernel-reset-reason = Sebab
+kernel-reset-reason-hint = Sebab ini direkodkan, dan dia membacanya dalam surat kami kepadanya.
+kernel-reset-go = Tetapkan semula
+kernel-letter-factor-added-subject = Aplikasi pengesah baharu untuk akaun anda
+kernel-letter-factor-added =
+    Sebuah aplikasi pengesah telah ditambah pada akaun anda di { $site }.
+
+    Jika bukan anda yang menambahnya, beritahu pentadbir agensi anda dengan segera, dan buang aplikasi itu: { $link }
+kernel-letter-factor-removed-subject = Aplikasi pengesah telah dibuang daripada akaun anda
+kernel-letter-factor-removed =
+    Sebuah aplikasi pengesah telah dibuang daripada akaun anda di { $site }.
+
+    Jika bukan anda yang membuangnya, beritahu pentadbir agensi anda dengan segera. Lihat apa yang masih ada: { $link }
+kernel-letter-factor-reset-subject = Pengesahan kedua anda telah ditetapkan semula
+kernel-letter-factor-reset =
+    Aplikasi pengesah dan kod pemulihan anda di { $site } telah dibatalkan, dan anda telah dilog keluar di semua tempat.
+
+    Sebabnya: { $reason }
+
+    Sediakan yang baharu ketika anda log masuk lagi: { $link }
+
+    Jika anda tidak memintanya, beritahu pentadbir agensi anda dengan segera.
+problem-kernel-factor-not-asked = Pengesahan kedua hanya untuk mereka yang bekerja untuk sebuah agensi.
+problem-kernel-factors-many = Anda sudah ada { $most } aplikasi pengesah, iaitu had tertinggi. Buang yang tidak digunakan lagi.
+problem-kernel-factor-format = Kod daripada aplikasi ialah 6 angka, dan kod pemulihan ialah 12 huruf dan angka.
+problem-kernel-factor-wrong = Kod ini tidak betul. Lihat kod yang ditunjukkan sekarang; anda boleh mencuba { $left } kali lagi.
+problem-kernel-factor-mismatch = Kod ini tidak sepadan. Pastikan jam telefon anda betul, dan masukkan kod yang ditunjukkan sekarang.
+problem-kernel-factor-used = Kod ini sudah digunakan. Tunggu sehingga aplikasi menunjukkan kod baharu.
+problem-kernel-factor-locked = Terlalu banyak kod yang salah. Cuba lagi selepas { $minutes } minit.
+problem-kernel-factor-reason = Tulis sebabnya, paling panjang { $most } aksara.
+problem-kernel-factor-own = Anda tidak boleh menetapkan semula pengesahan kedua anda sendiri. Minta pentadbir yang lain.
+problem-kernel-factor-none = Orang ini tiada pengesahan kedua. Dia menyediakannya ketika log masuk.

@@ -132,3 +132,86 @@ problem-kernel-category-unknown = 没有这个代码的事项或事项类别。�
 problem-kernel-role-part = 这个职务只能负责全部事务。请选择官员或机构管理员，或清空地区和事项。
 problem-kernel-role-above = 您不能授予或终止这个职务：它的权限超出了您自己在这里的权限。
 problem-kernel-role-last = 这是该机构最后一位管理员。请先把这个职务授予别人。
+
+## Second factor
+kernel-factor-title = 第二重验证
+kernel-factor-lead = 您为机构工作。打开官员页面之前，请输入验证器应用显示的验证码。
+kernel-factor-again = 这项操作若由他人冒用会造成损害。请再次输入验证器应用的验证码。您已填写的内容不会丢失。
+kernel-factor-code = 应用显示的 6 位验证码
+kernel-factor-code-hint = 验证码每半分钟更换一次。
+kernel-factor-go = 继续
+kernel-factor-lost = 手机不在身边？
+kernel-factor-lost-1 = 请使用您保存的恢复码。每个恢复码只能用一次。
+kernel-factor-lost-2 = 恢复码也没有？请机构管理员重设您的第二重验证。
+kernel-factor-recovery = 恢复码
+kernel-factor-recovery-hint = 例如 7K2M-9QX4-B3TD
+kernel-factor-recovery-go = 使用恢复码
+kernel-factors-title = 第二重验证
+kernel-factors-lead = 在电邮或短信验证码之后，这些应用证明登录的是您本人。
+kernel-factors-none = 请设置第二重验证，才能打开官员页面。
+kernel-factors-why = 您能看到他人的资料。即使有人读到您的电邮，也不能仅凭这一点进入这里。您需要在手机上装一个验证器应用，任选一个即可，大约两分钟完成。
+kernel-factors-free = 您不需要第二重验证：我们发给您的验证码已经足够。
+kernel-factors-begin = 立即设置
+kernel-factors-another = 添加另一个应用
+kernel-factors-demo = 这是演示：以示例人物重新登录，无需第二重验证
+kernel-factors-app = 应用
+kernel-factors-number = 验证器应用 { $number }
+kernel-factors-since = 启用日期
+kernel-factors-end = 移除
+kernel-factors-added = 您的第二重验证已准备就绪。
+kernel-factors-removed = 应用已移除，其验证码不再有效。
+kernel-factor-new-title = 设置验证器应用
+kernel-factor-new-app = 在手机上打开验证器应用。如果没有，请安装一个，例如 Aegis、FreeOTP、Google Authenticator 或 Microsoft Authenticator。
+kernel-factor-new-scan = 在应用中添加账户，并扫描这张图。
+kernel-factor-new-picture = 含有应用密钥的二维码；同一密钥写在下面
+kernel-factor-new-open = 正在那部手机上阅读？直接在应用中打开
+kernel-factor-new-type = 无法扫描？请在应用中输入此密钥：
+kernel-factor-new-code = 输入应用显示的 6 位验证码
+kernel-factor-new-go = 确认
+kernel-recovery-title = 恢复码
+kernel-recovery-lead = 手机遗失时，每个恢复码可代替它一次。恢复码只在此刻显示。
+kernel-recovery-keep = 请打印或抄写，并存放在手机以外的地方。
+kernel-recovery-on = 我已保存
+kernel-recovery-left =
+    { $count ->
+        [0] 恢复码已用完。请立即生成新的。
+       *[other] 还剩 { $count } 个恢复码。
+    }
+kernel-recovery-renew = 生成新的恢复码并作废旧的
+kernel-people-reset = 重设第二重验证
+kernel-people-reset-done = 第二重验证已重设。当事人已被登出，并收到信件通知。
+kernel-reset-title = 重设第二重验证
+kernel-reset-lead = 其验证器应用和恢复码将作废，并在所有地方登出。下次登录时再设置新的。
+kernel-reset-sure = 请先确认提出要求的确实是本人：当面核实，或拨打您已知的号码。心怀不轨的人常以电邮提出这种要求。
+kernel-reset-reason = 原因
+kernel-reset-reason-hint = 原因会存档，当事人也会在信中读到。
+kernel-reset-go = 重设
+kernel-letter-factor-added-subject = 您的账户添加了新的验证器应用
+kernel-letter-factor-added =
+    您在{ $site }的账户添加了一个验证器应用。
+
+    如果不是您添加的，请立即告知机构管理员，并移除该应用：{ $link }
+kernel-letter-factor-removed-subject = 您的账户移除了一个验证器应用
+kernel-letter-factor-removed =
+    您在{ $site }的账户移除了一个验证器应用。
+
+    如果不是您移除的，请立即告知机构管理员。查看剩下的应用：{ $link }
+kernel-letter-factor-reset-subject = 您的第二重验证已重设
+kernel-letter-factor-reset =
+    您在{ $site }的验证器应用和恢复码已作废，并且您已在所有地方登出。
+
+    原因：{ $reason }
+
+    下次登录时请设置新的：{ $link }
+
+    如果您没有提出这个要求，请立即告知机构管理员。
+problem-kernel-factor-not-asked = 只有为机构工作的人才需要第二重验证。
+problem-kernel-factors-many = 您已有 { $most } 个验证器应用，已达上限。请移除不再使用的。
+problem-kernel-factor-format = 应用的验证码是 6 位数字，恢复码是 12 位字母和数字。
+problem-kernel-factor-wrong = 验证码不正确。请看现在显示的验证码；您还可以试 { $left } 次。
+problem-kernel-factor-mismatch = 验证码不符。请确认手机时间正确，并输入现在显示的验证码。
+problem-kernel-factor-used = 此验证码已使用。请等应用显示新的验证码。
+problem-kernel-factor-locked = 错误次数过多。请在 { $minutes } 分钟后再试。
+problem-kernel-factor-reason = 请写明原因，最多 { $most } 个字符。
+problem-kernel-factor-own = 您不能重设自己的第二重验证。请另一位管理员处理。
+problem-kernel-factor-none = 此人没有第二重验证，登录时会设置。

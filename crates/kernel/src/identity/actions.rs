@@ -273,7 +273,8 @@ pub fn session_start(
 ) -> Result<(), Error> {
     let has_role = !queries::grants(tx, person)?.is_empty();
     let expires = now + rules::session_life(has_role);
-    queries::session_insert(tx, &secret_hash(&new.token), Some(person), (now, expires))?;
+    let hash = secret_hash(&new.token);
+    queries::session_insert(tx, (&hash, new.proved), Some(person), (now, expires))?;
     sweep_enqueue(tx, now, &new.token)
 }
 
@@ -294,7 +295,7 @@ pub fn session_add_case(
     if queries::session_find(tx, &hash, (now, now - rules::SESSION_IDLE))?.is_none() {
         queries::session_delete(tx, &hash)?;
         let expires = now + rules::session_life(false);
-        queries::session_insert(tx, &hash, None, (now, expires))?;
+        queries::session_insert(tx, (&hash, false), None, (now, expires))?;
         sweep_enqueue(tx, now, &session.token)?;
     }
     Ok(queries::session_case_insert(tx, &hash, case_id)?)
@@ -318,6 +319,14 @@ impl SignIn {
             session: SessionNew::draw(ids, None),
             earlier: ctx.session.clone(),
             lang: ctx.lang,
+        }
+    }
+
+    /// The same, with a second factor proved.
+    pub fn proved(self) -> Self {
+        Self {
+            session: self.session.proved(),
+            ..self
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What can go wrong around people, codes and tokens.
 
-use base::Problem;
+use base::{Problem, Time};
 
 use super::address::AddressError;
 
@@ -70,6 +70,54 @@ pub enum Error {
     /// The person has as many tokens as they may.
     #[error("too many tokens")]
     TokensMany,
+    /// A secret could not be sealed.
+    #[error("not sealed")]
+    Seal,
+    /// Nobody asks this person for a second factor.
+    #[error("no second factor is asked for")]
+    FactorNotAsked,
+    /// The second factor was not entered in this session.
+    #[error("the second factor is wanted")]
+    FactorWanted,
+    /// The second factor was entered too long ago for this.
+    #[error("the second factor is wanted again")]
+    FactorAgain,
+    /// The person has as many authenticator apps as they may.
+    #[error("too many authenticator apps")]
+    FactorsMany,
+    /// The person has no such app, or it waited too long for its first code.
+    #[error("no such authenticator app")]
+    FactorUnknown,
+    /// What was typed can be no code of an app, and no recovery code.
+    #[error("not a code of a second factor")]
+    FactorFormat,
+    /// Not the code of the person's app.
+    #[error("wrong code of a second factor, {left} tries left")]
+    FactorWrong {
+        /// How many more tries there are.
+        left: i64,
+    },
+    /// The code was used already.
+    #[error("the code of the second factor was used already")]
+    FactorUsed,
+    /// Too many wrong codes.
+    #[error("too many wrong codes")]
+    FactorLocked {
+        /// After how many seconds another may be tried.
+        seconds: u32,
+    },
+    /// A reset needs a reason that is not too long.
+    #[error("not a reason for a reset")]
+    FactorReason,
+    /// Nobody resets their own.
+    #[error("the actor's own second factor")]
+    FactorOwn,
+    /// The person has none.
+    #[error("the person has no second factor")]
+    FactorNone,
+    /// The session ended meanwhile.
+    #[error("the session is over")]
+    SessionOver,
     /// The idempotency key was used for another request.
     #[error(transparent)]
     Once(#[from] crate::once::Other),
@@ -79,6 +127,47 @@ pub enum Error {
     /// The store could not do it.
     #[error(transparent)]
     Store(#[from] store::Error),
+}
+
+impl Error {
+    /// Too many wrong codes: another may be tried from then on.
+    pub(super) fn factor_locked(until: Time, now: Time) -> Self {
+        Self::FactorLocked {
+            seconds: super::rules::seconds(until.since(now)),
+        }
+    }
+}
+
+/// What is said of second factors; the field is that of the page that asks for a code.
+fn factor_problem(error: &Error) -> Problem {
+    const CODE: &str = "second_code";
+    let code = |name| Problem::invalid().field(CODE, name);
+    match error {
+        Error::FactorNotAsked => Problem::new(409, "kernel.factor_not_asked"),
+        Error::FactorWanted => Problem::new(403, "web.second_factor"),
+        Error::FactorAgain => Problem::new(403, "web.second_factor_again"),
+        Error::FactorsMany => {
+            Problem::new(409, "kernel.factors_many").with("most", super::factors::FACTORS_MAX)
+        }
+        Error::FactorFormat => code("kernel.factor_format"),
+        Error::FactorWrong { left } => {
+            let left = vec![("left", (*left).into())];
+            Problem::invalid().field_with(CODE, "kernel.factor_wrong", left)
+        }
+        Error::FactorUsed => code("kernel.factor_used"),
+        Error::FactorLocked { seconds } => {
+            let minutes = vec![("minutes", i64::from(seconds.div_ceil(60)).into())];
+            Problem::invalid().field_with(CODE, "kernel.factor_locked", minutes)
+        }
+        Error::FactorReason => Problem::invalid().field_with(
+            "reason",
+            "kernel.factor_reason",
+            vec![("most", super::factors::REASON_MAX.into())],
+        ),
+        Error::FactorOwn => Problem::new(409, "kernel.factor_own"),
+        Error::FactorNone => Problem::new(409, "kernel.factor_none"),
+        _ => Problem::not_found(),
+    }
 }
 
 impl From<AddressError> for Problem {
@@ -135,6 +224,20 @@ impl From<Error> for Problem {
             Error::TokensMany => {
                 Self::new(409, "kernel.tokens_many").with("most", super::rules::TOKENS_MAX)
             }
+            error @ (Error::FactorNotAsked
+            | Error::FactorWanted
+            | Error::FactorAgain
+            | Error::FactorsMany
+            | Error::FactorUnknown
+            | Error::FactorFormat
+            | Error::FactorWrong { .. }
+            | Error::FactorUsed
+            | Error::FactorLocked { .. }
+            | Error::FactorReason
+            | Error::FactorOwn
+            | Error::FactorNone) => factor_problem(&error),
+            Error::Seal => Self::internal(),
+            Error::SessionOver => Self::sign_in(),
             Error::Once(other) => other.into(),
             Error::Forbidden => Self::forbidden(),
             Error::Store(error) => error.into(),

@@ -76,7 +76,7 @@ fn put(tx: &mut Tx<'_>, now: Time, person: PersonId, held: &Held) -> Result<bool
     Ok(added)
 }
 
-fn sessions_end(tx: &mut Tx<'_>, now: Time, person: PersonId) -> Result<(), Error> {
+pub(super) fn sessions_end(tx: &mut Tx<'_>, now: Time, person: PersonId) -> Result<(), Error> {
     for (hash, _) in queries::sessions_of(tx, person, (now, now - rules::SESSION_IDLE))? {
         queries::session_delete(tx, &hash)?;
     }
@@ -173,7 +173,12 @@ pub fn role_end(
     Ok(ended)
 }
 
-fn may_change(registry: &Registry, roles: &Roles, actor: &Actor, held: &Held) -> Result<(), Error> {
+pub(super) fn may_change(
+    registry: &Registry,
+    roles: &Roles,
+    actor: &Actor,
+    held: &Held,
+) -> Result<(), Error> {
     let all = actor.may(MANAGE, None);
     if all || rules::gives(actor, registry, roles.permissions(&held.role), held) {
         Ok(())

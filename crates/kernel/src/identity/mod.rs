@@ -5,12 +5,13 @@
 //! shown to it. Secrets are kept as their hashes.
 //!
 //! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-out`, `/{lang}/demo`,
-//! `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
+//! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
 //! `/api/v1/sessions`, `/api/v1/agencies/{code}/roles`.
 
 mod actions;
 mod address;
 mod error;
+mod factors;
 mod grants;
 mod http;
 mod jobs;
@@ -34,6 +35,7 @@ pub use actions::{
 };
 pub use address::{Address, AddressError, Email, Phone};
 pub use error::Error;
+pub use factors::{FactorReset, FactorSeen, FactorsSeen, SecondFactor, factor_reset, factors_seen};
 pub use grants::{
     Colleague, ColleagueNew, GRANT, colleague_add, grant_add, grants_of, people_for, people_of,
     role_end, role_give, roles_at,
@@ -59,9 +61,12 @@ pub const MIGRATION: Migration = Migration::new(
     include_str!("../../migrations/0003_identity.sql"),
 );
 
+/// The tables of second factors.
+pub const FACTORS_MIGRATION: Migration = factors::MIGRATION;
+
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
-    [pages::routes(), http::routes()]
+    [pages::routes(), factors::routes(), http::routes()]
         .into_iter()
         .flatten()
         .collect()

@@ -92,6 +92,8 @@ impl GrantNew {
 pub struct SessionNew {
     /// The secret for the cookie.
     pub token: String,
+    /// Whether a second factor was proved as well.
+    pub proved: bool,
 }
 
 impl SessionNew {
@@ -100,6 +102,15 @@ impl SessionNew {
     pub fn draw(ids: &Ids, earlier: Option<String>) -> Self {
         Self {
             token: earlier.unwrap_or_else(|| ids.secret()),
+            proved: false,
+        }
+    }
+
+    /// The same, made with a second factor.
+    pub fn proved(self) -> Self {
+        Self {
+            proved: true,
+            ..self
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use base::{Actor, Clock, PersonId, Problem, Time, Via};
+use base::{Actor, Clock, Factor, PersonId, Problem, Time, Via};
 use store::{Db, Tx};
 use web::{BoxFuture, Sessions};
 
 use super::model::secret_hash;
 use super::roles::Roles;
-use super::{queries, rules};
+use super::{SecondFactor, queries, rules};
 use crate::registry::Cache;
 
 /// Finds actors in the store. Cheap to clone.
@@ -16,6 +16,7 @@ use crate::registry::Cache;
 pub struct SessionPort {
     db: Db,
     rights: Rights,
+    second_factor: SecondFactor,
     clock: Arc<dyn Clock>,
 }
 
@@ -36,18 +37,28 @@ impl std::fmt::Debug for SessionPort {
 
 impl SessionPort {
     /// Finds actors in this store, with what their roles allow.
-    pub fn new(db: Db, rights: Rights, clock: Arc<dyn Clock>) -> Self {
-        Self { db, rights, clock }
+    pub fn new(
+        db: Db,
+        (rights, second_factor): (Rights, SecondFactor),
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        Self {
+            db,
+            rights,
+            second_factor,
+            clock,
+        }
     }
 
     async fn by_session(&self, token: String) -> Result<Option<Actor>, Problem> {
         let now = self.clock.now();
         let (hash, rights) = (secret_hash(&token), self.rights.clone());
+        let second_factor = self.second_factor;
         let found = self
             .db
             .read("identity.session", {
                 let hash = hash.clone();
-                move |tx| actor_of_session(tx, &rights, &hash, now)
+                move |tx| actor_of_session(tx, (&rights, second_factor), &hash, now)
             })
             .await?;
         let Some((actor, seen)) = found else {
@@ -99,7 +110,7 @@ fn forgive(noted: store::Result<()>) {
 
 fn actor_of_session(
     tx: &mut Tx<'_>,
-    rights: &Rights,
+    (rights, second_factor): (&Rights, SecondFactor),
     hash: &str,
     now: Time,
 ) -> store::Result<Option<(Actor, Time)>> {
@@ -110,8 +121,22 @@ fn actor_of_session(
         Some(id) => person(tx, rights, id, row.name.unwrap_or_default())?,
         None => Actor::anonymous(),
     };
+    if second_factor == SecondFactor::Officers {
+        rest(&mut actor, row.proved);
+    }
     actor.cases = queries::session_cases(tx, hash)?;
     Ok(Some((actor, row.seen)))
+}
+
+/// In a session without a second factor, roles rest: this is the one place where that is decided.
+fn rest(actor: &mut Actor, proved: Option<Time>) {
+    if actor.grants.is_empty() {
+        return;
+    }
+    actor.factor = proved.map_or(Factor::Wanted, Factor::Proved);
+    if actor.factor == Factor::Wanted {
+        actor.grants.clear();
+    }
 }
 
 fn actor_of_token(

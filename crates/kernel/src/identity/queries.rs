@@ -59,13 +59,13 @@ const PERSON_LANG: Sql = Sql::new(
 
 const SESSION_INSERT: Sql = Sql::new(
     "kernel.session_insert",
-    "insert into kernel_session (token_hash, person_id, created_us, seen_us, expires_us)
-     values ($1, $2, $3, $3, $4)",
+    "insert into kernel_session (token_hash, person_id, created_us, seen_us, expires_us, proved_us)
+     values ($1, $2, $3, $3, $4, $5)",
 );
 
 const SESSION_FIND: Sql = Sql::new(
     "kernel.session_find",
-    "select s.person_id, s.seen_us, p.name
+    "select s.person_id, s.seen_us, s.proved_us, p.name
      from kernel_session s left join kernel_person p on p.id = s.person_id
      where s.token_hash = $1 and s.expires_us > $2 and s.seen_us > $3",
 );
@@ -183,7 +183,7 @@ const CODES_OVER: Sql = Sql::new(
 );
 
 /// Every statement of this component.
-pub(crate) const ALL: &[&[Sql]] = &[SQL, grants::SQL];
+pub(crate) const ALL: &[&[Sql]] = &[SQL, grants::SQL, super::factors::SQL];
 
 const SQL: &[Sql] = &[
     PERSON_INSERT,
@@ -256,12 +256,16 @@ fn person(row: &Row<'_>) -> store::Result<Person> {
 
 pub(crate) fn session_insert(
     tx: &mut Tx<'_>,
-    hash: &str,
+    (hash, proved): (&str, bool),
     person: Option<PersonId>,
     (now, expires): (Time, Time),
 ) -> store::Result<()> {
-    tx.exec(&SESSION_INSERT, &params![hash, person, now, expires])
-        .map(drop)
+    let proved = proved.then_some(now);
+    tx.exec(
+        &SESSION_INSERT,
+        &params![hash, person, now, expires, proved],
+    )
+    .map(drop)
 }
 
 /// A session that stands.
@@ -269,6 +273,8 @@ pub(crate) struct SessionRow {
     pub(crate) person: Option<PersonId>,
     pub(crate) name: Option<String>,
     pub(crate) seen: Time,
+    /// When a second factor was proved in it last.
+    pub(crate) proved: Option<Time>,
 }
 
 pub(crate) fn session_find(
@@ -280,6 +286,7 @@ pub(crate) fn session_find(
         Ok(SessionRow {
             person: row.get("person_id")?,
             seen: row.get("seen_us")?,
+            proved: row.get("proved_us")?,
             name: row.get("name")?,
         })
     })

@@ -182,7 +182,7 @@ pub(crate) fn resend(sent: &[Sent], purpose: &str, now: Time) -> Result<(), u32>
 }
 
 /// Whole seconds, not fewer.
-fn seconds(span: Duration) -> u32 {
+pub(super) fn seconds(span: Duration) -> u32 {
     u32::try_from(span.as_millis().div_ceil(1000)).unwrap_or(u32::MAX)
 }
 

@@ -30,7 +30,7 @@ impl Page {
             .map_or("", |value| value.to_str().expect("text"))
     }
 
-    fn csrf(&self) -> String {
+    pub(crate) fn csrf(&self) -> String {
         let (_, after) = self
             .body
             .split_once("name=\"csrf\" value=\"")
@@ -40,7 +40,7 @@ impl Page {
 }
 
 impl Browser {
-    fn new(app: &App) -> Self {
+    pub(crate) fn new(app: &App) -> Self {
         Self {
             app: app.clone(),
             cookies: Vec::new(),
@@ -54,9 +54,13 @@ impl Browser {
     /// Opens the page, and sends its form to `path`.
     pub(crate) fn send(&mut self, from: &str, path: &str, fields: &[(&str, &str)]) -> Page {
         let csrf = self.get(from).csrf();
-        let token = ("csrf", csrf.as_str());
-        let pairs = fields.iter().chain([&token]);
-        let pairs: Vec<_> = pairs
+        self.post(path, &[fields, &[("csrf", csrf.as_str())]].concat())
+    }
+
+    /// Sends exactly these fields.
+    pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let pairs: Vec<_> = fields
+            .iter()
             .map(|(name, value)| format!("{name}={}", web::encoded(value)))
             .collect();
         let request =
@@ -109,7 +113,7 @@ impl Browser {
         page
     }
 
-    fn session(&self) -> Option<&str> {
+    pub(crate) fn session(&self) -> Option<&str> {
         let found = self
             .cookies
             .iter()
@@ -399,8 +403,13 @@ fn without_the_demo_there_is_no_demo() {
 
 /// A browser in which somebody is signed in.
 pub(crate) fn signed_in(world: &World, actor: &Actor) -> Browser {
-    let mut browser = Browser::new(&world.app);
     let session = world.session(actor);
+    with_cookie(world, session)
+}
+
+/// The browser of a session.
+pub(crate) fn with_cookie(world: &World, session: String) -> Browser {
+    let mut browser = Browser::new(&world.app);
     browser
         .cookies
         .push((web::SESSION_COOKIE.to_owned(), session));

@@ -21,6 +21,8 @@ mod handling;
 mod hooks;
 mod hooks_named;
 mod identity;
+mod identity_factors;
+mod identity_factors_lost;
 mod identity_pages;
 mod identity_people;
 mod jobs;

@@ -28,6 +28,7 @@ pub(crate) fn open(
             private_hosts: Vec::new(),
             push_services: Vec::new(),
             log: kernel::log::Settings::default(),
+            second_factor: kernel::identity::SecondFactor::Off,
         },
         name: None,
         css: None,

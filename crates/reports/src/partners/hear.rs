@@ -3,7 +3,7 @@
 //! Whoever answers for the agency is who makes them. An update is known by its id, one that is older than our
 //! report's last move changes no state, and one that tells nothing new is noted and shown nowhere.
 
-use base::{Actor, ActorKind, Grant, Lang, Time, Via};
+use base::{Actor, Grant, Lang, Time};
 use kernel::App;
 use kernel::cases::{self, Case, Phase};
 use kernel::{identity, reach};
@@ -166,11 +166,8 @@ pub(super) fn speaker(tx: &mut Tx<'_>, agency: &str) -> Result<Option<Actor>, Er
     let name = identity::person_name(tx, officer)?.unwrap_or_default();
     let grants = [cases::READ, cases::WORK].map(|may| Grant::new(may, Some(agency)));
     Ok(Some(Actor {
-        kind: ActorKind::Person(officer),
-        name,
         grants: grants.to_vec(),
-        via: Via::Session,
-        cases: Vec::new(),
+        ..Actor::person(officer, name)
     }))
 }
 

@@ -4,7 +4,7 @@ use super::values::{
     address, choice, domains, fields, flag, headers, hosts, mailbox, number, optional, origin,
     path, public_url, secure_url, text, with_scheme,
 };
-use super::{Config, LogFormat, Secret};
+use super::{Config, LogFormat, SecondFactor, Secret};
 
 /// One setting.
 pub(super) struct Key {
@@ -286,6 +286,21 @@ pub(super) const KEYS: &[Key] = &[
         meaning: "The name of the public log, for ever: it goes into the key that the first start makes. \
                   Absent, it is the host of `server.public_url` and `/log`.",
         set: |config, given| put(&mut config.public_log.origin, optional(given, origin)),
+    },
+    Key {
+        path: "identity.second_factor",
+        shape: Shape::Text,
+        default: "officers",
+        meaning: "Of whom a second factor is asked after the code by e-mail or text message: `officers` for everybody \
+                  who holds a role, `off` for nobody. `off` is for trying things out: whoever reads an officer's \
+                  e-mail then does what the officer may.",
+        set: |config, given| {
+            let words = [
+                ("officers", SecondFactor::Officers),
+                ("off", SecondFactor::Off),
+            ];
+            put(&mut config.identity.second_factor, choice(given, &words))
+        },
     },
     Key {
         path: "instance.name",

@@ -105,6 +105,11 @@ impl Browser {
         self.send_as("PUT", path, &kind, body.to_owned())
     }
 
+    /// Takes something away, as programs do.
+    pub(crate) fn delete(&mut self, path: &str) -> Answer {
+        self.send("DELETE", path, String::new())
+    }
+
     /// Sends a form with a file, as pages with an input for files do.
     pub(crate) fn post_file(
         &mut self,

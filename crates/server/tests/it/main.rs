@@ -35,6 +35,7 @@ mod partners;
 mod pebble;
 mod private;
 mod reworded;
+mod second_factor;
 mod secure;
 mod sms;
 mod statements;

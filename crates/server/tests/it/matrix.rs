@@ -204,7 +204,8 @@ fn every_route_as_every_kind_of_person() {
             // A draft that an earlier row sent would hide what this row does.
             people.draft = draft(world);
             let path = fill(row.path, "ms", &people);
-            writeln!(table, "{} {} [{}]", row.method, row.path, row.access).unwrap();
+            let again = if row.step_up { ", factor again" } else { "" };
+            writeln!(table, "{} {} [{}{again}]", row.method, row.path, row.access).unwrap();
             for (who, mut browser) in people.browsers(world) {
                 let answer = match row.method.as_str() {
                     "GET" => browser.get(&path),

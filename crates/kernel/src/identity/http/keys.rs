@@ -39,6 +39,7 @@ fn tokens() -> Vec<Route<App>> {
             Access::SignedIn,
             tokens_post,
         )
+        .step_up()
         .doc(
             Doc::new(made)
                 .once()

@@ -36,7 +36,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
                 .param(Param::path("code", CODE))
                 .response(200, "All of them.", list_schema),
         ),
-        Route::post(all, "identity.role_give", there, give).doc(
+        Route::post(all, "identity.role_give", there, give).step_up().doc(
             Doc::new(given)
                 .param(Param::path("code", CODE))
                 .once()
@@ -44,7 +44,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
                 .response(201, "The role as it is held.", role_schema)
                 .refuses(&[409]),
         ),
-        Route::delete(one, "identity.role_end", there, end).doc(
+        Route::delete(one, "identity.role_end", there, end).step_up().doc(
             Doc::new("Ends a role. The person's sessions end with it; an agency's last administrator stays.")
                 .param(Param::path("code", CODE))
                 .param(Param::path("id", "The role's id, as the list has it."))

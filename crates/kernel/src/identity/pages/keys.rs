@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{PersonId, Problem, Time};
+use base::{Factor, PersonId, Problem, Time};
 use web::{
     Access, Answers, Choice, Ctx, Failure, Form, Markup, Page, Route, Tab, html, html_status,
     see_other,
@@ -29,7 +29,8 @@ pub(super) fn routes() -> Vec<Route<App>> {
             "identity.page_token_make",
             own,
             token_make,
-        ),
+        )
+        .step_up(),
         Route::post(
             "/{lang}/me/tokens/{id}/end",
             "identity.page_token_end",
@@ -84,17 +85,22 @@ fn person(ctx: &Ctx) -> Result<PersonId, Problem> {
     ctx.actor.id().ok_or_else(Problem::sign_in)
 }
 
-fn tabs(page: &Page, tokens: bool) -> Vec<Tab> {
-    let tab = |key: &str, path: &str, current| Tab {
+/// What a person has open in their name; the page at `path` is the one that is shown.
+pub(crate) fn tabs(ctx: &Ctx, page: &Page, path: &str) -> Vec<Tab> {
+    let tab = |key: &str, there: &str| Tab {
         name: page.t(key).into_owned(),
-        href: page.href(path),
-        current,
+        href: page.href(there),
+        current: path == there,
         count: None,
     };
-    vec![
-        tab("kernel-tokens-title", "/me/tokens", tokens),
-        tab("kernel-sessions-title", "/me/sessions", !tokens),
-    ]
+    let mut tabs = vec![
+        tab("kernel-tokens-title", "/me/tokens"),
+        tab("kernel-sessions-title", "/me/sessions"),
+    ];
+    if ctx.actor.factor != Factor::Free {
+        tabs.push(tab("kernel-factors-title", "/me/factors"));
+    }
+    tabs
 }
 
 /// What a scope lets a program do, where there are words for it.
@@ -149,7 +155,7 @@ async fn tokens_page(
         .after(&answers);
     let open = rules::scopes_open_to(&ctx.actor);
     Ok(TokensPage {
-        tabs: tabs(&page, true),
+        tabs: tabs(ctx, &page, "/me/tokens"),
         secret: made.secret,
         again: made.again,
         ended: ctx.query("ended").is_some(),
@@ -285,7 +291,7 @@ async fn sessions_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Fai
         current: current.as_ref() == Some(&session.id),
     };
     html(&SessionsPage {
-        tabs: tabs(&page, false),
+        tabs: tabs(&ctx, &page, "/me/sessions"),
         ended: ctx.query("ended").is_some(),
         sessions: found.iter().map(line).collect(),
         page,

@@ -2,7 +2,7 @@
 //! agency, and the demo's people and letters.
 
 mod demo;
-mod keys;
+pub(super) mod keys;
 mod people;
 mod sign_in;
 
@@ -37,7 +37,7 @@ async fn typed_address(app: &App, typed: &str) -> Result<Address, Problem> {
 }
 
 /// Where a person goes after signing in: where they wanted to, or to their own page.
-fn next_or_home(ctx: &Ctx, next: &str, officer: bool) -> String {
+pub(super) fn next_or_home(ctx: &Ctx, next: &str, officer: bool) -> String {
     match local_path(next) {
         Some(path) => path.to_owned(),
         None => ctx.href(if officer { "/desk" } else { "/me" }),

@@ -23,13 +23,15 @@ pub(super) fn routes() -> Vec<Route<App>> {
             "identity.page_role_give",
             there,
             give,
-        ),
+        )
+        .step_up(),
         Route::post(
             "/{lang}/desk/people/end",
             "identity.page_role_end",
             there,
             end,
-        ),
+        )
+        .step_up(),
     ]
 }
 
@@ -107,6 +109,7 @@ async fn people_page(
         done: match ctx.query("done") {
             Some("given") => Some("kernel-people-given"),
             Some("ended") => Some("kernel-people-ended"),
+            Some("reset") => Some("kernel-people-reset-done"),
             _ => None,
         },
         agency_name: name(&agency),

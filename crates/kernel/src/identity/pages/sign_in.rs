@@ -9,9 +9,10 @@ use web::{local_path, see_other};
 
 use super::super::actions::{self, SignIn};
 use super::super::address::Address;
+use super::super::factors::entry;
 use super::super::http::{with_session, without_session};
 use super::super::model::{CodeConfirm, CodeRequest};
-use super::super::{Error, grants, rules};
+use super::super::{Error, SecondFactor, grants, rules};
 use super::{next_or_home, typed_address};
 use crate::App;
 
@@ -161,7 +162,10 @@ async fn code_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Respon
     };
     match code_confirm(&app, &ctx, code).await {
         Ok((token, officer)) => {
-            let answer = see_other(&next_or_home(&ctx, next, officer));
+            let next = next_or_home(&ctx, next, officer);
+            let wanted = officer && app.settings.second_factor == SecondFactor::Officers;
+            let next = if wanted { entry(&ctx, &next) } else { next };
+            let answer = see_other(&next);
             Ok(with_session(answer, &ctx.site, &token))
         }
         Err(problem) if problem.status == 422 => {
