@@ -570,11 +570,11 @@ reports-show-merged = This report goes on as { $reference }.
 reports-alerts-states = Feeds by state
 reports-alerts-states-about = For feed readers (Atom): the newest reports in each state, without an account.
 reports-alerts-title = My alerts
-reports-alerts-lead = We tell you when there are new reports around a place, at an agency or about a subject.
+reports-alerts-lead = We tell you when there are new reports around a place, in a district, at an agency or about a subject.
 reports-alerts-sign-in = Do you have alerts already? Sign in with the same address to see them.
 reports-alerts-none = You have no alerts yet.
 reports-alerts-new = Make an alert
-reports-alerts-new-lead = Choose a place, a subject, or both.
+reports-alerts-new-lead = Choose a place, a district, a subject, or several of them.
 reports-alerts-made = Your alert is made.
 reports-alerts-ended = Done. You will not be told about it any more.
 reports-alerts-again-done = Alerts are sent again.
@@ -589,6 +589,9 @@ reports-alerts-leave = Stop following
 reports-alerts-confirm = Confirm the alert
 reports-alerts-make = Tell me
 reports-alerts-elsewhere = Choose another place
+reports-alerts-district = District, if all of one
+reports-alerts-any-district = Any district
+reports-alerts-district-of = { $name } district
 reports-alerts-radius = How far around it
 reports-alerts-metres = { $count } m
 reports-alerts-kilometres = { $count } km
@@ -1174,3 +1177,52 @@ problem-reports-moderation-text = Write the words that shall stand in its place.
 problem-reports-moderation-unfit = This part cannot be changed like that, or it is so already.
 problem-reports-moderation-other = No objection waits for your decision, or somebody else has to decide on it.
 problem-reports-moderation-nothing = There is no new change to object to.
+
+# Questions that nobody answers
+
+reports-state-unanswered = Closed because the reporter did not answer
+reports-move-remind = The reporter was reminded of the agency’s question
+reports-move-expire = Closed because the reporter did not answer
+reports-move-answer-late = The reporter answered and opened it again
+reports-clock-remind = Reminder to the reporter
+reports-clock-silence = Closed if no answer comes
+reports-show-silence = If no answer comes by { $due }, this report is closed. You can still answer after that and open it again.
+reports-show-answer-late = Answer and open this report again
+reports-show-answer-late-hint = You can answer until { $due }. The agency then goes on with it.
+reports-partners-unanswered = This report was closed because the reporter did not answer a question.
+reports-reminded-letter-subject = The agency still waits for your answer: report { $reference }
+reports-reminded-letter =
+    { $agency } asked you something about report { $reference } and still waits.
+
+    Answer at { $link }
+
+    If no answer comes by { $due }, the report is closed. You can still open it again by answering later.
+reports-unanswered-letter-subject = Report { $reference } was closed because no answer came
+reports-unanswered-letter =
+    Report { $reference } was closed because the question of { $agency } was not answered. This does not mean that the matter was put right.
+
+    To open it again, answer the question before { $due }: { $link }
+
+# Answers that end the form
+reports-instead-title = Phone first
+reports-instead-phone = Phone { $number }
+reports-instead-kept = This report was not sent. What you filled in is still kept.
+reports-instead-change = That was a mistake: change the answer
+
+# Asking once more
+reports-move-ask-fixed = The agency asked whether it was put right
+reports-desk-do-ask-fixed = Ask the reporter whether it was fixed
+reports-fixed-later = Ask me once more in four weeks
+reports-fixed-later-hint = Useful if the work is not finished yet.
+
+# An officer’s round
+reports-round-title = My round
+reports-round-lead = Your open reports in the order of the shortest way from one to the next.
+reports-round-here = Start where I am
+reports-round-keep = Keep all of it for offline
+reports-round-kept = Kept. The forms for visits open without a connection.
+reports-round-far = { $far } from the one before
+reports-round-visit = Open the form for a visit
+reports-round-nowhere = Without a place
+reports-round-none = You have not taken any report yet.
+reports-round-none-next = Take reports at the desk; they appear here.

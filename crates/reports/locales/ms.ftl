@@ -552,11 +552,11 @@ reports-show-merged = Laporan ini diteruskan sebagai { $reference }.
 reports-alerts-states = Suapan mengikut negeri
 reports-alerts-states-about = Bagi pembaca suapan (Atom): aduan terbaharu di setiap negeri, tanpa akaun.
 reports-alerts-title = Amaran saya
-reports-alerts-lead = Kami beritahu anda apabila ada laporan baharu di sekitar sesuatu tempat, kepada sesuatu agensi atau tentang sesuatu perkara.
+reports-alerts-lead = Kami beritahu anda apabila ada laporan baharu di sekitar sesuatu tempat, dalam sesuatu daerah, kepada sesuatu agensi atau tentang sesuatu perkara.
 reports-alerts-sign-in = Sudah ada amaran? Log masuk dengan alamat yang sama untuk melihatnya.
 reports-alerts-none = Anda belum ada amaran.
 reports-alerts-new = Buat amaran
-reports-alerts-new-lead = Pilih tempat, perkara, atau kedua-duanya.
+reports-alerts-new-lead = Pilih tempat, daerah, perkara, atau gabungannya.
 reports-alerts-made = Amaran anda sudah dibuat.
 reports-alerts-ended = Selesai. Anda tidak akan diberitahu tentangnya lagi.
 reports-alerts-again-done = Amaran akan dihantar semula.
@@ -571,6 +571,9 @@ reports-alerts-leave = Berhenti mengikuti
 reports-alerts-confirm = Sahkan amaran
 reports-alerts-make = Beritahu saya
 reports-alerts-elsewhere = Pilih tempat lain
+reports-alerts-district = Daerah, jika seluruh daerah
+reports-alerts-any-district = Mana-mana daerah
+reports-alerts-district-of = daerah { $name }
 reports-alerts-radius = Sejauh mana di sekitarnya
 reports-alerts-metres = { $count } m
 reports-alerts-kilometres = { $count } km
@@ -1134,3 +1137,52 @@ problem-reports-moderation-text = Tulis perkataan yang akan menggantikannya.
 problem-reports-moderation-unfit = Bahagian ini tidak boleh diubah begitu, atau sudah pun begitu.
 problem-reports-moderation-other = Tiada bantahan yang menunggu keputusan anda, atau orang lain yang perlu memutuskannya.
 problem-reports-moderation-nothing = Tiada perubahan baharu yang boleh dibantah.
+
+# Soalan yang tidak dijawab
+
+reports-state-unanswered = Ditutup kerana tiada jawapan daripada pelapor
+reports-move-remind = Pelapor diingatkan tentang soalan agensi
+reports-move-expire = Ditutup kerana pelapor tidak menjawab
+reports-move-answer-late = Pelapor menjawab dan membukanya semula
+reports-clock-remind = Peringatan kepada pelapor
+reports-clock-silence = Ditutup jika tiada jawapan
+reports-show-silence = Jika tiada jawapan hingga { $due }, laporan ini ditutup. Selepas itu anda masih boleh menjawab dan membukanya semula.
+reports-show-answer-late = Jawab dan buka semula laporan ini
+reports-show-answer-late-hint = Anda boleh menjawab hingga { $due }. Agensi akan menyambung kerjanya.
+reports-partners-unanswered = Laporan ini ditutup kerana pelapor tidak menjawab soalan.
+reports-reminded-letter-subject = Agensi masih menunggu jawapan anda: laporan { $reference }
+reports-reminded-letter =
+    { $agency } bertanya kepada anda tentang laporan { $reference } dan masih menunggu.
+
+    Jawab di { $link }
+
+    Jika tiada jawapan hingga { $due }, laporan ditutup. Anda masih boleh membukanya semula dengan menjawab kemudian.
+reports-unanswered-letter-subject = Laporan { $reference } ditutup kerana tiada jawapan
+reports-unanswered-letter =
+    Laporan { $reference } ditutup kerana soalan { $agency } tidak dijawab. Ini tidak bermakna perkara itu sudah selesai.
+
+    Untuk membukanya semula, jawab soalan itu sebelum { $due }: { $link }
+
+# Jawapan yang menamatkan borang
+reports-instead-title = Telefon dahulu
+reports-instead-phone = Telefon { $number }
+reports-instead-kept = Laporan ini belum dihantar. Apa yang anda isi masih disimpan.
+reports-instead-change = Saya tersilap: ubah jawapan
+
+# Bertanya sekali lagi
+reports-move-ask-fixed = Agensi bertanya sama ada ia sudah dibetulkan
+reports-desk-do-ask-fixed = Tanya pelapor sama ada sudah dibetulkan
+reports-fixed-later = Tanya saya sekali lagi dalam empat minggu
+reports-fixed-later-hint = Berguna jika kerja belum siap.
+
+# Pusingan pegawai
+reports-round-title = Pusingan saya
+reports-round-lead = Laporan anda yang masih terbuka, mengikut susunan perjalanan yang terdekat.
+reports-round-here = Mula dari tempat saya
+reports-round-keep = Simpan semua untuk luar talian
+reports-round-kept = Disimpan. Borang lawatan boleh dibuka tanpa sambungan.
+reports-round-far = { $far } dari yang sebelumnya
+reports-round-visit = Buka borang lawatan
+reports-round-nowhere = Tanpa tempat
+reports-round-none = Anda belum mengambil mana-mana laporan.
+reports-round-none-next = Ambil laporan di meja kerja; ia akan muncul di sini.

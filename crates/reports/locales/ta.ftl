@@ -552,11 +552,11 @@ reports-show-merged = இந்தப் புகார் { $reference } ஆ�
 reports-alerts-states = மாநில வாரியான ஊட்டங்கள்
 reports-alerts-states-about = ஊட்ட வாசிப்பிகளுக்கு (Atom): ஒவ்வொரு மாநிலத்தின் புதிய புகார்கள்; கணக்கு தேவையில்லை.
 reports-alerts-title = என் அறிவிப்புகள்
-reports-alerts-lead = ஓர் இடத்தைச் சுற்றி, ஓர் அமைப்புக்கு அல்லது ஒரு விஷயத்தைப் பற்றிப் புதிய புகார்கள் வந்தால் உங்களுக்குச் சொல்கிறோம்.
+reports-alerts-lead = ஓர் இடத்தைச் சுற்றி, ஒரு மாவட்டத்தில், ஓர் அமைப்புக்கு அல்லது ஒரு விஷயத்தைப் பற்றிப் புதிய புகார்கள் வந்தால் உங்களுக்குச் சொல்கிறோம்.
 reports-alerts-sign-in = ஏற்கனவே அறிவிப்புகள் உள்ளனவா? அவற்றைப் பார்க்க அதே முகவரியில் உள்நுழையுங்கள்.
 reports-alerts-none = உங்களுக்கு இன்னும் அறிவிப்புகள் இல்லை.
 reports-alerts-new = அறிவிப்பு உருவாக்கு
-reports-alerts-new-lead = ஓர் இடத்தை, ஒரு விஷயத்தை, அல்லது இரண்டையும் தேர்ந்தெடுங்கள்.
+reports-alerts-new-lead = இடம், மாவட்டம், பொருள் அல்லது இவற்றில் பலவற்றைத் தேர்ந்தெடுக்கவும்.
 reports-alerts-made = உங்கள் அறிவிப்பு உருவாக்கப்பட்டது.
 reports-alerts-ended = முடிந்தது. இனி அதைப் பற்றி உங்களுக்குச் சொல்ல மாட்டோம்.
 reports-alerts-again-done = அறிவிப்புகள் மீண்டும் அனுப்பப்படும்.
@@ -571,6 +571,9 @@ reports-alerts-leave = பின்தொடர்வதை நிறுத்�
 reports-alerts-confirm = அறிவிப்பை உறுதிப்படுத்து
 reports-alerts-make = எனக்குச் சொல்லுங்கள்
 reports-alerts-elsewhere = வேறு இடத்தைத் தேர்ந்தெடு
+reports-alerts-district = மாவட்டம் (முழு மாவட்டம் எனில்)
+reports-alerts-any-district = எந்த மாவட்டமும்
+reports-alerts-district-of = { $name } மாவட்டம்
 reports-alerts-radius = சுற்றி எவ்வளவு தூரம்
 reports-alerts-metres = { $count } மீ
 reports-alerts-kilometres = { $count } கி.மீ
@@ -1138,3 +1141,52 @@ problem-reports-moderation-text = அதற்குப் பதிலான �
 problem-reports-moderation-unfit = இந்தப் பகுதியை அவ்வாறு மாற்ற முடியாது, அல்லது ஏற்கனவே அப்படித்தான் உள்ளது.
 problem-reports-moderation-other = உங்கள் முடிவுக்காக எந்த ஆட்சேபமும் காத்திருக்கவில்லை, அல்லது வேறொருவர் முடிவு செய்ய வேண்டும்.
 problem-reports-moderation-nothing = ஆட்சேபிக்கப் புதிய மாற்றம் எதுவும் இல்லை.
+
+# பதிலளிக்கப்படாத கேள்விகள்
+
+reports-state-unanswered = புகாரளித்தவர் பதிலளிக்காததால் மூடப்பட்டது
+reports-move-remind = நிறுவனத்தின் கேள்வி பற்றிப் புகாரளித்தவருக்கு நினைவூட்டப்பட்டது
+reports-move-expire = புகாரளித்தவர் பதிலளிக்காததால் மூடப்பட்டது
+reports-move-answer-late = புகாரளித்தவர் பதிலளித்து மீண்டும் திறந்தார்
+reports-clock-remind = புகாரளித்தவருக்கு நினைவூட்டல்
+reports-clock-silence = பதில் இல்லையெனில் மூடப்படும்
+reports-show-silence = { $due } வரை பதில் வராவிட்டால் இந்தப் புகார் மூடப்படும். அதன் பிறகும் பதிலளித்து மீண்டும் திறக்கலாம்.
+reports-show-answer-late = பதிலளித்து இந்தப் புகாரை மீண்டும் திறக்கவும்
+reports-show-answer-late-hint = { $due } வரை பதிலளிக்கலாம். நிறுவனம் தொடர்ந்து செயல்படும்.
+reports-partners-unanswered = கேள்விக்குப் புகாரளித்தவர் பதிலளிக்காததால் இந்தப் புகார் மூடப்பட்டது.
+reports-reminded-letter-subject = நிறுவனம் உங்கள் பதிலுக்காகக் காத்திருக்கிறது: புகார் { $reference }
+reports-reminded-letter =
+    புகார் { $reference } பற்றி { $agency } உங்களிடம் கேட்டு இன்னும் காத்திருக்கிறது.
+
+    பதிலளிக்க: { $link }
+
+    { $due } வரை பதில் வராவிட்டால் புகார் மூடப்படும். பிறகு பதிலளித்தும் மீண்டும் திறக்கலாம்.
+reports-unanswered-letter-subject = பதில் வராததால் புகார் { $reference } மூடப்பட்டது
+reports-unanswered-letter =
+    { $agency } கேட்ட கேள்விக்குப் பதில் வராததால் புகார் { $reference } மூடப்பட்டது. சிக்கல் தீர்ந்தது என்று இது பொருள்படாது.
+
+    மீண்டும் திறக்க, { $due } முன் பதிலளிக்கவும்: { $link }
+
+# படிவத்தை முடிக்கும் பதில்கள்
+reports-instead-title = முதலில் தொலைபேசியில் அழையுங்கள்
+reports-instead-phone = { $number }-ஐ அழைக்கவும்
+reports-instead-kept = இந்தப் புகார் அனுப்பப்படவில்லை. நீங்கள் நிரப்பியவை அப்படியே உள்ளன.
+reports-instead-change = தவறுதலாகத் தேர்ந்தெடுத்தேன்: பதிலை மாற்றவும்
+
+# மீண்டும் கேட்பது
+reports-move-ask-fixed = சரி செய்யப்பட்டதா என்று நிறுவனம் கேட்டது
+reports-desk-do-ask-fixed = சரி செய்யப்பட்டதா என்று புகாரளித்தவரிடம் கேட்கவும்
+reports-fixed-later = நான்கு வாரங்களில் மீண்டும் ஒருமுறை கேட்கவும்
+reports-fixed-later-hint = வேலை இன்னும் முடியவில்லை எனில் பயன்படும்.
+
+# அதிகாரியின் சுற்று
+reports-round-title = என் சுற்று
+reports-round-lead = உங்கள் திறந்த புகார்கள், அருகிலுள்ள வழி வரிசையில்.
+reports-round-here = நான் இருக்கும் இடத்திலிருந்து தொடங்கு
+reports-round-keep = இணைப்பின்றிப் பயன்படுத்த அனைத்தையும் சேமி
+reports-round-kept = சேமிக்கப்பட்டது. இணைப்பின்றியும் வருகைப் படிவங்கள் திறக்கும்.
+reports-round-far = முந்தையதிலிருந்து { $far }
+reports-round-visit = வருகைப் படிவத்தைத் திற
+reports-round-nowhere = இடம் இல்லாதவை
+reports-round-none = நீங்கள் இன்னும் எந்தப் புகாரையும் எடுக்கவில்லை.
+reports-round-none-next = பணிமேசையில் புகார்களை எடுங்கள்; அவை இங்கே தோன்றும்.

@@ -552,11 +552,11 @@ reports-show-merged = 此报告由 { $reference } 继续处理。
 reports-alerts-states = 各州订阅源
 reports-alerts-states-about = 供订阅阅读器使用（Atom）：各州最新的投诉，无需账户。
 reports-alerts-title = 我的提醒
-reports-alerts-lead = 某个地点附近、某个机构或某类事项有新报告时，我们会通知您。
+reports-alerts-lead = 某个地点附近、某个县、某个机构或某类事项有新报告时，我们会通知您。
 reports-alerts-sign-in = 已经有提醒？请用同一个地址登录查看。
 reports-alerts-none = 您还没有提醒。
 reports-alerts-new = 新建提醒
-reports-alerts-new-lead = 请选择地点、事项，或两者都选。
+reports-alerts-new-lead = 选择地点、县、事项，或几项一起。
 reports-alerts-made = 提醒已建立。
 reports-alerts-ended = 完成。我们不会再就此通知您。
 reports-alerts-again-done = 提醒会重新发送。
@@ -571,6 +571,9 @@ reports-alerts-leave = 停止关注
 reports-alerts-confirm = 确认提醒
 reports-alerts-make = 通知我
 reports-alerts-elsewhere = 选择其他地点
+reports-alerts-district = 县（若要整个县）
+reports-alerts-any-district = 任何县
+reports-alerts-district-of = { $name }县
 reports-alerts-radius = 周围多远
 reports-alerts-metres = { $count } 米
 reports-alerts-kilometres = { $count } 公里
@@ -1134,3 +1137,52 @@ problem-reports-moderation-text = 请写下替换的文字。
 problem-reports-moderation-unfit = 该部分不能这样更改，或已经如此。
 problem-reports-moderation-other = 没有等待您裁定的异议，或须由他人裁定。
 problem-reports-moderation-nothing = 没有可提出异议的新更改。
+
+# 无人回答的问题
+
+reports-state-unanswered = 因报告人未回复而结案
+reports-move-remind = 已提醒报告人回答机构的问题
+reports-move-expire = 因报告人未回复而结案
+reports-move-answer-late = 报告人已回复并重新开启
+reports-clock-remind = 提醒报告人
+reports-clock-silence = 无回复则结案
+reports-show-silence = 若在{ $due }之前没有回复，此报告将结案。之后您仍可回复并重新开启。
+reports-show-answer-late = 回复并重新开启此报告
+reports-show-answer-late-hint = 您可在{ $due }之前回复，机构会继续处理。
+reports-partners-unanswered = 因报告人未回答问题，此报告已结案。
+reports-reminded-letter-subject = 机构仍在等您的回复：报告 { $reference }
+reports-reminded-letter =
+    { $agency } 就报告 { $reference } 向您提问，仍在等候回复。
+
+    回复请到 { $link }
+
+    若在{ $due }之前没有回复，报告将结案。之后您仍可回复并重新开启。
+reports-unanswered-letter-subject = 报告 { $reference } 因无回复而结案
+reports-unanswered-letter =
+    由于 { $agency } 的问题没有得到回答，报告 { $reference } 已结案。这不表示问题已经解决。
+
+    如要重新开启，请在{ $due }之前回答：{ $link }
+
+# 结束表格的回答
+reports-instead-title = 请先打电话
+reports-instead-phone = 拨打 { $number }
+reports-instead-kept = 此报告没有送出。您填写的内容仍然保留。
+reports-instead-change = 选错了：更改答案
+
+# 再次询问
+reports-move-ask-fixed = 机构询问问题是否已解决
+reports-desk-do-ask-fixed = 询问报告人是否已解决
+reports-fixed-later = 四周后再问我一次
+reports-fixed-later-hint = 适用于工作尚未完成时。
+
+# 官员巡视
+reports-round-title = 我的巡视路线
+reports-round-lead = 您未结的报告，按最近的路线排列。
+reports-round-here = 从我的位置开始
+reports-round-keep = 全部保存以便离线使用
+reports-round-kept = 已保存。没有网络也能打开巡视表格。
+reports-round-far = 距上一处 { $far }
+reports-round-visit = 打开巡视表格
+reports-round-nowhere = 没有地点
+reports-round-none = 您还没有接手任何报告。
+reports-round-none-next = 在工作台接手报告后，它们会出现在这里。

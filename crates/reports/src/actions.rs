@@ -254,15 +254,24 @@ fn report_opened(
     messages::officers(tx, (app, registry), now, (case, "officer_new_report"))
 }
 
+/// What a report says that waits for its reporter's address to be confirmed.
+pub fn report_waiting(tx: &mut Tx<'_>, id: CaseId) -> Result<String, Error> {
+    let case = cases::case_find(tx, &Actor::system(), id)?;
+    let report = queries::report_find(tx, &case)?.ok_or(cases::Error::NotFound)?;
+    Ok(report.description)
+}
+
 /// Confirms the reporter's address with the code that was sent there. The report reaches its agency
 /// and belongs to the person from now on.
 ///
-/// The inner result is a wrong code: its count must be kept, so the transaction stands.
+/// `words` is what it says ([`report_waiting`]), read before the transaction. The inner result is a wrong code: its count
+/// must be kept, so the transaction stands.
 pub fn report_confirm(
     tx: &mut Tx<'_>,
     app: &App,
     now: Time,
     id: CaseId,
+    words: &Description,
     (code, person, fresh): (&CodeConfirm, PersonId, &Fresh),
 ) -> Result<Result<PersonId, identity::Error>, Error> {
     let address = match identity::code_confirm(tx, now, code)? {
@@ -275,11 +284,13 @@ pub fn report_confirm(
     let system = Actor::system();
     let hidden = cases::case_find(tx, &system, id)?;
     let report = queries::report_find(tx, &hidden)?.ok_or(cases::Error::NotFound)?;
+    if report.description != words.as_str() {
+        return Err(cases::Error::Stale(hidden.version).into());
+    }
     let confirm = CaseMove::new(id, report.feedback.confirms(), fresh.clone());
     let moved = cases::case_move(tx, &app.kinds, &registry, (&system, now), &confirm)?;
     let report = queries::report_find(tx, &moved.case)?.ok_or(cases::Error::NotFound)?;
-    let description = Description::read(app, now, report.description);
-    let said = (report.category.as_str(), report.point, &description);
+    let said = (report.category.as_str(), report.point, words);
     report_opened(tx, (app, &registry, now), &moved.case, (said, Source::Web))?;
     Ok(Ok(person))
 }

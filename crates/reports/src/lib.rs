@@ -14,6 +14,7 @@ pub mod demo;
 mod doors;
 pub mod easy;
 pub mod enclosed;
+mod endings;
 mod error;
 pub mod experience;
 pub mod export;
@@ -35,6 +36,7 @@ pub mod partners;
 pub mod personal;
 mod queries;
 mod replies;
+mod round;
 pub mod rules;
 mod search;
 pub mod sms;
@@ -171,6 +173,12 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0020_around.postgres.sql"),
         include_str!("../migrations/0020_around.sqlite.sql"),
     ),
+    Migration::new(
+        "reports",
+        21,
+        "districts",
+        include_str!("../migrations/0021_districts.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -232,6 +240,7 @@ pub fn module() -> Module {
             include_str!("../kinds/report-1.toml"),
             include_str!("../kinds/report-2.toml"),
             include_str!("../kinds/report-3.toml"),
+            include_str!("../kinds/report-4.toml"),
             include_str!("../kinds/report.toml"),
             include_str!("../kinds/hotspot.toml"),
         ],

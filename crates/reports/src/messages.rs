@@ -1,7 +1,7 @@
 //! What people are told when a report moves. Messages are queued in the same commit as the move and
 //! leave later.
 
-use base::{Lang, Matter, PersonId, Time};
+use base::{Actor, Lang, Matter, PersonId, Time};
 use kernel::App;
 use kernel::cases::{self, Basis, Case, CaseMove, Moved, Party, Phase};
 use kernel::identity::{self, Address, Email, Phone};
@@ -13,6 +13,13 @@ use store::Tx;
 use crate::error::Error;
 use crate::model::KIND;
 use crate::{fixed, likeness, me_too, partners, queries};
+
+/// The letter that reminds of a question, and the one that says that nobody answered it.
+const REMINDED: &str = "case:reports-reminded-letter";
+const UNANSWERED: &str = "formal:reports-unanswered-letter";
+/// The clock after which a report is closed without an answer, and the one within which it may be opened again.
+const SILENCE: &str = "silence";
+const REOPEN: &str = "reopen";
 
 /// The letter of moderation: an office must tell them, whatever news they want no more of.
 const MODERATED: &str = "formal:reports-moderation-letter";
@@ -59,7 +66,16 @@ pub(crate) fn moved(
             return officers_at(tx, (app, &registry), now, asked, told).map_err(refused);
         }
         ("accept" | "refer", _) => "report_transferred",
-        ("reopen" | "appeal", Party::Owner) => {
+        (fixed::ASKS, Party::Officer) => {
+            return fixed::fixed_ask_now(tx, app, now, &moved.case).map_err(refused);
+        }
+        ("remind", Party::System) => {
+            return tell_until(tx, app, now, &moved.case, (REMINDED, SILENCE)).map_err(refused);
+        }
+        ("expire", Party::System) => {
+            return tell_until(tx, app, now, &moved.case, (UNANSWERED, REOPEN)).map_err(refused);
+        }
+        ("reopen" | "answer_late" | "appeal", Party::Owner) => {
             let registry = app.registry.get(tx)?;
             let told = (&moved.case, "officer_reopened");
             return officers(tx, (app, &registry), now, told).map_err(refused);
@@ -184,6 +200,26 @@ fn to_officers(case: &Case, template: &'static str, address: Address) -> Letter<
     }
 }
 
+/// Tells the reporter what they can do until a clock runs out.
+fn tell_until(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: Time,
+    case: &Case,
+    (template, clock): (&str, &str),
+) -> Result<(), Error> {
+    let (_, clocks) = cases::case_timeline(tx, &Actor::system(), case)?;
+    let due = clocks
+        .iter()
+        .rfind(|known| known.clock == clock)
+        .map(|known| known.due);
+    let case = Case {
+        due,
+        ..case.clone()
+    };
+    tell(tx, app, now, &case, (template, ""))
+}
+
 /// Only a confirmed owner is written to: nobody can have mail sent to somebody else's address.
 fn tell(
     tx: &mut Tx<'_>,
@@ -264,7 +300,7 @@ fn queue(
     let message = MessageNew {
         // A letter that asks has the version of the one that told of the closing.
         id: if letter.path.ends_with("/fixed") {
-            format!("fixed-{}-{to}", case.id)
+            format!("fixed-{}-{}-{to}", case.id, now.micros())
         } else {
             format!("{}-{}-{to}", case.id, case.version)
         },

@@ -436,6 +436,8 @@ pub struct ReportFilter {
     pub agency: Option<String>,
     /// Only in this state, by its code.
     pub state: Option<String>,
+    /// Only in this district, by its code.
+    pub district: Option<String>,
     /// Only of this sort.
     pub feedback: Option<Feedback>,
     /// Only of these categories.
@@ -455,6 +457,7 @@ impl ReportFilter {
     pub(crate) fn is_open(&self) -> bool {
         self.agency.is_none()
             && self.state.is_none()
+            && self.district.is_none()
             && self.feedback.is_none()
             && self.categories.is_empty()
             && self.closed.is_none()

@@ -135,6 +135,11 @@ const ROWS_OF_STATE: Sql = Sql::new(
     rows_where!(" and c.area_state = $8"),
 );
 
+const ROWS_OF_DISTRICT: Sql = Sql::new(
+    "reports.rows_of_district",
+    rows_where!(" and c.area_district = $8 and ($9 = '' or c.agency = $9)"),
+);
+
 const ROWS_IN_BOX: Sql = Sql::new(
     "reports.rows_in_box",
     rows_where!(
@@ -264,6 +269,7 @@ pub(crate) const SQL: &[Sql] = &[
     ROWS,
     ROWS_OF_AGENCY,
     ROWS_OF_STATE,
+    ROWS_OF_DISTRICT,
     ROWS_IN_BOX,
     COUNTS,
     FEEDBACK_COUNTS,
@@ -436,8 +442,8 @@ pub(crate) fn rows(
         filter.feedback.map(Feedback::code).unwrap_or_default()
     ];
     let agency = filter.agency.as_deref();
-    let (sql, place) = match (filter.bbox, agency) {
-        (Some(area), _) => (
+    let (sql, place) = match (filter.bbox, filter.district.as_deref(), agency) {
+        (Some(area), ..) => (
             &ROWS_IN_BOX,
             params![
                 area.south,
@@ -448,8 +454,12 @@ pub(crate) fn rows(
             ]
             .to_vec(),
         ),
-        (None, Some(agency)) => (&ROWS_OF_AGENCY, params![agency].to_vec()),
-        (None, None) => match filter.state.as_deref() {
+        (None, Some(district), _) => (
+            &ROWS_OF_DISTRICT,
+            params![district, agency.unwrap_or_default()].to_vec(),
+        ),
+        (None, None, Some(agency)) => (&ROWS_OF_AGENCY, params![agency].to_vec()),
+        (None, None, None) => match filter.state.as_deref() {
             Some(state) => (&ROWS_OF_STATE, params![state].to_vec()),
             None => (&ROWS, Vec::new()),
         },

@@ -183,6 +183,20 @@ pub fn update_make(
     Ok(id)
 }
 
+/// Refuses an update whose documents need not be looked at: one of a report that the actor may not know of, or has no
+/// part in. Done is done.
+pub(crate) fn update_allowed(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (new, key): (&UpdateNew, &Once),
+) -> Result<(), Error> {
+    if once::once_find(tx, key)? != Known::New {
+        return Ok(());
+    }
+    let case = updated_case(tx, actor, new)?;
+    party(actor, &case).map(drop)
+}
+
 /// Makes the moves that an update asks for on this case; nothing where it tells nothing new.
 pub(crate) fn update_on(
     tx: &mut Tx<'_>,
@@ -238,7 +252,7 @@ fn steps(
 ) -> Result<&'static [&'static str], Error> {
     let closed = matches!(
         state,
-        "resolved" | "declined" | "upheld" | "merged" | "passed_on"
+        "resolved" | "declined" | "upheld" | "merged" | "unanswered" | "passed_on"
     );
     let closing = matches!(target, Target::Resolved | Target::Declined);
     let opening = matches!(target, Target::Open | Target::Working);

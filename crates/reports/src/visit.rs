@@ -4,7 +4,7 @@
 use base::{Actor, Ids, Reference, Time};
 use kernel::App;
 use kernel::audit::Fresh;
-use kernel::cases::{self, CaseMove};
+use kernel::cases::{self, Case, CaseMove};
 use kernel::once::{self, Once};
 use store::Tx;
 
@@ -51,7 +51,7 @@ pub struct Visit {
     pub reference: Reference,
     /// What came of it.
     pub outcome: Outcome,
-    /// What was found.
+    /// What was found, as it will be said ([`visit_words`]).
     pub body: String,
     /// Why the report is late, by the reason's code, where that still has to be said.
     pub late: Option<String>,
@@ -78,6 +78,24 @@ impl VisitFresh {
     }
 }
 
+/// What was found, as it will be said: it may be sent long after it was written, so nobody is there to ask about
+/// personal numbers.
+pub fn visit_words(who: (&App, Time), outcome: Outcome, found: &str) -> String {
+    match outcome {
+        Outcome::Note => found.to_owned(),
+        Outcome::Reply | Outcome::Resolve => personal_blank(who, found, false),
+    }
+}
+
+/// The report of a visit, for an officer who works on it.
+pub fn visit_case(tx: &mut Tx<'_>, actor: &Actor, reference: &Reference) -> Result<Case, Error> {
+    let case = cases::case_by_reference(tx, actor, reference)?;
+    if case.kind != KIND || !actor.may_about(cases::WORK, &case.matter()) {
+        return Err(cases::Error::NotFound.into());
+    }
+    Ok(case)
+}
+
 /// Makes the move that a visit comes to, with its photos; the same key again makes nothing more.
 pub fn visit_make(
     tx: &mut Tx<'_>,
@@ -85,21 +103,13 @@ pub fn visit_make(
     (actor, now): (&Actor, Time),
     (visit, key): (&Visit, &Once),
 ) -> Result<(), Error> {
-    let case = cases::case_by_reference(tx, actor, &visit.reference)?;
-    if case.kind != KIND || !actor.may_about(cases::WORK, &case.matter()) {
-        return Err(cases::Error::NotFound.into());
-    }
+    let case = visit_case(tx, actor, &visit.reference)?;
     once::once_do(tx, now, Some(key), |tx| {
         let late = Late::read(visit.late.as_deref(), None, visit.fresh.late.clone());
         let step = visit.outcome.code();
         late_first(tx, app, (actor, now), (&case, step), late.as_ref())?;
-        // It may be sent long after it was written: nobody is there to ask.
-        let body = match visit.outcome {
-            Outcome::Note => visit.body.clone(),
-            Outcome::Reply | Outcome::Resolve => personal_blank((app, now), &visit.body, false),
-        };
         let cmd = CaseMove {
-            body: Some(body),
+            body: Some(visit.body.clone()),
             personal: true,
             ..CaseMove::new(case.id, step, visit.fresh.act.clone())
         };

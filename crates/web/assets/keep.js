@@ -78,6 +78,26 @@
     navigator.serviceWorker.register("/sw.js").catch(() => {});
     navigator.serviceWorker.ready.then((worker) => worker.active.postMessage({ lang: document.documentElement.lang, easy: location.pathname.includes("/easy") }));
   }
+  // Everything that a page leads to is kept for where there is no connection.
+  for (const button of document.querySelectorAll("button[data-fetch]")) {
+    if (!navigator.serviceWorker) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      button.setAttribute("aria-busy", "true");
+      const pages = [location, ...document.querySelectorAll("a[data-visit]")].map((place) => place.pathname);
+      const worker = await navigator.serviceWorker.ready;
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => {
+        button.removeAttribute("aria-busy");
+        if (!data) return;
+        const note = document.createElement("p");
+        note.setAttribute("role", "status");
+        note.textContent = button.dataset.done;
+        button.replaceWith(note);
+      };
+      worker.active.postMessage({ round: pages }, [port2]);
+    });
+  }
   const form = document.querySelector("form[data-keep]");
   if (form) keep(form);
   else list(document.querySelector("[data-kept]"));

@@ -3,7 +3,7 @@
 "use strict";
 importScripts("{keep}", "{push}");
 const CACHE = "balai {version}";
-const KEPT = /^\/[a-z]{2,3}\/(offline|reports\/quick(?:\/easy)?|desk\/reports\/[A-Z0-9-]+\/visit)$/;
+const KEPT = /^\/[a-z]{2,3}\/(offline|reports\/quick(?:\/easy)?|desk\/round|desk\/reports\/[A-Z0-9-]+\/visit)$/;
 const SHARE = /^\/([a-z]{2,3})\/reports\/share$/;
 // The forms that ask the server after each question, and what stands in for them.
 const ASKING = /^\/([a-z]{2,3})\/reports\/new(?:\/(?!.*\/(?:code|done)$).*)?$/;
@@ -22,6 +22,12 @@ self.addEventListener("activate", (event) => {
 
 // A page tells its language once there is a worker: that is the one to have at hand.
 self.addEventListener("message", (event) => {
+  const round = [].concat(event.data?.round || []).filter((page) => KEPT.test(page));
+  if (round.length) {
+    const kept = caches.open(CACHE).then((cache) => Promise.all(round.map((page) => fresh(cache, page))));
+    event.waitUntil(kept.then(() => true, () => false).then((done) => event.ports[0]?.postMessage(done)));
+    return;
+  }
   const lang = /^[a-z]{2,3}$/.exec(event.data?.lang || "")?.[0];
   if (!lang) return;
   const pages = [`/${lang}/offline`, `/${lang}/reports/quick`];

@@ -84,7 +84,7 @@ kernel-mail-report-resolved-body =
 kernel-sms-report-resolved = { $site }: { $agency } has closed report { $reference }. If the problem is still there, open it again at { $link }
 kernel-mail-report-fixed-subject = Was it fixed? Report { $reference }
 kernel-mail-report-fixed-body =
-    { $agency } closed your report { $reference } four weeks ago. Was it put right? Tell us here:
+    { $agency } has closed your report { $reference }. Was it put right? Tell us here:
 
     { $link }
 

@@ -84,7 +84,7 @@ kernel-mail-report-resolved-body =
 kernel-sms-report-resolved = { $site }: { $agency } menutup laporan { $reference }. Jika masalah masih ada, buka semula di { $link }
 kernel-mail-report-fixed-subject = Sudah dibetulkan? Laporan { $reference }
 kernel-mail-report-fixed-body =
-    { $agency } menutup laporan anda { $reference } empat minggu lalu. Sudahkah perkara itu dibetulkan? Beritahu kami di sini:
+    { $agency } telah menutup laporan anda { $reference }. Sudahkah perkara itu dibetulkan? Beritahu kami di sini:
 
     { $link }
 

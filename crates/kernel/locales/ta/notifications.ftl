@@ -84,7 +84,7 @@ kernel-mail-report-resolved-body =
 kernel-sms-report-resolved = { $site }: { $agency } புகார் { $reference } ஐ மூடியுள்ளது. சிக்கல் இருந்தால் மீண்டும் திறக்க: { $link }
 kernel-mail-report-fixed-subject = சரி செய்யப்பட்டதா? புகார் { $reference }
 kernel-mail-report-fixed-body =
-    { $agency } நான்கு வாரங்களுக்கு முன் உங்கள் புகார் { $reference } ஐ மூடியது. அது சரி செய்யப்பட்டதா? இங்கே தெரிவிக்கவும்:
+    { $agency } உங்கள் புகார் { $reference } ஐ மூடியுள்ளது. அது சரி செய்யப்பட்டதா? இங்கே தெரிவிக்கவும்:
 
     { $link }
 

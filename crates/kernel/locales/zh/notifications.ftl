@@ -84,7 +84,7 @@ kernel-mail-report-resolved-body =
 kernel-sms-report-resolved = { $site }：{ $agency } 已将报告 { $reference } 结案。如问题仍在，请重新开启：{ $link }
 kernel-mail-report-fixed-subject = 解决了吗？报告 { $reference }
 kernel-mail-report-fixed-body =
-    { $agency } 四周前结束了您的报告 { $reference }。问题解决了吗？请在此告诉我们：
+    { $agency } 已为您的报告 { $reference } 结案。问题解决了吗？请在此告诉我们：
 
     { $link }
 

@@ -69,7 +69,7 @@ pub(crate) use notes::{Noted, case_note};
 pub(crate) use people::takes_part_in;
 pub use people::{case_members, takes_part};
 pub(crate) use possible::acting_parts;
-pub use possible::{Possible, case_moves, case_parts};
+pub use possible::{Possible, case_allows, case_moves, case_parts};
 pub use queries::Window;
 pub(crate) use queries::open_counts;
 pub use retention::{case_erase, retention_run};

@@ -73,6 +73,20 @@ pub fn case_moves(
     Ok(found)
 }
 
+/// Refuses a move that the actor may not make or that the case's state does not have, before anything is done for what
+/// comes with it. Whether the rest is in order is seen when it is made.
+pub fn case_allows(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    actor: &Actor,
+    case: &Case,
+    step: &str,
+) -> Result<(), Error> {
+    let kind = edition(kinds, case)?;
+    let parties = acting(tx, kind, actor, case)?;
+    rules::decide(kind, case, &parties, None, step).map(drop)
+}
+
 /// The parts of the actor, as [`super::case_move`] sees them.
 fn acting(tx: &mut Tx<'_>, kind: &Kind, actor: &Actor, case: &Case) -> Result<Vec<Party>, Error> {
     let parts = super::people::parts(tx, kind, actor, case)?;

@@ -168,6 +168,17 @@ pub fn text(needed: bool, body: Option<&str>) -> Result<Option<String>, Error> {
     }
 }
 
+/// What stands in the place of words that are left out.
+pub const OMITTED: &str = "[…]";
+
+/// The text with a sign of omission in the place of each of these words.
+pub fn without(text: &str, words: &[String]) -> String {
+    let mut longest_first: Vec<&String> = words.iter().filter(|word| !word.is_empty()).collect();
+    longest_first.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let blank = |text: String, word: &String| text.replace(word.as_str(), OMITTED);
+    longest_first.into_iter().fold(text.to_owned(), blank)
+}
+
 /// The reason of a move: one of its own where it has any, none where it has none.
 pub fn reason<'c>(step: &Move, given: Option<&'c str>) -> Result<Option<&'c str>, Error> {
     match given.filter(|reason| !reason.is_empty()) {

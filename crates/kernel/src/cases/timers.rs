@@ -9,17 +9,15 @@ use store::Tx;
 
 use super::actions::{case_fold, case_store, edition, record};
 use super::clocks::{self, Late};
-use super::editions::Kinds;
 use super::error::Error;
 use super::kinds::{Audience, Desk, Party};
-use super::model::{Case, CaseId, Deadline};
+use super::model::{Case, CaseId, CaseMove, Deadline, Moved};
 use super::people::supervised;
 use super::queries::{self, EntryRow};
 use super::steps::Engine;
 use super::tasks;
 use crate::App;
 use crate::audit::Fresh;
-use crate::registry::Registry;
 
 /// Clocks and tasks looked at in one round.
 const BATCH: i64 = 100;
@@ -92,27 +90,24 @@ fn round(app: &App, until: Time, at: impl Fn(Time) -> Time) -> Result<usize, sto
 fn run(app: &App, now: Time, timer: Timer) -> Result<(), Error> {
     let fresh = Fresh::draw(&app.ids, now);
     let shared = app.clone();
-    app.db.write_blocking("kernel.timer", move |tx| {
-        let registry = shared.registry.get(tx)?;
-        let (kinds, timer) = (&shared.kinds, &timer);
-        match timer {
+    app.db
+        .write_blocking("kernel.timer", move |tx| match &timer {
             Timer::Clock(id, turn, code) => {
-                clock_late(tx, kinds, &registry, now, (*id, *turn, code), &fresh)
+                clock_late(tx, &shared, now, (*id, *turn, code), &fresh)
             }
             Timer::Task(id, number) => tasks::lapse(tx, &shared, now, (*id, *number), &fresh),
-        }
-    })
+        })
 }
 
 /// Lets the next thing follow for a clock that has run out.
 fn clock_late(
     tx: &mut Tx<'_>,
-    kinds: &Kinds,
-    registry: &Registry,
+    app: &App,
     now: Time,
     (id, turn, code): (CaseId, i64, &str),
     fresh: &Fresh,
 ) -> Result<(), Error> {
+    let registry = app.registry.get(tx)?;
     let clocks = queries::deadlines(tx, id)?;
     let found = clocks
         .into_iter()
@@ -121,30 +116,16 @@ fn clock_late(
         return Ok(());
     };
     let case = queries::case_find(tx, id)?.ok_or(Error::NotFound)?;
-    let kind = edition(kinds, &case)?;
+    let kind = edition(&app.kinds, &case)?;
     let late = clocks::late(kind, &deadline);
     deadline.steps += 1;
     deadline.next = clocks::next(kind, registry.calendar(&deadline.agency), &deadline);
     match late {
-        Some(Late::Lapse(step)) => {
-            // The move is told that the clock is over. Where it is not possible, the clock goes on.
-            let over = Deadline {
-                ended: Some(now),
-                next: None,
-                ..deadline.clone()
-            };
-            queries::deadline_update(tx, id, &over)?;
-            let seen = case.version;
-            let engine = Engine::new(registry, &SYSTEM, now);
-            if engine.attempt(tx, kind, case, step, fresh)?.version == seen {
-                queries::deadline_update(tx, id, &deadline)?;
-            }
-            Ok(())
-        }
+        Some(Late::Lapse(step)) => lapse(tx, app, now, (case, &deadline, step), fresh),
         Some(Late::Escalate(step)) => {
             queries::deadline_update(tx, id, &deadline)?;
             let to = match step.to {
-                Desk::Supervisor if supervised(tx, registry, &case)? => Desk::Supervisor,
+                Desk::Supervisor if supervised(tx, &registry, &case)? => Desk::Supervisor,
                 Desk::Supervisor | Desk::Bureau => Desk::Bureau,
             };
             if case.desk == Some(to) {
@@ -154,6 +135,42 @@ fn clock_late(
         }
         None => Ok(queries::deadline_update(tx, id, &deadline)?),
     }
+}
+
+/// Has the system make the move of a clock that has run out, and lets modules follow it.
+fn lapse(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: Time,
+    (case, deadline, step): (Case, &Deadline, &str),
+    fresh: &Fresh,
+) -> Result<(), Error> {
+    // The move is told that the clock is over. Where it is not possible, the clock goes on.
+    let over = Deadline {
+        ended: Some(now),
+        next: None,
+        ..deadline.clone()
+    };
+    let id = case.id;
+    queries::deadline_update(tx, id, &over)?;
+    let (seen, from_agency) = (case.version, case.agency.clone());
+    let registry = app.registry.get(tx)?;
+    let kind = edition(&app.kinds, &case)?;
+    let case = Engine::new(&registry, &SYSTEM, now).attempt(tx, kind, case, step, fresh)?;
+    if case.version == seen {
+        return Ok(queries::deadline_update(tx, id, deadline)?);
+    }
+    let moved = Moved {
+        case,
+        entry_id: fresh.entry.clone(),
+        party: Party::System,
+        from_agency,
+    };
+    let made = CaseMove::new(id, step, fresh.clone());
+    for follow in &app.followers {
+        follow(tx, app, now, &moved, &made)?;
+    }
+    Ok(())
 }
 
 static SYSTEM: Actor = Actor::system();

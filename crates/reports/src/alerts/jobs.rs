@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::{Actor, Lang, PersonId, Time};
 use kernel::App;
 use kernel::audit::{self, EventSeen};
-use kernel::cases::CaseId;
+use kernel::cases::{self, CaseId};
 use kernel::identity::{self, Address};
 use kernel::jobs::{Job, JobError};
 use kernel::notifications::{self, MessageNew};
@@ -122,11 +122,14 @@ fn fresh(tx: &mut Tx<'_>, event: &EventSeen) -> Result<Option<Fresh>, Error> {
         Ok(row) => Ok(Some(Fresh {
             id: row.id,
             point: row.point,
+            district: cases::case_find(tx, &Actor::system(), row.id)?
+                .area
+                .district,
             agency: row.agency.to_string(),
             category: row.category.to_string(),
             at: event.at,
         })),
-        Err(Error::Case(kernel::cases::Error::NotFound)) => Ok(None),
+        Err(Error::Case(cases::Error::NotFound)) => Ok(None),
         Err(error) => Err(error),
     }
 }

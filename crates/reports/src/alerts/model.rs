@@ -65,8 +65,10 @@ impl Circle {
 /// What a person wants to be told of. All that is given narrows; nothing at all is no alert.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct About {
-    /// Only around a place.
+    /// Only around a place,
     pub circle: Option<Circle>,
+    /// or only in this district, by its code.
+    pub district: Option<String>,
     /// Only at this agency, by its code.
     pub agency: Option<String>,
     /// Only of this category, by its code.
@@ -110,6 +112,8 @@ pub(crate) struct Fresh {
     pub(crate) id: kernel::cases::CaseId,
     /// Where it is.
     pub(crate) point: Option<Point>,
+    /// The district in which it is.
+    pub(crate) district: Option<String>,
     /// Who holds it.
     pub(crate) agency: String,
     /// What it is about.

@@ -9,8 +9,8 @@ use super::model::{Alert, AlertNew, Circle, Pace};
 const ALERT_INSERT: Sql = Sql::new(
     "reports.alert_insert",
     "insert into reports_alert
-        (id, person_id, lang, pace, agency, category, place, lat, lon, radius_m, made_us)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        (id, person_id, lang, pace, agency, category, place, lat, lon, radius_m, made_us, district)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
 );
 
 const ALERT_KEY_INSERT: Sql = Sql::new(
@@ -25,7 +25,7 @@ const ALERT_PACE: Sql = Sql::new(
 
 const ALERTS_OF: Sql = Sql::new(
     "reports.alerts_of",
-    "select id, person_id, lang, pace, agency, category, place, lat, lon, radius_m, made_us
+    "select id, person_id, lang, pace, agency, category, place, lat, lon, radius_m, district, made_us
      from reports_alert where person_id = $1 order by made_us, id",
 );
 
@@ -47,7 +47,8 @@ const ALERT_PENDING_DELETE: Sql = Sql::new(
 /// Alerts under a key, but for those of whoever made the report; with when their person was told last.
 const CANDIDATES: Sql = Sql::new(
     "reports.alert_candidates",
-    "select a.id, a.person_id, a.lang, a.pace, a.agency, a.category, a.place, a.lat, a.lon, a.radius_m, a.made_us,
+    "select a.id, a.person_id, a.lang, a.pace, a.agency, a.category, a.place, a.lat, a.lon, a.radius_m,
+        a.district, a.made_us,
         (select f.told_us from reports_alert_found f
           where f.person_id = a.person_id and f.told_us is not null
           order by f.told_us desc limit 1) as last_us
@@ -161,7 +162,8 @@ pub(super) fn alert_insert(
             circle.map(|circle| circle.middle.lat),
             circle.map(|circle| circle.middle.lon),
             circle.map(|circle| i64::from(circle.radius_m)),
-            now
+            now,
+            new.about.district.as_deref()
         ],
     )?;
     for key in keys {
@@ -197,6 +199,7 @@ fn alert(row: &Row<'_>) -> store::Result<Alert> {
         pace: row.parse("pace", |code| Pace::parse(code).ok_or("not a pace"))?,
         about: super::model::About {
             circle,
+            district: row.get("district")?,
             agency: row.get("agency")?,
             category: row.get("category")?,
         },

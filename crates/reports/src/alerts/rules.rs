@@ -28,11 +28,18 @@ const MORNING: i8 = 7;
 pub fn alert_check(registry: &Registry, about: &About) -> Result<(), Error> {
     let About {
         circle,
+        district,
         agency,
         category,
     } = about;
-    if circle.is_none() && agency.is_none() && category.is_none() {
+    if *about == About::default() {
         return Err(Error::AlertEmpty);
+    }
+    if district
+        .as_ref()
+        .is_some_and(|code| circle.is_some() || registry.district(code).is_none())
+    {
+        return Err(Error::AlertPlace);
     }
     if let Some(circle) = circle
         && !(RADII_M.contains(&circle.radius_m) && registry.bounds().contains(circle.middle))
@@ -66,6 +73,10 @@ pub(super) fn keys(about: &About) -> Vec<String> {
             cells.into_iter().map(|cell| cell_key(name, cell)).collect()
         }
         About {
+            district: Some(district),
+            ..
+        } => vec![format!("area:{district}")],
+        About {
             agency: Some(agency),
             ..
         } => vec![format!("agency:{agency}")],
@@ -84,7 +95,9 @@ pub(super) fn keys_of(fresh: &Fresh) -> Vec<String> {
         .point
         .into_iter()
         .flat_map(|point| grids.map(|(name, grid)| cell_key(name, grid.cell(point))));
+    let district = fresh.district.iter();
     cells
+        .chain(district.map(|code| format!("area:{code}")))
         .chain([
             format!("agency:{}", fresh.agency),
             format!("category:{}", fresh.category),
@@ -108,6 +121,7 @@ fn cell_key(name: &str, cell: i64) -> String {
 pub(super) fn concerns(alert: &Alert, fresh: &Fresh) -> bool {
     let About {
         circle,
+        district,
         agency,
         category,
     } = &alert.about;
@@ -115,6 +129,9 @@ pub(super) fn concerns(alert: &Alert, fresh: &Fresh) -> bool {
         .as_ref()
         .is_none_or(|circle| fresh.point.is_some_and(|point| circle.holds(point)));
     within
+        && district
+            .as_ref()
+            .is_none_or(|code| fresh.district.as_ref() == Some(code))
         && agency.as_ref().is_none_or(|code| *code == fresh.agency)
         && category.as_ref().is_none_or(|code| *code == fresh.category)
         && alert.made <= fresh.at
@@ -182,19 +199,22 @@ mod tests {
             radius in 0_usize..5, has_circle: bool,
             agency in proptest::option::of("[ab]"), category in proptest::option::of("[ab]"),
             held in "[ab]", of in "[ab]",
+            district in proptest::option::of("[ab]"), lies in proptest::option::of("[ab]"),
         ) {
             let middle = Point { lat, lon };
             let circle = Circle { middle, radius_m: RADII_M[radius], name: String::new() };
             let inside = circle.bbox();
-            let about = About { circle: has_circle.then_some(circle), agency, category };
+            let district = district.filter(|_| !has_circle);
+            let about = About { circle: has_circle.then_some(circle), district, agency, category };
             let point = Point { lat: lat + north, lon: lon + east };
             let fresh = Fresh {
-                id: Id::from_bits(2), point: Some(point), agency: held, category: of, at: Time::from_micros(5),
+                id: Id::from_bits(2), point: Some(point), district: lies, agency: held, category: of,
+                at: Time::from_micros(5),
             };
             let alert = alert(about);
             let kept = keys(&alert.about);
             prop_assert!(kept.len() <= 9);
-            prop_assert_eq!(keys_of(&fresh).len(), 4);
+            prop_assert_eq!(keys_of(&fresh).len(), 4 + usize::from(fresh.district.is_some()));
             if concerns(&alert, &fresh) && !kept.is_empty() {
                 prop_assert!(keys_of(&fresh).iter().any(|key| kept.contains(key)));
                 prop_assert!(!has_circle || inside.contains(point));

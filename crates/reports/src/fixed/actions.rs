@@ -19,6 +19,8 @@ use crate::model::Feedback;
 const ASKED_AFTER: Duration = Duration::from_hours(24 * 28);
 /// The move that opens a report again, and the clock within which it is possible.
 const REOPEN: &str = "reopen";
+/// The move by which an officer asks.
+pub(crate) const ASKS: &str = "ask_fixed";
 /// The states after which it is asked: something was done, or nothing was.
 const ENDS: [&str; 2] = ["resolved", "declined"];
 
@@ -27,18 +29,28 @@ const ENDS: [&str; 2] = ["resolved", "declined"];
 pub(super) struct Ask {
     pub(super) case: CaseId,
     pub(super) closed_us: i64,
+    /// Whether somebody wished to be asked once more.
+    #[serde(default)]
+    pub(super) again: bool,
 }
 
 /// Lets the person be asked in four weeks.
 pub(crate) fn ask_enqueue(tx: &mut Tx<'_>, now: Time, case: &Case) -> store::Result<()> {
+    enqueue(tx, now, case, false)
+}
+
+/// A wish to be asked once more stands once, however often it is said.
+fn enqueue(tx: &mut Tx<'_>, now: Time, case: &Case, again: bool) -> store::Result<()> {
     let ask = Ask {
         case: case.id,
-        closed_us: now.micros(),
+        closed_us: case.closed.unwrap_or(now).micros(),
+        again,
     };
+    let place = if again { now.micros() } else { case.version };
     tx.enqueue(&NewJob {
-        id: format!("fixed-{}-{}", case.id, case.version),
+        id: format!("fixed-{}-{place}", case.id),
         kind: jobs::ASK.to_owned(),
-        key: None,
+        key: again.then(|| case.id.to_string()),
         payload: serde_json::to_string(&ask).unwrap_or_default(),
         run_at: now + ASKED_AFTER,
         now,
@@ -46,7 +58,8 @@ pub(crate) fn ask_enqueue(tx: &mut Tx<'_>, now: Time, case: &Case) -> store::Res
     Ok(())
 }
 
-/// Asks, once for each report, unless it was opened again meanwhile or answered already.
+/// Asks, once for each report unless its reporter wished to be asked again, and not if it was opened again meanwhile or
+/// answered already.
 pub(super) fn fixed_ask(tx: &mut Tx<'_>, app: &App, now: Time, ask: Ask) -> Result<(), Error> {
     let case = match cases::case_find(tx, &Actor::system(), ask.case) {
         Err(cases::Error::NotFound) => return Ok(()),
@@ -56,15 +69,38 @@ pub(super) fn fixed_ask(tx: &mut Tx<'_>, app: &App, now: Time, ask: Ask) -> Resu
     if !same_closing || !ENDS.contains(&case.state.as_str()) || case.owner.is_none() {
         return Ok(());
     }
-    // A question is answered and an idea weighed; only what was wrong is put right.
-    let report = crate::queries::report_find(tx, &case)?;
-    if report.is_none_or(|report| report.feedback != Feedback::Complaint) {
+    if !complains(tx, &case)? {
         return Ok(());
     }
-    if queries::fixed_ask(tx, &case, now)? {
-        messages::asked_whether_fixed(tx, app, now, &case)?;
+    if ask.again {
+        queries::fixed_again(tx, &case, now)?;
+    } else if !queries::fixed_ask(tx, &case, now)? {
+        return Ok(());
     }
-    Ok(())
+    messages::asked_whether_fixed(tx, app, now, &case)
+}
+
+/// A question is answered and an idea weighed; only what was wrong is put right.
+fn complains(tx: &mut Tx<'_>, case: &Case) -> Result<bool, Error> {
+    let report = crate::queries::report_find(tx, case)?;
+    Ok(report.is_some_and(|report| report.feedback == Feedback::Complaint))
+}
+
+/// Asks at once, because an officer wants to know.
+pub(crate) fn fixed_ask_now(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: Time,
+    case: &Case,
+) -> Result<(), Error> {
+    if !complains(tx, case)? {
+        return Err(Error::Case(cases::Error::NotPossible {
+            step: ASKS.to_owned(),
+            state: case.state.clone(),
+        }));
+    }
+    queries::fixed_again(tx, case, now)?;
+    messages::asked_whether_fixed(tx, app, now, case)
 }
 
 /// Keeps what the person says came of a closed report; the last word counts. "Not fixed" opens it again
@@ -82,12 +118,15 @@ pub fn fixed_answer(
     let in_time = deadlines
         .iter()
         .any(|clock| clock.clock == REOPEN && clock.is_running() && now <= clock.due);
-    if answer.outcome != Outcome::NotFixed || !in_time {
-        return Ok(false);
+    if answer.outcome == Outcome::NotFixed && in_time {
+        let again = CaseMove::new(case.id, REOPEN, answer.fresh.clone());
+        cases::case_act(tx, app, (actor, now), &again)?;
+        return Ok(true);
     }
-    let again = CaseMove::new(case.id, REOPEN, answer.fresh.clone());
-    cases::case_act(tx, app, (actor, now), &again)?;
-    Ok(true)
+    if answer.again {
+        enqueue(tx, now, &case, true)?;
+    }
+    Ok(false)
 }
 
 /// The actor's own report, closed by the agency. What is somebody else's is as absent as what never was.

@@ -41,6 +41,8 @@ pub struct FixedAnswer {
     pub rating: Option<u8>,
     /// Words for the agency, at most [`FixedAnswer::COMMENT_MAX`] characters.
     pub comment: Option<String>,
+    /// Whether they wish to be asked once more later on.
+    pub again: bool,
     /// For the move that opens the report again.
     pub fresh: Fresh,
 }

@@ -12,6 +12,12 @@ const FIXED_ASK: Sql = Sql::new(
      on conflict (case_id) do nothing",
 );
 
+const FIXED_AGAIN: Sql = Sql::new(
+    "reports.fixed_again",
+    "insert into reports_fixed (case_id, agency, asked_us) values ($1, $2, $3)
+     on conflict (case_id) do update set asked_us = excluded.asked_us",
+);
+
 const FIXED_PUT: Sql = Sql::new(
     "reports.fixed_put",
     "insert into reports_fixed (case_id, agency, asked_us, answered_us, outcome, rating, comment)
@@ -40,12 +46,25 @@ const FIXED_ERASE: Sql = Sql::new(
     "update reports_fixed set comment = null where case_id = $1",
 );
 
-pub(crate) const SQL: &[Sql] = &[FIXED_ASK, FIXED_PUT, FIXED_FIND, RATINGS_OF, FIXED_ERASE];
+pub(crate) const SQL: &[Sql] = &[
+    FIXED_ASK,
+    FIXED_AGAIN,
+    FIXED_PUT,
+    FIXED_FIND,
+    RATINGS_OF,
+    FIXED_ERASE,
+];
 
 /// True if nobody was asked before.
 pub(super) fn fixed_ask(tx: &mut Tx<'_>, case: &Case, now: Time) -> store::Result<bool> {
     let rows = tx.exec(&FIXED_ASK, &params![case.id, case.agency.as_str(), now])?;
     Ok(rows == 1)
+}
+
+/// Notes that somebody is asked once more.
+pub(super) fn fixed_again(tx: &mut Tx<'_>, case: &Case, now: Time) -> store::Result<()> {
+    let values = params![case.id, case.agency.as_str(), now];
+    tx.exec(&FIXED_AGAIN, &values).map(drop)
 }
 
 pub(super) fn fixed_put(

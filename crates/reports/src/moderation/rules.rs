@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::model::Report;
 
 /// What stands for words that were left out, in every language and for programs too.
-pub const OMITTED: &str = "[…]";
+pub const OMITTED: &str = kernel::cases::rules::OMITTED;
 /// The longest reason in words, in characters.
 pub const REASON_MAX: usize = 500;
 

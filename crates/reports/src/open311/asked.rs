@@ -54,6 +54,7 @@ pub(super) fn asked(query: &Form, now: Time, registry: &Registry) -> Result<Aske
             .collect(),
         filter: ReportFilter {
             state: None,
+            district: None,
             feedback: None,
             agency: agency.map(|agency| agency.code.to_string()),
             categories: list(query, "service_code").map(str::to_owned).collect(),

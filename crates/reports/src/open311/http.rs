@@ -17,6 +17,7 @@ use super::asked::{Asked, ROWS_MAX, asked, jurisdiction};
 use super::format::{self, Form, answer, object, text};
 use super::{post, updates, words};
 use crate::actions;
+use crate::endings;
 use crate::error::Error;
 use crate::model::ReportRow;
 use crate::rules;
@@ -308,9 +309,11 @@ async fn definitions(
         Some(agency) => registry::categories_of(&registry, agency, registry.day(ctx.now)),
         None => registry.categories().iter().collect(),
     };
+    let endings = endings::endings(&app, ctx.now);
     let found = known.into_iter().filter_map(|category| {
         let questions = registry.questions(&category.code);
-        (!questions.is_empty()).then(|| words::definition(category, questions, ctx.lang))
+        (!questions.is_empty())
+            .then(|| words::definition(category, (questions, &endings), ctx.lang))
     });
     let found = Value::Array(found.collect());
     let body = Bytes::from(format::body(form(&ctx), "service_definitions", &found));
@@ -324,7 +327,9 @@ async fn definition(State(app): State<App>, ctx: Ctx) -> Result<Response, Failur
     let category = registry
         .category(code)
         .ok_or_else(|| service_unknown(code))?;
-    let found = words::definition(category, registry.questions(code), ctx.lang);
+    let endings = endings::endings(&app, ctx.now);
+    let asked = (registry.questions(code), &*endings);
+    let found = words::definition(category, asked, ctx.lang);
     Ok(answer(form, 200, "service_definition", &found))
 }
 

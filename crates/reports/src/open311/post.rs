@@ -18,6 +18,7 @@ use super::asked::jurisdiction;
 use super::format::{answer, object, text};
 use super::http::{form as asked_form, service_unknown};
 use crate::actions::{self, Created};
+use crate::endings;
 use crate::error::Error;
 use crate::model::{Addressee, Description, Feedback, ReportFresh, ReportNew, Reporter, Source};
 use crate::pages::hidden;
@@ -50,7 +51,7 @@ pub(super) async fn create(
     let account = form.get("account_id").unwrap_or_default();
     let request = object([
         ("service_request_id", text(created.reference.to_string())),
-        ("service_notice", notice(&ctx, hidden)),
+        ("service_notice", notice(&app, &ctx, &new, hidden)),
         ("account_id", text(account)),
     ]);
     Ok(answer(
@@ -69,12 +70,16 @@ fn hide(app: &App, ctx: &Ctx, registry: &Registry, new: &mut ReportNew) -> bool 
 }
 
 /// What the program is told of it.
-fn notice(ctx: &Ctx, hidden: bool) -> Value {
-    if hidden {
-        text(ctx.t("reports-personal-notice"))
-    } else {
-        Value::Null
+fn notice(app: &App, ctx: &Ctx, new: &ReportNew, hidden: bool) -> Value {
+    let endings = endings::endings(app, ctx.now);
+    let ending = endings.of(&new.category, &new.answers);
+    let ending = ending.map(|ending| ending.words.get(ctx.lang).to_string());
+    let hidden = hidden.then(|| ctx.t("reports-personal-notice").into_owned());
+    let said: Vec<String> = ending.into_iter().chain(hidden).collect();
+    if said.is_empty() {
+        return Value::Null;
     }
+    text(said.join(" "))
 }
 
 /// Whether a rival or a taken reference was in the way, so that another try may succeed.

@@ -80,7 +80,7 @@ fn status(state: &str) -> &'static str {
     match state {
         "in_progress" | "waiting" => "IN_PROGRESS",
         "resolved" => "FIXED",
-        "declined" | "upheld" => "NO_FURTHER_ACTION",
+        "declined" | "upheld" | "unanswered" => "NO_FURTHER_ACTION",
         "merged" => "DUPLICATE",
         "passed_on" => "CLOSED",
         _ => "OPEN",
@@ -120,7 +120,10 @@ pub(super) async fn create(
     let agency = jurisdiction(&registry, asked)?.map(|agency| agency.code.to_string());
     let mut new = parse(&app, &ctx, &form, agency)?;
     let key = key(&ctx, &form)?;
-    new.documents = post::documents(&app, &form).await?;
+    if !form.files.is_empty() {
+        allowed(&app, &ctx, &new, &key).await?;
+        new.documents = post::documents(&app, &form).await?;
+    }
     if new.documents.len() + new.media.len() > ReportNew::DOCUMENTS_MAX {
         return Err(Problem::from(Error::DocumentsMany).into());
     }
@@ -141,6 +144,16 @@ pub(super) async fn create(
         "service_request_updates",
         &Value::Array(vec![update]),
     ))
+}
+
+/// Asks whether files of this program are looked at for this report.
+async fn allowed(app: &App, ctx: &Ctx, new: &UpdateNew, key: &Once) -> Result<(), Problem> {
+    let (actor, asked, key) = (ctx.actor.clone(), new.clone(), key.clone());
+    let may = app.db.read("reports.open311_update_may", move |tx| {
+        updates::update_allowed(tx, &actor, (&asked, &key))
+    });
+    let unknown = request_unknown(new.reference.as_str());
+    may.await.map_err(|error| not_found_as(error, unknown))
 }
 
 async fn made(app: &App, ctx: &Ctx, new: &UpdateNew, key: &Once) -> Result<String, Error> {
@@ -239,6 +252,7 @@ mod tests {
             ("waiting", Target::Working),
             ("resolved", Target::Resolved),
             ("declined", Target::Declined),
+            ("unanswered", Target::Declined),
             ("merged", Target::Declined),
             ("thanks", Target::Open),
             ("passed_on", Target::Resolved),

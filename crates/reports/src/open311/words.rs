@@ -13,6 +13,7 @@ use web::Ctx;
 
 use super::format::{Form, object, text};
 use super::list::{List, Written, name};
+use crate::endings::Endings;
 use crate::late;
 use crate::model::{Feedback, ReportRow};
 use crate::rules;
@@ -39,11 +40,16 @@ pub(super) fn service(registry: &Registry, category: &Category, lang: Lang) -> V
     ])
 }
 
-/// A category's questions as a service definition. None of them is required of a program.
-pub(super) fn definition(category: &Category, questions: &[Question], lang: Lang) -> Value {
+/// A category's questions as a service definition. None of them is required of a program. Where an answer ends our own
+/// forms, its hint says so, and why.
+pub(super) fn definition(
+    category: &Category,
+    (questions, endings): (&[Question], &Endings),
+    lang: Lang,
+) -> Value {
     let attributes: Vec<Value> = (1_i64..)
         .zip(questions)
-        .map(|(order, question)| attribute(order, question, lang))
+        .map(|(order, question)| attribute(order, (question, endings), lang))
         .collect();
     object([
         ("service_code", text(category.code.to_string())),
@@ -51,7 +57,24 @@ pub(super) fn definition(category: &Category, questions: &[Question], lang: Lang
     ])
 }
 
-fn attribute(order: i64, question: &Question, lang: Lang) -> Value {
+/// Where to look for the answer, and what an answer means that ends the form.
+fn hint((question, endings): (&Question, &Endings), lang: Lang) -> String {
+    let hint = question.hint.as_ref();
+    let hint = hint.map(|hint| hint.get(lang).to_string()).into_iter();
+    let named = |key: &str| {
+        let mut options = question.options.iter();
+        let found = options.find(|option| *option.key == *key);
+        found.map_or_else(
+            || key.to_owned(),
+            |option| option.name.get(lang).to_string(),
+        )
+    };
+    let ends = endings.of_question(&question.category, &question.code);
+    let ends = ends.map(|ending| format!("{}: {}", named(&ending.option), ending.words.get(lang)));
+    hint.chain(ends).collect::<Vec<_>>().join(" ")
+}
+
+fn attribute(order: i64, (question, endings): (&Question, &Endings), lang: Lang) -> Value {
     let datatype = match question.kind {
         QuestionKind::Notice => "string",
         kind => kind.as_str(),
@@ -66,10 +89,6 @@ fn attribute(order: i64, question: &Question, lang: Lang) -> Value {
             ])
         })
         .collect();
-    let hint = question
-        .hint
-        .as_ref()
-        .map(|hint| hint.get(lang).to_string());
     object([
         (
             "variable",
@@ -78,7 +97,10 @@ fn attribute(order: i64, question: &Question, lang: Lang) -> Value {
         ("code", text(question.code.to_string())),
         ("datatype", text(datatype)),
         ("required", Value::Bool(false)),
-        ("datatype_description", text(hint.unwrap_or_default())),
+        (
+            "datatype_description",
+            text(hint((question, endings), lang)),
+        ),
         ("order", Value::from(order)),
         ("description", text(question.label.get(lang).to_string())),
         ("values", Value::Array(values)),

@@ -2,7 +2,7 @@
 
 use base::Actor;
 use kernel::registry::{self, Registry};
-use kernel::{identity, jobs, reach};
+use kernel::{cases, identity, jobs, reach};
 
 use crate::{partners, trials};
 
@@ -48,6 +48,11 @@ pub(super) fn links(
             trials::rules::tries(actor),
             "/desk/trials".to_owned(),
             "reports-trials-title",
+        ),
+        (
+            actor.sits_at(cases::WORK, agency),
+            format!("/desk/round?agency={agency}"),
+            "reports-round-title",
         ),
         (true, "/desk/tasks".to_owned(), "kernel-tasks-desk"),
         (true, "/desk/charges".to_owned(), "kernel-charges-desk"),

@@ -65,6 +65,17 @@ impl Say {
         })
     }
 
+    /// The same with a sign of omission in the place of personal numbers, where somebody wants that.
+    fn blanked(self, (app, now): (&App, Time)) -> Self {
+        if self.wish != Wish::Blank {
+            return self;
+        }
+        let body = self
+            .body
+            .map(|body| personal_blank((app, now), &body, true));
+        Self { body, ..self }
+    }
+
     /// Whether personal numbers need not be asked about: somebody wants them published, or wrote the reply for all.
     const fn is_sure(&self) -> bool {
         matches!(self.wish, Wish::Publish) || self.body.is_none()
@@ -82,9 +93,6 @@ impl Say {
             (None, Some(reply)) => {
                 let named = (self.step.as_str(), reply.as_str());
                 Ok(Some(reply_words(tx, app, who, case, named)?))
-            }
-            (Some(body), _) if self.wish == Wish::Blank => {
-                Ok(Some(personal_blank((app, who.1), body, true)))
             }
             (body, _) => Ok(body.clone()),
         }
@@ -168,6 +176,14 @@ impl Deed {
         page.t(key).into_owned()
     }
 
+    /// The same with its words as they will be said.
+    fn worded(self, who: (&App, Time)) -> Self {
+        match self {
+            Self::Say(say) => Self::Say(say.blanked(who)),
+            other => other,
+        }
+    }
+
     /// Does it with a report as the officer saw it, in a commit of its own.
     pub(super) async fn done(
         &self,
@@ -177,7 +193,8 @@ impl Deed {
         (version, late): (i64, Option<&str>),
     ) -> Result<(), Problem> {
         let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-        let (what, reference, fresh) = (self.clone(), reference.clone(), facts::fresh(app, now));
+        let (what, reference) = (self.clone().worded((app, now)), reference.clone());
+        let fresh = facts::fresh(app, now);
         let late = Late::read(late, None, facts::fresh(app, now));
         app.db
             .write("reports.desk_act", move |tx| {

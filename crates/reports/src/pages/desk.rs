@@ -27,9 +27,10 @@ use super::show::{move_of, reference};
 use crate::actions::{self, ReportSeen};
 use crate::enclosed::enclose;
 use crate::error::Error;
+use crate::fixed;
 use crate::late::{self, Late, late_first};
 use crate::likeness::{self, Asked, Similar, Sketch};
-use crate::model::Contact;
+use crate::model::{Contact, Feedback};
 use crate::moderation;
 use crate::partners;
 use crate::replies::{Reply, replies_of, reply_words};
@@ -258,6 +259,18 @@ fn alike_row(page: &Page, registry: &Registry, similar: &Similar, merges: bool) 
     }
 }
 
+/// What the officer may do; whether it was fixed is asked about what was wrong only.
+fn offered(
+    app: &App,
+    page: &Page,
+    (feedback, moves): (Feedback, &[Possible]),
+    tried: &str,
+) -> Vec<StepForm> {
+    let mut steps = steps(app, page, moves, tried);
+    steps.retain(|step| step.code != fixed::ASKS || feedback == Feedback::Complaint);
+    steps
+}
+
 fn render(
     app: &App,
     ctx: &Ctx,
@@ -298,7 +311,7 @@ fn render(
         holder: case.holder.map(|id| id.to_string()).unwrap_or_default(),
         priorities: facts::priorities(&page),
         priority: case.priority.code(),
-        steps: steps(app, &page, moves, &tried),
+        steps: offered(app, &page, (seen.report.feedback, moves), &tried),
         others: is_others(moves),
         late: if late::is_unexplained(app, ctx.now, case) {
             facts::grounds(&page, late::reasons(app))
@@ -435,11 +448,11 @@ async fn act(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respons
     if form.get("fill").is_some() {
         return fill(&app, &ctx, &form).await;
     }
-    let enclosed = match media::enclosed(&app, &ctx, &mut form).await {
+    let reference = reference(&ctx)?;
+    let enclosed = match media::enclosed_with_move(&app, &ctx, &mut form, &reference).await {
         Ok(enclosed) => enclosed,
         Err(problem) => return refused(&app, &ctx, &form, problem).await,
     };
-    let reference = reference(&ctx)?;
     let done = format!("/desk/reports/{reference}?done={}", form.value("step"));
     let here = back::kept(&ctx, &ctx.href(&done));
     let cmd = move_of(&app, &ctx, &form, cases::CaseId::from_bits(0));

@@ -30,7 +30,7 @@ pub(super) fn tone(state: &str) -> Tone {
         "in_progress" => Tone::Active,
         "waiting" | "offered" => Tone::Waiting,
         "resolved" | "merged" | "passed_on" => Tone::Done,
-        "declined" | "upheld" => Tone::Refused,
+        "declined" | "upheld" | "unanswered" => Tone::Refused,
         _ => Tone::Plain,
     }
 }

@@ -125,6 +125,7 @@ pub(super) async fn rows_about(
 ) -> Result<(Arc<Registry>, Vec<ReportRow>), Failure> {
     let filter = ReportFilter {
         agency: about.agency.clone(),
+        district: about.district.clone(),
         categories: about.category.clone().into_iter().collect(),
         bbox: about.circle.as_ref().map(Circle::bbox),
         ..ReportFilter::default()
@@ -151,7 +152,8 @@ fn head(
     about: &About,
 ) -> Result<(String, String, String), Problem> {
     let known = |code: &String| registry.agency(code).is_some();
-    if !about.agency.as_ref().is_none_or(known) {
+    let lies = |code: &String| registry.district(code).is_some();
+    if !about.agency.as_ref().is_none_or(known) || !about.district.as_ref().is_none_or(lies) {
         return Err(Problem::not_found());
     }
     let title = format!("{}: {}", page.title, words(page, registry, about));
@@ -159,6 +161,7 @@ fn head(
         About {
             agency: Some(code),
             circle: None,
+            district: None,
             category: None,
         } => (
             format!("agencies/{code}/reports"),

@@ -129,6 +129,7 @@ fn read(app: &App, ctx: &Ctx, form: &Form) -> Result<FixedAnswer, Problem> {
             outcome,
             rating: known,
             comment: (!comment.is_empty()).then(|| comment.to_owned()),
+            again: form.get("again").is_some(),
             fresh: facts::fresh(app, ctx.now),
         }),
         _ => Err(problem),

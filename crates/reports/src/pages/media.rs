@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use base::{Arg, Problem};
-use kernel::App;
-use kernel::documents;
+use base::{Arg, Problem, Reference};
+use kernel::{App, cases, documents};
 use web::{Ctx, Form, Markup, Page};
 
 use super::facts::{self, FileLink, PhotoLink};
@@ -93,7 +92,28 @@ pub(super) fn moderates(ctx: &Ctx, seen: &ReportSeen) -> bool {
     ctx.actor.may_about(documents::MODERATE, &matter)
 }
 
-/// Stores the files that come with a form; what cannot be taken is refused.
+/// Stores the files that come with a form for a move, once whoever sends them may make it: nobody else's files are so
+/// much as looked at.
+pub(super) async fn enclosed_with_move(
+    app: &App,
+    ctx: &Ctx,
+    form: &mut Form,
+    reference: &Reference,
+) -> Result<Enclosed, Problem> {
+    if form.files.is_empty() {
+        return Ok(Enclosed::default());
+    }
+    let (shared, actor) = (app.clone(), ctx.actor.clone());
+    let (reference, step) = (reference.clone(), form.value("step").to_owned());
+    let may = app.db.read("reports.enclosable", move |tx| {
+        let case = cases::case_by_reference(tx, &actor, &reference)?;
+        cases::case_allows(tx, &shared.kinds, &actor, &case, &step)
+    });
+    may.await.map_err(Problem::from)?;
+    enclosed(app, ctx, form).await
+}
+
+/// Stores the files that come with a form of somebody who may send them; what cannot be taken is refused.
 pub(super) async fn enclosed(app: &App, ctx: &Ctx, form: &mut Form) -> Result<Enclosed, Problem> {
     let uploads = std::mem::take(&mut form.files).into_iter();
     let uploads: Vec<_> = uploads.filter(|file| file.name == "photos").collect();

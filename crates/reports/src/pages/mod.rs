@@ -26,6 +26,7 @@ mod pictures;
 mod queue;
 mod rail;
 mod replies;
+mod round;
 mod show;
 mod trials;
 mod visit;
@@ -61,6 +62,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         desk::routes(),
         replies::routes(),
         file::routes(),
+        round::routes(),
         visit::routes(),
         widget::routes(),
         overrides::routes(),

@@ -128,7 +128,7 @@ fn said(page: &Page, step: &str) -> String {
 }
 
 /// The agencies at whose desk the officer sits; for those who may read all, every agency.
-fn own_agencies(actor: &Actor, registry: &Registry) -> Vec<String> {
+pub(super) fn own_agencies(actor: &Actor, registry: &Registry) -> Vec<String> {
     match actor.agencies_for(cases::READ) {
         Some(codes) => codes.into_iter().map(str::to_owned).collect(),
         None => registry

@@ -231,7 +231,7 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         facts: summary(&page, registry, seen),
         picture: report.point.map(pictures::pin_src),
         place: page.t("reports-show-place").into_owned(),
-        next: facts::next(&page, registry, case, owner),
+        next: next(&page, registry, seen, owner),
         basis: facts::basis(&page, registry, case),
         late: facts::late(&page, app, case, &seen.entries),
         climbed: facts::steps(&page, case, &seen.entries),
@@ -250,10 +250,10 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
             && report.feedback == Feedback::Complaint
             && matches!(case.state.as_str(), "resolved" | "declined"),
         reopen: reopen_until(ctx, seen)
-            .filter(|_| owner)
+            .filter(|_| owner && case.state != "unanswered")
             .map(|until| page.t1("reports-reopen-about", "date", page.datetime(until))),
         exit: (!case.public).then(|| registry.settings().exit.clone()),
-        speak: owner.then(|| speaking(&page, &case.state)),
+        speak: owner.then(|| speaking(&page, &case.state, reopen_until(ctx, seen))),
         keyed: !owner && !parties.contains(&Party::Officer),
         officer: parties.contains(&Party::Officer),
         me_too: affected(&page, seen, may_join),
@@ -323,12 +323,34 @@ fn reopen_until(ctx: &Ctx, seen: &ReportSeen) -> Option<Time> {
     (ctx.now <= clock.due).then_some(clock.due)
 }
 
-fn speaking(page: &Page, state: &str) -> Speak {
-    let (code, label, hint) = if state == "waiting" {
-        ("answer", page.t("reports-show-answer"), Cow::default())
-    } else {
-        let hint = page.t("reports-show-write-hint");
-        ("write", page.t("reports-show-write"), hint)
+/// What happens next; and what comes of it if whoever reported says nothing to what they were asked.
+fn next(page: &Page, registry: &Registry, seen: &ReportSeen, owner: bool) -> String {
+    let case = &seen.report.case;
+    let next = facts::next(page, registry, case, owner);
+    let runs = |clock: &&Deadline| clock.clock == "silence" && clock.is_running();
+    let waits = owner && case.state == "waiting";
+    let Some(clock) = seen.deadlines.iter().find(runs).filter(|_| waits) else {
+        return next;
+    };
+    let silence = page.t1("reports-show-silence", "due", page.due(clock.due));
+    format!("{next} {silence}")
+}
+
+fn speaking(page: &Page, state: &str, reopen: Option<Time>) -> Speak {
+    let (code, label, hint) = match (state, reopen) {
+        ("waiting", _) => ("answer", page.t("reports-show-answer"), Cow::default()),
+        ("unanswered", Some(until)) => {
+            let hint = page.t1("reports-show-answer-late-hint", "due", page.due(until));
+            (
+                "answer_late",
+                page.t("reports-show-answer-late"),
+                hint.into(),
+            )
+        }
+        _ => {
+            let hint = page.t("reports-show-write-hint");
+            ("write", page.t("reports-show-write"), hint)
+        }
     };
     Speak {
         code,
@@ -393,7 +415,7 @@ pub(super) fn move_of(app: &App, ctx: &Ctx, form: &Form, id: cases::CaseId) -> C
 async fn speak(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Response, Failure> {
     let reference = reference(&ctx)?;
     let here = ctx.href(&format!("/reports/{reference}"));
-    let said = match media::enclosed(&app, &ctx, &mut form).await {
+    let said = match media::enclosed_with_move(&app, &ctx, &mut form, &reference).await {
         Ok(enclosed) => said_with(&app, &ctx, (&form, reference), enclosed).await,
         Err(problem) => Err(problem),
     };

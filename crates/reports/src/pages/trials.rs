@@ -131,7 +131,7 @@ fn path(code: &str) -> String {
 
 async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let begun = match asked(&app, &ctx, &form).await {
-        Ok(what) => begun(&app, &ctx, what).await,
+        Ok(what) => begun(&app, &ctx, (what, None)).await,
         Err(problem) => Err(problem),
     };
     match begun {

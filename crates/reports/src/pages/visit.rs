@@ -61,10 +61,8 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<VisitPage, Failu
     let reference = reference(ctx)?;
     let (shared, actor, asked) = (app.clone(), ctx.actor.clone(), reference.clone());
     let read = app.db.read("reports.page_visit", move |tx| {
+        visit::visit_case(tx, &actor, &asked)?;
         let seen = actions::report_show(tx, &actor, &asked)?;
-        if !actor.may_about(cases::WORK, &seen.report.case.matter()) {
-            return Err(cases::Error::NotFound.into());
-        }
         Ok::<_, Error>((shared.registry.get(tx)?, seen.report))
     });
     let (registry, report) = read.await?;
@@ -138,11 +136,16 @@ async fn read(
     let outcome = Outcome::parse(form.value("outcome"));
     let outcome =
         outcome.ok_or_else(|| Problem::invalid().field("outcome", "reports.choose_visit"))?;
+    let (actor, asked) = (ctx.actor.clone(), reference.clone());
+    let may = app.db.read("reports.visit_may", move |tx| {
+        visit::visit_case(tx, &actor, &asked).map(drop)
+    });
+    may.await.map_err(Problem::from)?;
     let enclosed = media::enclosed(app, ctx, form).await?;
     Ok(Visit {
         reference,
         outcome,
-        body: form.value("body").to_owned(),
+        body: visit::visit_words((app, ctx.now), outcome, form.value("body")),
         late: form.get("late").map(str::to_owned),
         enclosed,
         fresh: VisitFresh::draw(&app.ids, ctx.now),
@@ -152,7 +155,7 @@ async fn read(
 async fn made(app: &App, ctx: &Ctx, (visit, form): (Visit, &Form)) -> Result<(), Problem> {
     let who = ctx.actor.id().map(|id| id.to_string()).unwrap_or_default();
     let scope = format!("visit {} {who}", visit.reference);
-    let request = format!("{}\n{}", visit.outcome.code(), visit.body);
+    let request = format!("{}\n{}", visit.outcome.code(), form.value("body"));
     let key = Once::new(&scope, form.value("key"), request.as_bytes());
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let write = app.db.write("reports.visit", move |tx| {

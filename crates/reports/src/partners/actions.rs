@@ -190,7 +190,7 @@ pub(crate) fn parcels_note(
     let sort = match (handed, there) {
         // What is opened again and never went there, because the agency came aboard later, goes whole.
         (true, false) => Sort::Report,
-        (false, false) if step == "reopen" => Sort::Report,
+        (false, false) if matches!(step, "reopen" | "answer_late") => Sort::Report,
         (true, true) => Sort::Update,
         (false, true) if is_addition(moved, step, &channel) => Sort::Update,
         (false, _) => return Ok(()),
@@ -203,10 +203,11 @@ pub(crate) fn parcels_note(
 /// work here.
 fn is_addition(moved: &Moved, step: &str, channel: &Channel) -> bool {
     match (&moved.party, step) {
-        (Party::Owner, "answer" | "write" | "reopen" | "appeal") => true,
+        (Party::Owner, "answer" | "answer_late" | "write" | "reopen" | "appeal") => true,
         (Party::Officer, "reply" | "resolve" | "decline" | "merge" | "uphold" | "overturn") => {
             matches!(channel, Channel::Open311 { .. })
         }
+        (Party::System, "expire") => matches!(channel, Channel::Open311 { .. }),
         _ => false,
     }
 }

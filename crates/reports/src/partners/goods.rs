@@ -153,6 +153,7 @@ fn said_later(
     let key = match parcel.step.as_str() {
         "reopen" => "reports-partners-reopened",
         "merge" => "reports-partners-merged",
+        "expire" => "reports-partners-unanswered",
         _ => "reports-partners-changed",
     };
     Ok((at, body.unwrap_or_else(|| page.t(key).into_owned())))

@@ -1,11 +1,13 @@
 //! Partners for programs: how an agency's own system is spoken to, and what is on its way there.
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use base::{Problem, Reference, Time};
-use kernel::App;
 use kernel::audit::Fresh;
-use serde::Deserialize;
+use kernel::once::once_do;
+use kernel::{App, cases};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use web::{Access, Ctx, Doc, Failure, JsonBody, Param, Route, json};
@@ -52,6 +54,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         Route::post(replays, "reports.parcels_replay", there, replay).doc(
             Doc::new("Sends again what was laid aside: one parcel, or all of them.")
                 .param(code())
+                .once()
                 .request("application/json", replay_schema)
                 .response(200, "How many leave again.", replayed_schema),
         ),
@@ -252,7 +255,7 @@ fn parcel((reference, row): &(Reference, Parcel)) -> Value {
     })
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Replaying {
     parcel: Option<String>,
@@ -263,15 +266,20 @@ async fn replay(
     ctx: Ctx,
     JsonBody(asked): JsonBody<Replaying>,
 ) -> Result<Response, Failure> {
+    let once = cases::api_once(&ctx, &asked)?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let code = ctx.param("code").to_owned();
     let replayed = app
         .db
         .write("reports.parcel_replay", move |tx| {
             let registry = shared.registry.get(tx)?;
-            let asked = (code.as_str(), asked.parcel.as_deref());
-            actions::parcel_replay(tx, &registry, (&actor, now), asked)
+            once_do(tx, now, once.as_ref(), |tx| {
+                let asked = (code.as_str(), asked.parcel.as_deref());
+                let replayed = actions::parcel_replay(tx, &registry, (&actor, now), asked)?;
+                Ok::<_, Error>(json!({"replayed": replayed}).to_string())
+            })
         })
         .await?;
-    json(&json!({"replayed": replayed}))
+    let kind = [(header::CONTENT_TYPE, "application/json")];
+    Ok((kind, replayed).into_response())
 }

@@ -99,7 +99,7 @@ pub fn fitted(words: &str, tail: &str) -> String {
 /// How a report stands after a move, in the two words that every server knows.
 pub fn status(step: &str) -> &'static str {
     match step {
-        "resolve" | "decline" | "uphold" | "merge" | "transfer" | "accept" | "refer"
+        "resolve" | "decline" | "expire" | "uphold" | "merge" | "transfer" | "accept" | "refer"
         | "forward" => "CLOSED",
         _ => "OPEN",
     }

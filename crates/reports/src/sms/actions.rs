@@ -155,11 +155,18 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// A report that begins with its place; without one the place is asked for.
+    /// A report that begins or ends with its place; without one the place is asked for.
     fn report(&self, lang: Lang, rest: &str) -> Heard {
         match rules::placed(self.registry, rest) {
             Some((place, words)) if words.chars().count() >= REPORT_MIN => {
-                self.made(lang, (&place, words))
+                return self.made(lang, (&place, words));
+            }
+            _ => {}
+        }
+        match self.grammar.placed_last(self.registry, rest) {
+            // All of it is the report: the words before a place say where exactly.
+            Some((place, before)) if before.chars().count() >= REPORT_MIN => {
+                self.made(lang, (&place, rest))
             }
             _ if rest.chars().count() < REPORT_MIN => Heard::Help(lang),
             _ => Heard::Unplaced(lang, "place", rest.to_owned()),
@@ -168,7 +175,8 @@ impl Reader<'_> {
 
     /// The place that was asked for.
     fn place(&self, lang: Lang, words: &str) -> Heard {
-        match rules::placed(self.registry, &self.sms.text) {
+        let said = rules::placed(self.registry, &self.sms.text);
+        match said.or_else(|| self.grammar.placed_last(self.registry, &self.sms.text)) {
             Some((place, _)) => self.made(lang, (&place, words)),
             None => Heard::Unplaced(lang, "postcode", words.to_owned()),
         }
@@ -326,6 +334,7 @@ impl Sender<'_> {
         let step = match (case.owner == Some(person), case.state.as_str()) {
             (false, _) | (_, "merged") => return self.help(tx, case.lang),
             (true, "waiting") => "answer",
+            (true, "unanswered") if self.in_time(tx, &case, person)? => "answer_late",
             (true, _) => "write",
         };
         let cmd = CaseMove {
@@ -336,6 +345,15 @@ impl Sender<'_> {
         queries::sms_keep(tx, &self.sms.id, (Some(case.id), None), case.lang)?;
         self.say(tx, (case.lang, "added"), (Some(&case), &[]))?;
         Ok(Taken::Answer)
+    }
+
+    /// Whether an answer still opens the report again that was closed because none came.
+    fn in_time(&self, tx: &mut Tx<'_>, case: &Case, person: PersonId) -> Result<bool, Error> {
+        let who = (&Actor::person(person, ""), self.now);
+        let moves = cases::case_moves(tx, &self.app.kinds, self.registry, who, case)?;
+        Ok(moves
+            .iter()
+            .any(|it| it.step.code == "answer_late" && it.is_open()))
     }
 
     fn help(&self, tx: &mut Tx<'_>, lang: Lang) -> Result<Taken, Error> {

@@ -1,4 +1,4 @@
-//! Decisions about messages: which word they begin with, and where a place ends.
+//! Decisions about messages: which word they begin with, and where a place begins and ends.
 
 use std::time::Duration;
 
@@ -38,6 +38,10 @@ pub enum Act {
 #[derive(Debug, Clone, Default)]
 pub struct Grammar {
     words: Vec<(Act, Lang, String)>,
+    /// Words after which people say where something is.
+    where_at: Vec<String>,
+    /// Names of places that are ordinary words as well, such as a junction.
+    ordinary: Vec<String>,
     /// The category of what names none.
     pub fallback: String,
 }
@@ -66,6 +70,17 @@ impl Grammar {
         let mut grammar = Self::default();
         for row in csv::Reader::from_reader(sheet.as_bytes()).deserialize() {
             let row: Row = row?;
+            if row.act == "where" {
+                grammar.where_at = [row.words_ms, row.words_en]
+                    .iter()
+                    .flat_map(|words| cells(words))
+                    .collect();
+                continue;
+            }
+            if row.act == "ordinary" {
+                grammar.ordinary = cells(&row.words_ms).collect();
+                continue;
+            }
             let act = match row.act.as_str() {
                 "report" => Act::Report,
                 "status" => Act::Status,
@@ -84,9 +99,8 @@ impl Grammar {
                 (Lang::TA, row.words_ta),
             ];
             for (lang, words) in by_lang {
-                let words = words.split(';').map(|word| word.trim().to_lowercase());
-                let words = words.filter(|word| !word.is_empty());
-                grammar.words.extend(words.map(|word| (act, lang, word)));
+                let words = cells(&words).map(|word| (act, lang, word));
+                grammar.words.extend(words);
             }
         }
         Ok(grammar)
@@ -102,6 +116,55 @@ impl Grammar {
             ends.then(|| (*act, *lang, bare(rest)))
         })
     }
+}
+
+impl Grammar {
+    /// The place that a text ends with, directly after a word that says where or a comma, and what stands before that;
+    /// nothing if it ends with none, or if several places have that name. A street that is called after a town is none.
+    pub fn placed_last<'t>(
+        &self,
+        registry: &Registry,
+        text: &'t str,
+    ) -> Option<(PlaceFound, &'t str)> {
+        let mut before = None;
+        for (at, letter) in text.char_indices() {
+            let inside = before.is_some_and(char::is_alphanumeric);
+            before = Some(letter);
+            let (said, rest) = text.split_at_checked(at)?;
+            let words = self.where_at.iter().filter(|_| !inside);
+            let tails = words.filter_map(|word| {
+                after(rest, word).filter(|rest| rest.starts_with(char::is_whitespace))
+            });
+            let tails = tails.chain((letter == ',').then_some(rest));
+            let mut places = tails
+                .map(bare)
+                .filter(|tail| is_short(tail) && !self.is_ordinary(tail))
+                .filter_map(|tail| named(registry, tail));
+            if let Some(place) = places.next() {
+                return Some((place, said.trim_end()));
+            }
+        }
+        None
+    }
+}
+
+impl Grammar {
+    /// Whether a name would be read as an ordinary word after "at".
+    fn is_ordinary(&self, name: &str) -> bool {
+        let asked = words::tokens(name).join(" ");
+        self.ordinary.contains(&asked)
+    }
+}
+
+/// What a cell of the sheet lists.
+fn cells(cell: &str) -> impl Iterator<Item = String> {
+    let words = cell.split(';').map(|word| word.trim().to_lowercase());
+    words.filter(|word| !word.is_empty())
+}
+
+/// Whether a text is not too long to be a name.
+fn is_short(text: &str) -> bool {
+    (1..=PLACE_WORDS).contains(&text.split_whitespace().count())
 }
 
 /// What follows a word at the beginning of a text, however it is written.
@@ -207,6 +270,55 @@ mod tests {
         assert!(placed(registry, "").is_none());
     }
 
+    #[test]
+    fn a_place_at_the_end_follows_a_word_that_says_where() {
+        let (registry, grammar) = &*PACK;
+        for (text, place, before) in [
+            (
+                "lubang besar di Petaling Jaya",
+                "Petaling Jaya",
+                "lubang besar",
+            ),
+            (
+                "Lubang besar DI petaling jaya.",
+                "Petaling Jaya",
+                "Lubang besar",
+            ),
+            ("lampu padam dekat Ipoh", "Ipoh", "lampu padam"),
+            ("broken light near Ipoh", "Ipoh", "broken light"),
+            ("light out in front of Ipoh", "Ipoh", "light out"),
+            (
+                "lubang di SS2/24, Petaling Jaya",
+                "Petaling Jaya",
+                "lubang di SS2/24",
+            ),
+            (
+                "lubang depan masjid di 46000",
+                "46000 Petaling Jaya",
+                "lubang depan masjid",
+            ),
+            ("di Petaling Jaya", "Petaling Jaya", ""),
+        ] {
+            let (found, said) = grammar.placed_last(registry, text).expect(text);
+            assert_eq!((&*found.name, said), (place, before), "{text}");
+        }
+        for text in [
+            "lubang besar di SS2/24",
+            "lampu padam dekat Masjid Jamek",
+            "lubang di Jalan Ipoh",
+            "lubang Jalan Kuala Lumpur Ipoh",
+            "lampu padam di simpang.",
+            "lubang dekat pekan",
+            "sudi Petaling Jaya",
+            "lubang di",
+            "lubang di ",
+            "di, di, di",
+            "",
+        ] {
+            assert!(grammar.placed_last(registry, text).is_none(), "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_is_read(text: String) {
@@ -215,6 +327,21 @@ mod tests {
                 prop_assert!(text.ends_with(rest) || rest.is_empty() || text.trim().ends_with(rest));
             }
             let _ = placed(registry, &text);
+            if let Some((_, before)) = grammar.placed_last(registry, &text) {
+                prop_assert!(text.starts_with(before));
+            }
+        }
+
+        #[test]
+        fn a_town_of_one_name_is_found_after_any_words(words in "[a-z]{3,9}( [a-z]{3,9}){0,5}", at in 0_usize..700) {
+            let (registry, grammar) = &*PACK;
+            let places = registry.places();
+            let place = &places[at % places.len()];
+            let same = places.iter().filter(|other| words::tokens(&other.name) == words::tokens(&place.name));
+            prop_assume!(same.count() == 1 && is_short(&place.name) && !grammar.is_ordinary(&place.name));
+            let text = format!("{words} di {}", place.name);
+            let (found, _) = grammar.placed_last(registry, &text).expect("a place");
+            prop_assert_eq!(found.name, place.name.clone());
         }
     }
 }

@@ -21,6 +21,9 @@ pub enum Error {
     /// What is to be tried does not fit the registry.
     #[error(transparent)]
     Registry(#[from] registry::Error),
+    /// The same key came with another request.
+    #[error(transparent)]
+    Once(#[from] kernel::once::Other),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -34,6 +37,7 @@ impl From<Error> for Problem {
             Error::Kind => Self::invalid().field("kind", "reports.trial_kind"),
             Error::File => Self::invalid().field("file", "reports.trial_file"),
             Error::Registry(error) => error.into(),
+            Error::Once(error) => error.into(),
             Error::Store(error) => error.into(),
         }
     }

@@ -3,9 +3,9 @@
 use axum::extract::State;
 use axum::response::Response;
 use base::Problem;
-use kernel::App;
-use kernel::registry;
-use serde::Deserialize;
+use kernel::once::{Once, once_do};
+use kernel::{App, cases, registry};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use web::{Access, Ctx, Doc, Failure, JsonBody, Param, Rate, Route, json, json_status};
 
@@ -26,6 +26,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
             .rate(Rate::Upload)
             .doc(
                 Doc::new("Tries other boundaries or categories on the reports of the last year. Nothing is changed.")
+                    .once()
                     .request("application/json", asked_schema)
                     .response(202, "The trial, which begins.", trial_schema)
                     .refuses(&[422]),
@@ -95,7 +96,7 @@ fn view(trial: &Trial) -> Value {
     })
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
     kind: String,
@@ -109,6 +110,7 @@ async fn begin(
     ctx: Ctx,
     JsonBody(asked): JsonBody<Asked>,
 ) -> Result<Response, Failure> {
+    let once = cases::api_once(&ctx, &asked)?;
     let what = match (asked.kind.as_str(), asked.text) {
         ("override", None) => proposed(&app, &ctx, &asked.name).await?,
         (kind, Some(Value::String(text))) => what(kind, &asked.name, text)?,
@@ -120,7 +122,7 @@ async fn begin(
         }
         (_, None) => return Err(Problem::invalid().field("text", "web.required").into()),
     };
-    json_status(202, &view(&begun(&app, &ctx, what).await?))
+    json_status(202, &view(&begun(&app, &ctx, (what, once)).await?))
 }
 
 /// An override area that was proposed, to be tried.
@@ -143,8 +145,12 @@ pub(crate) fn what(kind: &str, name: &str, text: String) -> Result<What, Error> 
     }
 }
 
-/// Checks what is to be tried, and begins.
-pub(crate) async fn begun(app: &App, ctx: &Ctx, what: What) -> Result<Trial, Problem> {
+/// Checks what is to be tried, and begins; under a key once, however often it is asked.
+pub(crate) async fn begun(
+    app: &App,
+    ctx: &Ctx,
+    (what, once): (What, Option<Once>),
+) -> Result<Trial, Problem> {
     if what.name().is_empty() {
         return Err(Error::File.into());
     }
@@ -155,7 +161,10 @@ pub(crate) async fn begun(app: &App, ctx: &Ctx, what: What) -> Result<Trial, Pro
     let code = app.ids.reference(PREFIX).to_string();
     let (actor, now) = (ctx.actor.clone(), ctx.now);
     let write = app.db.write("reports.trial_begin", move |tx| {
-        actions::trial_begin(tx, (&actor, now), (&code, &what, &source))
+        let begun = once_do(tx, now, once.as_ref(), |tx| {
+            actions::trial_begin(tx, (&actor, now), (&code, &what, &source)).map(|made| made.code)
+        })?;
+        actions::trial_find(tx, &actor, &begun)
     });
     Ok(write.await?)
 }

@@ -12,6 +12,7 @@ use reports::model::{ReportNew, Visibility};
 use store::{Sql, params};
 use testkit::{World, on_both_worlds, on_sqlite_world};
 
+use crate::handover::case;
 use crate::journeys::{act, create, modules, new};
 
 const MINUTE: Duration = Duration::from_mins(1);
@@ -159,9 +160,9 @@ fn an_agency_and_a_category_narrow_each_other() {
     on_both_worlds(modules, |world| {
         let reader = world.citizen("Lim");
         let about = |agency: &str, category: &str| About {
-            circle: None,
             agency: Some(agency.to_owned()),
             category: Some(category.to_owned()),
+            ..About::default()
         };
         soon(world, &reader, about("mbpj", "pothole-local"));
         soon(world, &reader, about("dbkl", "streetlight-local"));
@@ -173,6 +174,57 @@ fn an_agency_and_a_category_narrow_each_other() {
         reported(world, &world.citizen("Rahman"));
         later(world, MINUTE);
         assert_eq!(letters(world, &reader).len(), 1);
+    });
+}
+
+/// Everything in a district.
+fn all_of(district: &str) -> About {
+    About {
+        district: Some(district.to_owned()),
+        ..About::default()
+    }
+}
+
+#[test]
+fn a_whole_district_is_told_of_wherever_in_it_something_is() {
+    on_both_worlds(modules, |world| {
+        let owner = world.citizen("Aminah");
+        let first = reported(world, &owner);
+        let lies = case(world, &first).area.district.expect("a district");
+        let (reader, other) = (world.citizen("Lim"), world.citizen("Siva"));
+        soon(world, &reader, all_of(&lies));
+        soon(
+            world,
+            &reader,
+            About {
+                agency: Some("mbpj".to_owned()),
+                ..all_of(&lies)
+            },
+        );
+        let elsewhere = if lies == "1_1" { "1_2" } else { "1_1" };
+        soon(world, &other, all_of(elsewhere));
+        world.wait(MINUTE);
+        let second = reported(world, &owner);
+        later(world, MINUTE);
+        let told = letters(world, &reader);
+        assert_eq!(told.len(), 1, "one letter, though two alerts fit");
+        assert!(told[0].contains(second.reference.as_str()), "{told:?}");
+        assert!(letters(world, &other).is_empty());
+        let kept = alerts_of(world, &reader);
+        assert!(
+            kept.iter().any(|alert| alert.about == all_of(&lies)),
+            "kept as it was asked"
+        );
+        let wrong = |about| ask(world, &reader, alert(world, about, Pace::Soon));
+        assert!(matches!(wrong(all_of("no-such")), Err(Error::AlertPlace)));
+        let both = About {
+            district: Some(lies.clone()),
+            ..here()
+        };
+        assert!(
+            matches!(wrong(both), Err(Error::AlertPlace)),
+            "a place or a district"
+        );
     });
 }
 

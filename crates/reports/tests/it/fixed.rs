@@ -28,6 +28,7 @@ fn say(
         outcome,
         rating,
         comment: None,
+        again: false,
         fresh: Fresh::draw(&world.app.ids, now),
     };
     world.app.db.write_blocking("test.fixed", move |tx| {
@@ -155,5 +156,69 @@ fn ratings_are_shown_from_five_on_and_private_reports_do_not_count() {
         assert_eq!(ratings().tenths(), Some(42));
         say(world, &owner, &first, (Outcome::Fixed, Some(4))).expect("the last word counts");
         assert_eq!(ratings().tenths(), Some(40));
+    });
+}
+
+#[test]
+fn whoever_wishes_is_asked_once_more_and_an_officer_may_ask_at_once() {
+    on_both_worlds(modules, |world| {
+        let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
+        let created = create(world, &owner, &new(world), None, None).expect("a report");
+        act(world, &officer, &created, "resolve", "siap").expect("resolved");
+        assert!(
+            act(world, &owner, &created, "ask_fixed", "").is_err(),
+            "only officers ask"
+        );
+        act(world, &officer, &created, "ask_fixed", "").expect("asked");
+        assert_eq!(asked(world), 1, "at once");
+        world.wait(DAY * 40);
+        assert_eq!(asked(world), 1, "that was the one time");
+        let again = |world: &World| {
+            let (app, who, now) = (world.app.clone(), owner.clone(), world.now());
+            let reference = created.reference.clone();
+            let answer = FixedAnswer {
+                outcome: Outcome::NotFixed,
+                rating: None,
+                comment: None,
+                again: true,
+                fresh: Fresh::draw(&world.app.ids, now),
+            };
+            world.app.db.write_blocking("test.again", move |tx| {
+                fixed_answer(tx, &app, (&who, now), &reference, &answer)
+            })
+        };
+        for _ in 0..3 {
+            assert_eq!(
+                again(world).ok(),
+                Some(false),
+                "the time to open it again is over"
+            );
+        }
+        world.wait(DAY * 27);
+        assert_eq!(asked(world), 1, "not yet");
+        world.wait(DAY * 2);
+        assert_eq!(asked(world), 2, "once, though it was wished three times");
+        world.wait(DAY);
+        act(world, &officer, &created, "ask_fixed", "").expect("asked");
+        assert!(
+            act(world, &officer, &created, "ask_fixed", "").is_err(),
+            "that is enough"
+        );
+        assert_eq!(asked(world), 3);
+    });
+}
+
+#[test]
+fn nobody_is_asked_whether_a_question_was_fixed() {
+    on_both_worlds(modules, |world| {
+        let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
+        let report = ReportNew {
+            feedback: Feedback::Enquiry,
+            ..new(world)
+        };
+        let created = create(world, &owner, &report, None, None).expect("a question");
+        act(world, &officer, &created, "resolve", "buka Isnin").expect("answered");
+        assert!(act(world, &officer, &created, "ask_fixed", "").is_err());
+        assert_eq!(asked(world), 0);
     });
 }

@@ -19,7 +19,7 @@ fn made(world: &World, owner: &Actor) -> Created {
     create(world, owner, &new(world), None, None).expect("a report")
 }
 
-fn case(world: &World, created: &Created) -> Case {
+pub(crate) fn case(world: &World, created: &Created) -> Case {
     let id = created.id;
     let found = world.app.db.read_blocking("test.case", move |tx| {
         cases::case_find(tx, &Actor::system(), id)
@@ -27,7 +27,7 @@ fn case(world: &World, created: &Created) -> Case {
     found.expect("a case")
 }
 
-fn step(
+pub(crate) fn step(
     world: &World,
     actor: &Actor,
     created: &Created,

@@ -184,8 +184,11 @@ fn a_stranger_confirms_by_code_before_an_agency_sees_it() {
             };
             let (app, now, id) = (world.app.clone(), world.now(), created.id);
             let (person, fresh) = (world.app.ids.next(now), Fresh::draw(&world.app.ids, now));
+            let read = move |tx: &mut store::Tx<'_>| actions::report_waiting(tx, id);
+            let words = world.app.db.read_blocking("test.words", read);
+            let words = Description::read(&world.app, now, words.expect("words"));
             world.app.db.write_blocking("test.confirm", move |tx| {
-                actions::report_confirm(tx, &app, now, id, (&cmd, person, &fresh))
+                actions::report_confirm(tx, &app, now, id, &words, (&cmd, person, &fresh))
             })
         };
         let wrong = if digits == "000000" {

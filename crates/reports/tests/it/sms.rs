@@ -11,9 +11,9 @@ use testkit::{World, on_both_worlds};
 
 use crate::journeys::modules;
 
-const AMINAH: &str = "+60123456789";
+pub(crate) const AMINAH: &str = "+60123456789";
 
-fn sent(world: &World, id: &str, from: &str, text: &str) -> Result<Taken, Error> {
+pub(crate) fn sent(world: &World, id: &str, from: &str, text: &str) -> Result<Taken, Error> {
     sent_by(world, &gateway(), (id, from, text))
 }
 
@@ -248,5 +248,38 @@ fn a_message_that_was_read_before_another_one_came_is_read_again() {
         let made = taken(world, &gateway, (&place, &now)).expect("taken");
         assert_eq!(made, Taken::Report);
         assert_eq!(reports_made(world)[0].0, "lampu jalan padam di simpang");
+    });
+}
+
+#[test]
+fn a_message_may_name_its_place_last() {
+    on_both_worlds(modules, |world| {
+        for (id, text, wanted) in [
+            ("1", "ADUAN lubang besar di Petaling Jaya", Taken::Report),
+            (
+                "2",
+                "REPORT big hole near SS2/24, Petaling Jaya",
+                Taken::Report,
+            ),
+            ("3", "ADUAN lubang besar di Jalan Ipoh", Taken::Place),
+            ("4", "di Petaling Jaya", Taken::Report),
+            ("5", "ADUAN di Petaling Jaya", Taken::Place),
+        ] {
+            assert_eq!(
+                sent(world, id, AMINAH, text).expect("taken"),
+                wanted,
+                "{text}"
+            );
+        }
+        let made = reports_made(world);
+        let said: Vec<_> = made.iter().map(|(words, ..)| words.as_str()).collect();
+        assert_eq!(
+            said,
+            [
+                "lubang besar di Petaling Jaya",
+                "big hole near SS2/24, Petaling Jaya",
+                "lubang besar di Jalan Ipoh"
+            ]
+        );
     });
 }

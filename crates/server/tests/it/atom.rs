@@ -64,6 +64,7 @@ fn feeds_tell_everybody_what_is_public_and_nothing_else() {
             "/ms/reports.atom",
             "/zh/agencies/mbpj/reports.atom",
             state,
+            "/en/reports.atom?district=10_5",
             &one,
         ] {
             let feed = Browser::new(world).get(path);
@@ -81,6 +82,14 @@ fn feeds_tell_everybody_what_is_public_and_nothing_else() {
         assert!(!elsewhere.body.contains("<entry>"));
         let other = Browser::new(world).get("/en/states/MY-01/reports.atom");
         assert!(!other.body.contains("<entry>"), "it lies in another state");
+        let other = Browser::new(world).get("/en/reports.atom?district=1_1");
+        assert_eq!(other.status, 200);
+        assert!(
+            !other.body.contains("<entry>"),
+            "it lies in another district"
+        );
+        let none = Browser::new(world).get("/en/reports.atom?district=none");
+        assert_eq!(none.status, 404);
         for none in ["agencies/none", "states/none"] {
             let feed = Browser::new(world).get(&format!("/en/{none}/reports.atom"));
             assert_eq!(feed.status, 404, "{none}");

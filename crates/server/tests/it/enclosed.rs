@@ -10,6 +10,7 @@ use testkit::{World, on_both_worlds};
 use crate::backup::photo;
 use crate::browser::Browser;
 use crate::matrix::created;
+use crate::moderation::blobs;
 use crate::papers::PAPER;
 
 /// Everybody who may want to see something.
@@ -193,5 +194,70 @@ fn a_photo_of_a_reply_can_be_taken_away_and_goes_with_a_hidden_report() {
         for size in [&full, &thumb] {
             assert_eq!(readers.get(size), (false, false, false));
         }
+    });
+}
+
+/// Documents that the store mentions.
+fn mentioned(world: &World) -> usize {
+    const DOCUMENTS: store::Sql =
+        store::Sql::new("test.documents", "select id from kernel_document");
+    let read = world.app.db.read_blocking("test.documents", |tx| {
+        tx.all(&DOCUMENTS, &store::params![], |row| row.get::<String>("id"))
+    });
+    read.map_err(|error: store::Error| error)
+        .expect("documents")
+        .len()
+}
+
+#[test]
+fn a_file_of_somebody_who_may_not_send_it_is_not_kept() {
+    on_both_worlds(server::modules, |world| {
+        let (mut readers, made) = Readers::new(world, Visibility::NameHidden);
+        let shown = format!("/ms/reports/{}", made.reference);
+        let desk = format!("/ms/desk/reports/{}", made.reference);
+        let visit = format!("{desk}/visit");
+        let updates = "/open311/v2/servicerequestupdates.json";
+        let elsewhere = world.session(&world.officer("officer", "dbkl"));
+        let mut other = Browser::new(world).with_session(elsewhere);
+        let stranger = world.citizen("Orang");
+        let mut signed_in = Browser::new(world).with_session(world.session(&stranger));
+        let token = world.token(&stranger, &["open311.write", "own.write"]);
+        let mut program = Browser::new(world).with_bearer(token);
+        let version = version(&mut readers.owner, &shown);
+        let said = |step| {
+            [
+                ("version", &*version),
+                ("step", step),
+                ("body", "ini"),
+                ("outcome", "note"),
+            ]
+        };
+        let update = [
+            ("service_request_id", made.reference.as_str()),
+            ("update_id", "u-1"),
+            ("status", "OPEN"),
+            ("updated_datetime", "2026-03-02T04:00:00Z"),
+            ("description", "gambar"),
+        ];
+        let refuse = |browser: &mut Browser, path: &str, fields: &[(&str, &str)]| {
+            let status = browser.post_file(path, fields, ("photos", PAPER)).status;
+            assert!((400..500).contains(&status), "{path}: {status}");
+        };
+        refuse(&mut readers.anybody, &shown, &said("write"));
+        refuse(&mut readers.anybody, &shown, &said("reply"));
+        refuse(&mut signed_in, &shown, &said("write"));
+        refuse(&mut readers.officer, &shown, &said("write"));
+        refuse(&mut other, &desk, &said("note"));
+        refuse(&mut other, &visit, &said("note"));
+        refuse(&mut readers.officer, &desk, &said("write"));
+        refuse(&mut readers.owner, &shown, &said("answer"));
+        refuse(&mut program, updates, &update);
+        assert!(blobs(world).is_empty(), "nothing is on the disk");
+        assert_eq!(mentioned(world), 0);
+        let sent = readers
+            .owner
+            .post_file(&shown, &said("write"), ("photos", PAPER));
+        assert_eq!(sent.status, 303, "{}", sent.body);
+        assert_eq!((blobs(world).len(), mentioned(world)), (1, 1));
     });
 }

@@ -162,3 +162,69 @@ fn a_foreign_form_changes_nothing() {
         assert_eq!(forged.status, 403, "{}", forged.body);
     });
 }
+
+#[test]
+fn an_answer_that_ends_the_form_gives_a_number_to_phone_and_sends_nothing() {
+    on_both_worlds(server::modules, |world| {
+        let mut way = filled(world);
+        let danger = |answer| {
+            [
+                ("description", "wayar putus"),
+                ("attribute[danger]", answer),
+            ]
+        };
+        way.on("details", &danger("yes"), "/instead");
+        for lang in ["ms", "en", "zh", "ta"] {
+            let path = way.path.replacen("/en/", &format!("/{lang}/"), 1);
+            let page = way.citizen.get(&format!("{path}/instead")).body;
+            assert!(page.contains("href=\"tel:999\"") && page.contains("href=\"tel:15454\""));
+            assert!(page.contains(&format!("{path}/details")), "{page}");
+        }
+        // Neither the summary nor a form that was open already gets past it.
+        for answer in [way.get("check"), way.put("check", &[])] {
+            assert!(answer.location.ends_with("/instead"), "{}", answer.location);
+        }
+        assert!(
+            !Browser::new(world)
+                .get("/en/reports")
+                .body
+                .contains("wayar putus")
+        );
+        way.on("details", &danger("no"), "/you");
+        assert!(
+            way.get("instead").location.ends_with("/details"),
+            "nothing ends it now"
+        );
+        way.on("check", &[], "/code");
+    });
+}
+
+#[test]
+fn programs_are_told_which_answer_needs_a_phone_call() {
+    on_both_worlds(server::modules, |world| {
+        let person = world.citizen("Program");
+        let token = world.token(&person, &["open311.write"]);
+        let mut program = Browser::new(world).with_bearer(token);
+        let definition = program
+            .get("/open311/v2/services/streetlight-tnb.json")
+            .body;
+        assert!(definition.contains("15454"), "{definition}");
+        let all = program.get("/open311/v2/definitions.json").body;
+        assert!(all.contains("15454"), "{all}");
+        let made = program.post_bare(
+            "/open311/v2/requests.json",
+            "service_code=streetlight-tnb&lat=3.1073&long=101.6067&description=wayar&attribute[danger]=yes",
+        );
+        assert_eq!(made.status, 201, "{}", made.body);
+        assert!(
+            made.body.contains("15454"),
+            "the notice says so: {}",
+            made.body
+        );
+        let calm = program.post_bare(
+            "/open311/v2/requests.json",
+            "service_code=streetlight-tnb&lat=3.1073&long=101.6067&description=padam&attribute[danger]=no",
+        );
+        assert!(!calm.body.contains("15454"), "{}", calm.body);
+    });
+}

@@ -68,7 +68,7 @@ pub(crate) fn hidden<'p>(page: &'p str, name: &str) -> &'p str {
 }
 
 /// The names of all blobs on the disk.
-fn blobs(world: &World) -> BTreeSet<String> {
+pub(crate) fn blobs(world: &World) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut open = vec![world.app.data.join("blobs")];
     while let Some(folder) = open.pop() {

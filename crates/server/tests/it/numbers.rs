@@ -78,3 +78,51 @@ fn personal_numbers_in_a_reply_are_published_only_by_somebody_who_saw_them() {
         assert!(shown().contains("014-345 6789"));
     });
 }
+
+#[test]
+fn whoever_refuses_an_offer_is_asked_about_personal_numbers_and_may_hide_them() {
+    on_both_worlds(server::modules, |world| {
+        let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
+        let mut ours = at_desk(world, "Siti", "mbpj");
+        let mut theirs = at_desk(world, "Raju", "dbkl");
+        let desk = format!("/en/desk/reports/{reference}");
+        let version = hidden(&ours.get(&desk).body, "version").to_owned();
+        let fields = [
+            ("version", &*version),
+            ("step", "offer"),
+            ("agency", "dbkl"),
+            ("body", "it lies beyond the border"),
+        ];
+        assert_eq!(ours.post(&desk, &fields).status, 303);
+        let begin = format!("/en/cases/{reference}/tasks/");
+        let list = theirs.get("/en/desk/tasks").body;
+        let (_, rest) = list.split_once(&begin).expect("a task");
+        let task = format!("{begin}{}", rest.split('"').next().expect("a number"));
+        let said = |wish: &'static str| {
+            [
+                ("reason", "refused"),
+                ("body", "ask Ali at 012-345 6789 or 012-345 6789"),
+                ("personal", wish),
+            ]
+        };
+        let asked = theirs.post(&task, &said(""));
+        assert_eq!(asked.status, 422, "{}", asked.body);
+        for wish in ["hide", "publish"] {
+            assert!(
+                asked.body.contains(&format!("value=\"{wish}\"")),
+                "{}",
+                asked.body
+            );
+        }
+        assert!(
+            asked.body.contains("012-345 6789"),
+            "the words stay in the form"
+        );
+        assert_eq!(theirs.post(&task, &said("hide")).status, 303);
+        let page = Browser::new(world)
+            .get(&format!("/en/reports/{reference}"))
+            .body;
+        assert!(page.contains("ask Ali at […] or […]"), "{page}");
+        assert!(!page.contains("6789"));
+    });
+}

@@ -1,8 +1,12 @@
 //! What a browser kept without a connection and sends more than once is made once.
 
+use reports::model::Visibility;
 use testkit::{World, on_both_worlds, on_sqlite_world};
 
 use crate::browser::Browser;
+use crate::desk::at_desk;
+use crate::matrix::{made as made_by, new_report};
+use crate::moderation::hidden;
 
 const KEY: &str = "0123456789abcdefghijklmnop";
 
@@ -163,5 +167,70 @@ fn the_app_can_be_installed_and_its_worker_names_what_is_there() {
                 .map(|path| browser.get(path).status)
                 .all(|status| status == 200)
         );
+    });
+}
+
+#[test]
+fn a_round_leads_from_one_of_the_officers_reports_to_the_nearest() {
+    on_sqlite_world(server::modules, |world| {
+        let owner = world.citizen("Aminah");
+        let mut ours = at_desk(world, "Siti", "mbpj");
+        let mut made = Vec::new();
+        for north in [0.0, 0.03, 0.01] {
+            let mut new = new_report(world, Visibility::NameHidden, Vec::new());
+            new.point = new.point.map(|here| base::Point {
+                lat: here.lat + north,
+                ..here
+            });
+            made.push(made_by(world, &owner, &new).reference.to_string());
+            world.wait(std::time::Duration::from_mins(1));
+        }
+        assert!(
+            ours.get("/en/desk/round")
+                .body
+                .contains("not taken any report"),
+            "nothing is hers yet"
+        );
+        for reference in &made {
+            let desk = format!("/en/desk/reports/{reference}");
+            let version = hidden(&ours.get(&desk).body, "version").to_owned();
+            let claimed = ours.post(&desk, &[("version", &version), ("step", "claim")]);
+            assert_eq!(claimed.status, 303, "{}", claimed.body);
+        }
+        let mut order = |path: &str| {
+            let page = ours.get(path).body;
+            let mut places: Vec<_> = made
+                .iter()
+                .map(|it| (page.find(&format!("{it}/visit")), it))
+                .collect();
+            places.sort();
+            assert!(places.iter().all(|(place, _)| place.is_some()), "{page}");
+            places
+                .into_iter()
+                .map(|(_, it)| it.clone())
+                .collect::<Vec<_>>()
+        };
+        let [first, second, third] = &made[..] else {
+            panic!("three")
+        };
+        assert_eq!(
+            order("/en/desk/round"),
+            [first.clone(), third.clone(), second.clone()]
+        );
+        let north = "/en/desk/round?lat=3.2&lon=101.6067";
+        assert_eq!(order(north), [second.clone(), third.clone(), first.clone()]);
+        assert_eq!(
+            order("/en/desk/round?lat=far&lon="),
+            order("/en/desk/round")
+        );
+        let mut theirs = at_desk(world, "Raju", "dbkl");
+        for path in ["/en/desk/round", "/en/desk/round?agency=mbpj"] {
+            let seen = theirs.get(path);
+            assert!(
+                made.iter().all(|it| !seen.body.contains(it)),
+                "{path}: {}",
+                seen.status
+            );
+        }
     });
 }

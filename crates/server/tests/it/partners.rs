@@ -269,3 +269,32 @@ fn what_was_laid_aside_is_listed_and_sent_again_one_by_one_or_all() {
         assert_eq!(waiting["items"].as_array().map(Vec::len), Some(2));
     });
 }
+
+#[test]
+fn what_is_sent_again_under_one_key_is_sent_again_once() {
+    on_both_worlds(server::modules, |world| {
+        let mut ours = program(world, "mbpj", &["partners.set"]);
+        assert_eq!(ours.put_json(PARTNER, "{\"version\": 0}").status, 200);
+        let owner = world.citizen("Aminah");
+        let report = made(
+            world,
+            &owner,
+            &new_report(world, Visibility::NameHidden, Vec::new()),
+        );
+        laid_aside(world, &report, ("p-1", "mbpj"), ("report", "open"));
+        let key = [("idempotency-key", "k-1")];
+        let first = ours.post_json(REPLAYS, &key, "{}");
+        assert_eq!(read(&first), json!({"replayed": 1}), "{}", first.body);
+        laid_aside(world, &report, ("p-2", "mbpj"), ("update", "reword"));
+        assert_eq!(
+            read(&ours.post_json(REPLAYS, &key, "{}")),
+            json!({"replayed": 1})
+        );
+        let dead = read(&ours.get(PARCELS));
+        assert_eq!(dead["items"][0]["id"], "p-2", "it still lies there");
+        let other = ours.post_json(REPLAYS, &key, "{\"parcel\": \"p-2\"}");
+        assert_eq!(other.status, 422, "{}", other.body);
+        let next = ours.post_json(REPLAYS, &[("idempotency-key", "k-2")], "{}");
+        assert_eq!(read(&next), json!({"replayed": 1}));
+    });
+}

@@ -91,3 +91,38 @@ fn an_area_that_was_proposed_is_tried_by_its_code() {
         assert_eq!(tries(&mut other, &code).status, 403);
     });
 }
+
+#[test]
+fn a_trial_begins_once_for_one_key() {
+    on_both_worlds(server::modules, |world| {
+        let clerk = world.officer("triage", "bpa");
+        let mut program = Browser::new(world).with_bearer(world.token(&clerk, &["reports.try"]));
+        let row = "code,name_ms,name_en,group,routing,agency_code,utility_service,typical_days,note,privacy\n\
+                   pothole-local,Lubang,Hole,road,federal,jkr,,3,,public\n";
+        let mut tried = |key: &str, name: &str| {
+            let body = json!({"kind": "categories", "name": name, "text": row});
+            program.post_json(TRIALS, &[("idempotency-key", key)], &body.to_string())
+        };
+        let first = tried("k-1", "a.csv");
+        assert_eq!(first.status, 202, "{}", first.body);
+        let again = tried("k-1", "a.csv");
+        assert_eq!(
+            (again.status, &read(&again)["code"]),
+            (202, &read(&first)["code"])
+        );
+        assert_eq!(
+            tried("k-1", "b.csv").status,
+            422,
+            "the key is another request's"
+        );
+        let other = tried("k-2", "a.csv");
+        assert_ne!(read(&other)["code"], read(&first)["code"]);
+        // Somebody else's key is not this one.
+        let admin = world.colleague("Puan Lain", "triage", "bpa");
+        let mut theirs = Browser::new(world).with_bearer(world.token(&admin, &["reports.try"]));
+        let body = json!({"kind": "categories", "name": "a.csv", "text": row});
+        let theirs = theirs.post_json(TRIALS, &[("idempotency-key", "k-1")], &body.to_string());
+        assert_eq!(theirs.status, 202);
+        assert_ne!(read(&theirs)["code"], read(&first)["code"]);
+    });
+}

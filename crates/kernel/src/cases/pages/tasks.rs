@@ -151,8 +151,8 @@ struct TaskPage {
     due: Option<(String, Tone)>,
     day: Option<String>,
     outcomes: Vec<Choice>,
-    /// Whether the words were refused for the personal numbers in them.
-    personal: bool,
+    /// What can be done where words were refused for the personal numbers in them.
+    personal: Vec<Choice>,
     /// How it ended, once it has.
     ended: Option<String>,
     said: Option<String>,
@@ -210,13 +210,26 @@ async fn task_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<TaskPage, F
         },
         ended: task.outcome.as_deref().map(|code| words.outcome(code)),
         said: task.body,
-        personal: answers.problem().is_some_and(|problem| {
-            let mut fields = problem.fields.iter();
-            fields.any(|field| field.code == "kernel.words_personal")
-        }),
+        personal: personal(&page, &answers),
         answers,
         page,
     })
+}
+
+/// What can be done with personal numbers, where words were refused for them.
+fn personal(page: &Page, answers: &Answers) -> Vec<Choice> {
+    let refused = answers.problem().is_some_and(|problem| {
+        let mut fields = problem.fields.iter();
+        fields.any(|field| field.code == "kernel.words_personal")
+    });
+    if !refused {
+        return Vec::new();
+    }
+    let choice = |wish: &str| {
+        let key = format!("kernel-task-personal-{wish}");
+        Choice::new(wish, page.t(&key).into_owned())
+    };
+    ["hide", "publish"].map(choice).to_vec()
 }
 
 /// The entry with which a task was given, if the reader sees it.
@@ -240,32 +253,17 @@ fn case_href(app: &App, page: &Page, case: &Case) -> String {
 }
 
 async fn end(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
-    let (reference, number) = (reference(&ctx)?, number(&ctx)?);
-    let fresh = Fresh::draw(&app.ids, ctx.now);
-    let (outcome, body) = (
-        form.value("reason").to_owned(),
-        form.get("body").map(str::to_owned),
-    );
-    let personal = form.get("publish_personal").is_some();
-    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
-    let ended = app
-        .db
-        .write("cases.page_task_end", move |tx| {
-            let case = cases::case_by_reference(tx, &actor, &reference)?;
-            let cmd = TaskEnd {
-                id: case.id,
-                number,
-                outcome: outcome.clone(),
-                body: body.clone(),
-                personal,
-                fresh: fresh.clone(),
-            };
-            cases::task_act(tx, &shared, (&actor, now), &cmd)
-        })
-        .await;
+    let wish = form.value("personal");
+    let mut ended = end_with(&app, &ctx, (&form, form.get("body"), wish == "publish")).await?;
+    if let (Err(Error::Personal(found)), "hide", Some(body)) = (&ended, wish, form.get("body")) {
+        let body = cases::rules::without(body, found);
+        ended = end_with(&app, &ctx, (&form, Some(&body), false)).await?;
+    }
     match ended.map_err(Problem::from) {
-        Ok(_) if ctx.actor.may(cases::READ, None) => Ok(see_other(&ctx.href("/desk/tasks?done=1"))),
-        Ok(_) => Ok(see_other(&ctx.href("/me/tasks?done=1"))),
+        Ok(()) if ctx.actor.may(cases::READ, None) => {
+            Ok(see_other(&ctx.href("/desk/tasks?done=1")))
+        }
+        Ok(()) => Ok(see_other(&ctx.href("/me/tasks?done=1"))),
         Err(problem) if matches!(problem.status, 409 | 422) => {
             let status = problem.status;
             let answers = Answers::of(&form).with_problem(problem);
@@ -273,4 +271,29 @@ async fn end(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
         }
         Err(problem) => Err(problem.into()),
     }
+}
+
+/// Ends the task of the path with these words; `personal` says that personal numbers in them may be published.
+async fn end_with(
+    app: &App,
+    ctx: &Ctx,
+    (form, body, personal): (&Form, Option<&str>, bool),
+) -> Result<Result<(), Error>, Failure> {
+    let (reference, number) = (reference(ctx)?, number(ctx)?);
+    let (outcome, body) = (form.value("reason").to_owned(), body.map(str::to_owned));
+    let fresh = Fresh::draw(&app.ids, ctx.now);
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let write = app.db.write("cases.page_task_end", move |tx| {
+        let case = cases::case_by_reference(tx, &actor, &reference)?;
+        let cmd = TaskEnd {
+            id: case.id,
+            number,
+            outcome: outcome.clone(),
+            body: body.clone(),
+            personal,
+            fresh: fresh.clone(),
+        };
+        cases::task_act(tx, &shared, (&actor, now), &cmd).map(drop)
+    });
+    Ok(write.await)
 }

@@ -12,13 +12,17 @@ pub(super) const RADIUS_M: u32 = 1_000;
 /// The longest name of a place, in characters.
 const NAME_MAX: usize = 120;
 
-/// Reads the fields `lat`, `lon`, `radius`, `place`, `agency` and `category`. What does not parse narrows nothing.
+/// Reads the fields `lat`, `lon`, `radius`, `place`, `district`, `agency` and `category`. What does not parse narrows
+/// nothing; a place is narrower than a district.
 pub(in super::super) fn about_of<'f>(field: impl Fn(&str) -> Option<&'f str>) -> About {
     let point = field("lat").zip(field("lon"));
     let point = point.and_then(|(lat, lon)| Point::parse(lat, lon).ok());
     let radius = field("radius").and_then(|text| text.parse().ok());
     let name = field("place").unwrap_or_default();
     About {
+        district: field("district")
+            .filter(|_| point.is_none())
+            .map(str::to_owned),
         circle: point.map(|middle| Circle {
             middle,
             radius_m: RADII_M
@@ -43,6 +47,7 @@ pub(in super::super) fn query(about: &About) -> String {
         ]);
         fields.extend((!circle.name.is_empty()).then(|| ("place", circle.name.clone())));
     }
+    fields.extend(about.district.clone().map(|code| ("district", code)));
     fields.extend(about.agency.clone().map(|code| ("agency", code)));
     fields.extend(about.category.clone().map(|code| ("category", code)));
     let fields = fields
@@ -60,11 +65,22 @@ pub(in super::super) fn words(page: &Page, registry: &Registry, about: &About) -
         category.map(|code| facts::category(page, registry, code)),
         agency.map(|code| facts::agency(page, registry, code)),
         circle.map(|circle| around(page, registry, circle)),
+        about
+            .district
+            .as_deref()
+            .map(|code| district(page, registry, code)),
     ]
     .into_iter()
     .flatten()
     .collect::<Vec<_>>()
     .join(" · ")
+}
+
+/// A district in words.
+fn district(page: &Page, registry: &Registry, code: &str) -> String {
+    let known = registry.district(code);
+    let name = known.map_or(code, |district| district.name.as_str());
+    page.t1("reports-alerts-district-of", "name", name)
 }
 
 /// A circle in words.
@@ -80,7 +96,7 @@ fn around(page: &Page, registry: &Registry, circle: &Circle) -> String {
 }
 
 /// A radius as people say it.
-pub(super) fn radius(page: &Page, metres: u32) -> String {
+pub(in super::super) fn radius(page: &Page, metres: u32) -> String {
     if metres < 1_000 {
         page.t1("reports-alerts-metres", "count", metres)
     } else {
@@ -98,6 +114,7 @@ mod tests {
         fn what_an_address_says_is_read_as_it_was_meant(
             lat in -89.0..89.0, lon in -179.0..179.0, radius in 0_usize..5, name in "[a-z &=+%#]{0,20}",
             agency in proptest::option::of("[a-z]{1,8}"), has_circle: bool,
+            district in proptest::option::of("[0-9]{1,2}_[0-9]{1,2}"),
         ) {
             let point = |value: f64| format!("{value:.5}").parse().expect("a number");
             let about = About {
@@ -106,6 +123,7 @@ mod tests {
                     radius_m: RADII_M[radius],
                     name: name.trim().to_owned(),
                 }),
+                district: district.filter(|_| !has_circle),
                 agency,
                 category: None,
             };

@@ -7,7 +7,7 @@ mod new;
 use kernel::App;
 use web::Route;
 
-pub(super) use about::{about_of, query, words};
+pub(super) use about::{about_of, query, radius, words};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     [list::routes(), new::routes()].concat()

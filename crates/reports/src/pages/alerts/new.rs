@@ -55,6 +55,7 @@ struct NewPage {
     found: Vec<Found>,
     searched: Option<String>,
     categories: Vec<Choice>,
+    districts: Vec<Choice>,
     radii: Vec<Choice>,
     paces: Vec<Choice>,
     signed_in: bool,
@@ -70,6 +71,7 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let radius = radius.to_string();
     let answers = Answers::prefilled([
         ("category", about.category.as_deref().unwrap_or_default()),
+        ("district", about.district.as_deref().unwrap_or_default()),
         ("radius", radius.as_str()),
         ("pace", Pace::default().code()),
         ("words", ctx.query("words").unwrap_or_default()),
@@ -102,6 +104,7 @@ fn page(
         found: found(&page, registry, (about, searched.as_deref())),
         searched,
         categories: categories(&page, registry),
+        districts: districts(&page, registry),
         radii: RADII_M
             .map(|metres| Choice::new(metres.to_string(), about::radius(&page, metres)))
             .to_vec(),
@@ -134,6 +137,22 @@ fn categories(page: &Page, registry: &Registry) -> Vec<Choice> {
         .filter(|it| rules::visibility_for(registry, &it.code) != Visibility::Private)
         .map(|it| Choice::new(it.code.to_string(), page.plain(&it.name)))
         .collect()
+}
+
+/// All districts by name, each with its state.
+fn districts(page: &Page, registry: &Registry) -> Vec<Choice> {
+    let named = registry.districts().iter().map(|district| {
+        let state = registry.state(&district.state);
+        let state = state.map_or_else(String::new, |state| page.plain(&state.name));
+        (
+            format!("{}, {state}", district.name),
+            district.code.to_string(),
+        )
+    });
+    let mut named: Vec<_> = named.collect();
+    named.sort();
+    let choice = |(name, code)| Choice::named(code, name);
+    named.into_iter().map(choice).collect()
 }
 
 fn pace_choice(page: &Page, speed: Pace) -> Choice {

@@ -221,13 +221,7 @@ pub(in crate::pages) fn chain(
     let rows = turns.iter().map(|turn| Turn {
         agency: agency(page, registry, &turn.agency),
         since: page.datetime(turn.from),
-        waited: page.t2(
-            "reports-chain-share",
-            "span",
-            span(page, turn.waited),
-            "percent",
-            share(turn.waited, all),
-        ),
+        waited: waited(page, turn.waited, all),
         date: turn.due.map_or_else(String::new, |due| {
             let key = match turn.met.or(turn.until).unwrap_or(page.now()) {
                 at if at > due => "reports-chain-late",
@@ -237,6 +231,16 @@ pub(in crate::pages) fn chain(
         }),
     });
     Some((rows.collect(), span(page, all)))
+}
+
+/// How long one agency had it, with its part of the whole; of what was less than an hour that says nothing.
+fn waited(page: &Page, part: std::time::Duration, all: std::time::Duration) -> String {
+    let long = span(page, part);
+    if part.as_secs() < 3_600 {
+        return long;
+    }
+    let percent = share(part, all);
+    page.t2("reports-chain-share", "span", long, "percent", percent)
 }
 
 /// A part of a time in per cent; the whole is none where nobody waited yet.

@@ -13,7 +13,7 @@ use web::{
 };
 
 use super::super::{facts, pictures};
-use super::{Way, wrong, you};
+use super::{Way, instead, wrong, you};
 use crate::actions::{self, Sending};
 use crate::model::{
     Addressee, Behalf, Description, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source,
@@ -49,12 +49,18 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     if way.draft.sent.is_some() {
         return Ok(see_other(&way.href(&ctx, "done")));
     }
-    if let Some(step) = way.first_gap() {
+    if let Some(step) = gap(&app, &ctx, &way) {
         return Ok(see_other(&way.href(&ctx, step)));
     }
     let answers = Answers::prefilled([("personal", HIDE)]);
     let agency = agency_of(&app, &ctx, &way).await?;
     html(&page(&app, &ctx, (&way, agency), answers))
+}
+
+/// What is in the way of sending: a step that lacks something, or an answer that ends the form.
+fn gap(app: &App, ctx: &Ctx, way: &Way) -> Option<&'static str> {
+    let ends = || instead::ending(app, ctx.now, way).map(|_| "instead");
+    way.first_gap().or_else(ends)
 }
 
 fn page(
@@ -244,7 +250,7 @@ async fn send(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, 
     if way.draft.sent.is_some() {
         return Ok(see_other(&way.href(&ctx, "done")));
     }
-    if let Some(step) = way.first_gap() {
+    if let Some(step) = gap(&app, &ctx, &way) {
         return Ok(see_other(&way.href(&ctx, step)));
     }
     let Some(new) = decided(&app, &ctx, &way, &form) else {

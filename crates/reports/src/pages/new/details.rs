@@ -13,7 +13,7 @@ use web::{
 };
 
 use super::super::facts::{self, FileLink, PhotoLink};
-use super::{Way, similar};
+use super::{Way, instead, similar};
 use crate::model::{Draft, Feedback, ReportNew};
 use crate::rules;
 
@@ -200,6 +200,9 @@ async fn put(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respons
     way.keep(&app, &ctx).await?;
     match read {
         Ok(()) if remove.is_some() => Ok(see_other(&way.href(&ctx, "details"))),
+        Ok(()) if instead::ending(&app, ctx.now, &way).is_some() => {
+            Ok(see_other(&way.href(&ctx, "instead")))
+        }
         Ok(()) => Ok(see_other(&similar::after(&app, &ctx, &way).await?)),
         Err(problem) => {
             let status = problem.status;

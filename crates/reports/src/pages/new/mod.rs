@@ -8,6 +8,7 @@ mod category;
 mod check;
 mod details;
 mod easy;
+mod instead;
 mod place;
 mod quick;
 mod sent;
@@ -36,6 +37,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
         category::routes(),
         agency::routes(),
         details::routes(),
+        instead::routes(),
         similar::routes(),
         you::routes(),
         check::routes(),

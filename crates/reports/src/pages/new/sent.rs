@@ -15,6 +15,7 @@ use super::{Way, check};
 use crate::actions;
 use crate::alerts::{About, Circle};
 use crate::error::Error;
+use crate::model::Description;
 use crate::rules;
 
 /// How far around a report its reporter is offered news of others, in metres.
@@ -133,11 +134,14 @@ async fn confirm(
     let sign_in = SignIn::draw(&app.ids, ctx);
     let token = sign_in.session.token.clone();
     let shared = app.clone();
+    let read = move |tx: &mut store::Tx<'_>| actions::report_waiting(tx, id);
+    let words = app.db.read("reports.confirm_words", read).await;
+    let words = Description::read(app, now, words.map_err(Problem::from)?);
     let confirmed = app
         .db
         .write("reports.confirm", move |tx| {
             let confirming = (&code, person, &fresh);
-            let person = match actions::report_confirm(tx, &shared, now, id, confirming)? {
+            let person = match actions::report_confirm(tx, &shared, now, id, &words, confirming)? {
                 Ok(person) => person,
                 // A wrong code is counted, so this transaction stands.
                 Err(refused) => return Ok::<_, Error>(Err(Problem::from(refused))),
