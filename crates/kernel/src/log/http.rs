@@ -25,6 +25,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
                  below `/log/tile/` are laid out as C2SP tlog-tiles says.",
             )
             .response_as(200, "A signed note.", PLAIN, text)
+            .refuses(&[404])
             .empty(304, "The same as before (`If-None-Match`)."),
         ),
         Route::get("/log/key", "log.key", all, key).doc(
