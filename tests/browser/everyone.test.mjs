@@ -106,3 +106,26 @@ test("every language in its own words, and the switch keeps the page", async () 
     assert.equal(missing.size, 4, "not found, in four languages");
   });
 });
+
+steps.ways("ms", "ta").forEach((way) => {
+  const { lang } = way;
+
+  test(`who has to phone is told so in the form's place: ${steps.called(way)}`, async () => {
+    await stage.with([way], async (person) => {
+      await steps.begin(person, lang, "?category=streetlight-local&agency=mbpj");
+      await steps.searchPlace(person, "Petaling Jaya");
+      await person.click(steps.next);
+      await steps.pickCategory(person, "streetlight-local");
+      await person.click(steps.next);
+      await person.page.fill("#description", "wayar terjuntai di tepi jalan");
+      await person.page.check("main form input[type=radio][name='attribute[danger]'][value=yes]");
+      await person.click(person.page.locator("main form > p > button.button"));
+      assert.match(person.path, /\/instead$/);
+      const numbers = await person.page.locator("main a[href^='tel:']").evaluateAll((links) => links.map((link) => link.href));
+      assert.deepEqual(numbers, ["tel:999", "tel:15454"]);
+      await person.inspect(null, 200);
+      await person.click(person.page.locator("main p a").last());
+      assert.equal(await person.page.inputValue("#description"), "wayar terjuntai di tepi jalan", "nothing is lost");
+    });
+  });
+});
