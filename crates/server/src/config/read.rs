@@ -458,6 +458,7 @@ mod tests {
             "a@balai.example",
             "from = b",
             "PRIVATE+KEY+x",
+            "off",
         ];
         let plain = load(None, [], &[]).unwrap();
         let tried = samples
