@@ -1,11 +1,11 @@
 // The service worker: without a connection there is still a page to write on, and what waits is sent later.
-// It keeps no page that says anything of anybody: only forms that are marked, the page that explains, and assets.
+// It keeps nothing that says anything of anybody: only marked forms, the page that explains, and assets.
 "use strict";
 importScripts("{keep}", "{push}");
 const CACHE = "balai {version}";
-const KEPT = /^\/[a-z]{2,3}\/(offline|reports\/quick(?:\/easy)?|desk\/round|desk\/reports\/[A-Z0-9-]+\/visit)$/;
+const KEPT = /^\/[a-z]{2,3}\/(offline|reports\/quick(?:\/easy)?|desk\/(?:round|reports\/[A-Z0-9-]+\/visit))$/;
 const SHARE = /^\/([a-z]{2,3})\/reports\/share$/;
-// The forms that ask the server after each question, and what stands in for them.
+// Forms that ask the server after each question.
 const ASKING = /^\/([a-z]{2,3})\/reports\/new(?:\/(?!.*\/(?:code|done)$).*)?$/;
 const MEDIA = /\/(?:pictures|spoken)\/[\w/.-]+/g;
 const ASSETS = ["{css}", "{js}", "{keep}", "{icon}"];
@@ -20,19 +20,13 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(old.then(() => self.clients.claim()));
 });
 
-// A page tells its language once there is a worker: that is the one to have at hand.
+// A page tells its language, which is the one to have at hand, or names pages to keep.
 self.addEventListener("message", (event) => {
-  const round = [].concat(event.data?.round || []).filter((page) => KEPT.test(page));
-  if (round.length) {
-    const kept = caches.open(CACHE).then((cache) => Promise.all(round.map((page) => fresh(cache, page))));
-    event.waitUntil(kept.then(() => true, () => false).then((done) => event.ports[0]?.postMessage(done)));
-    return;
-  }
-  const lang = /^[a-z]{2,3}$/.exec(event.data?.lang || "")?.[0];
-  if (!lang) return;
-  const pages = [`/${lang}/offline`, `/${lang}/reports/quick`];
-  if (event.data.easy) pages.push(`/${lang}/reports/quick/easy`);
-  event.waitUntil(caches.open(CACHE).then((cache) => Promise.all(pages.map((page) => fresh(cache, page).catch(() => {})))));
+  const { lang, easy, round } = event.data || {};
+  const quick = `/${lang}/reports/quick`;
+  const pages = [].concat(round || [`/${lang}/offline`, quick, easy ? `${quick}/easy` : ""]).filter((page) => KEPT.test(page));
+  const kept = caches.open(CACHE).then((cache) => Promise.allSettled(pages.map((page) => fresh(cache, page))));
+  event.waitUntil(kept.then((all) => event.ports[0]?.postMessage(all.every((one) => one.status === "fulfilled"))));
 });
 
 self.addEventListener("sync", (event) => {
@@ -54,7 +48,7 @@ async function fresh(cache, page) {
   const answer = await fetch(page, { cache: "no-store" });
   if (!answer.ok || answer.redirected) return;
   await cache.put(page, answer.clone());
-  // What is seen and heard on it.
+  // Its pictures and recordings.
   await cache.addAll(new Set((await answer.text()).match(MEDIA)));
 }
 
@@ -85,7 +79,7 @@ async function navigate(request, url) {
   }
 }
 
-// A photo that another app shares: to the server, or into a draft of this browser.
+// A photo that another app shares: to the server, or into a draft.
 async function share(request, url) {
   const spare = request.clone();
   try {
