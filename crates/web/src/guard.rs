@@ -28,6 +28,10 @@ const VISITOR_AGE_S: u32 = 86_400;
 /// Carries a signed promise that an act will stand in the public log.
 const PROMISE: HeaderName = HeaderName::from_static("balai-promise");
 
+/// So many promises stand on one answer: proxies refuse heads of more than a few kB. The rest of the receipts are found
+/// with their cases.
+const PROMISES_MAX: usize = 8;
+
 /// What a page in a frame may do: be shown there, with our style and pictures, and nothing else.
 const FRAMED: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'self'; frame-ancestors *",
@@ -135,8 +139,9 @@ async fn answered<S: State>(
         return answer.await;
     }
     let (mut response, acts) = Acts::during(answer).await;
-    if !acts.is_empty() {
-        for promise in guard.app.promises(&acts) {
+    let promised = acts.get(..PROMISES_MAX).unwrap_or(&acts);
+    if !promised.is_empty() {
+        for promise in guard.app.promises(promised) {
             if let Ok(value) = HeaderValue::try_from(promise) {
                 response.headers_mut().append(PROMISE, value);
             }

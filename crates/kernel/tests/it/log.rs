@@ -241,40 +241,28 @@ fn whatever_is_changed_behind_the_logs_back_is_named() {
     }
 }
 
+fn swap_second_and_third(world: &World) {
+    for step in [
+        "update kernel_audit set position = 1000000 where position = 2",
+        "update kernel_audit set position = 2 where position = 3",
+        "update kernel_audit set position = 3 where position = 1000000",
+    ] {
+        run(world, step);
+    }
+}
+
 #[test]
 fn the_last_act_cannot_be_left_out_nor_two_change_places() {
     on_both_worlds(modules, |world| {
         acts(world, 8);
         extended(world);
         let last = entries(world).len();
-        run(
-            world,
-            "update kernel_audit set position = 1000000 where position = 2",
-        );
-        run(
-            world,
-            "update kernel_audit set position = 2 where position = 3",
-        );
-        run(
-            world,
-            "update kernel_audit set position = 3 where position = 1000000",
-        );
+        swap_second_and_third(world);
         assert_eq!(
             found(world),
             "the act at position 2: its entry is not the one that was logged"
         );
-        run(
-            world,
-            "update kernel_audit set position = 1000000 where position = 2",
-        );
-        run(
-            world,
-            "update kernel_audit set position = 2 where position = 3",
-        );
-        run(
-            world,
-            "update kernel_audit set position = 3 where position = 1000000",
-        );
+        swap_second_and_third(world);
         log::verify_all(&world.app).expect("all fits again");
         run(
             world,
