@@ -29,7 +29,7 @@ pub(super) fn open_writer(path: &Path, options: &Options) -> Result<Connection, 
     set(
         &connection,
         // A longer log is moved into the file less often, and many of its pages only once.
-        "pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 4000;
+        "pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 12000;
          pragma cache_size = -20000; pragma journal_size_limit = 67108864; pragma temp_store = memory;",
     )?;
     set_wal(&connection)?;

@@ -1,4 +1,8 @@
-//! The writer: waiting closures run as savepoints of one transaction and share its commit.
+//! The writer: waiting closures run in one transaction and share its commit.
+//!
+//! A savepoint around each would let one be taken back without its neighbours, and costs a copy of each page that the
+//! closure changes. Hardly any is taken back after it changed a row, so they run bare; where one is, all run once more,
+//! each in a savepoint.
 
 use std::time::Duration;
 
@@ -68,6 +72,13 @@ impl Writer {
         let mut ran = Vec::new();
         let result = self
             .run_waiting(first, queue, &mut ran)
+            .and_then(|kept| {
+                if kept {
+                    Ok(())
+                } else {
+                    self.run_apart(&mut ran)
+                }
+            })
             .and_then(|()| self.commit());
         match result {
             Ok(()) => ran
@@ -77,24 +88,38 @@ impl Writer {
         }
     }
 
+    /// Runs closures until the group is full or nobody waits. False once one has to be taken back.
     fn run_waiting(
         &self,
         first: Box<dyn Work>,
         queue: &Queue,
         ran: &mut Vec<Ran>,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let started = Stopwatch::start();
         let mut next = Some(first);
         while let Some(mut work) = next {
-            match self.run_one(&mut *work) {
-                Ok(verdict) => ran.push((work, verdict)),
-                Err(error) => {
-                    ran.push((work, Err(error.clone())));
-                    return Err(error);
-                }
+            let result = self.run_bare(&mut *work);
+            let (verdict, end) = match result {
+                Ok(Some(verdict)) => (verdict, None),
+                Ok(None) => (Ok(()), Some(Ok(false))),
+                Err(error) => (Err(error.clone()), Some(Err(error))),
+            };
+            ran.push((work, verdict));
+            if let Some(end) = end {
+                return end;
             }
             let full = ran.len() >= self.group || started.elapsed() >= GROUP_TIME;
             next = if full { None } else { queue.try_pop() };
+        }
+        Ok(true)
+    }
+
+    /// Takes the whole transaction back and runs its closures once more in another, each in a savepoint.
+    fn run_apart(&self, ran: &mut [Ran]) -> Result<(), Error> {
+        self.roll_back();
+        self.begin()?;
+        for (work, verdict) in ran {
+            *verdict = self.run_one(&mut **work)?;
         }
         Ok(())
     }
@@ -123,6 +148,25 @@ impl Writer {
         ended?
     }
 
+    /// Runs a closure and gives the verdict on its result; nothing if it changed rows and must not have.
+    fn run_bare(&self, work: &mut dyn Work) -> Result<Option<Result<(), Error>>, Error> {
+        if self.replay {
+            return self.run_one(work).map(Some);
+        }
+        let _span = tracing::trace_span!("write", name = work.name()).entered();
+        let (index, rows) = (self.index_changes.len(), self.connection.total_changes());
+        let (wanted, fault) = self.run_closure(work);
+        self.still_stands(fault.as_ref())?;
+        if wanted && fault.is_none() {
+            return Ok(Some(Ok(())));
+        }
+        if self.connection.total_changes() != rows {
+            return Ok(None);
+        }
+        self.index_changes.truncate(index);
+        Ok(Some(verdict(wanted, fault)))
+    }
+
     /// Runs a closure in a savepoint and gives the verdict on its result. An error is worse: the
     /// transaction around it must not be committed.
     fn run_one(&self, work: &mut dyn Work) -> Result<Result<(), Error>, Error> {
@@ -144,10 +188,7 @@ impl Writer {
             take_back()?;
         }
         control(&self.connection, "release closure")?;
-        Ok(match fault {
-            Some(fault) if wanted => Err(fault),
-            _ => Ok(()),
-        })
+        Ok(verdict(wanted, fault))
     }
 
     fn run_closure(&self, work: &mut dyn Work) -> (bool, Option<Error>) {
@@ -221,5 +262,13 @@ impl Writer {
             set.execute([row, position])?;
         }
         Ok(())
+    }
+}
+
+/// What a closure gave counts, unless it wanted a commit that a fault forbids.
+fn verdict(wanted: bool, fault: Option<Error>) -> Result<(), Error> {
+    match fault {
+        Some(fault) if wanted => Err(fault),
+        _ => Ok(()),
     }
 }
