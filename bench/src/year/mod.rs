@@ -208,6 +208,7 @@ impl Country {
         let app = App::open(options, &server::modules())?;
         reports::figures::watch_ensure(&app)?;
         reports::hotspots::watch_ensure(&app)?;
+        reports::seasons::watch_ensure(&app)?;
         let cached = app.registry.clone();
         let registry = app
             .db

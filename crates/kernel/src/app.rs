@@ -13,7 +13,7 @@ use crate::cases::{GROUNDS, Grounds, Kinds};
 use crate::documents::Blobs;
 use crate::identity::{Rights, Roles, SecondFactor, SessionPort};
 use crate::jobs::Job;
-use crate::module::{Eraser, Follower, Panel, Reader, Withdrawer};
+use crate::module::{About, Eraser, Follower, Panel, Reader, Withdrawer};
 use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
 use crate::registry::{self, Code, Pack, Registry};
 use crate::search::Source;
@@ -155,6 +155,8 @@ pub struct Inner {
     pub erasers: Vec<Eraser>,
     /// What modules say on the page of an agency.
     pub panels: Vec<Panel>,
+    /// What modules say at the head of the page of a case.
+    pub abouts: Vec<About>,
     /// Figures that may be a few seconds old.
     pub memo: Arc<Memo>,
     /// How often each client asked, and what was refused.
@@ -252,6 +254,7 @@ impl App {
             withdrawers: of_all(modules, |module| module.withdrawn),
             erasers: of_all(modules, |module| module.erase),
             panels: of_all(modules, |module| module.panel),
+            abouts: of_all(modules, |module| module.about),
             memo: Arc::default(),
             process,
             data: options.data,
@@ -287,6 +290,7 @@ impl App {
             withdrawers: self.withdrawers.clone(),
             erasers: self.erasers.clone(),
             panels: self.panels.clone(),
+            abouts: self.abouts.clone(),
             memo: Arc::clone(&self.memo),
             limits: Arc::clone(&self.limits),
             process: self.process.clone(),

@@ -31,7 +31,7 @@ use store::Migration;
 pub use app::{App, AppError, Options, Settings};
 pub use gauges::Gauges;
 pub use memo::Memo;
-pub use module::{Eraser, Follower, Module, Panel, Reader, Withdrawer};
+pub use module::{About, Eraser, Follower, Module, Panel, Reader, Withdrawer};
 pub use vault::Vault;
 
 const MIGRATIONS: &[Migration] = &[
@@ -227,5 +227,6 @@ pub fn module() -> Module {
         reads: None,
         withdrawn: None,
         panel: None,
+        about: None,
     }
 }

@@ -8,6 +8,7 @@ use crate::App;
 use crate::cases::{self, Case, CaseId, CaseMove, Moved};
 use crate::documents::Withdrawn;
 use crate::jobs::Job;
+use crate::registry::Registry;
 use crate::search::Source;
 
 /// Erases what a module keeps of a case: names, words, contacts.
@@ -26,6 +27,11 @@ pub type Withdrawer = fn(&mut Tx<'_>, &App, Time, &Case, &Withdrawn) -> Result<(
 
 /// What a module says on the page of an agency, in the reader's language; nothing if it has nothing to say.
 pub type Panel = fn(&mut Tx<'_>, &Page, &str) -> Result<Option<Markup>, store::Error>;
+
+/// What a module says at the head of the page of a case, whatever its kind, in the reader's language; nothing if it has
+/// nothing to say. The case's kind is looked at first.
+pub type About =
+    fn(&mut Tx<'_>, &App, &Page, &Registry, &Case) -> Result<Option<Markup>, store::Error>;
 
 /// A module of the house. The server holds one list of them.
 pub struct Module {
@@ -57,4 +63,6 @@ pub struct Module {
     pub erase: Option<Eraser>,
     /// What it says on the page of an agency.
     pub panel: Option<Panel>,
+    /// What it says at the head of the page of a case.
+    pub about: Option<About>,
 }

@@ -982,6 +982,28 @@ reports-hotspot-move-transfer = Hand over to another agency
 reports-hotspot-move-resolve = The cause is put right
 reports-hotspot-move-decline = Close without action
 reports-hotspot-relation-seen-in = Seen in
+reports-hotspot-made = A hotspot: at least { $count } reports within { $metres } m of one another in { $days } days.
+reports-hotspot-look = Look for the cause, so that nobody has to report it again. The reports are linked below.
+
+reports-season-row = Prepare for the season: { $category }
+reports-season-state-open = Received
+reports-season-state-in-progress = Being prepared
+reports-season-state-resolved = Ready
+reports-season-state-declined = Closed without preparing
+reports-season-move-claim = Begin to prepare
+reports-season-move-note = Internal note
+reports-season-move-transfer = Hand over to another agency
+reports-season-move-resolve = Everything is ready
+reports-season-move-decline = Close without preparing
+reports-season-relation-seen-in = Seen in
+reports-season-clock-ready = Be ready
+reports-season-begins = { $season } begins on { $day }.
+reports-season-steps = What to do before then
+reports-season-places = Places that it hit last time
+reports-season-reports = { $count ->
+    [one] one report
+   *[other] { $count } reports
+}
 
 ## Text messages in
 reports-sms-made = { $reference }: { $agency } has your report. Secret: { $code }. Reply to add to it. { $link }

@@ -945,6 +945,25 @@ reports-hotspot-move-transfer = Serah kepada agensi lain
 reports-hotspot-move-resolve = Punca sudah diatasi
 reports-hotspot-move-decline = Tutup tanpa tindakan
 reports-hotspot-relation-seen-in = Dilihat dalam
+reports-hotspot-made = Tempat aduan berulang: sekurang-kurangnya { $count } aduan dalam jarak { $metres } m antara satu sama lain dalam tempoh { $days } hari.
+reports-hotspot-look = Cari puncanya supaya aduan seterusnya tidak perlu dibuat. Aduan yang berkaitan ada di bawah.
+
+reports-season-row = Persediaan musim: { $category }
+reports-season-state-open = Diterima
+reports-season-state-in-progress = Sedang disediakan
+reports-season-state-resolved = Sudah bersedia
+reports-season-state-declined = Ditutup tanpa persediaan
+reports-season-move-claim = Mulakan persediaan
+reports-season-move-note = Nota dalaman
+reports-season-move-transfer = Serah kepada agensi lain
+reports-season-move-resolve = Persediaan sudah siap
+reports-season-move-decline = Tutup tanpa persediaan
+reports-season-relation-seen-in = Dilihat dalam
+reports-season-clock-ready = Bersedia
+reports-season-begins = { $season } bermula pada { $day }.
+reports-season-steps = Perkara yang perlu dibuat sebelum itu
+reports-season-places = Tempat yang terjejas pada musim lalu
+reports-season-reports = { $count } aduan
 
 ## Text messages in
 reports-sms-made = { $reference }: aduan diterima oleh { $agency }. Rahsia: { $code }. Balas untuk menambah. { $link }

@@ -949,6 +949,25 @@ reports-hotspot-move-transfer = வேறு நிறுவனத்திட�
 reports-hotspot-move-resolve = காரணம் சரிசெய்யப்பட்டது
 reports-hotspot-move-decline = நடவடிக்கையின்றி மூடு
 reports-hotspot-relation-seen-in = இவற்றில் காணப்பட்டது
+reports-hotspot-made = அடிக்கடி புகார் வரும் இடம்: { $days } நாட்களில், ஒன்றுக்கொன்று { $metres } மீட்டருக்குள் குறைந்தது { $count } புகார்கள்.
+reports-hotspot-look = மீண்டும் யாரும் புகார் செய்யத் தேவையில்லாதபடி காரணத்தைக் கண்டறியுங்கள். தொடர்புடைய புகார்கள் கீழே உள்ளன.
+
+reports-season-row = பருவத்துக்கான ஆயத்தம்: { $category }
+reports-season-state-open = பெறப்பட்டது
+reports-season-state-in-progress = ஆயத்தம் நடைபெறுகிறது
+reports-season-state-resolved = ஆயத்தம்
+reports-season-state-declined = ஆயத்தமின்றி மூடப்பட்டது
+reports-season-move-claim = ஆயத்தத்தைத் தொடங்கு
+reports-season-move-note = உள் குறிப்பு
+reports-season-move-transfer = வேறு நிறுவனத்திடம் ஒப்படை
+reports-season-move-resolve = ஆயத்தம் முடிந்தது
+reports-season-move-decline = ஆயத்தமின்றி மூடு
+reports-season-relation-seen-in = இவற்றில் காணப்பட்டது
+reports-season-clock-ready = ஆயத்தமாக இருத்தல்
+reports-season-begins = { $season } { $day } அன்று தொடங்கும்.
+reports-season-steps = அதற்கு முன் செய்ய வேண்டியவை
+reports-season-places = கடந்த முறை பாதிக்கப்பட்ட இடங்கள்
+reports-season-reports = { $count } புகார்கள்
 
 ## Text messages in
 reports-sms-made = { $reference }: { $agency } உங்கள் புகாரைப் பெற்றது. இரகசியம்: { $code }. சேர்க்க பதில் அனுப்பவும். { $link }

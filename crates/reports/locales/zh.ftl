@@ -945,6 +945,25 @@ reports-hotspot-move-transfer = 移交其他机构
 reports-hotspot-move-resolve = 原因已解决
 reports-hotspot-move-decline = 不处理并结案
 reports-hotspot-relation-seen-in = 见于
+reports-hotspot-made = 高发地点：{ $days }天内，彼此相距{ $metres }米以内至少有{ $count }份报告。
+reports-hotspot-look = 请查找原因，使民众无须再次报告。相关报告列于下方。
+
+reports-season-row = 季节准备：{ $category }
+reports-season-state-open = 已收到
+reports-season-state-in-progress = 准备中
+reports-season-state-resolved = 已就绪
+reports-season-state-declined = 未准备结案
+reports-season-move-claim = 开始准备
+reports-season-move-note = 内部备注
+reports-season-move-transfer = 移交其他机构
+reports-season-move-resolve = 准备已完成
+reports-season-move-decline = 不准备并结案
+reports-season-relation-seen-in = 见于
+reports-season-clock-ready = 就绪
+reports-season-begins = { $season }于{ $day }开始。
+reports-season-steps = 在此之前要做的事
+reports-season-places = 上一季受影响的地点
+reports-season-reports = { $count }份报告
 
 ## Text messages in
 reports-sms-made = { $reference }：{ $agency }已收到投诉。密码：{ $code }。回复可补充。{ $link }

@@ -39,6 +39,7 @@ mod replies;
 mod round;
 pub mod rules;
 mod search;
+pub mod seasons;
 pub mod sms;
 pub mod trials;
 pub mod updates;
@@ -179,6 +180,12 @@ const MIGRATIONS: &[Migration] = &[
         "districts",
         include_str!("../migrations/0021_districts.sql"),
     ),
+    Migration::new(
+        "reports",
+        22,
+        "seasons",
+        include_str!("../migrations/0022_seasons.sql"),
+    ),
 ];
 
 /// This module's words, by language.
@@ -194,6 +201,17 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (partners::SET, &["agency_admin", "admin"]),
     (sms::RECEIVE, &["admin"]),
     (trials::TRY, &["triage", "admin"]),
+];
+
+/// Its kinds of cases, each edition that was used.
+const KINDS: &[&str] = &[
+    include_str!("../kinds/report-1.toml"),
+    include_str!("../kinds/report-2.toml"),
+    include_str!("../kinds/report-3.toml"),
+    include_str!("../kinds/report-4.toml"),
+    include_str!("../kinds/report.toml"),
+    include_str!("../kinds/hotspot.toml"),
+    include_str!("../kinds/season.toml"),
 ];
 
 /// The module as the server's list takes it.
@@ -219,6 +237,7 @@ pub fn module() -> Module {
             moderation::SQL,
             partners::SQL,
             replies::SQL,
+            seasons::SQL,
             sms::SQL,
             trials::SQL,
         ],
@@ -236,14 +255,7 @@ pub fn module() -> Module {
             .chain(trials::routes())
             .collect(),
         permissions: PERMISSIONS,
-        kinds: &[
-            include_str!("../kinds/report-1.toml"),
-            include_str!("../kinds/report-2.toml"),
-            include_str!("../kinds/report-3.toml"),
-            include_str!("../kinds/report-4.toml"),
-            include_str!("../kinds/report.toml"),
-            include_str!("../kinds/hotspot.toml"),
-        ],
+        kinds: KINDS,
         jobs: [
             jobs::jobs(),
             alerts::jobs(),
@@ -254,6 +266,7 @@ pub fn module() -> Module {
             hotspots::jobs(),
             me_too::jobs(),
             open311::jobs(),
+            seasons::jobs(),
         ]
         .into_iter()
         .flatten()
@@ -264,5 +277,6 @@ pub fn module() -> Module {
         search: Some(search::search),
         erase: Some(actions::report_erase),
         panel: Some(figures::panel),
+        about: Some(pages::about),
     }
 }

@@ -269,7 +269,9 @@ fn clocks(kind: &Kind) -> Vec<String> {
         let code = &clock.code;
         let known = Milestone::parse(code).is_some();
         match (clock.source, clock.term, known) {
-            (Source::Law, None, _) => found.push(format!("clock {code} has no term")),
+            (Source::Law | Source::House, None, _) => {
+                found.push(format!("clock {code} has no term"));
+            }
             (Source::Charter, Some(_), _) => {
                 found.push(format!("clock {code} has a term and a charter"));
             }

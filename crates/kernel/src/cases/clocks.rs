@@ -58,6 +58,7 @@ pub(super) fn start(
 fn term(clock: &Clock, promises: &[Promise]) -> Option<(Term, Basis, Option<String>)> {
     match clock.source {
         Source::Law => Some((clock.term?.into(), Basis::Law, clock.law.clone())),
+        Source::House => Some((clock.term?.into(), Basis::Estimate, None)),
         Source::Charter => {
             let promise = promises
                 .iter()

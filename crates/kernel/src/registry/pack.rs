@@ -46,6 +46,8 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "reasons.csv",
     "replies.csv",
     "routing.csv",
+    "season_steps.csv",
+    "seasons.csv",
     "services.csv",
     "sms.csv",
     "states.csv",
@@ -73,6 +75,8 @@ const OPTIONAL: &[&str] = &[
     "likeness_words.csv",
     "personal.csv",
     "replies.csv",
+    "season_steps.csv",
+    "seasons.csv",
     "sms.csv",
     "synonyms.csv",
 ];

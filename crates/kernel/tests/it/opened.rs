@@ -27,6 +27,7 @@ pub(crate) fn kinds_alone(
         reads: None,
         withdrawn: None,
         panel: None,
+        about: None,
     }
 }
 

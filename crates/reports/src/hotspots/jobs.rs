@@ -64,7 +64,8 @@ fn run(app: &App) -> Result<(), JobError> {
     hotspots_read(app).map_err(|error| JobError::Retry(error.to_string()))
 }
 
-fn rules(app: &App, now: Time) -> Arc<Rules> {
+/// The pack's rules, read once.
+pub(crate) fn rules(app: &App, now: Time) -> Arc<Rules> {
     if let Some(known) = app.memo.get::<Rules>(ROUND, now, Duration::MAX) {
         return known;
     }

@@ -11,7 +11,7 @@ pub mod model;
 mod queries;
 pub mod rules;
 
-pub(crate) use jobs::jobs;
 pub use jobs::{hotspots_read, watch_ensure};
+pub(crate) use jobs::{jobs, rules as rules_of_pack};
 pub use model::KIND;
 pub(crate) use queries::SQL;

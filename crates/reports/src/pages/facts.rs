@@ -95,13 +95,13 @@ pub(crate) fn category(page: &Page, registry: &Registry, code: &str) -> String {
         .map_or_else(|| code.to_owned(), |known| page.plain(&known.name))
 }
 
-/// What a row is about; of a hotspot it is said that it is one.
+/// What a row is about; of work that nobody reported it is said what it is.
 pub(super) fn subject(page: &Page, registry: &Registry, row: &cases::QueueRow) -> String {
     let category = category(page, registry, row.topic.as_deref().unwrap_or_default());
-    if row.kind == crate::hotspots::KIND {
-        page.t1("reports-hotspot-row", "category", category)
-    } else {
-        category
+    match row.kind.as_str() {
+        crate::hotspots::KIND => page.t1("reports-hotspot-row", "category", category),
+        crate::seasons::KIND => page.t1("reports-season-row", "category", category),
+        _ => category,
     }
 }
 

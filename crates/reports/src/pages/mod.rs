@@ -1,5 +1,6 @@
 //! Pages of reports: for people who report, for everybody, and for officers.
 
+mod about;
 mod alerts;
 mod back;
 mod beside;
@@ -32,6 +33,7 @@ mod trials;
 mod visit;
 mod widget;
 
+pub(crate) use about::about;
 pub(crate) use facts::{category, hidden, words};
 pub(crate) use figures::panel as figures_panel;
 pub(crate) use moderate::part_name;

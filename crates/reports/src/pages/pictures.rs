@@ -135,6 +135,11 @@ pub(super) fn map_href(page: &Page, view: &View, kept: &str) -> String {
     format!("{}?{kept}{}", page.href("/reports/map"), view_query(view))
 }
 
+/// The address of the map around one place.
+pub(super) fn place_href(page: &Page, point: Point) -> String {
+    map_href(page, &View::new(point, REPORT_ZOOM), "")
+}
+
 /// Words for a point: the nearest town and its state.
 pub(crate) fn nearby(page: &Page, registry: &Registry, point: Point) -> String {
     let Some(place) = registry.place_near(point) else {

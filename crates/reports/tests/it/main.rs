@@ -17,6 +17,7 @@ mod me_too;
 mod overrides;
 mod partners;
 mod personal;
+mod seasons;
 mod silence;
 mod similar;
 mod sms;

@@ -15,6 +15,8 @@ pub enum Source {
     Charter,
     /// The kind itself, because a law or rule says so.
     Law,
+    /// The kind itself, though nobody promised it and no law says so: an estimate.
+    House,
 }
 
 /// A length of time in a kind, such as `{ amount = 14, unit = "workday" }`.
@@ -61,7 +63,7 @@ pub struct Clock {
     /// Where the term comes from.
     #[serde(default)]
     pub source: Source,
-    /// The law's term.
+    /// The term, where the kind itself sets it.
     pub term: Option<Length>,
     /// The rule that says so, as people cite it.
     pub law: Option<String>,

@@ -44,12 +44,14 @@ struct Seen {
     linked: Vec<Case>,
     moves: Vec<Possible>,
     colleagues: Vec<Person>,
+    /// What modules say of it.
+    abouts: Vec<Markup>,
 }
 
 fn seen(
     tx: &mut Tx<'_>,
     app: &App,
-    (actor, now): (&Actor, Time),
+    (actor, now, bare): (&Actor, Time, &Page),
     reference: &Reference,
 ) -> Result<Seen, Error> {
     let registry = app.registry.get(tx)?;
@@ -66,7 +68,12 @@ fn seen(
         Err(identity::Error::Store(error)) => return Err(error.into()),
         _ => Vec::new(),
     };
+    let abouts = app.abouts.iter();
+    let abouts: Vec<Option<Markup>> = abouts
+        .map(|about| about(tx, app, bare, &registry, &case))
+        .collect::<Result<_, _>>()?;
     Ok(Seen {
+        abouts: abouts.into_iter().flatten().collect(),
         entries,
         clocks,
         tasks: cases::tasks_of_case(tx, &app.kinds, actor, &case)?,
@@ -146,6 +153,8 @@ struct ShowPage {
     tone: Tone,
     due: Option<(String, Tone)>,
     facts: Vec<Row>,
+    /// What modules say of it.
+    abouts: Vec<Markup>,
     tasks: Vec<TaskLine>,
     charges: Vec<ChargeLine>,
     /// Cases that it has to do with.
@@ -164,10 +173,11 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 async fn show_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowPage, Failure> {
     let reference = reference(ctx)?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let bare = ctx.page(String::new());
     let seen = app
         .db
         .read("cases.page_show", move |tx| {
-            seen(tx, &shared, (&actor, now), &reference)
+            seen(tx, &shared, (&actor, now, &bare), &reference)
         })
         .await?;
     let case = &seen.case;
@@ -197,6 +207,7 @@ async fn show_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowPage, F
         tone: tone(case),
         due: due_tag(&page, case.due.filter(|_| case.phase == Phase::Open)),
         facts: facts(app, &page, &words, &seen),
+        abouts: seen.abouts.clone(),
         tasks: seen
             .tasks
             .iter()
