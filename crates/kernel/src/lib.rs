@@ -119,6 +119,7 @@ const MIGRATIONS: &[Migration] = &[
     ),
     log::MIGRATION,
     identity::FACTORS_MIGRATION,
+    identity::PASSKEYS_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.

@@ -19,6 +19,7 @@ const ICON_SMALL: &[u8] = include_bytes!("../assets/icon-192.png");
 const ICON_LARGE: &[u8] = include_bytes!("../assets/icon-512.png");
 const KEEP: &str = include_str!("../assets/keep.js");
 const CHECK: &str = include_str!("../assets/check.js");
+const PASSKEY: &str = include_str!("../assets/passkey.js");
 const PUSH: &str = include_str!("../assets/push.js");
 const WORKER: &str = include_str!("../assets/sw.js");
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -46,6 +47,8 @@ pub(crate) struct Assets {
     pub(crate) keep: Asset,
     /// The script that checks receipts of the public log.
     pub(crate) check: Asset,
+    /// The script that asks devices for passkeys.
+    pub(crate) passkey: Asset,
     /// The script of news on devices, for pages and for the worker.
     pub(crate) push: Asset,
     /// The service worker, which names the files that it has at hand.
@@ -78,6 +81,7 @@ impl Assets {
             icon_large: asset("icon-512", "png", "image/png", ICON_LARGE),
             keep,
             check: asset("check", "js", SCRIPT, CHECK),
+            passkey: asset("passkey", "js", SCRIPT, PASSKEY),
             push,
             worker: worker.replace("{version}", &version),
         }
@@ -92,6 +96,7 @@ impl Assets {
             &self.icon_large,
             &self.keep,
             &self.check,
+            &self.passkey,
             &self.push,
         ];
         all.into_iter()
@@ -190,6 +195,11 @@ mod tests {
         assert!(keep <= 4 * 1024, "keep.js is {keep} bytes compressed");
         let check = assets.check.gzip.len();
         assert!(check <= 2 * 1024, "check.js is {check} bytes compressed");
+        let passkey = assets.passkey.gzip.len();
+        assert!(
+            passkey <= 2 * 1024,
+            "passkey.js is {passkey} bytes compressed"
+        );
         let push = assets.push.gzip.len();
         assert!(push <= 2 * 1024, "push.js is {push} bytes compressed");
         let worker = gzip(assets.worker.as_bytes()).len();

@@ -403,6 +403,11 @@ impl Page {
         &self.site.assets().check.href
     }
 
+    /// The address of the script that asks devices for passkeys.
+    pub fn passkey_href(&self) -> &str {
+        &self.site.assets().passkey.href
+    }
+
     /// The address of the script of news on devices.
     pub fn push_href(&self) -> &str {
         &self.site.assets().push.href

@@ -41,10 +41,10 @@ async function answers(origin, child, said) {
 }
 
 // A running demo: its origin, and how to end it. Limits on how often one client may ask are off,
-// because all of these people come from one address within minutes.
-export async function openHouse() {
+// because all of these people come from one address within minutes. Devices keep passkeys for a name only.
+export async function openHouse({ name = "127.0.0.1" } = {}) {
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${name}:${port}`;
   const data = mkdtempSync(join(tmpdir(), "balai-journeys-"));
   const log = [];
   const child = spawn(program(), ["serve", "--demo", "--data", data, "--listen", `127.0.0.1:${port}`], {

@@ -20,10 +20,10 @@ export const ways = (first, second) => [
 export const called = ({ scripts, width, lang }) => `${lang}, ${width} px, ${scripts ? "with" : "without"} scripts`;
 
 // One demo and one browser for a file of tests.
-export function scene() {
+export function scene(house) {
   const stage = {};
   before(async () => {
-    stage.house = await openHouse();
+    stage.house = await openHouse(house);
     stage.browser = await openBrowser();
     stage.photo = await phonePhoto(stage.browser);
   });

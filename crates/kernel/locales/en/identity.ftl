@@ -141,8 +141,8 @@ problem-kernel-role-last = This is the agency’s last administrator. Give the r
 
 ## Second factor
 kernel-factor-title = Second factor
-kernel-factor-lead = You work for an agency. Before the pages for officers open, enter the code that your authenticator app shows.
-kernel-factor-again = This could do harm if somebody else did it in your name. Enter a code of your authenticator app again. Nothing that you filled in is lost.
+kernel-factor-lead = You work for an agency. Before the pages for officers open, prove once more that it is you.
+kernel-factor-again = This could do harm if somebody else did it in your name. Prove once more that it is you. Nothing that you filled in is lost.
 kernel-factor-code = 6-digit code from the app
 kernel-factor-code-hint = It changes every half minute.
 kernel-factor-go = Continue
@@ -153,11 +153,10 @@ kernel-factor-recovery = Recovery code
 kernel-factor-recovery-hint = For example 7K2M-9QX4-B3TD
 kernel-factor-recovery-go = Use the recovery code
 kernel-factors-title = Second factor
-kernel-factors-lead = After the code by e-mail or text message, these apps prove that it is you who signs in.
+kernel-factors-lead = With these you prove that it is you who signs in.
 kernel-factors-none = Set up a second factor to open the pages for officers.
-kernel-factors-why = You can see other people's data. Whoever gets to read your e-mail should not get in here with that alone. You need an authenticator app on a phone, whichever you like. It takes about two minutes.
-kernel-factors-free = You need no second factor: the code that we send you is enough.
-kernel-factors-begin = Set it up now
+kernel-factors-why = You can see other people's data. Whoever gets to read your e-mail should not get in here with that alone. A passkey is quickest; an authenticator app on a phone does as well.
+kernel-factors-begin = Set up an authenticator app
 kernel-factors-another = Add another app
 kernel-factors-demo = This is a demo: sign in again as a sample person, without a second factor
 kernel-factors-app = App
@@ -188,7 +187,7 @@ kernel-recovery-renew = Make new codes and cancel the old ones
 kernel-people-reset = Reset second factor
 kernel-people-reset-done = The second factor was reset. The person is signed out and told by letter.
 kernel-reset-title = Reset second factor
-kernel-reset-lead = Their authenticator apps and recovery codes are cancelled, and they are signed out everywhere. They set up new ones when they sign in next.
+kernel-reset-lead = Their passkeys, authenticator apps and recovery codes are cancelled, and they are signed out everywhere. They set up new ones when they sign in next.
 kernel-reset-sure = Be sure first that it is really them who asks: meet them, or call a number that you already know. People with bad intentions ask for this by e-mail.
 kernel-reset-reason = Reason
 kernel-reset-reason-hint = It is kept on record, and they read it in our letter to them.
@@ -205,7 +204,7 @@ kernel-letter-factor-removed =
     If it was not you who removed it, tell an administrator of your agency at once. See what is left: { $link }
 kernel-letter-factor-reset-subject = Your second factor was reset
 kernel-letter-factor-reset =
-    Your authenticator apps and recovery codes at { $site } were cancelled, and you were signed out everywhere.
+    Your passkeys, authenticator apps and recovery codes at { $site } were cancelled, and you were signed out everywhere.
 
     The reason: { $reason }
 
@@ -222,3 +221,46 @@ problem-kernel-factor-locked = Too many wrong codes. Try again after { $minutes 
 problem-kernel-factor-reason = Write why, in at most { $most } characters.
 problem-kernel-factor-own = You cannot reset your own second factor. Ask another administrator.
 problem-kernel-factor-none = This person has no second factor. They set one up when they sign in.
+
+## Passkeys
+kernel-sign-in-passkey = Sign in with a passkey
+kernel-factor-passkey = Use a passkey
+kernel-factors-apps = Authenticator apps
+kernel-factors-apps-about = An app on your phone shows a code that you enter after the one by e-mail or text message. Whichever app you like will do. It takes about two minutes.
+kernel-passkeys-title = Passkeys
+kernel-passkeys-lead = A passkey lets you sign in without waiting for a code: your phone or computer looks at your finger, your face or your PIN, and nothing else. None of that leaves the device.
+kernel-passkeys-about = Your phone or computer looks at your finger, your face or your PIN. You then need no code at all.
+kernel-passkeys-one = Passkey
+kernel-passkeys-number = Passkey { $number }
+kernel-passkeys-begin = Add a passkey
+kernel-passkeys-another = Add another passkey
+kernel-passkeys-unable = This browser cannot use passkeys. They need a recent browser with JavaScript turned on.
+kernel-passkeys-failed = It did not work with the passkey. Try once more, or use another way on this page.
+kernel-passkeys-added = Your passkey is ready. Next time you can sign in with it.
+kernel-passkeys-removed = The passkey was removed and is no longer taken. Delete it on your device as well.
+kernel-passkey-new-title = Add a passkey
+kernel-passkey-new-lead = Your device will ask for your finger, your face or your PIN, as when you unlock it.
+kernel-passkey-new-name = A name, to tell your passkeys apart
+kernel-passkey-new-name-hint = For example, my phone
+kernel-passkey-new-go = Add it now
+kernel-passkey-new-failed = No passkey was added. Try once more. If this device has a passkey for you already, you need no second one.
+kernel-letter-passkey-added-subject = New passkey for your account
+kernel-letter-passkey-added =
+    A passkey was added to your account at { $site }. It signs you in without a code.
+
+    If it was not you who added it, remove it at once: { $link }
+kernel-letter-passkey-removed-subject = A passkey was removed from your account
+kernel-letter-passkey-removed =
+    A passkey was removed from your account at { $site }.
+
+    If it was not you who removed it, see at once what is left: { $link }
+kernel-letter-passkey-copied-subject = One of your passkeys may have been copied
+kernel-letter-passkey-copied =
+    Somebody used a passkey of your account at { $site }, and it had been used less often than we know. That happens when a passkey was copied. We did not let them in.
+
+    Remove that passkey and add a new one: { $link }
+
+    If you work for an agency, tell its administrator at once.
+problem-kernel-passkey-refused = This passkey was not accepted, or it took too long. Try once more, or use another way. A passkey that was removed no longer works.
+problem-kernel-passkeys-many = You have { $most } passkeys, which is the most there may be. Remove those that you no longer use.
+problem-kernel-passkey-name = The name of a passkey has at most { $most } characters.

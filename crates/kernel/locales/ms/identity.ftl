@@ -135,8 +135,8 @@ problem-kernel-role-last = Ini pentadbir agensi yang terakhir. Beri peranan ini 
 
 ## Second factor
 kernel-factor-title = Pengesahan kedua
-kernel-factor-lead = Anda bekerja untuk sebuah agensi. Sebelum halaman pegawai dibuka, masukkan kod daripada aplikasi pengesah anda.
-kernel-factor-again = Tindakan ini boleh mendatangkan mudarat jika bukan anda yang membuatnya. Masukkan sekali lagi kod daripada aplikasi pengesah anda. Apa-apa yang telah anda isi tidak hilang.
+kernel-factor-lead = Anda bekerja untuk sebuah agensi. Sebelum halaman pegawai dibuka, buktikan sekali lagi bahawa ini anda.
+kernel-factor-again = Perbuatan ini boleh membawa mudarat jika orang lain melakukannya atas nama anda. Buktikan sekali lagi bahawa ini anda. Apa yang sudah anda isi tidak hilang.
 kernel-factor-code = Kod 6 angka daripada aplikasi
 kernel-factor-code-hint = Kod itu bertukar setiap setengah minit.
 kernel-factor-go = Teruskan
@@ -147,11 +147,10 @@ kernel-factor-recovery = Kod pemulihan
 kernel-factor-recovery-hint = Contoh: 7K2M-9QX4-B3TD
 kernel-factor-recovery-go = Guna kod pemulihan
 kernel-factors-title = Pengesahan kedua
-kernel-factors-lead = Selepas kod e-mel atau SMS, aplikasi ini membuktikan bahawa yang log masuk ialah anda.
+kernel-factors-lead = Dengan yang berikut, anda membuktikan bahawa yang log masuk ialah anda.
 kernel-factors-none = Sediakan pengesahan kedua untuk membuka halaman pegawai.
-kernel-factors-why = Anda dapat melihat data orang lain. Jika ada orang yang dapat membaca e-mel anda, itu sahaja tidak boleh membuka halaman ini untuknya. Anda perlukan aplikasi pengesah pada telefon, yang mana-mana pun boleh. Ia mengambil masa kira-kira dua minit.
-kernel-factors-free = Anda tidak perlukan pengesahan kedua: kod yang dihantar kepada anda sudah memadai.
-kernel-factors-begin = Sediakan sekarang
+kernel-factors-why = Anda dapat melihat data orang lain. Jika ada orang yang dapat membaca e-mel anda, itu sahaja tidak boleh membuka halaman ini untuknya. Kunci laluan paling cepat; aplikasi pengesah pada telefon pun boleh.
+kernel-factors-begin = Sediakan aplikasi pengesah
 kernel-factors-another = Tambah aplikasi lain
 kernel-factors-demo = Ini demo: masuk semula sebagai orang contoh, tanpa pengesahan kedua
 kernel-factors-app = Aplikasi
@@ -181,7 +180,7 @@ kernel-recovery-renew = Buat kod baharu dan batalkan yang lama
 kernel-people-reset = Tetapkan semula pengesahan kedua
 kernel-people-reset-done = Pengesahan kedua telah ditetapkan semula. Orang itu sudah dilog keluar dan diberitahu melalui surat.
 kernel-reset-title = Tetapkan semula pengesahan kedua
-kernel-reset-lead = Aplikasi pengesah dan kod pemulihannya dibatalkan, dan dia dilog keluar di semua tempat. Selepas itu dia menyediakan yang baharu ketika log masuk.
+kernel-reset-lead = Kunci laluan, aplikasi pengesah dan kod pemulihannya dibatalkan, dan dia dilog keluar di semua tempat. Selepas itu dia menyediakan yang baharu ketika log masuk.
 kernel-reset-sure = Pastikan dahulu bahawa yang meminta benar-benar orang itu: temui dia, atau telefon dia di nombor yang anda sudah tahu. Orang jahat selalu meminta perkara ini melalui e-mel.
 kernel-reset-reason = Sebab
 kernel-reset-reason-hint = Sebab ini direkodkan, dan dia membacanya dalam surat kami kepadanya.
@@ -198,7 +197,7 @@ kernel-letter-factor-removed =
     Jika bukan anda yang membuangnya, beritahu pentadbir agensi anda dengan segera. Lihat apa yang masih ada: { $link }
 kernel-letter-factor-reset-subject = Pengesahan kedua anda telah ditetapkan semula
 kernel-letter-factor-reset =
-    Aplikasi pengesah dan kod pemulihan anda di { $site } telah dibatalkan, dan anda telah dilog keluar di semua tempat.
+    Kunci laluan, aplikasi pengesah dan kod pemulihan anda di { $site } telah dibatalkan, dan anda telah dilog keluar di semua tempat.
 
     Sebabnya: { $reason }
 
@@ -215,3 +214,46 @@ problem-kernel-factor-locked = Terlalu banyak kod yang salah. Cuba lagi selepas 
 problem-kernel-factor-reason = Tulis sebabnya, paling panjang { $most } aksara.
 problem-kernel-factor-own = Anda tidak boleh menetapkan semula pengesahan kedua anda sendiri. Minta pentadbir yang lain.
 problem-kernel-factor-none = Orang ini tiada pengesahan kedua. Dia menyediakannya ketika log masuk.
+
+## Kunci laluan
+kernel-sign-in-passkey = Log masuk dengan kunci laluan
+kernel-factor-passkey = Guna kunci laluan
+kernel-factors-apps = Aplikasi pengesah
+kernel-factors-apps-about = Aplikasi pada telefon anda menunjukkan kod, yang anda masukkan selepas kod e-mel atau SMS. Aplikasi yang mana-mana pun boleh. Ia mengambil masa kira-kira dua minit.
+kernel-passkeys-title = Kunci laluan
+kernel-passkeys-lead = Dengan kunci laluan anda log masuk tanpa menunggu kod: telefon atau komputer anda memeriksa jari, wajah atau PIN anda, itu sahaja. Semua itu tidak keluar daripada peranti anda.
+kernel-passkeys-about = Telefon atau komputer anda memeriksa jari, wajah atau PIN anda. Selepas itu anda tidak perlukan sebarang kod.
+kernel-passkeys-one = Kunci laluan
+kernel-passkeys-number = Kunci laluan { $number }
+kernel-passkeys-begin = Tambah kunci laluan
+kernel-passkeys-another = Tambah kunci laluan lain
+kernel-passkeys-unable = Pelayar ini tidak dapat menggunakan kunci laluan. Ia memerlukan pelayar yang baharu dengan JavaScript dihidupkan.
+kernel-passkeys-failed = Kunci laluan tidak berjaya. Cuba sekali lagi, atau gunakan cara lain di halaman ini.
+kernel-passkeys-added = Kunci laluan anda sudah sedia. Lain kali anda boleh log masuk dengannya.
+kernel-passkeys-removed = Kunci laluan itu sudah dibuang dan tidak diterima lagi. Padamkannya juga pada peranti anda.
+kernel-passkey-new-title = Tambah kunci laluan
+kernel-passkey-new-lead = Peranti anda akan meminta jari, wajah atau PIN anda, seperti ketika anda membuka kuncinya.
+kernel-passkey-new-name = Nama, supaya anda dapat membezakan kunci laluan anda
+kernel-passkey-new-name-hint = Contoh: telefon saya
+kernel-passkey-new-go = Tambah sekarang
+kernel-passkey-new-failed = Kunci laluan tidak ditambah. Cuba sekali lagi. Jika peranti ini sudah ada kunci laluan anda, yang kedua tidak diperlukan.
+kernel-letter-passkey-added-subject = Kunci laluan baharu untuk akaun anda
+kernel-letter-passkey-added =
+    Sebuah kunci laluan telah ditambah pada akaun anda di { $site }. Dengannya anda log masuk tanpa kod.
+
+    Jika bukan anda yang menambahnya, buang kunci itu dengan segera: { $link }
+kernel-letter-passkey-removed-subject = Kunci laluan telah dibuang daripada akaun anda
+kernel-letter-passkey-removed =
+    Sebuah kunci laluan telah dibuang daripada akaun anda di { $site }.
+
+    Jika bukan anda yang membuangnya, lihat apa yang masih ada dengan segera: { $link }
+kernel-letter-passkey-copied-subject = Kunci laluan anda mungkin telah disalin
+kernel-letter-passkey-copied =
+    Ada orang menggunakan kunci laluan akaun anda di { $site }, dan kunci itu pernah digunakan kurang kerap daripada yang kami tahu. Ini berlaku apabila kunci laluan disalin. Kami tidak membenarkannya masuk.
+
+    Buang kunci laluan itu dan tambah yang baharu: { $link }
+
+    Jika anda bekerja untuk sebuah agensi, beritahu pentadbirnya dengan segera.
+problem-kernel-passkey-refused = Kunci laluan ini tidak diterima, atau masanya sudah tamat. Cuba sekali lagi, atau gunakan cara lain. Kunci laluan yang sudah dibuang tidak boleh digunakan lagi.
+problem-kernel-passkeys-many = Anda sudah ada { $most } kunci laluan, iaitu had tertinggi. Buang yang tidak digunakan lagi.
+problem-kernel-passkey-name = Nama kunci laluan paling panjang { $most } aksara.

@@ -135,8 +135,8 @@ problem-kernel-role-last = 这是该机构最后一位管理员。请先把这�
 
 ## Second factor
 kernel-factor-title = 第二重验证
-kernel-factor-lead = 您为机构工作。打开官员页面之前，请输入验证器应用显示的验证码。
-kernel-factor-again = 这项操作若由他人冒用会造成损害。请再次输入验证器应用的验证码。您已填写的内容不会丢失。
+kernel-factor-lead = 您为机构工作。打开官员页面之前，请再次证明是您本人。
+kernel-factor-again = 如果别人以您的名义这样做，可能造成损害。请再次证明是您本人。您填写的内容不会丢失。
 kernel-factor-code = 应用显示的 6 位验证码
 kernel-factor-code-hint = 验证码每半分钟更换一次。
 kernel-factor-go = 继续
@@ -147,11 +147,10 @@ kernel-factor-recovery = 恢复码
 kernel-factor-recovery-hint = 例如 7K2M-9QX4-B3TD
 kernel-factor-recovery-go = 使用恢复码
 kernel-factors-title = 第二重验证
-kernel-factors-lead = 在电邮或短信验证码之后，这些应用证明登录的是您本人。
+kernel-factors-lead = 您用以下方式证明登录的是您本人。
 kernel-factors-none = 请设置第二重验证，才能打开官员页面。
-kernel-factors-why = 您能看到他人的资料。即使有人读到您的电邮，也不能仅凭这一点进入这里。您需要在手机上装一个验证器应用，任选一个即可，大约两分钟完成。
-kernel-factors-free = 您不需要第二重验证：我们发给您的验证码已经足够。
-kernel-factors-begin = 立即设置
+kernel-factors-why = 您能看到他人的资料。即使有人读到您的电邮，也不能仅凭这一点进入这里。通行密钥最快；手机上的验证器应用也可以。
+kernel-factors-begin = 设置验证器应用
 kernel-factors-another = 添加另一个应用
 kernel-factors-demo = 这是演示：以示例人物重新登录，无需第二重验证
 kernel-factors-app = 应用
@@ -181,7 +180,7 @@ kernel-recovery-renew = 生成新的恢复码并作废旧的
 kernel-people-reset = 重设第二重验证
 kernel-people-reset-done = 第二重验证已重设。当事人已被登出，并收到信件通知。
 kernel-reset-title = 重设第二重验证
-kernel-reset-lead = 其验证器应用和恢复码将作废，并在所有地方登出。下次登录时再设置新的。
+kernel-reset-lead = 其通行密钥、验证器应用和恢复码将作废，并在所有地方登出。下次登录时再设置新的。
 kernel-reset-sure = 请先确认提出要求的确实是本人：当面核实，或拨打您已知的号码。心怀不轨的人常以电邮提出这种要求。
 kernel-reset-reason = 原因
 kernel-reset-reason-hint = 原因会存档，当事人也会在信中读到。
@@ -198,7 +197,7 @@ kernel-letter-factor-removed =
     如果不是您移除的，请立即告知机构管理员。查看剩下的应用：{ $link }
 kernel-letter-factor-reset-subject = 您的第二重验证已重设
 kernel-letter-factor-reset =
-    您在{ $site }的验证器应用和恢复码已作废，并且您已在所有地方登出。
+    您在{ $site }的通行密钥、验证器应用和恢复码已作废，并且您已在所有地方登出。
 
     原因：{ $reason }
 
@@ -215,3 +214,46 @@ problem-kernel-factor-locked = 错误次数过多。请在 { $minutes } 分钟�
 problem-kernel-factor-reason = 请写明原因，最多 { $most } 个字符。
 problem-kernel-factor-own = 您不能重设自己的第二重验证。请另一位管理员处理。
 problem-kernel-factor-none = 此人没有第二重验证，登录时会设置。
+
+## 通行密钥
+kernel-sign-in-passkey = 使用通行密钥登录
+kernel-factor-passkey = 使用通行密钥
+kernel-factors-apps = 验证器应用
+kernel-factors-apps-about = 手机上的应用会显示一个验证码，在电邮或短信验证码之后输入。任选一个应用即可，大约两分钟完成。
+kernel-passkeys-title = 通行密钥
+kernel-passkeys-lead = 有了通行密钥，登录时无需等待验证码：您的手机或电脑只核对您的指纹、面容或 PIN 码。这些都不会离开您的设备。
+kernel-passkeys-about = 您的手机或电脑核对您的指纹、面容或 PIN 码。之后完全不需要验证码。
+kernel-passkeys-one = 通行密钥
+kernel-passkeys-number = 通行密钥 { $number }
+kernel-passkeys-begin = 添加通行密钥
+kernel-passkeys-another = 添加另一个通行密钥
+kernel-passkeys-unable = 此浏览器无法使用通行密钥。需要启用 JavaScript 的较新浏览器。
+kernel-passkeys-failed = 通行密钥没有成功。请再试一次，或使用本页的其他方式。
+kernel-passkeys-added = 您的通行密钥已准备就绪。下次可以用它登录。
+kernel-passkeys-removed = 通行密钥已移除，不再有效。请也在您的设备上删除它。
+kernel-passkey-new-title = 添加通行密钥
+kernel-passkey-new-lead = 您的设备会要求指纹、面容或 PIN 码，就像解锁时一样。
+kernel-passkey-new-name = 名称，用来区分您的通行密钥
+kernel-passkey-new-name-hint = 例如：我的手机
+kernel-passkey-new-go = 立即添加
+kernel-passkey-new-failed = 没有添加通行密钥。请再试一次。如果此设备已有您的通行密钥，就不需要第二个。
+kernel-letter-passkey-added-subject = 您的账户添加了新的通行密钥
+kernel-letter-passkey-added =
+    您在{ $site }的账户添加了一个通行密钥。用它登录无需验证码。
+
+    如果不是您添加的，请立即移除：{ $link }
+kernel-letter-passkey-removed-subject = 您的账户移除了一个通行密钥
+kernel-letter-passkey-removed =
+    您在{ $site }的账户移除了一个通行密钥。
+
+    如果不是您移除的，请立即查看剩下的：{ $link }
+kernel-letter-passkey-copied-subject = 您的通行密钥可能被复制了
+kernel-letter-passkey-copied =
+    有人使用了您在{ $site }的账户的一个通行密钥，其使用次数少于我们所知的次数。通行密钥被复制时会出现这种情况。我们没有让对方进入。
+
+    请移除该通行密钥，并添加新的：{ $link }
+
+    如果您为机构工作，请立即告知机构管理员。
+problem-kernel-passkey-refused = 此通行密钥未被接受，或已超时。请再试一次，或使用其他方式。已移除的通行密钥不再有效。
+problem-kernel-passkeys-many = 您已有 { $most } 个通行密钥，已达上限。请移除不再使用的。
+problem-kernel-passkey-name = 通行密钥的名称最多 { $most } 个字符。

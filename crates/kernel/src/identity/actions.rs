@@ -8,6 +8,7 @@ use web::Ctx;
 
 use super::address::Address;
 use super::error::Error;
+use super::factors::passkeys::challenges_sweep;
 use super::model::{
     CodeConfirm, CodeRequest, Person, PersonNew, SessionNew, SessionSeen, TokenNew, TokenSeen,
     secret_hash,
@@ -375,7 +376,7 @@ fn sweep_enqueue(tx: &mut Tx<'_>, now: Time, token: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Removes sessions and codes that have been over for a day; returns whether there may be more.
+/// Removes sessions and codes that have been over for a day, and questions that nobody answered; returns whether there may be more.
 pub(crate) fn sweep(tx: &mut Tx<'_>, now: Time) -> Result<bool, Error> {
     let before = now - Duration::from_hours(24);
     let over = queries::sessions_over(tx, before)?;
@@ -383,5 +384,6 @@ pub(crate) fn sweep(tx: &mut Tx<'_>, now: Time) -> Result<bool, Error> {
         queries::session_delete(tx, hash)?;
     }
     queries::codes_over(tx, before)?;
+    challenges_sweep(tx, now)?;
     Ok(over.len() >= 500)
 }

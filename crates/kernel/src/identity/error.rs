@@ -115,6 +115,18 @@ pub enum Error {
     /// The person has none.
     #[error("the person has no second factor")]
     FactorNone,
+    /// The passkey's answer is wrong, late or used, or there is no such passkey: which of them is not said.
+    #[error("the passkey was refused")]
+    PasskeyRefused,
+    /// The person has as many passkeys as they may.
+    #[error("too many passkeys")]
+    PasskeysMany,
+    /// The name of a passkey is too long.
+    #[error("not a name for a passkey")]
+    PasskeyName,
+    /// A passkey could not be asked for.
+    #[error("no question for a passkey")]
+    Passkey,
     /// The session ended meanwhile.
     #[error("the session is over")]
     SessionOver,
@@ -166,6 +178,13 @@ fn factor_problem(error: &Error) -> Problem {
         ),
         Error::FactorOwn => Problem::new(409, "kernel.factor_own"),
         Error::FactorNone => Problem::new(409, "kernel.factor_none"),
+        Error::PasskeyRefused => Problem::new(422, "kernel.passkey_refused"),
+        Error::PasskeysMany => {
+            Problem::new(409, "kernel.passkeys_many").with("most", super::factors::PASSKEYS_MAX)
+        }
+        Error::PasskeyName => {
+            Problem::new(422, "kernel.passkey_name").with("most", super::factors::NAME_MAX)
+        }
         _ => Problem::not_found(),
     }
 }
@@ -235,8 +254,11 @@ impl From<Error> for Problem {
             | Error::FactorLocked { .. }
             | Error::FactorReason
             | Error::FactorOwn
-            | Error::FactorNone) => factor_problem(&error),
-            Error::Seal => Self::internal(),
+            | Error::FactorNone
+            | Error::PasskeyRefused
+            | Error::PasskeysMany
+            | Error::PasskeyName) => factor_problem(&error),
+            Error::Seal | Error::Passkey => Self::internal(),
             Error::SessionOver => Self::sign_in(),
             Error::Once(other) => other.into(),
             Error::Forbidden => Self::forbidden(),

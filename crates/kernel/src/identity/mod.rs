@@ -4,8 +4,8 @@
 //! one-time code. A visitor without either holds a session too, which knows the cases whose keys were
 //! shown to it. Secrets are kept as their hashes.
 //!
-//! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-out`, `/{lang}/demo`,
-//! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
+//! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-in/passkey`, `/{lang}/sign-out`, `/{lang}/demo`,
+//! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/passkeys`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
 //! `/api/v1/sessions`, `/api/v1/agencies/{code}/roles`.
 
 mod actions;
@@ -35,7 +35,9 @@ pub use actions::{
 };
 pub use address::{Address, AddressError, Email, Phone};
 pub use error::Error;
-pub use factors::{FactorReset, FactorSeen, FactorsSeen, SecondFactor, factor_reset, factors_seen};
+pub use factors::{
+    FactorReset, FactorSeen, FactorsSeen, PasskeySeen, SecondFactor, factor_reset, factors_seen,
+};
 pub use grants::{
     Colleague, ColleagueNew, GRANT, colleague_add, grant_add, grants_of, people_for, people_of,
     role_end, role_give, roles_at,
@@ -63,6 +65,9 @@ pub const MIGRATION: Migration = Migration::new(
 
 /// The tables of second factors.
 pub const FACTORS_MIGRATION: Migration = factors::MIGRATION;
+
+/// The tables of passkeys.
+pub const PASSKEYS_MIGRATION: Migration = factors::passkeys::MIGRATION;
 
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {

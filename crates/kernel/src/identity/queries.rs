@@ -183,7 +183,12 @@ const CODES_OVER: Sql = Sql::new(
 );
 
 /// Every statement of this component.
-pub(crate) const ALL: &[&[Sql]] = &[SQL, grants::SQL, super::factors::SQL];
+pub(crate) const ALL: &[&[Sql]] = &[
+    SQL,
+    grants::SQL,
+    super::factors::SQL,
+    super::factors::passkeys::SQL,
+];
 
 const SQL: &[Sql] = &[
     PERSON_INSERT,

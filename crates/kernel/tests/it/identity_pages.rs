@@ -113,6 +113,14 @@ impl Browser {
         page
     }
 
+    /// Another one with the same cookies, as a second tab has them.
+    pub(crate) fn twin(&self) -> Self {
+        Self {
+            app: self.app.clone(),
+            cookies: self.cookies.clone(),
+        }
+    }
+
     pub(crate) fn session(&self) -> Option<&str> {
         let found = self
             .cookies

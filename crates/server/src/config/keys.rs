@@ -71,8 +71,8 @@ pub(super) const KEYS: &[Key] = &[
         path: "server.public_url",
         shape: Shape::Text,
         default: "",
-        meaning: "The address people type. Links and cookies rest on it. \
-                  Absent, it is `http://localhost` with the port that is listened on.",
+        meaning: "The address people type. Links, cookies and passkeys rest on it: with another name, or by number, no \
+                  device finds its passkeys. Absent, it is `http://localhost` with the port that is listened on.",
         set: |config, given| put(&mut config.server.public_url, public_url(given)),
     },
     Key {

@@ -97,6 +97,7 @@ fn an_old_factor_is_asked_for_again() {
                 "POST /{lang}/desk/people/reset",
                 "POST /{lang}/me/factors/recovery",
                 "POST /{lang}/me/factors/{id}/end",
+                "POST /{lang}/me/passkeys/{id}/end",
                 "POST /{lang}/me/tokens",
             ]
         );

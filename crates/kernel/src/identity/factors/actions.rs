@@ -13,7 +13,7 @@ use super::super::{MANAGE, queries as people};
 use super::model::{
     Factor, FactorConfirm, FactorEnter, FactorNew, FactorReset, FactorSeen, FactorsSeen, Typed,
 };
-use super::{queries, rules};
+use super::{passkeys, queries, rules};
 use crate::audit::{self, Act, Fresh};
 use crate::notifications::{self, FORMAL_LETTER, MessageNew};
 use crate::registry::Registry;
@@ -23,12 +23,18 @@ const ADDED: &str = "kernel-letter-factor-added";
 const REMOVED: &str = "kernel-letter-factor-removed";
 const RESET: &str = "kernel-letter-factor-reset";
 
-fn person_of(actor: &Actor) -> Result<PersonId, Error> {
+pub(super) fn person_of(actor: &Actor) -> Result<PersonId, Error> {
     actor.id().ok_or(Error::Forbidden)
 }
 
 fn confirmed(factors: &[Factor]) -> impl Iterator<Item = &Factor> {
     factors.iter().filter(|factor| factor.confirmed.is_some())
+}
+
+/// Whether a person has any factor: an app that works, or a passkey.
+pub(super) fn has_any(tx: &mut Tx<'_>, person: PersonId) -> Result<bool, Error> {
+    let apps = queries::factors_of(tx, person)?;
+    Ok(confirmed(&apps).next().is_some() || !passkeys::passkeys_of(tx, person)?.is_empty())
 }
 
 /// All apps of a person, those too that wait for their first code.
@@ -48,6 +54,10 @@ pub fn factors_seen(tx: &mut Tx<'_>, person: PersonId) -> Result<FactorsSeen, Er
     });
     Ok(FactorsSeen {
         apps: apps.collect(),
+        passkeys: passkeys::passkeys_of(tx, person)?
+            .into_iter()
+            .map(passkeys::seen)
+            .collect(),
         recovery: queries::recovery_left(tx, person)?,
     })
 }
@@ -60,9 +70,8 @@ pub(super) fn factor_begin(
     new: &FactorNew,
 ) -> Result<(), Error> {
     let known = queries::factors_of(tx, new.person)?;
-    let count = confirmed(&known).count();
-    rules::may_change(actor, now, count > 0)?;
-    if count >= rules::FACTORS_MAX {
+    rules::may_change(actor, now, has_any(tx, new.person)?)?;
+    if confirmed(&known).count() >= rules::FACTORS_MAX {
         return Err(Error::FactorsMany);
     }
     queries::factors_pending_delete(tx, new.person)?;
@@ -76,9 +85,9 @@ pub(super) fn pending(factors: &[Factor], now: Time, id: &str) -> Option<Factor>
     (now.since(found.created) < rules::PENDING_LIFE).then(|| found.clone())
 }
 
-/// What came of a first code.
+/// What came of adding a factor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Confirmed {
+pub(super) struct Changed {
     /// Whether the person has recovery codes from now on.
     pub(super) first: bool,
     /// Whether the browser gets a fresh session.
@@ -91,10 +100,10 @@ pub(super) fn factor_confirm(
     actor: &Actor,
     now: Time,
     cmd: &FactorConfirm,
-) -> Result<Confirmed, Error> {
+) -> Result<Changed, Error> {
     let person = person_of(actor)?;
     let known = queries::factors_of(tx, person)?;
-    let first = confirmed(&known).next().is_none();
+    let first = !has_any(tx, person)?;
     rules::may_change(actor, now, !first)?;
     pending(&known, now, &cmd.id).ok_or(Error::FactorUnknown)?;
     if !queries::factor_confirm(tx, (&cmd.id, person), (cmd.step, now))? {
@@ -104,9 +113,10 @@ pub(super) fn factor_confirm(
         queries::recovery_put(tx, person, &cmd.marks)?;
     }
     let rotated = session_prove(tx, now, person, &cmd.sign_in)?;
-    record(tx, (actor, now), ("added", "", None), (person, &cmd.fresh))?;
+    let act = ("factor_added", "", None);
+    record(tx, (actor, now), act, (person, &cmd.fresh))?;
     letter_send(tx, now, (person, ADDED, Vec::new()), &cmd.fresh)?;
-    Ok(Confirmed { first, rotated })
+    Ok(Changed { first, rotated })
 }
 
 /// Proves a factor in a session. The inner error is a refusal that has been counted: let the transaction stand, or
@@ -149,7 +159,7 @@ pub(super) fn factor_enter(
 
 /// Notes in a session that its person proved a factor. Where that is new, a fresh session takes its place, so that
 /// whoever knew the one before has nothing.
-fn session_prove(
+pub(super) fn session_prove(
     tx: &mut Tx<'_>,
     now: Time,
     person: PersonId,
@@ -168,7 +178,7 @@ fn session_prove(
     Ok(true)
 }
 
-/// Takes one of a person's own apps away. With the last one go the recovery codes, and roles rest in all sessions.
+/// Takes one of a person's own apps away. With the last factor go the recovery codes, and roles rest everywhere.
 pub(super) fn factor_remove(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -179,15 +189,19 @@ pub(super) fn factor_remove(
     if !queries::factor_delete(tx, id, person)? {
         return Err(Error::FactorUnknown);
     }
-    if confirmed(&queries::factors_of(tx, person)?)
-        .next()
-        .is_none()
-    {
-        queries::factors_delete(tx, person)?;
-        queries::sessions_unproved(tx, person)?;
-    }
-    record(tx, (actor, now), ("removed", "", None), (person, fresh))?;
+    factors_end(tx, person)?;
+    let act = ("factor_removed", "", None);
+    record(tx, (actor, now), act, (person, fresh))?;
     letter_send(tx, now, (person, REMOVED, Vec::new()), fresh)
+}
+
+/// Where no factor is left, takes the recovery codes away too, and lets roles rest in all sessions.
+pub(super) fn factors_end(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Error> {
+    if has_any(tx, person)? {
+        return Ok(());
+    }
+    queries::factors_delete(tx, person)?;
+    Ok(queries::sessions_unproved(tx, person)?)
 }
 
 /// Puts fresh recovery codes in the place of those before.
@@ -198,19 +212,12 @@ pub(super) fn recovery_renew(
     (marks, fresh): (&[String], &Fresh),
 ) -> Result<(), Error> {
     let person = person_of(actor)?;
-    if confirmed(&queries::factors_of(tx, person)?)
-        .next()
-        .is_none()
-    {
+    if !has_any(tx, person)? {
         return Err(Error::FactorUnknown);
     }
     queries::recovery_put(tx, person, marks)?;
-    record(
-        tx,
-        (actor, now),
-        ("recovery_renewed", "", None),
-        (person, fresh),
-    )
+    let act = ("factor_recovery_renewed", "", None);
+    record(tx, (actor, now), act, (person, fresh))
 }
 
 /// Takes everything away from somebody who lost it, on the record; they are signed out everywhere and told by letter.
@@ -235,24 +242,25 @@ pub fn factor_reset(
             may_change_role(registry, roles, actor, role)?;
         }
     }
-    if !queries::factors_delete(tx, cmd.person)? {
+    let passkeys = passkeys::passkeys_delete(tx, cmd.person)?;
+    if !queries::factors_delete(tx, cmd.person)? && !passkeys {
         return Err(Error::FactorNone);
     }
     sessions_end(tx, now, cmd.person)?;
-    let act = ("reset", cmd.agency.as_str(), Some(reason));
+    let act = ("factor_reset", cmd.agency.as_str(), Some(reason));
     record(tx, (actor, now), act, (cmd.person, &cmd.fresh))?;
     let reason = vec![("reason".to_owned(), reason.to_owned())];
     letter_send(tx, now, (cmd.person, RESET, reason), &cmd.fresh)
 }
 
-fn record(
+pub(super) fn record(
     tx: &mut Tx<'_>,
     (actor, now): (&Actor, Time),
     (act, agency, words): (&str, &str, Option<&str>),
     (person, fresh): (PersonId, &Fresh),
 ) -> Result<(), Error> {
     let act = Act {
-        name: &format!("person.factor_{act}"),
+        name: &format!("person.{act}"),
         agency,
         kind: "person",
         reference: "",
@@ -268,7 +276,7 @@ fn record(
 }
 
 /// Tells the person where they are written to, whatever news they want no more of.
-fn letter_send(
+pub(super) fn letter_send(
     tx: &mut Tx<'_>,
     now: Time,
     (person, key, args): (PersonId, &str, Vec<(String, String)>),

@@ -1,4 +1,5 @@
-//! Second factors: what officers prove themselves with beside the code that is sent to their address.
+//! Second factors: what officers prove themselves with beside the code that is sent to their address. Passkeys stand
+//! for both, and citizens may have them too.
 //!
 //! An authenticator app's secret is sealed with the key of the data folder, and no time step is used twice; recovery
 //! codes are kept as marks and are good once. In a session without the factor a person's roles rest, which is decided
@@ -10,6 +11,7 @@
 mod actions;
 mod model;
 mod pages;
+pub(super) mod passkeys;
 mod qr;
 mod queries;
 mod rules;
@@ -20,6 +22,8 @@ use store::Migration;
 pub use actions::{factor_reset, factors_seen};
 pub use model::{FactorReset, FactorSeen, FactorsSeen, SecondFactor};
 pub(super) use pages::{entry, routes};
+pub use passkeys::PasskeySeen;
+pub(super) use passkeys::{NAME_MAX, PASSKEYS_MAX};
 pub(super) use queries::SQL;
 pub(super) use rules::{FACTORS_MAX, REASON_MAX};
 

@@ -4,6 +4,7 @@ use base::{Ids, PersonId, Time};
 
 use super::super::actions::SignIn;
 use super::super::error::Error;
+use super::passkeys::PasskeySeen;
 use super::{rules, totp};
 use crate::audit::Fresh;
 use crate::vault::Vault;
@@ -51,6 +52,8 @@ fn about(person: PersonId, id: &str) -> String {
 pub struct FactorsSeen {
     /// The authenticator apps.
     pub apps: Vec<FactorSeen>,
+    /// The passkeys.
+    pub passkeys: Vec<PasskeySeen>,
     /// How many recovery codes are left.
     pub recovery: usize,
 }

@@ -93,14 +93,19 @@ pub(crate) fn tabs(ctx: &Ctx, page: &Page, path: &str) -> Vec<Tab> {
         current: path == there,
         count: None,
     };
-    let mut tabs = vec![
+    vec![
         tab("kernel-tokens-title", "/me/tokens"),
         tab("kernel-sessions-title", "/me/sessions"),
-    ];
-    if ctx.actor.factor != Factor::Free {
-        tabs.push(tab("kernel-factors-title", "/me/factors"));
+        tab(factors_title(ctx), "/me/factors"),
+    ]
+}
+
+/// What the page of a person's factors is called: whoever is asked for none may have passkeys all the same.
+pub(crate) fn factors_title(ctx: &Ctx) -> &'static str {
+    match ctx.actor.factor {
+        Factor::Free => "kernel-passkeys-title",
+        Factor::Wanted | Factor::Proved(_) => "kernel-factors-title",
     }
-    tabs
 }
 
 /// What a scope lets a program do, where there are words for it.

@@ -1,15 +1,16 @@
-//! Signing in with a one-time code, and signing out.
+//! Signing in with a one-time code or a passkey, and signing out.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::Problem;
 use web::{Access, Answers, Ctx, Failure, Form, Page, Rate, Route, encoded, html, html_status};
-use web::{local_path, see_other};
+use web::{json, local_path, see_other};
 
 use super::super::actions::{self, SignIn};
 use super::super::address::Address;
 use super::super::factors::entry;
+use super::super::factors::passkeys::{House, passkey_sign_in, sign_in_ask};
 use super::super::http::{with_session, without_session};
 use super::super::model::{CodeConfirm, CodeRequest};
 use super::super::{Error, SecondFactor, grants, rules};
@@ -21,6 +22,8 @@ const PURPOSE: &str = "sign_in";
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let (sign_in, code) = ("/{lang}/sign-in", "/{lang}/sign-in/code");
+    let passkey = "/{lang}/sign-in/passkey";
+    let all = Access::Public;
     vec![
         Route::get(
             sign_in,
@@ -37,6 +40,15 @@ pub(super) fn routes() -> Vec<Route<App>> {
         .rate(Rate::Code),
         Route::get(code, "identity.page_code", Access::Public, code_show),
         Route::post(code, "identity.page_code_confirm", Access::Public, code_put).rate(Rate::Code),
+        Route::get(passkey, "identity.page_passkey", all, passkey_show),
+        Route::post(passkey, "identity.page_passkey_sign_in", all, passkey_put).rate(Rate::Code),
+        Route::post(
+            "/{lang}/sign-in/passkey/challenge",
+            "identity.page_passkey_sign_in_ask",
+            all,
+            passkey_ask,
+        )
+        .rate(Rate::Code),
         Route::post(
             "/{lang}/sign-out",
             "identity.page_sign_out",
@@ -52,6 +64,8 @@ struct AddressPage {
     page: Page,
     answers: Answers,
     next: String,
+    /// Whether devices keep passkeys for an instance of this address.
+    passkeys: bool,
 }
 
 impl AddressPage {
@@ -59,6 +73,7 @@ impl AddressPage {
         Self {
             page: ctx.page(ctx.t("kernel-sign-in-title")).after(&answers),
             next: local_path(next).unwrap_or_default().to_owned(),
+            passkeys: House::of(&ctx.site, ctx.lang).is_some(),
             answers,
         }
     }
@@ -192,6 +207,30 @@ async fn code_confirm(app: &App, ctx: &Ctx, code: CodeConfirm) -> Result<(String
         })
         .await?;
     Ok((token, confirmed?))
+}
+
+/// Nothing is to be seen here that the page of all ways in does not show.
+async fn passkey_show(ctx: Ctx) -> Result<Response, Failure> {
+    Ok(see_other(&ctx.href("/sign-in")))
+}
+
+async fn passkey_ask(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    json(&sign_in_ask(&app, &ctx).await?)
+}
+
+async fn passkey_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    let next = form.value("next");
+    match passkey_sign_in(&app, &ctx, form.value("passkey")).await {
+        Ok((token, officer)) => {
+            let answer = see_other(&next_or_home(&ctx, next, officer));
+            Ok(with_session(answer, &ctx.site, &token))
+        }
+        Err(problem) if problem.status == 422 => {
+            let answers = Answers::empty().with_problem(problem);
+            html_status(422, &AddressPage::new(&ctx, answers, next))
+        }
+        Err(problem) => Err(problem.into()),
+    }
 }
 
 async fn sign_out(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {

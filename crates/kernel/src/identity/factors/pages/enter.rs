@@ -11,9 +11,9 @@ use web::{
 
 use super::super::super::actions::SignIn;
 use super::super::super::pages::next_or_home;
-use super::super::actions;
 use super::super::model::{Factor, FactorEnter};
-use super::{CODE, Error, RECOVERY, typed, with_session};
+use super::super::{actions, passkeys};
+use super::{CODE, Error, PASSKEY, RECOVERY, typed, with_session};
 use crate::App;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -35,6 +35,7 @@ struct EnterPage {
     held: Vec<(String, String)>,
     /// Whether the factor was entered before in this session.
     again: bool,
+    ways: Ways,
     /// Whether a recovery code was typed.
     recovery: bool,
 }
@@ -70,37 +71,49 @@ impl Onward {
     }
 }
 
-/// The person's apps, or the way on for somebody who need not or cannot enter anything.
-async fn apps(
-    app: &App,
-    ctx: &Ctx,
-    onward: &Onward,
-) -> Result<Result<Vec<Factor>, Response>, Failure> {
+/// Whether a person has an app, and a passkey that is good here.
+struct Ways {
+    app: bool,
+    passkey: bool,
+}
+
+/// What a person can prove themselves with.
+struct Held {
+    apps: Vec<Factor>,
+    passkey: bool,
+}
+
+/// The person's factors, or the way on for somebody who need not or cannot enter anything.
+async fn held(app: &App, ctx: &Ctx, onward: &Onward) -> Result<Result<Held, Response>, Failure> {
     if ctx.actor.factor == Standing::Free {
         return Ok(Err(see_other(&next_or_home(ctx, &onward.next, false))));
     }
     let id = ctx.actor.id().ok_or_else(Problem::sign_in)?;
     let read = app.db.read("identity.page_factor", move |tx| {
-        actions::factors_of(tx, id)
+        let apps = actions::factors_of(tx, id)?;
+        Ok::<_, Error>((apps, passkeys::passkeys_of(tx, id)?))
     });
-    let mut found = read.await?;
-    found.retain(|factor| factor.confirmed.is_some());
-    if found.is_empty() {
+    let (mut apps, passkeys) = read.await?;
+    apps.retain(|factor| factor.confirmed.is_some());
+    if apps.is_empty() && passkeys.is_empty() {
         let set_up = ctx.href("/me/factors");
         return Ok(Err(see_other(&format!(
             "{set_up}?next={}",
             encoded(&onward.next)
         ))));
     }
-    Ok(Ok(found))
+    Ok(Ok(Held {
+        apps,
+        passkey: passkeys::may_prove(ctx, &passkeys),
+    }))
 }
 
 fn enter_page(
     ctx: &Ctx,
-    onward: &Onward,
+    (onward, held): (&Onward, &Held),
     (form, problem): (Option<&Form>, Option<Problem>),
 ) -> EnterPage {
-    let ours = |name: &str| [CODE, RECOVERY, "csrf"].contains(&name);
+    let ours = |name: &str| [CODE, RECOVERY, PASSKEY, "csrf"].contains(&name);
     let fields = form.map(|form| form.fields.clone()).unwrap_or_default();
     let recovery = form.is_some_and(|form| !form.value(RECOVERY).is_empty());
     let answers = match problem {
@@ -118,6 +131,10 @@ fn enter_page(
             Vec::new()
         },
         again: ctx.actor.factor != Standing::Wanted,
+        ways: Ways {
+            app: !held.apps.is_empty(),
+            passkey: held.passkey,
+        },
         recovery,
     }
 }
@@ -132,31 +149,33 @@ fn at_field(mut problem: Problem, recovery: bool) -> Problem {
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let onward = Onward::of(&ctx);
-    match apps(&app, &ctx, &onward).await? {
-        Ok(_) => html(&enter_page(&ctx, &onward, (None, None))),
+    match held(&app, &ctx, &onward).await? {
+        Ok(held) => html(&enter_page(&ctx, (&onward, &held), (None, None))),
         Err(elsewhere) => Ok(elsewhere),
     }
 }
 
 async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let onward = Onward::of(&ctx);
-    let factors = match apps(&app, &ctx, &onward).await? {
-        Ok(factors) => factors,
+    let held = match held(&app, &ctx, &onward).await? {
+        Ok(held) => held,
         Err(elsewhere) => return Ok(elsewhere),
     };
-    let typed = form
-        .fields
-        .iter()
-        .any(|(name, _)| name == CODE || name == RECOVERY);
-    if !typed {
-        return html(&enter_page(&ctx, &onward, (Some(&form), None)));
+    let fields = form.fields.iter();
+    let mut names = fields.map(|(name, _)| name.as_str());
+    if !names.any(|name| [CODE, RECOVERY, PASSKEY].contains(&name)) {
+        return html(&enter_page(&ctx, (&onward, &held), (Some(&form), None)));
     }
-    match entered(&app, &ctx, (&factors, &form)).await {
+    let done = match form.value(PASSKEY) {
+        "" => entered(&app, &ctx, (&held.apps, &form)).await,
+        answer => passkeys::passkey_prove(&app, &ctx, answer).await,
+    };
+    match done {
         Ok(None) => Ok(onward.answer(&ctx)),
         Ok(Some(token)) => Ok(with_session(onward.answer(&ctx), &ctx.site, &token)),
         Err(problem) if problem.status == 422 => html_status(
             422,
-            &enter_page(&ctx, &onward, (Some(&form), Some(problem))),
+            &enter_page(&ctx, (&onward, &held), (Some(&form), Some(problem))),
         ),
         Err(problem) => Err(problem.into()),
     }

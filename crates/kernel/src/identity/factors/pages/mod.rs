@@ -6,6 +6,8 @@ mod reset;
 
 use web::{Ctx, Route, encoded};
 
+pub(super) use own::{factors_page, recovery_page};
+
 use super::super::error::Error;
 use super::super::http::with_session;
 use super::model::{Factor, Typed, recovery_mark};
@@ -13,8 +15,10 @@ use super::{rules, totp};
 use crate::App;
 
 pub(in super::super) fn routes() -> Vec<Route<App>> {
-    [enter::routes(), own::routes(), reset::routes()]
+    let own = [own::routes(), super::passkeys::routes()];
+    [enter::routes(), reset::routes()]
         .into_iter()
+        .chain(own)
         .flatten()
         .collect()
 }
@@ -23,6 +27,8 @@ pub(in super::super) fn routes() -> Vec<Route<App>> {
 const CODE: &str = "second_code";
 /// The field of a recovery code.
 const RECOVERY: &str = "second_recovery";
+/// The field of what a passkey proved.
+const PASSKEY: &str = "second_passkey";
 
 /// Where a factor is entered before going on.
 pub(in super::super) fn entry(ctx: &Ctx, next: &str) -> String {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Factor as Standing, PersonId, Problem};
+use base::{Factor as Standing, PersonId, Problem, Time};
 use web::{
     Access, Answers, Ctx, Failure, Form, Page, Rate, Route, Tab, encoded, html, html_status,
     local_path, see_other,
@@ -11,7 +11,8 @@ use web::{
 
 use super::super::super::actions::{SignIn, person_find};
 use super::super::super::pages::keys;
-use super::super::model::{Factor, FactorConfirm, FactorNew, FactorSeen, Recovery};
+use super::super::model::{Factor, FactorConfirm, FactorNew, FactorSeen, FactorsSeen, Recovery};
+use super::super::passkeys::{House, PasskeySeen};
 use super::super::qr::{Qr, qr};
 use super::super::{actions, totp};
 use super::{CODE, Error, step_of, with_session};
@@ -54,56 +55,111 @@ fn next(given: &str) -> String {
 
 #[derive(Template)]
 #[template(path = "identity_factors.html")]
-struct FactorsPage {
+pub(in super::super) struct FactorsPage {
     page: Page,
     tabs: Vec<Tab>,
+    answers: Answers,
     done: Option<&'static str>,
     /// Whether anybody asks this person for a factor.
     asked: bool,
-    apps: Vec<AppLine>,
+    /// Whether there is anything yet.
+    any: bool,
+    apps: Vec<Line>,
+    passkeys: Vec<Line>,
+    /// Whether devices keep passkeys for an instance of this address.
+    offered: bool,
     recovery: usize,
     next: String,
 }
 
-struct AppLine {
+/// An app or a passkey.
+struct Line {
     id: String,
+    name: String,
     since: String,
     used: String,
 }
 
-fn line(page: &Page, app: &FactorSeen) -> AppLine {
-    AppLine {
+fn app_line(page: &Page, (number, app): (usize, &FactorSeen)) -> Line {
+    Line {
         id: app.id.clone(),
+        name: page.t1("kernel-factors-number", "number", number + 1),
         since: page.date(app.since),
-        used: match app.used {
-            Some(used) => page.ago(used),
-            None => page.t("kernel-tokens-unused").into_owned(),
+        used: used(page, app.used),
+    }
+}
+
+fn passkey_line(page: &Page, (number, passkey): (usize, &PasskeySeen)) -> Line {
+    Line {
+        id: passkey.id.clone(),
+        name: match passkey.name.as_str() {
+            "" => page.t1("kernel-passkeys-number", "number", number + 1),
+            name => name.to_owned(),
         },
+        since: page.date(passkey.since),
+        used: used(page, passkey.used),
+    }
+}
+
+fn used(page: &Page, at: Option<Time>) -> String {
+    match at {
+        Some(used) => page.ago(used),
+        None => page.t("kernel-tokens-unused").into_owned(),
     }
 }
 
 async fn list_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let id = person(&ctx)?;
+    html(&factors_page(&app, &ctx, Answers::empty()).await?)
+}
+
+/// What a person has to prove themselves with.
+pub(in super::super) async fn factors_page(
+    app: &App,
+    ctx: &Ctx,
+    answers: Answers,
+) -> Result<FactorsPage, Failure> {
+    let id = person(ctx)?;
     let read = app.db.read("identity.page_factors", move |tx| {
         actions::factors_seen(tx, id)
     });
-    let seen = read.await?;
+    let FactorsSeen {
+        apps,
+        passkeys,
+        recovery,
+    } = read.await?;
+    let asked = ctx.actor.factor != Standing::Free;
     let page = ctx
-        .page(ctx.t("kernel-factors-title"))
-        .crumb(ctx.t("kernel-keys-me"), "/me");
-    html(&FactorsPage {
-        tabs: keys::tabs(&ctx, &page, "/me/factors"),
-        done: match ctx.query("done") {
-            Some("added") => Some("kernel-factors-added"),
-            Some("removed") => Some("kernel-factors-removed"),
-            _ => None,
-        },
-        asked: ctx.actor.factor != Standing::Free,
-        apps: seen.apps.iter().map(|app| line(&page, app)).collect(),
-        recovery: seen.recovery,
+        .page(ctx.t(keys::factors_title(ctx)))
+        .crumb(ctx.t("kernel-keys-me"), "/me")
+        .after(&answers);
+    let apps = apps.iter().enumerate();
+    let passkeys = passkeys.iter().enumerate();
+    let apps: Vec<Line> = apps.map(|one| app_line(&page, one)).collect();
+    let passkeys: Vec<Line> = passkeys.map(|one| passkey_line(&page, one)).collect();
+    Ok(FactorsPage {
+        tabs: keys::tabs(ctx, &page, "/me/factors"),
+        done: done(ctx.query("done").unwrap_or_default()),
+        any: !apps.is_empty() || !passkeys.is_empty(),
+        offered: House::of(&ctx.site, ctx.lang).is_some(),
         next: next(ctx.query("next").unwrap_or_default()),
+        asked,
+        answers,
+        apps,
+        passkeys,
+        recovery,
         page,
     })
+}
+
+/// What was done just now.
+fn done(code: &str) -> Option<&'static str> {
+    match code {
+        "added" => Some("kernel-factors-added"),
+        "removed" => Some("kernel-factors-removed"),
+        "passkey" => Some("kernel-passkeys-added"),
+        "passkey_removed" => Some("kernel-passkeys-removed"),
+        _ => None,
+    }
 }
 
 async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
@@ -183,7 +239,7 @@ async fn new_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure>
 
 #[derive(Template)]
 #[template(path = "identity_recovery.html")]
-struct RecoveryPage {
+pub(in super::super) struct RecoveryPage {
     page: Page,
     codes: Vec<String>,
     next: String,
@@ -191,7 +247,12 @@ struct RecoveryPage {
     added: bool,
 }
 
-fn recovery_page(ctx: &Ctx, codes: Vec<String>, (next, added): (String, bool)) -> RecoveryPage {
+/// Shows recovery codes, which is done once; afterwards it goes on to `next`.
+pub(in super::super) fn recovery_page(
+    ctx: &Ctx,
+    codes: Vec<String>,
+    (next, added): (String, bool),
+) -> RecoveryPage {
     let home = || ctx.href(if added { "/desk" } else { "/me/factors" });
     let mut page = ctx.page(ctx.t("kernel-recovery-title"));
     page.factor = Standing::Free;
