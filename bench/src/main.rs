@@ -1,11 +1,13 @@
 //! Measurements, printed as Markdown tables: `make bench`, or
-//! `bench store | routing | http [REPORTS] | desk [REPORTS] | postgres [REPORTS] | scale [SMALL LARGE] | year [REPORTS]`.
+//! `bench store | routing | http [REPORTS] | desk [REPORTS] | postgres [REPORTS] | scale [SMALL LARGE] |
+//! log [ACTS LEAVES] | year [REPORTS]`.
 
 mod bare;
 mod create;
 mod desk;
 mod house;
 mod http;
+mod log;
 mod pgbench;
 mod routing;
 mod scale;
@@ -27,6 +29,9 @@ type Outcome<T> = Result<T, Box<dyn StdError>>;
 const REPORTS: u64 = 100_000;
 const REPORTS_POSTGRES: u64 = 10_000;
 const SIZES: (u64, u64) = (100_000, 1_000_000);
+/// Acts that are verified, and leaves of the tree in which acts are proved.
+const ACTS: usize = 1_000_000;
+const LEAVES: u64 = 10_000_000;
 
 /// As the program's own, so that the bare handler has it too.
 #[global_allocator]
@@ -54,9 +59,17 @@ fn main() -> ExitCode {
             .and_then(|small| Ok((small, large.parse()?)))
             .map_err(Into::into)
             .and_then(|(small, large)| scale::measure(small, large)),
+        ["log"] => log::measure(ACTS, LEAVES),
+        ["log", acts, leaves] => acts
+            .parse()
+            .and_then(|acts| Ok((acts, leaves.parse()?)))
+            .map_err(Into::into)
+            .and_then(|(acts, leaves)| log::measure(acts, leaves)),
         ["year"] => year::measure(REPORTS),
         ["year", number] => number.parse().map_err(Into::into).and_then(year::measure),
-        _ => Err("say what to measure: store, routing, http, desk, postgres, scale or year".into()),
+        _ => Err(
+            "say what to measure: store, routing, http, desk, postgres, scale, log or year".into(),
+        ),
     };
     match done.and_then(|table| Ok((machine()?, table))) {
         Ok((machine, table)) => match write!(io::stdout(), "{machine}{table}") {
@@ -91,6 +104,7 @@ fn all() -> Outcome<String> {
         desk::measure(REPORTS)?,
         create::measure_postgres(REPORTS_POSTGRES)?,
         scale::measure(SIZES.0, SIZES.1)?,
+        log::measure(ACTS, LEAVES)?,
         year::measure(REPORTS)?,
     ]
     .join("\n"))

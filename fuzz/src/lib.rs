@@ -71,6 +71,10 @@ pub const TARGETS: &[Target] = &[
         run: targets::multipart,
     },
     Target {
+        name: "notes",
+        run: machines::notes,
+    },
+    Target {
         name: "ogg",
         run: files::ogg,
     },
@@ -89,6 +93,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "photos",
         run: targets::photos,
+    },
+    Target {
+        name: "receipts",
+        run: machines::receipts,
     },
     Target {
         name: "references",

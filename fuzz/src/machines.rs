@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use base::{Time, words};
+use kernel::log::rules::{Checkpoint, Note, Receipt, Signer, Verifier, cosigned_at};
 use kernel::outbound::{Answer, Error};
 use kernel::registry::{Pack, Registry};
 use reports::lint::{Asker, Subject, lint};
@@ -138,5 +139,54 @@ pub(crate) fn messages(bytes: &[u8]) {
                     .is_some_and(|it| !it.is_empty())
         );
         end = found.range.end;
+    }
+}
+
+/// The key of a log whose signatures nobody else can make.
+static SIGNER: LazyLock<Option<Signer>> =
+    LazyLock::new(|| Signer::new("balai.example/log", [7; 32]));
+
+/// A note that was read says the same of itself when it is written, and a checkpoint that opens was signed by the key.
+pub(crate) fn notes(bytes: &[u8]) {
+    let (Ok(text), Some(signer)) = (std::str::from_utf8(bytes), &*SIGNER) else {
+        return;
+    };
+    for key in [Verifier::parse(text), Verifier::parse_witness(text)]
+        .into_iter()
+        .flatten()
+    {
+        assert!(!key.name().contains(['+', ' ', '\n']));
+    }
+    let Some(note) = Note::parse(text) else {
+        assert_eq!(Checkpoint::open(text, signer.verifier()), None);
+        return;
+    };
+    assert!(note.text.ends_with('\n') && note.signatures.len() <= 100);
+    let _ = cosigned_at(&note, signer.verifier());
+    if let Some(checkpoint) = Checkpoint::open(text, signer.verifier()) {
+        assert!(note.is_signed_by(signer.verifier()));
+        let own = signer.note(&note.text);
+        assert_eq!(Checkpoint::open(&own, signer.verifier()), Some(checkpoint));
+    }
+}
+
+/// A receipt of a stranger proves nothing by another log's key, and never stops who checks it.
+pub(crate) fn receipts(bytes: &[u8]) {
+    let (Ok(text), Some(signer)) = (std::str::from_utf8(bytes), &*SIGNER) else {
+        return;
+    };
+    let Ok(receipt) = Receipt::parse(text) else {
+        return;
+    };
+    let logged = Checkpoint::open(&receipt.checkpoint, signer.verifier());
+    if let Ok(proved) = receipt.verify(signer.verifier()) {
+        assert_eq!(logged.map(|logged| logged.size), Some(proved.size));
+        assert!(receipt.leaf < proved.size);
+    }
+    let Some(own) = Verifier::parse(&receipt.key) else {
+        return;
+    };
+    if own != *signer.verifier() && receipt.verify(&own).is_ok() {
+        assert!(receipt.verify(signer.verifier()).is_err());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::{Id, Time};
+use crate::{Id, Readings, Time};
 
 /// A named thing that can be allowed, such as `reports.assign`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -178,6 +178,8 @@ pub struct Actor {
     pub factor: Factor,
     /// Ids of single cases that this visitor proved to hold the key of.
     pub cases: Vec<String>,
+    /// Where it is noted what they read of other people's data.
+    pub readings: Readings,
 }
 
 impl Actor {
@@ -207,6 +209,7 @@ impl Actor {
             via: Via::Session,
             factor: Factor::Free,
             cases: Vec::new(),
+            readings: Readings::none(),
         }
     }
 

@@ -9,11 +9,12 @@ use base::{Clock, Ids, Problem, Time};
 use store::{Db, Target};
 use web::{BoxFuture, Locales, Sessions, Site, SiteOptions};
 
+use crate::account::Holding;
 use crate::cases::{GROUNDS, Grounds, Kinds};
 use crate::documents::Blobs;
 use crate::identity::{Rights, Roles, SecondFactor, SessionPort};
 use crate::jobs::Job;
-use crate::module::{About, Eraser, Follower, Panel, Reader, Withdrawer};
+use crate::module::{About, Eraser, Follower, Forgetter, Panel, Reader, Withdrawer};
 use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
 use crate::registry::{self, Code, Pack, Registry};
 use crate::search::Source;
@@ -38,6 +39,8 @@ pub struct Settings {
     pub private_hosts: Vec<String>,
     /// Of whom a second factor is asked.
     pub second_factor: SecondFactor,
+    /// Whether a key that is not the one of before is taken from now on, because that one was lost.
+    pub new_key: bool,
     /// Push services of the operator's own on a private network, as `host` or `host:port`.
     pub push_services: Vec<String>,
     /// Whose name and key the public log has.
@@ -95,6 +98,13 @@ pub enum AppError {
     /// The key of the data folder.
     #[error("keys/secrets.key in the data folder: {0}")]
     Key(std::io::Error),
+    /// Another key sealed what the database holds.
+    #[error(
+        "keys/secrets.key in the data folder is not the key with which this database's secrets were sealed: copy the file from \
+         the machine that has it, or from a backup; if it is lost for good, start once with identity.new_key = true, and \
+         everybody sets up their second factor anew"
+    )]
+    OtherKey,
     /// Kinds of cases that would strand a case.
     #[error("kinds of cases: {0}")]
     Kinds(String),
@@ -153,6 +163,12 @@ pub struct Inner {
     pub withdrawers: Vec<Withdrawer>,
     /// How modules erase what they keep of a case.
     pub erasers: Vec<Eraser>,
+    /// How modules take a person's name off a case.
+    pub unnamers: Vec<Eraser>,
+    /// How modules forget a person.
+    pub forgetters: Vec<Forgetter>,
+    /// What is kept about people.
+    pub holdings: Vec<Holding>,
     /// What modules say on the page of an agency.
     pub panels: Vec<Panel>,
     /// What modules say at the head of the page of a case.
@@ -161,6 +177,8 @@ pub struct Inner {
     pub memo: Arc<Memo>,
     /// How often each client asked, and what was refused.
     pub limits: Arc<web::Limits>,
+    /// Which readings of people's data are on record already.
+    pub views: Arc<audit::Known>,
     /// Names this process among those that refuse.
     pub process: String,
     /// The data folder.
@@ -210,7 +228,7 @@ impl App {
         let push_key = push::push_key(&db)?;
         let named = (&options.settings.log, options.settings.public_url.as_str());
         let log = Arc::new(log::key_open(&db, &options.data, named)?);
-        let vault = vault(&options)?;
+        let vault = vault(&options, &db)?;
         let extras = pack.extras().map_err(registry::Error::from)?;
         let site = site(&options, &pack, locales)?;
         let blobs = Blobs::folder(&options.data.join("blobs"))
@@ -253,9 +271,13 @@ impl App {
             readers: of_all(modules, |module| module.reads),
             withdrawers: of_all(modules, |module| module.withdrawn),
             erasers: of_all(modules, |module| module.erase),
+            unnamers: of_all(modules, |module| module.unname),
+            forgetters: of_all(modules, |module| module.forget),
+            holdings: holdings(modules),
             panels: of_all(modules, |module| module.panel),
             abouts: of_all(modules, |module| module.about),
             memo: Arc::default(),
+            views: Arc::default(),
             process,
             data: options.data,
             sessions,
@@ -289,10 +311,14 @@ impl App {
             readers: self.readers.clone(),
             withdrawers: self.withdrawers.clone(),
             erasers: self.erasers.clone(),
+            unnamers: self.unnamers.clone(),
+            forgetters: self.forgetters.clone(),
+            holdings: self.holdings.clone(),
             panels: self.panels.clone(),
             abouts: self.abouts.clone(),
             memo: Arc::clone(&self.memo),
             limits: Arc::clone(&self.limits),
+            views: Arc::clone(&self.views),
             process: self.process.clone(),
             data: self.data.clone(),
             sessions: self.sessions.clone(),
@@ -300,10 +326,32 @@ impl App {
     }
 }
 
-/// The vault of the data folder.
-fn vault(options: &Options) -> Result<Vault, AppError> {
+/// The vault of the data folder, whose key is that of the database: what other machines sealed opens here as well.
+fn vault(options: &Options, db: &Db) -> Result<Vault, AppError> {
     let folder = options.data.join("keys");
-    Vault::open(&folder, &options.ids.bytes()).map_err(AppError::Key)
+    let vault = Vault::open(&folder, &options.ids.bytes()).map_err(AppError::Key)?;
+    let (mark, anew) = (vault.mark("whose", "balai"), options.settings.new_key);
+    let ours = mark.clone();
+    let kept = db.write_blocking("kernel.vault_keep", move |tx| {
+        if anew {
+            notifications::secret_put(tx, (VAULT, &ours))?;
+        }
+        notifications::secret_ensure(tx, (VAULT, &ours))
+    })?;
+    if kept == mark {
+        Ok(vault)
+    } else {
+        Err(AppError::OtherKey)
+    }
+}
+
+/// Under which name the database remembers whose key sealed its secrets.
+const VAULT: &str = "vault-mark";
+
+/// What all modules keep about people.
+fn holdings(modules: &[Module]) -> Vec<Holding> {
+    let all = modules.iter().flat_map(|module| module.holdings);
+    all.copied().collect()
 }
 
 /// What modules have of one sort.
@@ -427,6 +475,15 @@ impl web::State for App {
 
     fn limits(&self) -> Arc<web::Limits> {
         Arc::clone(&self.limits)
+    }
+
+    fn readings_keep<'a>(
+        &'a self,
+        actor: &'a base::Actor,
+        row: base::Personal,
+        read: Vec<base::Reading>,
+    ) -> BoxFuture<'a, Result<(), Problem>> {
+        Box::pin(audit::views_keep(self, actor, row, read))
     }
 
     fn promises(&self, acts: &[String]) -> Vec<String> {

@@ -4,6 +4,7 @@
 //! Each folder is a component of the same shape. The kernel knows no module; modules meet only in its
 //! nouns, events and ports.
 
+pub mod account;
 mod app;
 pub mod audit;
 pub mod cases;
@@ -31,7 +32,7 @@ use store::Migration;
 pub use app::{App, AppError, Options, Settings};
 pub use gauges::Gauges;
 pub use memo::Memo;
-pub use module::{About, Eraser, Follower, Module, Panel, Reader, Withdrawer};
+pub use module::{About, Eraser, Follower, Forgetter, Module, Panel, Reader, Withdrawer};
 pub use vault::Vault;
 
 const MIGRATIONS: &[Migration] = &[
@@ -120,6 +121,8 @@ const MIGRATIONS: &[Migration] = &[
     log::MIGRATION,
     identity::FACTORS_MIGRATION,
     identity::PASSKEYS_MIGRATION,
+    account::MIGRATION,
+    log::COSIGNED_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -162,7 +165,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "push", "reach", "registry", "search", "store")),+]
+        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "push", "reach", "registry", "search", "store", "views")),+]
     };
 }
 
@@ -172,7 +175,6 @@ pub fn module() -> Module {
         name: "kernel",
         migrations: MIGRATIONS,
         sql: [
-            audit::queries::SQL,
             hooks::SQL,
             ledger::SQL,
             limits::SQL,
@@ -186,6 +188,8 @@ pub fn module() -> Module {
             registry::OVERRIDES_SQL,
         ]
         .into_iter()
+        .chain(account::ALL.iter().copied())
+        .chain(audit::queries::ALL.iter().copied())
         .chain(cases::queries::ALL.iter().copied())
         .chain(identity::ALL.iter().copied())
         .chain(documents::ALL.iter().copied())
@@ -205,6 +209,7 @@ pub fn module() -> Module {
             notifications::routes(),
             push::routes(),
             audit::routes(),
+            account::routes(),
         ]
         .into_iter()
         .flatten()
@@ -218,6 +223,7 @@ pub fn module() -> Module {
             push::jobs(),
             documents::jobs(),
             reach::jobs(),
+            account::jobs(),
         ]
         .into_iter()
         .flatten()
@@ -227,6 +233,9 @@ pub fn module() -> Module {
         erase: None,
         reads: None,
         withdrawn: None,
+        unname: None,
+        forget: None,
+        holdings: account::HOLDINGS,
         panel: None,
         about: None,
     }

@@ -1,10 +1,11 @@
 //! What a module hands to the application: everything it adds, in one value.
 
-use base::{Permission, Time};
+use base::{Permission, PersonId, Time};
 use store::{Migration, Sql, Tx};
 use web::{Markup, Page, Route};
 
 use crate::App;
+use crate::account::Holding;
 use crate::cases::{self, Case, CaseId, CaseMove, Moved};
 use crate::documents::Withdrawn;
 use crate::jobs::Job;
@@ -13,6 +14,10 @@ use crate::search::Source;
 
 /// Erases what a module keeps of a case: names, words, contacts.
 pub type Eraser = fn(&mut Tx<'_>, CaseId) -> Result<(), store::Error>;
+
+/// Forgets what a module keeps of a person by themselves, such as what they asked to be told of; their addresses are given
+/// where they are still known.
+pub type Forgetter = fn(&mut Tx<'_>, PersonId, &[String]) -> Result<(), store::Error>;
 
 /// What a module does in the same commit when somebody has moved a case, such as writing to its owner.
 /// It is asked for each kind, and looks at the case's kind first.
@@ -61,6 +66,12 @@ pub struct Module {
     pub search: Option<Source>,
     /// How it erases what it keeps of a case itself.
     pub erase: Option<Eraser>,
+    /// How it takes a person's name and addresses off a case of theirs, which stays.
+    pub unname: Option<Eraser>,
+    /// How it forgets what it keeps of a person by themselves.
+    pub forget: Option<Forgetter>,
+    /// What it keeps about people, for them to read.
+    pub holdings: &'static [Holding],
     /// What it says on the page of an agency.
     pub panel: Option<Panel>,
     /// What it says at the head of the page of a case.

@@ -333,20 +333,11 @@ reports-done-another = Make another report
 reports-me-title = My reports and my data
 reports-me-reports = My reports
 reports-me-empty = You have not made a report yet.
-reports-me-views = Who read my data
-reports-me-views-about = Each time an officer opens your personal details, it is noted here.
-reports-me-views-empty = No officer has read your personal data yet.
-reports-me-view-who = Officer
-reports-me-view-agency = Agency
-reports-me-view-fields = What was read
-reports-me-view-why = Why
-reports-me-view-when = When
-reports-me-view-report = Report
-reports-field-name = name
-reports-field-email = e-mail
-reports-field-phone = phone
-reports-field-answers = private answers
-reports-reason-handling = handling the report
+reports-held-reports = Your reports
+reports-held-fixed = What you said of closed reports
+reports-held-me-too = Reports that you follow
+reports-held-alerts = Alerts that you asked for
+reports-held-texts = Text messages from your number
 
 # Desk
 reports-desk-title = Desk

@@ -318,20 +318,11 @@ reports-done-another = Buat laporan lain
 reports-me-title = Laporan dan data saya
 reports-me-reports = Laporan saya
 reports-me-empty = Anda belum membuat laporan.
-reports-me-views = Siapa yang membaca data saya
-reports-me-views-about = Setiap kali seorang pegawai membuka butiran peribadi anda, ia tercatat di sini.
-reports-me-views-empty = Belum ada pegawai membaca data peribadi anda.
-reports-me-view-who = Pegawai
-reports-me-view-agency = Agensi
-reports-me-view-fields = Apa yang dibaca
-reports-me-view-why = Sebab
-reports-me-view-when = Bila
-reports-me-view-report = Laporan
-reports-field-name = nama
-reports-field-email = e-mel
-reports-field-phone = telefon
-reports-field-answers = jawapan peribadi
-reports-reason-handling = mengurus laporan
+reports-held-reports = Laporan anda
+reports-held-fixed = Apa anda kata tentang laporan yang ditutup
+reports-held-me-too = Laporan yang anda ikuti
+reports-held-alerts = Makluman yang anda minta
+reports-held-texts = Mesej teks daripada nombor anda
 
 # Meja kerja
 reports-desk-title = Meja kerja

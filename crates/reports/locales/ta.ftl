@@ -318,20 +318,11 @@ reports-done-another = இன்னொரு புகார் செய்
 reports-me-title = என் புகார்களும் என் தரவும்
 reports-me-reports = என் புகார்கள்
 reports-me-empty = நீங்கள் இன்னும் புகார் செய்யவில்லை.
-reports-me-views = என் தரவை யார் படித்தார்கள்
-reports-me-views-about = ஓர் அதிகாரி உங்கள் தனிப்பட்ட விவரங்களைத் திறக்கும் ஒவ்வொரு முறையும் இங்கே பதிவாகும்.
-reports-me-views-empty = எந்த அதிகாரியும் இன்னும் உங்கள் தரவைப் படிக்கவில்லை.
-reports-me-view-who = அதிகாரி
-reports-me-view-agency = நிறுவனம்
-reports-me-view-fields = படித்தது
-reports-me-view-why = காரணம்
-reports-me-view-when = எப்போது
-reports-me-view-report = புகார்
-reports-field-name = பெயர்
-reports-field-email = மின்னஞ்சல்
-reports-field-phone = தொலைபேசி
-reports-field-answers = தனிப்பட்ட பதில்கள்
-reports-reason-handling = புகாரைக் கையாள
+reports-held-reports = உங்கள் புகார்கள்
+reports-held-fixed = மூடப்பட்ட புகார்களைப் பற்றி நீங்கள் சொன்னது
+reports-held-me-too = நீங்கள் பின்தொடரும் புகார்கள்
+reports-held-alerts = நீங்கள் கேட்ட அறிவிப்புகள்
+reports-held-texts = உங்கள் எண்ணிலிருந்து வந்த குறுஞ்செய்திகள்
 
 # Meja kerja
 reports-desk-title = பணிமேசை

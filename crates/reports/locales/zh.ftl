@@ -318,20 +318,11 @@ reports-done-another = 提交另一份报告
 reports-me-title = 我的报告和资料
 reports-me-reports = 我的报告
 reports-me-empty = 您还没有提交报告。
-reports-me-views = 谁看过我的资料
-reports-me-views-about = 每当有官员打开您的个人资料，这里都会记录。
-reports-me-views-empty = 还没有官员看过您的个人资料。
-reports-me-view-who = 官员
-reports-me-view-agency = 机构
-reports-me-view-fields = 看过的内容
-reports-me-view-why = 原因
-reports-me-view-when = 时间
-reports-me-view-report = 报告
-reports-field-name = 姓名
-reports-field-email = 电邮
-reports-field-phone = 电话
-reports-field-answers = 不公开的回答
-reports-reason-handling = 处理报告
+reports-held-reports = 您的报告
+reports-held-fixed = 您对已结束报告的意见
+reports-held-me-too = 您关注的报告
+reports-held-alerts = 您要求的提醒
+reports-held-texts = 来自您号码的短信
 
 # 工作台
 reports-desk-title = 工作台

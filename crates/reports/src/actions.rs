@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::time::Duration;
 
-use base::{Actor, PersonId, Point, Reference, Time, words};
+use base::{Actor, Field, PersonId, Point, Reference, Time, words};
 use kernel::App;
 use kernel::audit::{self, Fresh};
 use kernel::cases::{
@@ -355,8 +355,8 @@ pub fn report_handle(
     }
     let subject = (case.id.to_string(), case.agency.clone());
     let subject = (subject.0.as_str(), subject.1.as_str());
-    let fields = ["name", "email", "phone", "answers"];
-    let proof = audit::viewed(tx, now, actor, subject, &fields, "handling")?;
+    let fields = [Field::Name, Field::Email, Field::Phone, Field::Answers];
+    let proof = audit::viewed(tx, now, actor, subject, &fields)?;
     let contact = Contact {
         fixed: fixed::fixed_of(tx, &proof, case.id)?,
         ..queries::contact_find(tx, &proof, case.id)?.unwrap_or_default()

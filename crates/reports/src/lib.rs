@@ -31,6 +31,7 @@ mod messages;
 pub mod model;
 pub mod moderation;
 mod open311;
+mod own;
 mod pages;
 pub mod partners;
 pub mod personal;
@@ -214,33 +215,36 @@ const KINDS: &[&str] = &[
     include_str!("../kinds/season.toml"),
 ];
 
+/// Its statements, component by component.
+const SQL: &[&[store::Sql]] = &[
+    queries::SQL,
+    queries::drafts::SQL,
+    alerts::SQL,
+    around::SQL,
+    changes::SQL,
+    clusters::SQL,
+    experience::SQL,
+    export::SQL,
+    figures::SQL,
+    fixed::SQL,
+    found::SQL,
+    hotspots::SQL,
+    likeness::SQL,
+    me_too::SQL,
+    moderation::SQL,
+    partners::SQL,
+    replies::SQL,
+    seasons::SQL,
+    sms::SQL,
+    trials::SQL,
+];
+
 /// The module as the server's list takes it.
 pub fn module() -> Module {
     Module {
         name: "reports",
         migrations: MIGRATIONS,
-        sql: vec![
-            queries::SQL,
-            queries::drafts::SQL,
-            alerts::SQL,
-            around::SQL,
-            changes::SQL,
-            clusters::SQL,
-            experience::SQL,
-            export::SQL,
-            figures::SQL,
-            fixed::SQL,
-            found::SQL,
-            hotspots::SQL,
-            likeness::SQL,
-            me_too::SQL,
-            moderation::SQL,
-            partners::SQL,
-            replies::SQL,
-            seasons::SQL,
-            sms::SQL,
-            trials::SQL,
-        ],
+        sql: SQL.iter().copied().chain(own::ALL).collect(),
         locales: LOCALES,
         routes: pages::routes()
             .into_iter()
@@ -276,6 +280,9 @@ pub fn module() -> Module {
         withdrawn: Some(partners::document_note),
         search: Some(search::search),
         erase: Some(actions::report_erase),
+        unname: Some(own::unname),
+        forget: Some(own::forget),
+        holdings: own::HOLDINGS,
         panel: Some(figures::panel),
         about: Some(pages::about),
     }

@@ -240,6 +240,9 @@ pub(crate) struct Witness {
     /// The name of the witness, for ever; needed the first time
     #[arg(long, value_name = "NAME")]
     pub(crate) name: Option<String>,
+    /// Hand the cosignature in, so that the log serves it; its operator has to have named the witness
+    #[arg(long)]
+    pub(crate) hand_in: bool,
 }
 
 /// `balai check`

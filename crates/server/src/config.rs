@@ -14,6 +14,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use kernel::identity::SecondFactor;
+use kernel::log::rules::Verifier;
 
 pub(crate) use read::load;
 pub(crate) use reference::{example, reference};
@@ -168,6 +169,8 @@ pub(crate) struct PublicLog {
     pub(crate) key: Option<Secret>,
     /// The name of a log that begins here; none means the public address and `/log`.
     pub(crate) origin: Option<String>,
+    /// Who may hand in cosignatures.
+    pub(crate) witnesses: Vec<Verifier>,
 }
 
 /// How people prove who they are.
@@ -175,6 +178,8 @@ pub(crate) struct PublicLog {
 pub(crate) struct Identity {
     /// Of whom a second factor is asked.
     pub(crate) second_factor: SecondFactor,
+    /// Whether another key of the data folder is taken from now on.
+    pub(crate) new_key: bool,
 }
 
 /// How this instance names and colours itself; what is absent comes from the country pack.

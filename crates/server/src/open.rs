@@ -52,6 +52,7 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
             rates: rates(config),
             private_hosts: config.agencies.private_hosts.clone(),
             second_factor: config.identity.second_factor,
+            new_key: config.identity.new_key,
             push_services: config.push.services.clone(),
             log: log(config),
         },
@@ -128,6 +129,7 @@ fn log(config: &Config) -> kernel::log::Settings {
     kernel::log::Settings {
         key: config.public_log.key.as_ref().map(reveal),
         origin: config.public_log.origin.clone(),
+        witnesses: config.public_log.witnesses.clone(),
     }
 }
 

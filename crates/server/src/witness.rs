@@ -39,8 +39,29 @@ pub(crate) fn witness(asked: &Witness) -> Result<(), Stop> {
     let cosigned = format!("{note}{}", cosignature(&signer, &text, SystemClock.now()));
     keep(&last, &cosigned)?;
     say(cosigned.trim_end())?;
+    if asked.hand_in {
+        hand_in(&asked.url, &cosigned)?;
+    }
     tracing::debug!(size = newest.size, "cosigned");
     Ok(())
+}
+
+/// Hands the cosigned checkpoint to the log.
+fn hand_in(url: &str, cosigned: &str) -> Result<(), Stop> {
+    let address = format!("{}/log/cosignatures", url.trim_end_matches('/'));
+    let headers = [(
+        "Content-Type".to_owned(),
+        "text/plain; charset=utf-8".to_owned(),
+    )];
+    let asked = (&Limits::default(), Trust::Operator);
+    let answer = Client::default().post(&address, &headers, cosigned.as_bytes(), asked)?;
+    match answer.status {
+        200 => Ok(()),
+        status => {
+            let why = String::from_utf8_lossy(&answer.body);
+            Err(format!("{address}: status {status}: {why}").into())
+        }
+    }
 }
 
 /// Fetches below the log's address.

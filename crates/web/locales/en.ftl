@@ -33,6 +33,7 @@ web-pages-next = Next
 web-pages-number = Page { $number }
 web-pages-of = Page { $number } of { $all }
 web-timeline-by = At the latest { $day }
+web-timeline-receipt = Receipt
 web-figure-data = Download the data
 web-figure-table = Show as a table
 web-error-summary = Something needs to be put right

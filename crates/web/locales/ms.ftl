@@ -33,6 +33,7 @@ web-pages-next = Seterusnya
 web-pages-number = Halaman { $number }
 web-pages-of = Halaman { $number } daripada { $all }
 web-timeline-by = Selewat-lewatnya { $day }
+web-timeline-receipt = Resit
 web-figure-data = Muat turun data
 web-figure-table = Tunjukkan sebagai jadual
 web-error-summary = Ada yang perlu dibetulkan

@@ -33,6 +33,7 @@ web-pages-next = அடுத்தது
 web-pages-number = பக்கம் { $number }
 web-pages-of = பக்கம் { $number } / { $all }
 web-timeline-by = கடைசியாக { $day }
+web-timeline-receipt = ரசீது
 web-figure-data = தரவைப் பதிவிறக்கு
 web-figure-table = அட்டவணையாகக் காட்டு
 web-error-summary = சிலவற்றைத் திருத்த வேண்டும்

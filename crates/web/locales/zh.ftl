@@ -33,6 +33,7 @@ web-pages-next = 下一页
 web-pages-number = 第 { $number } 页
 web-pages-of = 第 { $number } 页，共 { $all } 页
 web-timeline-by = 最迟 { $day }
+web-timeline-receipt = 收据
 web-figure-data = 下载数据
 web-figure-table = 以表格显示
 web-error-summary = 有些内容需要更正

@@ -14,7 +14,7 @@ use axum::http::header::HeaderName;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use base::{Actor, Problem, Time};
+use base::{Actor, Personal, Problem, Readings, Time};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -63,6 +63,8 @@ struct Row {
     framed: bool,
     /// Whether the second factor is asked for again.
     step_up: bool,
+    /// Which personal data its answers give away.
+    personal: Option<Personal>,
     meter: RowMeter,
 }
 
@@ -78,6 +80,7 @@ impl<S: State> Guard<S> {
             foreign: row.foreign.is_some(),
             framed: row.framed,
             step_up: row.step_up,
+            personal: row.personal,
             meter: app.meters().row(row.name),
         };
         Self {
@@ -110,6 +113,7 @@ pub(crate) async fn guard<S: State>(
             room = held;
             request.extensions_mut().insert(ctx.clone());
             let response = answered(&guard, reads, next.run(request)).await;
+            let response = tracked(&guard, &ctx, response).await;
             note(&guard, &ctx, asked, &response);
             response
         }
@@ -148,6 +152,28 @@ async fn answered<S: State>(
         }
     }
     response
+}
+
+/// The answer, once it is written down whose data it gives away.
+async fn tracked<S: State>(guard: &Guard<S>, ctx: &Ctx, response: Response) -> Response {
+    if response.extensions().get::<Failure>().is_some() {
+        return response;
+    }
+    let (name, row) = (guard.row.name, guard.row.personal);
+    let read = match ctx.actor.readings.of_row(row.as_ref()) {
+        Ok(read) => read,
+        Err(told) => {
+            tracing::error!(row = name, fields = ?told.fields, "the row does not say that it gives these away");
+            return Failure(Problem::internal()).into_response();
+        }
+    };
+    let Some(row) = row.filter(|_| !read.is_empty()) else {
+        return response;
+    };
+    match guard.app.readings_keep(&ctx.actor, row, read).await {
+        Ok(()) => response,
+        Err(problem) => Failure(problem).into_response(),
+    }
 }
 
 /// Answers what no row takes.
@@ -303,6 +329,9 @@ async fn admit<S: State>(
     } else {
         recognise(&guard.app, (&parts.headers, row.page), facts, visitor).await?
     };
+    if facts.actor.is_person() {
+        facts.actor.readings = Readings::begin();
+    }
     let client = client_of(facts);
     guard
         .limits
@@ -427,6 +456,7 @@ async fn by_api_key<S: State>(
     if let Some(key) = key {
         let found = app.sessions().bearer(key).await?;
         facts.actor = found.ok_or_else(|| Problem::new(401, "web.token_unknown"))?;
+        facts.actor.readings = Readings::begin();
     }
     Ok(())
 }

@@ -137,6 +137,8 @@ pub struct Event {
     pub body: Option<Markup>,
     /// What came with it: photos and other files.
     pub with: Option<Markup>,
+    /// Where its receipt is, if it has one.
+    pub receipt: Option<String>,
     /// Whether it has happened.
     pub stage: Stage,
 }

@@ -7,7 +7,7 @@ use axum::handler::Handler;
 use axum::http::Method;
 use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
-use base::Problem;
+use base::{Field, Personal, Problem};
 
 /// The largest body that a row accepts unless it says otherwise: 64 KiB.
 pub const BODY_LIMIT: usize = 64 * 1024;
@@ -40,6 +40,8 @@ pub struct Route<S> {
     pub framed: bool,
     /// Whether the second factor is asked for again if it was entered more than a short while ago.
     pub step_up: bool,
+    /// Which personal data its answers give away to others than their owner, if any.
+    pub personal: Option<Personal>,
     pub(crate) handler: MethodRouter<S>,
 }
 
@@ -129,6 +131,7 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
             foreign: None,
             framed: false,
             step_up: false,
+            personal: None,
             handler,
         }
     }
@@ -168,6 +171,13 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
     /// asked. What a page's form said is not lost: it is sent again after the factor.
     pub fn step_up(mut self) -> Self {
         self.step_up = true;
+        self
+    }
+
+    /// Says which personal fields its answers give away to others than those whom they are about, and why: then the
+    /// people see who read them, and when. An answer that gives away what its row does not say is withheld.
+    pub fn personal(mut self, why: &'static str, fields: &'static [Field]) -> Self {
+        self.personal = Some(Personal { why, fields });
         self
     }
 

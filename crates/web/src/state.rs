@@ -1,7 +1,7 @@
 //! What the web layer asks of the application around it.
 
 use crate::{Limits, Meters, Site};
-use base::{Actor, Clock, Ids, Problem};
+use base::{Actor, Clock, Ids, Personal, Problem, Reading};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -37,6 +37,15 @@ pub trait State: Clone + Send + Sync + 'static {
 
     /// What counts how often each client asks, and what was refused. It is the same one for all rows.
     fn limits(&self) -> Arc<Limits>;
+
+    /// Writes down what somebody read of other people's data, before the answer leaves. An answer whose readings cannot
+    /// be kept is not given.
+    fn readings_keep<'a>(
+        &'a self,
+        actor: &'a Actor,
+        row: Personal,
+        read: Vec<Reading>,
+    ) -> BoxFuture<'a, Result<(), Problem>>;
 
     /// What an answer promises of acts that are durable, as values of the header `balai-promise`.
     fn promises(&self, acts: &[String]) -> Vec<String> {

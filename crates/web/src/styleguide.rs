@@ -256,6 +256,7 @@ fn events(page: &Page, due: Time) -> Vec<Event> {
         who: page.t("web-sample-officer").into_owned(),
         body: body.map(|key| Markup::words(&page.t(key))),
         with: None,
+        receipt: (stage == Stage::Past).then(|| page.href("/styleguide")),
         stage,
     };
     vec![

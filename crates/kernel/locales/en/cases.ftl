@@ -36,6 +36,7 @@ kernel-move-hide = Something was taken from the public
 kernel-move-unhide = Something is shown to the public again
 kernel-move-object = The reporter asked for another look at the changes
 kernel-move-stand = Somebody else looked at the changes: they stand
+kernel-move-leave = Whoever brought it closed their account
 problem-kernel-need-paid = A charge on this case is still due.
 problem-kernel-need-done = Something that others were asked to do for this case is not done yet.
 problem-kernel-need-outcome = What others were asked to do for this case did not end in the way that this step needs.

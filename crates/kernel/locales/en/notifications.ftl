@@ -15,6 +15,20 @@ kernel-mail-report-confirm-code-body =
 
     If you did not make a report, ignore this e-mail; the report will not be sent.
 kernel-sms-report-confirm-code = { $site }: the code to confirm your report is { $code }, good for { $minutes } minutes.
+kernel-mail-account-close-code-subject = { $code } is the code to close your account
+kernel-mail-account-close-code-body =
+    You asked for your account at { $site } to be closed. The code: { $code }
+
+    It is good for { $minutes } minutes. Once you enter it, the account cannot be opened again.
+
+    If you did not ask for this, give the code to nobody, and sign in to end other sessions.
+kernel-sms-account-close-code = { $site }: the code to close your account is { $code }, good for { $minutes } minutes. Tell nobody.
+kernel-mail-account-closed-subject = Your account is closed
+kernel-mail-account-closed-body =
+    Your account at { $site } is closed, as you asked. Your name and addresses are deleted, and { $cases } of your cases no longer name you.
+
+    This is our last letter to this address. We do not keep it any more.
+kernel-sms-account-closed = { $site }: your account is closed, as you asked. This is our last message to this number.
 
 ## Reports
 kernel-mail-report-received-subject = We have your report { $reference }

@@ -36,6 +36,7 @@ kernel-move-hide = Sesuatu disembunyikan daripada umum
 kernel-move-unhide = Sesuatu ditunjukkan semula kepada umum
 kernel-move-object = Pelapor meminta perubahan itu disemak semula
 kernel-move-stand = Perubahan itu sudah disemak orang lain dan dikekalkan
+kernel-move-leave = Orang yang melaporkannya telah menutup akaunnya
 problem-kernel-need-paid = Masih ada caj yang belum dibayar bagi kes ini.
 problem-kernel-need-done = Ada tugas yang diminta daripada pihak lain bagi kes ini yang belum selesai.
 problem-kernel-need-outcome = Tugas yang diminta daripada pihak lain tidak berakhir seperti yang diperlukan oleh langkah ini.

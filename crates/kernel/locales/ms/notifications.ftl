@@ -15,6 +15,20 @@ kernel-mail-report-confirm-code-body =
 
     Jika bukan anda yang membuat laporan, abaikan sahaja e-mel ini; laporan itu tidak akan dihantar.
 kernel-sms-report-confirm-code = { $site }: kod pengesahan laporan anda { $code }, sah { $minutes } minit.
+kernel-mail-account-close-code-subject = { $code } ialah kod untuk menutup akaun anda
+kernel-mail-account-close-code-body =
+    Anda meminta akaun anda di { $site } ditutup. Kodnya: { $code }
+
+    Ia sah selama { $minutes } minit. Selepas anda memasukkannya, akaun tidak boleh dibuka semula.
+
+    Jika anda tidak memintanya, jangan beri kod ini kepada sesiapa dan log masuk untuk menamatkan sesi yang lain.
+kernel-sms-account-close-code = { $site }: kod untuk menutup akaun anda ialah { $code }, sah { $minutes } minit. Jangan beritahu sesiapa.
+kernel-mail-account-closed-subject = Akaun anda sudah ditutup
+kernel-mail-account-closed-body =
+    Akaun anda di { $site } sudah ditutup seperti yang anda minta. Nama dan alamat anda sudah dipadam, dan { $cases } kes tidak lagi menyebut anda.
+
+    Ini surat terakhir kami kepada alamat ini. Kami tidak menyimpannya lagi.
+kernel-sms-account-closed = { $site }: akaun anda sudah ditutup seperti diminta. Ini mesej terakhir kami kepada nombor ini.
 
 ## Laporan
 kernel-mail-report-received-subject = Laporan { $reference } telah diterima

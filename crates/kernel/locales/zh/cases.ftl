@@ -36,6 +36,7 @@ kernel-move-hide = 部分内容已不再公开
 kernel-move-unhide = 部分内容已重新公开
 kernel-move-object = 举报人要求重新审视更改
 kernel-move-stand = 已由他人审视，更改维持不变
+kernel-move-leave = 提交人已关闭账户
 problem-kernel-need-paid = 这宗个案仍有未付的费用。
 problem-kernel-need-done = 这宗个案请他人办理的事项尚未完成。
 problem-kernel-need-outcome = 请他人办理的事项，其结果不符合这一步骤的要求。

@@ -15,6 +15,20 @@ kernel-mail-report-confirm-code-body =
 
     如果您没有提交报告，请忽略此邮件；报告不会送出。
 kernel-sms-report-confirm-code = { $site }：确认报告的验证码 { $code }，{ $minutes } 分钟内有效。
+kernel-mail-account-close-code-subject = { $code } 是关闭账户的验证码
+kernel-mail-account-close-code-body =
+    您要求关闭在 { $site } 的账户。验证码：{ $code }
+
+    有效 { $minutes } 分钟。输入之后，账户无法再打开。
+
+    如果不是您提出的要求，请不要把验证码给任何人，并登录结束其他会话。
+kernel-sms-account-close-code = { $site }：关闭账户的验证码是 { $code }，有效 { $minutes } 分钟。请勿告诉任何人。
+kernel-mail-account-closed-subject = 您的账户已关闭
+kernel-mail-account-closed-body =
+    您在 { $site } 的账户已按您的要求关闭。您的姓名和地址已删除，{ $cases } 个案件不再显示您是谁。
+
+    这是我们寄到此地址的最后一封信。我们不再保存此地址。
+kernel-sms-account-closed = { $site }：您的账户已按要求关闭。这是我们发给此号码的最后一条信息。
 
 ## 报告
 kernel-mail-report-received-subject = 已收到报告 { $reference }

@@ -1,21 +1,17 @@
 //! Verbs of the audit record.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use base::{Actor, PersonId, Time, hex};
+use base::{Actor, Time, hex};
 use serde_json::json;
 use store::Tx;
 
-use super::model::{Act, EventPage, EventRow, Fresh, View, Viewed};
+use super::model::{Act, EventPage, EventRow, Fresh};
 use super::{queries, rules};
 use crate::cases::{self, Audience, CaseId};
 
-/// Tracker rows shown to a person at once.
-const VIEWS_SHOWN: i64 = 100;
 /// So many events are looked at for one page, whether they are shown or not.
 const EVENTS_LOOKED_AT: i64 = 1_000;
-const HOUR_US: i64 = 3_600_000_000;
 
 /// Records an act: its leaf and its event, in the caller's transaction. Where the reference may be
 /// public, so may the event.
@@ -123,44 +119,4 @@ fn takes_part(
 /// The position of the newest event; 0 before the first.
 pub fn event_last(tx: &mut Tx<'_>) -> store::Result<i64> {
     queries::event_last(tx)
-}
-
-/// Notes that an officer reads personal fields of a case: one row per officer, case and hour.
-///
-/// People reading their own data and the system leave no row. The returned proof opens the queries
-/// that give personal fields away.
-pub fn viewed(
-    tx: &mut Tx<'_>,
-    now: Time,
-    actor: &Actor,
-    (case_id, agency): (&str, &str),
-    fields: &[&str],
-    reason: &str,
-) -> store::Result<Viewed> {
-    if let Some(officer) = actor.id() {
-        queries::view_insert(
-            tx,
-            &queries::ViewRow {
-                case_id,
-                officer_id: &officer.to_string(),
-                hour: now.micros().div_euclid(HOUR_US),
-                agency,
-                fields: &fields.join(" "),
-                reason,
-                at_us: now.micros(),
-            },
-        )?;
-    }
-    Ok(Viewed(()))
-}
-
-/// Who looked at this person's data, in their cases and as an officer who answers for an agency, newest
-/// first, at most 100 rows.
-pub fn views_of_owner(tx: &mut Tx<'_>, owner: PersonId) -> store::Result<Vec<View>> {
-    let owner = owner.to_string();
-    let mut views = queries::views_of_owner(tx, &owner, VIEWS_SHOWN)?;
-    views.extend(queries::views_of_officer(tx, &owner, VIEWS_SHOWN)?);
-    views.sort_by_key(|view| Reverse(view.at));
-    views.truncate(usize::try_from(VIEWS_SHOWN).unwrap_or(usize::MAX));
-    Ok(views)
 }

@@ -4,13 +4,14 @@
 //! store's sequencer adds dense positions. A leaf's entry never holds free text, names or contact
 //! data: those are in the payload, which can be erased while the entry stays.
 //!
-//! Address: `/api/v1/events`.
+//! Addresses: `/api/v1/events`, and those of the data tracker ([`views`]).
 
 mod actions;
 mod http;
 mod model;
 pub(crate) mod queries;
 mod rules;
+mod views;
 
 use web::Route;
 
@@ -18,14 +19,21 @@ use crate::App;
 
 pub(crate) use queries::{EventNews, event_news, last_position, payloads_erase};
 
-pub use actions::{event_last, events_after, record, record_for, viewed, views_of_owner};
-pub use model::{Act, EventPage, EventSeen, Fresh, View, Viewed};
+pub use actions::{event_last, events_after, record, record_for};
+pub use model::{Act, EventPage, EventSeen, Fresh};
 pub(crate) use rules::commitment;
 pub use rules::{Entry, entry};
+pub use views::{
+    Known, View, Viewed, opened, passed, view_words, viewed, viewed_people, viewed_person, views_of,
+};
+pub(crate) use views::{view_json, views_keep, views_piece};
 
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
-    http::routes()
+    [http::routes(), views::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Names of the tables whose rows the store's sequencer puts in order.

@@ -136,30 +136,6 @@ pub struct EventPage {
     pub next: i64,
 }
 
-/// Proof that an officer's reading of personal fields left its row. Queries that return such fields
-/// to an officer ask for it, and only [`super::viewed`] makes one.
-#[derive(Debug)]
-pub struct Viewed(pub(crate) ());
-
-/// One row of the data tracker, as its owner sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct View {
-    /// Reference of the case whose data was read.
-    pub reference: String,
-    /// Who read.
-    pub officer_id: PersonId,
-    /// The reader's name.
-    pub officer: String,
-    /// For which agency.
-    pub agency: String,
-    /// Which fields, by name.
-    pub fields: Vec<String>,
-    /// Why, as a Fluent key suffix such as `handling`.
-    pub reason: String,
-    /// When, first within the hour.
-    pub at: Time,
-}
-
 impl From<Id<Fresh>> for Fresh {
     /// All ids from one: for tests that need a fixed act.
     fn from(id: Id<Self>) -> Self {

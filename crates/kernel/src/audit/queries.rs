@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use store::{Json, Row, Sql, Tx, params};
 
-use super::model::{EventCase, EventRow, EventSeen, View};
+use super::model::{EventCase, EventRow, EventSeen};
 use crate::cases::{Area, Audience, CaseId};
 
 const AUDIT_INSERT: Sql = Sql::new(
@@ -43,35 +43,6 @@ const EVENT_LAST: Sql = Sql::new(
     "select position from kernel_event where position is not null order by position desc limit 1",
 );
 
-const VIEW_INSERT: Sql = Sql::new(
-    "kernel.view_insert",
-    "insert into kernel_view (case_id, officer_id, hour, agency, fields, reason, at_us)
-     values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (case_id, officer_id, hour) do nothing",
-);
-
-const VIEWS_OF_OWNER: Sql = Sql::new(
-    "kernel.views_of_owner",
-    "select c.reference, v.officer_id, p.name as officer, v.agency, v.fields, v.reason, v.at_us
-     from kernel_case c
-     join kernel_view v on v.case_id = c.id
-     join kernel_person p on p.id = v.officer_id
-     where c.owner_id = $1
-     order by v.at_us desc
-     limit $2",
-);
-
-const VIEWS_OF_OFFICER: Sql = Sql::new(
-    "kernel.views_of_officer",
-    "select r.agency as reference, v.officer_id, p.name as officer, v.agency, v.fields, v.reason, v.at_us
-     from kernel_reach r
-     join kernel_view v on v.case_id = 'agency-' || r.agency
-     join kernel_person p on p.id = v.officer_id
-     where r.officer_id = $1 and v.officer_id <> $1
-     order by v.at_us desc
-     limit $2",
-);
-
 const PAYLOADS_ERASE: Sql = Sql::new(
     "kernel.payloads_erase",
     "update kernel_audit set payload = null, salt = null where subject = $1",
@@ -83,16 +54,15 @@ const LAST_POSITION: Sql = Sql::new(
 );
 
 /// Every statement of this component.
-pub(crate) const SQL: &[Sql] = &[
+pub(crate) const ALL: &[&[Sql]] = &[SQL, super::views::queries::SQL];
+
+const SQL: &[Sql] = &[
     LAST_POSITION,
     AUDIT_INSERT,
     EVENT_INSERT,
     EVENTS_AFTER,
     EVENT_NEWS,
     EVENT_LAST,
-    VIEW_INSERT,
-    VIEWS_OF_OWNER,
-    VIEWS_OF_OFFICER,
     PAYLOADS_ERASE,
 ];
 
@@ -237,61 +207,4 @@ fn event(row: &Row<'_>) -> store::Result<EventRow> {
 pub(crate) fn event_last(tx: &mut Tx<'_>) -> store::Result<i64> {
     let last = tx.one(&EVENT_LAST, &[], |row| row.get("position"))?;
     Ok(last.unwrap_or_default())
-}
-
-/// A tracker row's columns, ready to insert.
-pub(crate) struct ViewRow<'a> {
-    pub(crate) case_id: &'a str,
-    pub(crate) officer_id: &'a str,
-    pub(crate) hour: i64,
-    pub(crate) agency: &'a str,
-    pub(crate) fields: &'a str,
-    pub(crate) reason: &'a str,
-    pub(crate) at_us: i64,
-}
-
-pub(crate) fn view_insert(tx: &mut Tx<'_>, row: &ViewRow<'_>) -> store::Result<()> {
-    tx.exec(
-        &VIEW_INSERT,
-        &params![
-            row.case_id,
-            row.officer_id,
-            row.hour,
-            row.agency,
-            row.fields,
-            row.reason,
-            row.at_us
-        ],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn views_of_owner(
-    tx: &mut Tx<'_>,
-    owner_id: &str,
-    limit: i64,
-) -> store::Result<Vec<View>> {
-    tx.all(&VIEWS_OF_OWNER, &params![owner_id, limit], view)
-}
-
-/// Who looked at the name and address of the person as an agency's accountable officer.
-pub(crate) fn views_of_officer(
-    tx: &mut Tx<'_>,
-    officer_id: &str,
-    limit: i64,
-) -> store::Result<Vec<View>> {
-    tx.all(&VIEWS_OF_OFFICER, &params![officer_id, limit], view)
-}
-
-fn view(row: &Row<'_>) -> store::Result<View> {
-    let fields: String = row.get("fields")?;
-    Ok(View {
-        reference: row.get("reference")?,
-        officer_id: row.get("officer_id")?,
-        officer: row.get("officer")?,
-        agency: row.get("agency")?,
-        fields: fields.split(' ').map(str::to_owned).collect(),
-        reason: row.get("reason")?,
-        at: row.get("at_us")?,
-    })
 }

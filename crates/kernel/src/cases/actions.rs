@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use base::{Actor, PersonId, Reference, Time};
+use base::{Actor, Field, PersonId, Reference, Time};
 use serde_json::json;
 use store::Tx;
 
@@ -307,6 +307,7 @@ pub fn case_visible(tx: &mut Tx<'_>, actor: &Actor, case_id: &str) -> store::Res
 
 fn seen(tx: &mut Tx<'_>, actor: &Actor, case: Case) -> Result<Case, Error> {
     if rules::visible(actor, &case) || super::people::takes_part(tx, actor, &case)? {
+        audit::passed(actor, &case);
         Ok(case)
     } else {
         Err(Error::NotFound)
@@ -329,6 +330,14 @@ pub fn case_timeline(
         Audience::Case => own,
         Audience::Internal => officer,
     });
+    // What its owner said to the office alone is theirs, on a case that everybody sees as well.
+    let told = |entry: &Entry| entry.audience != Audience::Public && entry.party == Party::Owner;
+    if entries
+        .iter()
+        .any(|entry| entry.body.is_some() && told(entry))
+    {
+        audit::opened(actor, case, &[Field::Words]);
+    }
     Ok((entries, queries::deadlines(tx, case.id)?))
 }
 

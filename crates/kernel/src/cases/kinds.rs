@@ -309,6 +309,9 @@ pub struct Fees {
 pub struct Retention {
     /// Days after it was closed; it stays as a number in statistics for ever.
     pub days: u32,
+    /// Whether the person stays named until then, even if they close their account.
+    #[serde(default)]
+    pub named: bool,
 }
 
 /// A kind of case.

@@ -20,6 +20,7 @@ mod handling;
 mod http;
 mod jobs;
 mod kinds;
+mod leaving;
 mod lists;
 mod model;
 mod moderation;
@@ -56,6 +57,7 @@ pub use kinds::{
     Audience, Clock, Desk, Doer, Escalation, Fault, Fee, Fees, Kind, Length, Longer, Move, Need,
     Party, Phase, Receiver, Retention, Role, Source, State, Task,
 };
+pub(crate) use leaving::case_leave;
 pub use lists::{case_list, case_row};
 pub use model::{
     Area, Basis, COUNTED, Case, CaseFilter, CaseId, CaseMove, CaseOpen, CaseRow, Change, ChargeRow,
@@ -72,6 +74,7 @@ pub(crate) use possible::acting_parts;
 pub use possible::{Possible, case_allows, case_moves, case_parts};
 pub use queries::Window;
 pub(crate) use queries::open_counts;
+pub(crate) use retention::case_contents_erase;
 pub use retention::{case_erase, retention_run};
 pub use tasks::{Ended, task_act, task_end, task_mine, tasks_of_case, tasks_open, tasks_to_do};
 pub use timers::{timers_run, timers_run_until};
@@ -83,9 +86,9 @@ pub fn routes() -> Vec<web::Route<crate::App>> {
 
 /// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with
 /// `kernel-move-`.
-pub const ENGINE_STEPS: [&str; 18] = [
+pub const ENGINE_STEPS: [&str; 19] = [
     "escalate", "reckon", "succeed", "settle", "waive", "redact", "remove", "attach", "assign",
-    "urgent", "high", "normal", "low", "reword", "hide", "unhide", "object", "stand",
+    "urgent", "high", "normal", "low", "reword", "hide", "unhide", "object", "stand", "leave",
 ];
 
 /// The Fluent key of an entry that is one of [`ENGINE_STEPS`].

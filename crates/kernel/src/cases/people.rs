@@ -1,7 +1,7 @@
 //! Who takes part in a case besides its owner and its agency: people who were added to it, people and
 //! agencies that were asked to do something for it.
 
-use base::{Actor, Matter, PersonId, Time};
+use base::{Actor, Field, Matter, PersonId, Time};
 use store::Tx;
 
 use super::error::Error;
@@ -117,6 +117,10 @@ fn holders(
     Ok(all)
 }
 
+/// What is told of the people of a case.
+pub(super) const READ_OF_MEMBERS: &[Field] =
+    &[Field::Name, Field::Email, Field::Phone, Field::People];
+
 /// The people of a case with their names and addresses, for an officer of its agency. The reading
 /// leaves its row.
 pub fn case_members(
@@ -128,8 +132,7 @@ pub fn case_members(
         return Err(Error::Forbidden);
     }
     let subject = (case.id.to_string(), case.agency.as_str());
-    let fields = ["name", "email", "phone"];
     let subject = (subject.0.as_str(), subject.1);
-    let proof = audit::viewed(tx, now, actor, subject, &fields, "handling")?;
+    let proof = audit::viewed(tx, now, actor, subject, READ_OF_MEMBERS)?;
     Ok(queries::members(tx, &proof, case.id)?)
 }

@@ -164,6 +164,12 @@ const CASE_ERASE: Sql = Sql::new(
      where id = $1 and version = $2",
 );
 
+/// Neither its owner nor whoever has its key opens it any more.
+const CASE_LEAVE: Sql = Sql::new(
+    "kernel.case_leave",
+    "update kernel_case set owner_id = null, key_hash = null where id = $1 and owner_id = $2",
+);
+
 const WORDS_ERASE: Sql = Sql::new(
     "kernel.words_erase",
     "update kernel_entry set body = null, detail = null, actor_id = null where case_id = $1",
@@ -176,6 +182,7 @@ const SQL: &[Sql] = &[
     CASE_INSERT,
     CASE_UPDATE,
     CASE_OWN,
+    CASE_LEAVE,
     ENTRY_INSERT,
     ENTRIES,
     ENTRY_MODERATE,
@@ -464,6 +471,11 @@ pub(crate) fn cases_running(
 /// Takes the people off a case; false when somebody moved it first.
 pub(crate) fn case_erase(tx: &mut Tx<'_>, id: CaseId, seen: i64, now: Time) -> store::Result<bool> {
     Ok(tx.exec(&CASE_ERASE, &params![id, seen, now])? == 1)
+}
+
+/// False if it is not this person's.
+pub(crate) fn case_leave(tx: &mut Tx<'_>, id: CaseId, person: PersonId) -> store::Result<bool> {
+    Ok(tx.exec(&CASE_LEAVE, &params![id, person])? == 1)
 }
 
 pub(crate) fn words_erase(tx: &mut Tx<'_>, id: CaseId) -> store::Result<()> {

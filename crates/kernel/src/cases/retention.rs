@@ -13,6 +13,7 @@ use super::kinds::{Audience, Phase};
 use super::model::CaseId;
 use super::queries;
 use crate::App;
+use crate::account;
 use crate::audit::{self, Fresh};
 use crate::documents;
 use crate::notifications;
@@ -68,15 +69,11 @@ pub fn case_erase(
     if !queries::case_erase(tx, id, seen, now)? {
         return Err(Error::Stale(seen));
     }
-    case.owner = None;
-    queries::words_erase(tx, id)?;
-    queries::people_erase(tx, id)?;
-    documents::documents_erase(tx, now, &id.to_string())?;
-    notifications::messages_erase(tx, &id.to_string())?;
-    for erase in &app.erasers {
-        erase(tx, id)?;
+    let owner = case.owner.take();
+    case_contents_erase(tx, app, now, id)?;
+    if let Some(owner) = owner {
+        account::name_release(tx, owner)?;
     }
-    audit::payloads_erase(tx, &id.to_string())?;
     let payload = json!({ "version": case.version });
     record(
         tx,
@@ -86,4 +83,22 @@ pub fn case_erase(
         ("erase", &case.agency, Audience::Public),
         payload,
     )
+}
+
+/// Everything personal of a case, in the modules too.
+pub(crate) fn case_contents_erase(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: Time,
+    id: CaseId,
+) -> Result<(), Error> {
+    let case = id.to_string();
+    queries::words_erase(tx, id)?;
+    queries::people_erase(tx, id)?;
+    documents::documents_erase(tx, now, &case)?;
+    notifications::messages_erase(tx, &case)?;
+    for erase in &app.erasers {
+        erase(tx, id)?;
+    }
+    Ok(audit::payloads_erase(tx, &case)?)
 }

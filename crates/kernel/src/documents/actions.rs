@@ -1,6 +1,6 @@
 //! Verbs of documents.
 
-use base::{Actor, Reference, Time};
+use base::{Actor, Field, Reference, Time};
 use serde_json::json;
 use store::Tx;
 
@@ -12,7 +12,7 @@ use super::model::{
 use super::purge::{claim, condemn};
 use super::{DOCUMENTS_MAX, MODERATE, audience, jobs, queries, redaction};
 use crate::App;
-use crate::audit::Fresh;
+use crate::audit::{self, Fresh};
 use crate::cases::{self, Audience, Case, CaseId, Noted, Party};
 
 /// Adds a document to a case; its blobs are stored already. Refused if they were taken away since.
@@ -311,6 +311,7 @@ pub(crate) fn document_see(
     };
     // A private document of a public case is for the case's own people.
     let own = kept.audience <= reading(tx, actor, &case)?;
+    audit::opened(actor, &case, &[Field::Files]);
     let by_all = false;
     Ok(Some(Seen { kept, by_all }).filter(|_| own))
 }

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::Problem;
+use base::{Field, Problem};
 use web::{Access, Answers, Ctx, Failure, Form, Page, Route, html, html_status, see_other};
 
 use super::MODERATE;
@@ -25,10 +25,14 @@ pub(super) fn routes() -> Vec<Route<App>> {
     let remove = "/{lang}/desk/documents/{id}/remove";
     let officer = Access::May(MODERATE);
     vec![
-        Route::get(redact, "documents.page_redact", officer, redact_show),
-        Route::post(redact, "documents.page_redact_put", officer, redact_put),
-        Route::get(remove, "documents.page_remove", officer, remove_show),
-        Route::post(remove, "documents.page_remove_put", officer, remove_put),
+        Route::get(redact, "documents.page_redact", officer, redact_show)
+            .personal("moderating", &[Field::Files]),
+        Route::post(redact, "documents.page_redact_put", officer, redact_put)
+            .personal("moderating", &[Field::Files]),
+        Route::get(remove, "documents.page_remove", officer, remove_show)
+            .personal("moderating", &[Field::Files]),
+        Route::post(remove, "documents.page_remove_put", officer, remove_put)
+            .personal("moderating", &[Field::Files]),
     ]
 }
 

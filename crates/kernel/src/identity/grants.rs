@@ -1,6 +1,6 @@
 //! Verbs of roles: who may do what, at which agency and for which part of its work.
 
-use base::{Actor, Matter, Permission, PersonId, Time};
+use base::{Actor, Field, Matter, Permission, PersonId, Time};
 use serde_json::json;
 use store::Tx;
 
@@ -18,6 +18,9 @@ pub const GRANT: Permission = Permission("identity.grant");
 
 /// The roles whose last holder stays, at each agency and for the instance.
 const ADMINISTRATORS: [&str; 2] = ["agency_admin", "admin"];
+/// What is told of those who hold roles at an agency.
+pub(super) const READ_OF_COLLEAGUES: &[Field] = &[Field::Name, Field::Email, Field::Phone];
+
 /// Most rows of people and their roles that are shown for an agency.
 const SHOWN: i64 = 500;
 
@@ -190,18 +193,38 @@ pub(super) fn may_change(
 /// Who holds what at an agency, by name, for those who may give roles there. That it was read is on record.
 pub fn roles_at(
     tx: &mut Tx<'_>,
+    known: (&Registry, &Roles),
+    who: (&Actor, Time),
+    agency: &str,
+) -> Result<Vec<Colleague>, Error> {
+    colleagues(tx, known, who, (agency, None))
+}
+
+/// As [`roles_at`], what one of them holds: nobody else is read.
+pub fn roles_of_one(
+    tx: &mut Tx<'_>,
+    known: (&Registry, &Roles),
+    who: (&Actor, Time),
+    (agency, person): (&str, PersonId),
+) -> Result<Vec<Colleague>, Error> {
+    colleagues(tx, known, who, (agency, Some(person)))
+}
+
+fn colleagues(
+    tx: &mut Tx<'_>,
     (registry, roles): (&Registry, &Roles),
     (actor, now): (&Actor, Time),
-    agency: &str,
+    (agency, only): (&str, Option<PersonId>),
 ) -> Result<Vec<Colleague>, Error> {
     registry.agency(agency).ok_or(Error::AgencyUnknown)?;
     if !actor.sits_at(GRANT, agency) {
         return Err(Error::Forbidden);
     }
-    let subject = format!("agency-{agency}");
-    let fields = ["name", "email", "phone"];
-    let proof = audit::viewed(tx, now, actor, (&subject, agency), &fields, "handling")?;
-    let found = queries::grants_at(tx, &proof, agency, SHOWN)?.into_iter();
+    let proof = audit::viewed_people(tx, now, actor, (agency, only), READ_OF_COLLEAGUES)?;
+    let found = queries::grants_at(tx, &proof, agency, SHOWN)?;
+    let found = found
+        .into_iter()
+        .filter(|(person, _)| only.is_none_or(|only| only == person.id));
     let rows = found.map(|(person, held)| Colleague {
         may_end: may_change(registry, roles, actor, &held).is_ok(),
         person,

@@ -40,7 +40,7 @@ pub use factors::{
 };
 pub use grants::{
     Colleague, ColleagueNew, GRANT, colleague_add, grant_add, grants_of, people_for, people_of,
-    role_end, role_give, roles_at,
+    role_end, role_give, roles_at, roles_of_one,
 };
 pub use http::with_session;
 pub use jobs::jobs;
@@ -52,6 +52,8 @@ pub use port::{Rights, SessionPort, actor_of};
 pub use roles::{ROLES, Roles};
 pub use rules::{CODE_LIFE, CODE_TRIES, scopes_open_to};
 
+pub(crate) use actions::code_address;
+pub(crate) use http::without_session;
 pub(crate) use model::secret_hash;
 pub(crate) use queries::ALL;
 

@@ -5,10 +5,11 @@
 //! write. One process at a time extends the tree behind the commits and signs what it came to. Private matters
 //! appear as salted commitments only. `docs/adr/0014-public-log.md` has the reasons.
 //!
-//! Addresses: `/log/checkpoint`, `/log/key`, `/log/tile/…`, `/log/receipts/{hash}`, `/{lang}/log`,
-//! `/{lang}/receipts/{hash}`, `/{lang}/receipts/of/{reference}`.
+//! Addresses: `/log/checkpoint`, `/log/cosigned`, `/log/cosignatures`, `/log/consistency/{old}/{new}`, `/log/key`, `/log/tile/…`,
+//! `/log/receipts/{hash}`, `/{lang}/log`, `/{lang}/receipts/{hash}`, `/{lang}/receipts/of/{reference}` and `…/{version}`.
 
 mod actions;
+mod cosigned;
 mod error;
 mod http;
 mod keys;
@@ -41,6 +42,14 @@ pub const MIGRATION: Migration = Migration::new(
     27,
     "log",
     include_str!("../../migrations/0027_log.sql"),
+);
+
+/// Cosignatures of witnesses.
+pub const COSIGNED_MIGRATION: Migration = Migration::new(
+    "kernel",
+    31,
+    "cosigned",
+    include_str!("../../migrations/0031_cosigned.sql"),
 );
 
 /// This component's rows of the route table.

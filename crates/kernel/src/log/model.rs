@@ -11,6 +11,8 @@ pub struct Settings {
     pub key: Option<String>,
     /// The log's name for ever, given to a key that is made here; empty means the public address and `/log`.
     pub origin: Option<String>,
+    /// Who may hand in cosignatures.
+    pub witnesses: Vec<Verifier>,
 }
 
 /// Keys stay out of logs.
@@ -20,6 +22,7 @@ impl fmt::Debug for Settings {
         out.debug_struct("Settings")
             .field("key", &key)
             .field("origin", &self.origin)
+            .field("witnesses", &self.witnesses)
             .finish()
     }
 }

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Problem, Time};
 use qrcode::{Color, QrCode};
-use web::{Access, Ctx, Failure, Page, Route, html};
+use web::{Access, Ctx, Failure, Page, Route, html, see_other};
 
 use super::rules::Proved;
 use super::{http, queries, receipts};
@@ -24,6 +24,12 @@ pub(super) fn routes() -> Vec<Route<App>> {
             "log.page_receipts",
             all,
             receipts_of,
+        ),
+        Route::get(
+            "/{lang}/receipts/of/{reference}/{version}",
+            "log.page_receipt_of",
+            all,
+            receipt_of,
         ),
     ]
 }
@@ -172,6 +178,23 @@ fn picture(address: &str) -> Option<Picture> {
         side: width + 2 * MARGIN,
         path: dark.map(square).collect(),
     })
+}
+
+/// The receipt of one entry of a case's history; the list of all while the log does not hold it yet.
+async fn receipt_of(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let reference = cases::reference(&ctx)?;
+    let version = ctx.param("version").parse::<i64>().ok();
+    let list = ctx.href(&format!("/receipts/of/{reference}"));
+    let acts = receipts::acts_of(&app, &ctx.actor, reference).await?;
+    let mut acts = acts.into_iter();
+    let act = acts.find(|act| act.version.is_some() && act.version == version);
+    let act = act.ok_or_else(Problem::not_found)?;
+    let there = if act.logged {
+        ctx.href(&format!("/receipts/{}", act.hash))
+    } else {
+        list
+    };
+    Ok(see_other(&there))
 }
 
 #[derive(Template)]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use store::{Row, Sql, Tx, params};
 
+use super::cosigned::Cosigned;
 use super::model::{Head, Leaf, Signed, Tile};
 use super::rules::{HASH, Hash};
 
@@ -59,13 +60,13 @@ const LEAF_PUT: Sql = Sql::new(
 
 const LEAVES_FOUND: Sql = Sql::new(
     "kernel.log_leaves_found",
-    "select a.position, a.at_us, a.entry, a.salt, a.subject
+    "select a.position, a.version, a.at_us, a.entry, a.salt, a.subject
      from kernel_log_leaf l join kernel_audit a on a.position = l.position where l.hash = $1",
 );
 
 const ACTS_OF: Sql = Sql::new(
     "kernel.log_acts_of",
-    "select position, at_us, entry, salt, subject from kernel_audit
+    "select position, version, at_us, entry, salt, subject from kernel_audit
      where subject = $1 order by version, at_us, id limit 500",
 );
 
@@ -108,6 +109,31 @@ const CHECKPOINT_PUT: Sql = Sql::new(
      set size = excluded.size, note = excluded.note, at_us = excluded.at_us",
 );
 
+/// A witness never goes back.
+const COSIGNATURE_PUT: Sql = Sql::new(
+    "kernel.log_cosignature_put",
+    "insert into kernel_log_cosignature (witness, size, note, line, at_us) values ($1, $2, $3, $4, $5)
+     on conflict (witness) do update
+     set size = excluded.size, note = excluded.note, line = excluded.line, at_us = excluded.at_us
+     where kernel_log_cosignature.size < excluded.size
+        or kernel_log_cosignature.size = excluded.size and kernel_log_cosignature.at_us <= excluded.at_us",
+);
+
+const COSIGNED_SIZE: Sql = Sql::new(
+    "kernel.log_cosigned_size",
+    "select size from kernel_log_cosignature where witness = $1",
+);
+
+const COSIGNED_NEWEST: Sql = Sql::new(
+    "kernel.log_cosigned_newest",
+    "select size, note from kernel_log_cosignature order by size desc, witness limit 1",
+);
+
+const COSIGNATURES: Sql = Sql::new(
+    "kernel.log_cosignatures",
+    "select line from kernel_log_cosignature where size = $1 order by witness limit 50",
+);
+
 /// Every statement of this component.
 pub(crate) const SQL: &[Sql] = &[
     HEAD,
@@ -126,6 +152,10 @@ pub(crate) const SQL: &[Sql] = &[
     CHECKPOINT,
     CHECKPOINTS,
     CHECKPOINT_PUT,
+    COSIGNATURE_PUT,
+    COSIGNED_SIZE,
+    COSIGNED_NEWEST,
+    COSIGNATURES,
 ];
 
 const HOUR_US: i64 = 3_600_000_000;
@@ -219,6 +249,8 @@ pub(super) fn leaf_put(tx: &mut Tx<'_>, position: i64, hash: &Hash) -> store::Re
 /// An act, for its receipt.
 pub(super) struct LeafFound {
     pub(super) position: Option<i64>,
+    /// Of what it is about.
+    pub(super) version: Option<i64>,
     pub(super) at_us: i64,
     pub(super) entry: String,
     pub(super) salt: Option<String>,
@@ -236,6 +268,7 @@ impl LeafFound {
 fn leaf_found(row: &Row<'_>) -> store::Result<LeafFound> {
     Ok(LeafFound {
         position: row.get("position")?,
+        version: row.get("version")?,
         at_us: row.get("at_us")?,
         entry: row.get("entry")?,
         salt: row.get("salt")?,
@@ -359,4 +392,35 @@ pub(super) fn checkpoint_put(tx: &mut Tx<'_>, new: &Signed) -> store::Result<()>
     let hour = new.at_us.div_euclid(HOUR_US);
     let values = params![hour, stored(new.size), &new.note, new.at_us];
     tx.exec(&CHECKPOINT_PUT, &values).map(drop)
+}
+
+/// Keeps what a witness cosigned, unless it cosigned a larger one before.
+pub(super) fn cosignature_put(tx: &mut Tx<'_>, new: &Cosigned) -> store::Result<()> {
+    let values = params![
+        &new.witness,
+        stored(new.checkpoint.size),
+        &new.note,
+        &new.line,
+        new.at
+    ];
+    tx.exec(&COSIGNATURE_PUT, &values).map(drop)
+}
+
+/// How large the log was that this witness cosigned last.
+pub(super) fn cosigned_size(tx: &mut Tx<'_>, witness: &str) -> store::Result<Option<u64>> {
+    tx.one(&COSIGNED_SIZE, &params![witness], |row| {
+        counted(row, "size")
+    })
+}
+
+/// The largest checkpoint that any witness cosigned, as the log signed it.
+pub(super) fn cosigned_newest(tx: &mut Tx<'_>) -> store::Result<Option<(u64, String)>> {
+    tx.one(&COSIGNED_NEWEST, &[], |row| {
+        Ok((counted(row, "size")?, row.get("note")?))
+    })
+}
+
+/// The lines of those who cosigned the checkpoint of this size.
+pub(super) fn cosignatures(tx: &mut Tx<'_>, size: u64) -> store::Result<Vec<String>> {
+    tx.all(&COSIGNATURES, &params![stored(size)], |row| row.get("line"))
 }

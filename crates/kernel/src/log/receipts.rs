@@ -100,6 +100,8 @@ async fn inclusion(app: &App, place: u64, size: u64) -> Result<Vec<Hash>, Error>
 pub(super) struct Done {
     /// What its entry says.
     pub(super) said: Proved,
+    /// The version of the case after it.
+    pub(super) version: Option<i64>,
     /// When, in microseconds.
     pub(super) at_us: i64,
     /// The hash of its entry.
@@ -127,6 +129,7 @@ pub(super) async fn acts_of(
             said: Proved::read(&act.entry)?,
             hash: hex(&leaf_hash(act.entry.as_bytes())),
             logged: act.place().is_some_and(|place| place < size),
+            version: act.version,
             at_us: act.at_us,
         })
     });

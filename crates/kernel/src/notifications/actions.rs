@@ -4,6 +4,7 @@ use base::{Actor, Permission, PersonId, Time};
 use store::{Db, NewJob, Tx};
 
 use super::error::Error;
+use super::letter::LAST;
 use super::model::{
     Bar, Bounce, LetterKey, Message, MessageNew, MessageState, Returned, Scope, Status, Stops,
     Taken, Weight,
@@ -70,6 +71,9 @@ pub(crate) fn message_sent(
     message: &Message,
     shown: bool,
 ) -> store::Result<()> {
+    if message.template == LAST && !shown {
+        return queries::message_delete(tx, &message.id);
+    }
     let kept = if shown {
         message.args.clone()
     } else {

@@ -1,6 +1,6 @@
 //! Sending, after the commit that a message tells of.
 
-use super::letter::{CASE_LETTER, FORMAL_LETTER, TEMPLATES, letter_whole};
+use super::letter::{CASE_LETTER, FORMAL_LETTER, LAST, TEMPLATES, letter_whole};
 use super::mail::{Post, Unsent};
 use super::model::{Letter, Message, MessageState, Weight};
 use super::{actions, queries, rules, sms};
@@ -31,7 +31,10 @@ fn message_send(app: &App, payload: &str) -> Result<(), JobError> {
         let devices = push::devices_told(tx, &message.id)?;
         Ok::<_, store::Error>(Some((message, bar, devices)))
     })?;
-    let found = found.ok_or_else(|| JobError::Dead("no such message".to_owned()))?;
+    // Whoever it was for closed their account meanwhile.
+    let Some(found) = found else {
+        return Ok(());
+    };
     let (message, bar, devices) = found;
     if matches!(message.state, MessageState::Sent | MessageState::Skipped) {
         return Ok(());
@@ -65,6 +68,9 @@ fn message_unsent(app: &App, message: Message, unsent: Unsent) -> Result<(), Job
     let (words, now) = (error.to_string(), app.clock.now());
     app.db.write_blocking("notifications.failed", move |tx| {
         actions::message_failed(tx, &message.id, &words, given_up)?;
+        if given_up && message.template == LAST {
+            queries::message_delete(tx, &message.id)?;
+        }
         if let Some(against) = against {
             actions::bounce_note(tx, now, &message, against)?;
         }

@@ -9,12 +9,17 @@ use super::rules;
 use crate::App;
 use crate::identity::{Address, CODE_LIFE};
 
+/// The last letter that somebody gets who closed their account: nothing of it stays.
+pub(crate) const LAST: &str = "account_closed";
+
 /// Everything that people are written to about.
 pub const TEMPLATES: &[&str] = &[
     "sign_in_code",
     "report_confirm_code",
     "me_too_confirm_code",
     "alerts_confirm_code",
+    "account_close_code",
+    LAST,
     "report_received",
     "report_replied",
     "report_asked",

@@ -37,13 +37,14 @@ pub(crate) use actions::{address_proved, channel_proved, letter_key};
 pub use bounce::bounce_read;
 pub use error::Error;
 pub use jobs::jobs;
+pub(crate) use letter::LAST;
 pub use letter::{CASE_LETTER, FORMAL_LETTER, Notice, TEMPLATES, letter, letter_whole, notice};
 pub use model::{
     Action, Bounce, Letter, LetterKey, MailSettings, Message, MessageNew, MessageState, Piece,
     Returned, SmsSettings, Status, Taken,
 };
 pub(crate) use queries::{
-    SQL, message_find, messages_erase, secret_ensure, secret_find, unreachable_count,
+    SQL, message_find, messages_erase, secret_ensure, secret_find, secret_put, unreachable_count,
 };
 
 /// The tables.

@@ -77,6 +77,11 @@ const MESSAGES_ERASE: Sql = Sql::new(
     "delete from kernel_message where case_id = $1",
 );
 
+const MESSAGE_DELETE: Sql = Sql::new(
+    "kernel.message_delete",
+    "delete from kernel_message where id = $1",
+);
+
 const BOUNCE_INSERT: Sql = Sql::new(
     "kernel.bounce_insert",
     "insert into kernel_bounce (message_id, kind, address, status, at_us)
@@ -165,6 +170,12 @@ const SECRET_INSERT: Sql = Sql::new(
     "insert into kernel_secret (name, secret) values ($1, $2) on conflict (name) do nothing",
 );
 
+const SECRET_PUT: Sql = Sql::new(
+    "kernel.secret_put",
+    "insert into kernel_secret (name, secret) values ($1, $2)
+     on conflict (name) do update set secret = excluded.secret",
+);
+
 const SECRET: Sql = Sql::new(
     "kernel.secret",
     "select secret from kernel_secret where name = $1",
@@ -183,6 +194,7 @@ pub(crate) const SQL: &[Sql] = &[
     MESSAGE_ARGS,
     MESSAGES_WITHHELD,
     MESSAGES_ERASE,
+    MESSAGE_DELETE,
     BOUNCE_INSERT,
     BOUNCES_SOFT,
     BOUNCES_ERASE,
@@ -198,6 +210,7 @@ pub(crate) const SQL: &[Sql] = &[
     STOP_DELETE,
     STOPS_ERASE,
     SECRET_INSERT,
+    SECRET_PUT,
     SECRET,
 ];
 
@@ -243,6 +256,10 @@ fn message(row: &Row<'_>) -> store::Result<Message> {
         created: row.get("created_us")?,
         attempts: row.get("attempts")?,
     })
+}
+
+pub(crate) fn message_delete(tx: &mut Tx<'_>, id: &str) -> store::Result<()> {
+    tx.exec(&MESSAGE_DELETE, &params![id]).map(drop)
 }
 
 /// Keeps these args only.
@@ -444,6 +461,11 @@ pub(crate) fn secret_ensure(tx: &mut Tx<'_>, (name, fresh): (&str, &str)) -> sto
     tx.exec(&SECRET_INSERT, &params![name, fresh])?;
     let kept = tx.one(&SECRET, &params![name], |row| row.get("secret"))?;
     Ok(kept.unwrap_or_else(|| fresh.to_owned()))
+}
+
+/// Keeps a secret in the place of the one of before.
+pub(crate) fn secret_put(tx: &mut Tx<'_>, (name, secret): (&str, &str)) -> store::Result<()> {
+    tx.exec(&SECRET_PUT, &params![name, secret]).map(drop)
 }
 
 /// A secret of the instance, if it is kept.

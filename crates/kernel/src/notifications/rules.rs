@@ -21,7 +21,13 @@ const TOKEN_DIGITS: usize = 32;
 
 /// Templates that show whether letters arrive: somebody waits for them, so they are always sent, and
 /// nobody needs to stop what they asked for themselves.
-const PROVING: &[&str] = &["sign_in_code", "report_confirm_code", "me_too_confirm_code"];
+const PROVING: &[&str] = &[
+    "sign_in_code",
+    "report_confirm_code",
+    "me_too_confirm_code",
+    "account_close_code",
+    "account_closed",
+];
 
 /// Whether a message goes out whatever became of its address.
 pub(super) fn is_proving(template: &str) -> bool {

@@ -23,6 +23,7 @@ pub use error::Error;
 pub use jobs::jobs;
 pub use model::{Device, DeviceNew, Key, Keys};
 pub(crate) use queries::{SQL, devices_told};
+pub(crate) use rules::machine;
 pub use seal::{Sealer, authorization};
 
 /// The devices.

@@ -60,7 +60,7 @@ pub(super) fn origin(url: &str) -> Option<&str> {
 }
 
 /// The machine in an address, for people.
-pub(super) fn machine(url: &str) -> &str {
+pub(crate) fn machine(url: &str) -> &str {
     let origin = origin(url).unwrap_or_default();
     origin.split_once("://").map_or("", |(_, machine)| machine)
 }

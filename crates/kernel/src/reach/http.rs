@@ -87,7 +87,7 @@ fn agency_rows() -> Vec<Route<App>> {
         "/api/v1/agencies/{code}/tests/{id}/confirmations",
     );
     vec![
-        Route::get(one, "reach.show", Access::May(READ), show_get).doc(
+        Route::get(one, "reach.show", Access::May(READ), show_get).personal("reach", look::READ_OF_OFFICERS).doc(
             Doc::new("Who answers for a body, over which channel, and its last test messages. The reading is on record.")
                 .param(Param::path("code", CODE))
                 .response(200, "The body.", object_schema),
@@ -301,10 +301,9 @@ fn verdict_view(verdict: Verdict) -> Value {
 async fn show_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let code = ctx.param("code").to_owned();
-    // The reading is on record, so this writes.
     let seen = app
         .db
-        .write("reach.show", move |tx| {
+        .read("reach.show", move |tx| {
             let registry = shared.registry.get(tx)?;
             look::agency_look(tx, &registry, (&actor, now), &code)
         })

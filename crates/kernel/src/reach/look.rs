@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use base::{Actor, PersonId, Time};
+use base::{Actor, Field, PersonId, Time};
 use store::Tx;
 
 use super::actions::subject;
@@ -11,7 +11,7 @@ use super::model::{Channel, Claim, Enrolment, Standing, Test, Verdict};
 use super::survey::{self, Figures, Line};
 use super::test_messages::test_at_desk;
 use super::{READ, SET, VERIFY, queries, rules};
-use crate::audit;
+use crate::audit::{self, Viewed};
 use crate::cases::{self, QueueRow};
 use crate::identity::{self, Address, Person};
 use crate::registry::{Agency, Code, Registry};
@@ -91,6 +91,9 @@ pub struct Seen {
     pub bureau: bool,
 }
 
+/// What is told of the officer who answers for an agency, and of whoever claims to.
+pub(super) const READ_OF_OFFICERS: &[Field] = &[Field::Name, Field::Email];
+
 /// One agency with its officer, and for the bureau its claims. That it was read is on record.
 pub fn agency_look(
     tx: &mut Tx<'_>,
@@ -109,13 +112,13 @@ pub fn agency_look(
     let verdict = rules::judge(life, known.as_ref(), registry.zone(), now);
     let enrolment = known.map(|known| known.enrolment);
     let at = (&*subject(code), code);
-    let viewed = audit::viewed(tx, now, actor, at, &["name", "email"], "handling")?;
+    let viewed = audit::viewed(tx, now, actor, at, READ_OF_OFFICERS)?;
     let officer = match &enrolment {
         Some(row) => Some(identity::person_find(tx, row.officer)?),
         None => None,
     };
     let claims = if bureau {
-        queries::claims_of(tx, &viewed, code)?
+        claims(tx, (actor, now), (&viewed, code))?
     } else {
         Vec::new()
     };
@@ -134,6 +137,19 @@ pub fn agency_look(
         bureau,
         enrolment,
     })
+}
+
+/// Who says that they speak for an agency; those who signed in see that it was read.
+fn claims(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    (viewed, code): (&Viewed, &str),
+) -> Result<Vec<Claim>, Error> {
+    let claims = queries::claims_of(tx, viewed, code)?;
+    for person in claims.iter().filter_map(|claim| claim.person) {
+        audit::viewed_person(tx, now, actor, (person, code), READ_OF_OFFICERS)?;
+    }
+    Ok(claims)
 }
 
 /// An agency that cannot be reached, and what waits there.

@@ -327,6 +327,8 @@ pub struct ClaimNew {
 pub struct Claim {
     /// Its id.
     pub id: String,
+    /// Who made it, if they were signed in.
+    pub person: Option<PersonId>,
     /// The agency's code.
     pub agency: String,
     /// Their name.

@@ -104,7 +104,7 @@ const CLAIM_INSERT: Sql = Sql::new(
 
 const CLAIMS_OF: Sql = Sql::new(
     "kernel.reach_claims_of",
-    "select id, agency, name, email, words, fits, made_us from kernel_reach_claim
+    "select id, agency, person_id, name, email, words, fits, made_us from kernel_reach_claim
      where agency = $1 and ended_us is null order by made_us, id limit 50",
 );
 
@@ -336,6 +336,7 @@ pub(crate) fn claims_of(tx: &mut Tx<'_>, _: &Viewed, agency: &str) -> store::Res
         Ok(Claim {
             id: row.get("id")?,
             agency: row.get("agency")?,
+            person: row.get("person_id")?,
             name: row.get("name")?,
             email: row.get("email")?,
             words: row.get("words")?,

@@ -26,6 +26,9 @@ pub(crate) fn kinds_alone(
         erase: None,
         reads: None,
         withdrawn: None,
+        unname: None,
+        forget: None,
+        holdings: &[],
         panel: None,
         about: None,
     }

@@ -1,11 +1,11 @@
 //! Verbs of moderation: the only writers.
 
-use base::{Actor, Time};
-use kernel::App;
+use base::{Actor, Field, Time};
 use kernel::cases::{
     self, Case, CaseModerate, MODERATION_GROUNDS, Mark, Party, case_moderate, case_object,
 };
 use kernel::notifications;
+use kernel::{App, audit};
 use serde_json::json;
 use store::Tx;
 
@@ -19,6 +19,9 @@ use crate::{likeness, messages, partners};
 
 /// Followers' letters, which nobody gets of what is no longer public.
 const NEWS: &str = "report_news";
+
+/// What moderators read that nobody else does: what stood there before, and reports that were taken from the public.
+pub(crate) const READ_OF_MODERATED: &[Field] = &[Field::Name, Field::Words, Field::Place];
 
 /// A report as moderators see it: itself, what everybody reads of it part by part, and what was done.
 #[derive(Debug, Clone)]
@@ -46,6 +49,7 @@ pub fn report_moderated(
     let case = cases::case_by_reference(tx, &system, reference)?;
     let history = queries::moderations(tx, case.id)?;
     allowed(tx, actor, (&case, &history))?;
+    audit::opened(actor, &case, READ_OF_MODERATED);
     let seen = report_show(tx, &system, reference)?;
     let parts = rules::parts(&seen.report, &seen.entries, &history);
     let objection = rules::open_objection(&history).is_some();
@@ -415,6 +419,7 @@ pub fn objections(
     let mut found = Vec::new();
     for (reference, at, words) in queries::objections(tx, after, limit)? {
         let case = cases::case_by_reference(tx, &system, &reference)?;
+        audit::opened(actor, &case, &[Field::Words]);
         found.push(Objection { case, at, words });
     }
     Ok(found)

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use base::{Problem, Time};
+use base::{Field, Problem, Time};
 use kernel::App;
 use kernel::audit::Fresh;
 use kernel::cases::{self, Case, MODERATION_GROUNDS};
@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 use web::{Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, json};
 
 use super::actions::{
-    self, Found, report_moderate, report_moderated, report_object, report_reworded,
+    self, Found, READ_OF_MODERATED, report_moderate, report_moderated, report_object,
+    report_reworded,
 };
 use super::model::{Deed, Moderate, Moderated, Object, Objection, Part};
 use super::rules::REASON_MAX;
@@ -38,11 +39,13 @@ pub(crate) fn routes() -> Vec<Route<App>> {
     let act = "Changes a part of what everybody reads of a report, takes it from the public, takes that back, or says \
                on a reporter's objection that it stands. The reporter is told, with the reason.";
     vec![
-        Route::get(ALL, "reports.moderations", officer, all_get).doc(
-            Doc::new(about)
-                .param(reference())
-                .response(200, "Parts and acts.", found_schema),
-        ),
+        Route::get(ALL, "reports.moderations", officer, all_get)
+            .personal("moderating", READ_OF_MODERATED)
+            .doc(
+                Doc::new(about)
+                    .param(reference())
+                    .response(200, "Parts and acts.", found_schema),
+            ),
         Route::post(ALL, "reports.moderate", officer, act_post).doc(
             Doc::new(act)
                 .param(reference())
@@ -67,6 +70,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
             Access::May(cases::BUREAU),
             waiting_get,
         )
+        .personal("moderating", &[Field::Words])
         .doc(
             Doc::new("Objections of reporters that wait for the bureau, the oldest first.")
                 .paged()

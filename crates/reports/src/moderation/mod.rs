@@ -13,11 +13,11 @@ mod model;
 mod queries;
 mod rules;
 
-pub(crate) use actions::history;
 pub use actions::{
     Found, moderation_erase, moderations, moderations_told, objections, objections_count,
     report_moderate, report_moderated, report_object, report_reworded,
 };
+pub(crate) use actions::{READ_OF_MODERATED, history};
 pub(crate) use http::{moderate, routes};
 pub use model::{Deed, Moderate, Moderated, Object, Objection, Part, Standing, Words};
 pub(crate) use queries::SQL;

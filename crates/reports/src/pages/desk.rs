@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Actor, Problem, Reference, Time};
+use base::{Actor, Field, Problem, Reference, Time};
 use kernel::App;
 use kernel::cases::{self, Case, CaseMove, Phase, Possible};
 use kernel::registry::Registry;
@@ -43,16 +43,29 @@ pub(super) fn routes() -> Vec<Route<App>> {
             "reports.page_handle",
             officer,
             handle,
-        ),
+        )
+        .personal("handling", READ_OF_REPORT),
         Route::post(
             "/{lang}/desk/reports/{reference}",
             "reports.page_act",
             officer,
             act,
         )
+        .personal("handling", READ_OF_REPORT)
         .body_limit(BODY_LIMIT),
     ]
 }
+
+/// What the page tells of the person behind a report, and of a report that is not public.
+const READ_OF_REPORT: &[Field] = &[
+    Field::Name,
+    Field::Email,
+    Field::Phone,
+    Field::Answers,
+    Field::Words,
+    Field::Place,
+    Field::Files,
+];
 
 #[derive(Template)]
 #[template(path = "desk_report.html")]
@@ -135,7 +148,7 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Handle, Failure>
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let (registry, seen, contact, moves, (colleagues, replies, parcels, history)) = app
         .db
-        .write("reports.page_handle", move |tx| {
+        .read("reports.page_handle", move |tx| {
             let registry = shared.registry.get(tx)?;
             let (seen, contact) = actions::report_handle(tx, (&actor, now), &reference)?;
             let case = &seen.report.case;

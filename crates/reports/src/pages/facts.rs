@@ -360,6 +360,7 @@ pub(super) fn events(
                 who,
                 body: entry.body.as_deref().map(|body| page.said(body)),
                 with: with.get(&entry.id).cloned(),
+                receipt: Some(receipt(page, &report.case, entry)),
                 stage: if place + 1 == last {
                     Stage::Now
                 } else {
@@ -368,6 +369,14 @@ pub(super) fn events(
             }
         })
         .collect()
+}
+
+/// Where the receipt of an entry is.
+fn receipt(page: &Page, case: &Case, entry: &Entry) -> String {
+    page.href(&format!(
+        "/receipts/of/{}/{}",
+        case.reference, entry.version
+    ))
 }
 
 /// Why a report went where it went, sentence by sentence.

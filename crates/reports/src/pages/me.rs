@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kernel::App;
-use kernel::audit::{self, View};
+use kernel::audit;
 use kernel::cases::{self, Case, CaseFilter};
 use kernel::notifications;
 use kernel::registry::Registry;
@@ -26,6 +26,8 @@ pub(super) fn routes() -> Vec<Route<App>> {
 
 /// So many cases stand on the page.
 const OWN_CASES: i64 = 200;
+/// So many readings of the person's data; the rest has a page of its own.
+const VIEWS: i64 = 3;
 
 struct OwnRow {
     href: String,
@@ -45,8 +47,7 @@ struct Me {
     /// Their own address, if letters to it are held back.
     back: Option<String>,
     rows: Vec<OwnRow>,
-    view_columns: Vec<String>,
-    views: Vec<Vec<Markup>>,
+    views: Vec<[Markup; 2]>,
 }
 
 async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -59,7 +60,7 @@ async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             let own = CaseFilter::default();
             let cases = cases::case_list(tx, &actor, &own, None, OWN_CASES)?;
             let sorts = actions::feedback_of_owner(tx, owner)?;
-            let views = audit::views_of_owner(tx, owner)?;
+            let views = audit::views_of(tx, owner, (None, VIEWS))?;
             let back = notifications::address_held_back(tx, now, owner)?;
             Ok::<_, Error>((registry, cases, sorts, views, back))
         })
@@ -74,12 +75,9 @@ async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
                 own_row(&app, &page, &registry, (&row.case, sort))
             })
             .collect(),
-        view_columns: ["report", "who", "agency", "fields", "why", "when"]
-            .map(|column| page.t(&format!("reports-me-view-{column}")).into_owned())
-            .to_vec(),
         views: views
             .iter()
-            .map(|view| view_cells(&page, &registry, view))
+            .map(|view| audit::view_words(&page, &registry, view))
             .collect(),
         page,
     })
@@ -119,20 +117,4 @@ fn own_row(app: &App, page: &Page, registry: &Registry, (case, sort): (&Case, Fe
             .filter(|_| case.closed.is_none())
             .map(|due| page.left(due)),
     }
-}
-
-fn view_cells(page: &Page, registry: &Registry, view: &View) -> Vec<Markup> {
-    let fields: Vec<String> = view
-        .fields
-        .iter()
-        .map(|field| page.t(&format!("reports-field-{field}")).into_owned())
-        .collect();
-    vec![
-        page.said(&view.reference),
-        page.said(&view.officer),
-        Markup::words(&facts::agency(page, registry, &view.agency)),
-        Markup::words(&fields.join(", ")),
-        Markup::words(&page.t(&format!("reports-reason-{}", view.reason))),
-        Markup::words(&page.datetime(view.at)),
-    ]
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Problem, Time};
+use base::{Field, Problem, Time};
 use kernel::App;
 use kernel::cases::{self, Entry, MODERATION_GROUNDS};
 use kernel::registry::Registry;
@@ -14,14 +14,18 @@ use web::{
 use super::facts;
 use super::show::reference;
 use crate::error::Error;
-use crate::moderation::{self, Deed, Found, Moderate, Moderated, OMITTED, Object, Part, Words};
+use crate::moderation::{
+    self, Deed, Found, Moderate, Moderated, OMITTED, Object, Part, READ_OF_MODERATED, Words,
+};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let path = "/{lang}/desk/reports/{reference}/moderate";
     let officer = Access::May(cases::MODERATE);
     vec![
-        Route::get(path, "reports.page_moderate", officer, show),
-        Route::post(path, "reports.page_moderate_put", officer, put),
+        Route::get(path, "reports.page_moderate", officer, show)
+            .personal("moderating", READ_OF_MODERATED),
+        Route::post(path, "reports.page_moderate_put", officer, put)
+            .personal("moderating", READ_OF_MODERATED),
         Route::post(
             "/{lang}/reports/{reference}/object",
             "reports.page_object",
@@ -33,7 +37,8 @@ pub(super) fn routes() -> Vec<Route<App>> {
             "reports.page_objections",
             Access::May(cases::BUREAU),
             waiting,
-        ),
+        )
+        .personal("moderating", &[Field::Words]),
     ]
 }
 

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Actor, Point, Time};
+use base::{Actor, Field, Point, Time};
 use kernel::App;
 use kernel::cases::{self, Queue, QueueAsk, QueueFilter, QueueRow};
 use kernel::registry::Registry;
@@ -19,12 +19,15 @@ use crate::queries;
 use crate::round::round;
 
 pub(super) fn routes() -> Vec<Route<App>> {
-    vec![Route::get(
-        "/{lang}/desk/round",
-        "reports.page_round",
-        Access::May(cases::WORK),
-        show,
-    )]
+    vec![
+        Route::get(
+            "/{lang}/desk/round",
+            "reports.page_round",
+            Access::May(cases::WORK),
+            show,
+        )
+        .personal("visiting", &[Field::Place]),
+    ]
 }
 
 /// One stop. It stays in the officer's phone: it names subject and place, and nobody.

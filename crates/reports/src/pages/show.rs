@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Problem, Reference, Time};
+use base::{Field, Problem, Reference, Time};
 use kernel::cases::{self, CaseMove, Deadline, Party, Phase, Possible, rules};
 use kernel::registry::Registry;
 use kernel::{App, identity, notifications};
@@ -33,13 +33,15 @@ pub(super) fn routes() -> Vec<Route<App>> {
             "reports.page_show",
             Access::Public,
             show,
-        ),
+        )
+        .personal("handling", Field::PRIVATE),
         Route::post(
             "/{lang}/reports/{reference}",
             "reports.page_speak",
             Access::Public,
             speak,
         )
+        .personal("handling", Field::PRIVATE)
         .rate(Rate::Upload)
         .body_limit(BODY_LIMIT),
         Route::post(

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Problem, Reference};
+use base::{Field, Problem, Reference};
 use kernel::App;
 use kernel::cases;
 use kernel::once::Once;
@@ -25,8 +25,9 @@ pub(super) fn routes() -> Vec<Route<App>> {
     let path = "/{lang}/desk/reports/{reference}/visit";
     let officer = Access::May(cases::WORK);
     vec![
-        Route::get(path, "reports.page_visit", officer, show),
+        Route::get(path, "reports.page_visit", officer, show).personal("visiting", &[Field::Place]),
         Route::post(path, "reports.page_visit_make", officer, make)
+            .personal("visiting", &[Field::Place])
             .rate(Rate::Upload)
             .body_limit(BODY_LIMIT),
     ]

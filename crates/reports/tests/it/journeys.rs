@@ -286,13 +286,15 @@ fn officers_leave_a_trace_where_they_read_personal_data() {
         let views = world
             .app
             .db
-            .read_blocking("test.views", move |tx| audit::views_of_owner(tx, person))
+            .read_blocking("test.views", move |tx| {
+                audit::views_of(tx, person, (None, 100))
+            })
             .expect("views");
         assert_eq!(views.len(), 2, "one row for each hour: {views:?}");
         assert!(
             views
                 .iter()
-                .all(|view| view.fields.contains(&"email".to_owned()))
+                .all(|view| view.fields.contains(&base::Field::Email))
         );
     });
 }

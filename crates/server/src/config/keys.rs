@@ -2,7 +2,7 @@
 
 use super::values::{
     address, choice, domains, fields, flag, headers, hosts, mailbox, number, optional, origin,
-    path, public_url, secure_url, text, with_scheme,
+    path, public_url, secure_url, text, with_scheme, witnesses,
 };
 use super::{Config, LogFormat, SecondFactor, Secret};
 
@@ -288,6 +288,14 @@ pub(super) const KEYS: &[Key] = &[
         set: |config, given| put(&mut config.public_log.origin, optional(given, origin)),
     },
     Key {
+        path: "public_log.witnesses",
+        shape: Shape::Lines,
+        default: "",
+        meaning: "The keys of witnesses whose cosignatures are taken and served with the checkpoint, each as `balai witness` \
+                  printed it the first time. Absent, none are.",
+        set: |config, given| put(&mut config.public_log.witnesses, witnesses(given)),
+    },
+    Key {
         path: "identity.second_factor",
         shape: Shape::Text,
         default: "officers",
@@ -301,6 +309,14 @@ pub(super) const KEYS: &[Key] = &[
             ];
             put(&mut config.identity.second_factor, choice(given, &words))
         },
+    },
+    Key {
+        path: "identity.new_key",
+        shape: Shape::Flag,
+        default: "false",
+        meaning: "Whether a `keys/secrets.key` that is not the one of before is taken from now on. Set it for one start when \
+                  the file was lost for good: everybody then sets up their second factor anew.",
+        set: |config, given| put(&mut config.identity.new_key, flag(given)),
     },
     Key {
         path: "instance.name",

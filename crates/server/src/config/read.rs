@@ -445,6 +445,7 @@ mod tests {
     /// A value that the key accepts and that is not its default.
     fn other_value(key: &Key) -> Config {
         let samples = [
+            "w.example/1+a9595a9b+BOpKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs",
             "false",
             "true",
             "7",

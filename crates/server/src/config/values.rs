@@ -4,6 +4,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use kernel::log::rules::Verifier;
+
 use super::Secret;
 
 /// A value that may be absent: empty text is none.
@@ -147,6 +149,18 @@ pub(super) fn hosts(given: &str) -> Result<Vec<String>, String> {
             let fits = line.chars().all(plain);
             fits.then(|| line.to_ascii_lowercase())
                 .ok_or_else(|| format!("expected hosts such as 10.1.2.3:8080, and {line} is none"))
+        })
+        .collect()
+}
+
+/// Keys of witnesses, one a line.
+pub(super) fn witnesses(given: &str) -> Result<Vec<Verifier>, String> {
+    let lines = given.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(|line| {
+            Verifier::parse_witness(line)
+                .ok_or_else(|| format!("expected keys of witnesses, and {line} is none"))
         })
         .collect()
 }

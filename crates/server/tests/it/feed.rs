@@ -322,6 +322,7 @@ fn every_follower_sees_every_commit_once_when_the_leader_dies() {
     let database = Database::empty();
     let url = url(&database);
     let folders = [Folder::new(), Folder::new()];
+    crate::house::same_secrets(&folders);
     let places = folders
         .each_ref()
         .map(|folder| place(folder.path(), Some(&url)));

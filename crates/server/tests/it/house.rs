@@ -7,6 +7,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use testkit::Folder;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_balai");
 /// Longer than anything here takes on a busy machine; a test that waits so long has failed.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
@@ -27,6 +29,15 @@ pub(crate) fn place(data: &Path, database: Option<&str>) -> Vec<String> {
             .flat_map(|url| ["--database".to_owned(), url.to_owned()]),
     );
     words
+}
+
+/// Gives machines that serve one database the same key of secrets, as they must have.
+pub(crate) fn same_secrets(folders: &[Folder]) {
+    for folder in folders {
+        let keys = folder.path().join("keys");
+        std::fs::create_dir_all(&keys).unwrap();
+        std::fs::write(keys.join("secrets.key"), [7; 32]).unwrap();
+    }
 }
 
 /// Runs a command to its end and gives what it printed.

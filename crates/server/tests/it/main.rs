@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has to stop"
 )]
 
+mod account;
 mod acme;
 mod atom;
 mod backup;
@@ -41,6 +42,7 @@ mod sms;
 mod statements;
 mod storm;
 mod tls;
+mod tracker;
 mod trials;
 mod widget;
 mod witness;

@@ -199,6 +199,7 @@ fn two_servers_on_one_database_die_and_a_third_puts_all_in_order() {
     let database = Database::empty();
     let url = url(&database);
     let folders = [Folder::new(), Folder::new()];
+    crate::house::same_secrets(&folders);
     let places: Vec<_> = folders
         .iter()
         .map(|folder| place(folder.path(), Some(&url)))

@@ -207,3 +207,31 @@ async fn who_asks_too_often_waits() {
     let after = tower::ServiceExt::oneshot(service, built.body(Body::empty()).expect("a request"));
     assert_eq!(after.await.expect("infallible").status(), 403);
 }
+
+async fn read(world: &World, path: &str) -> Answer {
+    let built = request(Method::GET, path).header(header::COOKIE, "balai_session=officer");
+    world
+        .ask(built.body(Body::empty()).expect("a request"))
+        .await
+}
+
+#[tokio::test]
+async fn what_a_row_gives_away_of_people_is_written_down_before_it_leaves() {
+    let world = World::new();
+    let answer = read(&world, "/api/v1/people/badrul").await;
+    assert_eq!(answer.status, 200);
+    let kept = world.parts().kept.lock().expect("nobody panics").clone();
+    assert_eq!(kept, ["Aminah handling badrul"]);
+    let unkept = read(&world, "/api/v1/people/unkept").await;
+    assert_eq!(unkept.status, 500);
+    assert!(!unkept.body.contains("Badrul"), "{}", unkept.body);
+}
+
+#[tokio::test]
+async fn an_answer_that_gives_away_what_its_row_does_not_say_is_withheld() {
+    let world = World::new();
+    let answer = read(&world, "/api/v1/leaks/badrul").await;
+    assert_eq!(answer.status, 500);
+    assert!(!answer.body.contains("Badrul"), "{}", answer.body);
+    assert!(world.parts().kept.lock().expect("nobody panics").is_empty());
+}

@@ -4,8 +4,11 @@ use axum::body::Body;
 use axum::extract::State as Held;
 use axum::http::{Method, Request, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use base::{Actor, Clock, Grant, Id, Ids, ManualClock, Permission, Problem, Text, Via};
-use std::sync::Arc;
+use base::{
+    Actor, Clock, Field, Grant, Id, Ids, ManualClock, Permission, Personal, Problem, Reading, Text,
+    Via,
+};
+use std::sync::{Arc, Mutex};
 use tower::ServiceExt;
 use web::{
     Access, BoxFuture, Ctx, Doc, Failure, Form, JsonBody, Locales, Meters, Param, Rate, Rates,
@@ -23,6 +26,8 @@ pub(crate) struct Parts {
     ids: Ids,
     rates: Rates,
     meters: Meters,
+    /// What was written down of readings.
+    pub(crate) kept: Mutex<Vec<String>>,
 }
 
 impl World {
@@ -53,6 +58,7 @@ impl World {
             ids: Ids::seeded(7),
             rates,
             meters: Meters::default(),
+            kept: Mutex::default(),
         }))
     }
 
@@ -167,6 +173,22 @@ impl State for World {
     fn ids(&self) -> &Ids {
         &self.0.ids
     }
+    fn readings_keep<'a>(
+        &'a self,
+        actor: &'a Actor,
+        row: Personal,
+        read: Vec<Reading>,
+    ) -> BoxFuture<'a, Result<(), Problem>> {
+        Box::pin(async move {
+            if read.iter().any(|one| one.subject == "unkept") {
+                return Err(Problem::internal());
+            }
+            let subjects: Vec<_> = read.iter().map(|one| one.subject.as_str()).collect();
+            let line = format!("{} {} {}", actor.name, row.why, subjects.join(" "));
+            self.0.kept.lock().expect("nobody panics").push(line);
+            Ok(())
+        })
+    }
     fn meters(&self) -> &Meters {
         &self.0.meters
     }
@@ -210,6 +232,14 @@ pub(crate) fn rows() -> Vec<Route<World>> {
             echo,
         ),
         Route::get("/api/v1/boom", "things.boom_api", Access::Public, boom),
+        Route::get(
+            "/api/v1/people/{id}",
+            "things.person",
+            Access::SignedIn,
+            reads,
+        )
+        .personal("handling", &[Field::Name]),
+        Route::get("/api/v1/leaks/{id}", "things.leak", Access::SignedIn, reads),
         Route::get("/api/v1/busy", "things.busy", Access::Public, busy),
     ]);
     rows
@@ -237,6 +267,16 @@ async fn create(JsonBody(thing): JsonBody<Thing>) -> String {
 
 async fn boom(Held(_): Held<World>) -> Response {
     panic!("as asked");
+}
+
+/// Gives away somebody's name.
+async fn reads(ctx: Ctx) -> Result<Response, Failure> {
+    ctx.actor.readings.note(Reading {
+        subject: ctx.param("id").to_owned(),
+        agency: String::new(),
+        fields: vec![Field::Name],
+    });
+    json(&serde_json::json!({ "name": "Badrul" }))
 }
 
 async fn busy() -> Failure {

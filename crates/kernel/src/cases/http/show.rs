@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use base::Field;
 use serde::Serialize;
 use serde_json::Value;
 use web::{Access, Ctx, Cursor, Doc, Failure, Paging, Param, Route, json};
@@ -9,6 +10,7 @@ use web::{Access, Ctx, Cursor, Doc, Failure, Paging, Param, Route, json};
 use super::views::{self, CaseView, Words};
 use super::{reference, schemas};
 use crate::App;
+use crate::cases::people::READ_OF_MEMBERS;
 use crate::cases::{self, Error, Party};
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -31,6 +33,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
             Access::Public,
             entries_get,
         )
+        .personal("handling", &[Field::Words])
         .doc(
             Doc::new("What happened in a case, oldest first, as far as the caller may read it.")
                 .param(reference())
@@ -43,6 +46,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
             Access::May(cases::READ),
             parties_get,
         )
+        .personal("handling", READ_OF_MEMBERS)
         .doc(
             Doc::new(
                 "Who takes part in a case, with names and addresses, for officers of its agency. Each person \
@@ -132,7 +136,7 @@ async fn parties_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failu
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let (registry, case, members) = app
         .db
-        .write("cases.parties", move |tx| {
+        .read("cases.parties", move |tx| {
             let registry = shared.registry.get(tx)?;
             let case = cases::case_by_reference(tx, &actor, &reference)?;
             let members = cases::case_members(tx, (&actor, now), &case)?;

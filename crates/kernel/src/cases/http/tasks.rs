@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use base::{Actor, Problem, Reference, Time};
+use base::{Actor, Field, Problem, Reference, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::Tx;
@@ -33,6 +33,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
             Access::SignedIn,
             tasks_get,
         )
+        .personal("handling", &[Field::Words])
         .doc(
             Doc::new("The tasks of a case that the caller may know of, in the order in which they were given.")
                 .param(reference())

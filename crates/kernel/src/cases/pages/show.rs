@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Actor, Problem, Reference, Time};
+use base::{Actor, Field, Problem, Reference, Time};
 use store::Tx;
 use web::{
     Access, Answers, Choice, Ctx, Event, Failure, Form, Markup, Page, Route, Row, Stage, Tone,
@@ -28,8 +28,10 @@ use crate::registry::{Agency, Registry};
 pub(super) fn routes() -> Vec<Route<App>> {
     let path = "/{lang}/cases/{reference}";
     vec![
-        Route::get(path, "cases.page_show", Access::Public, show),
-        Route::post(path, "cases.page_move", Access::SignedIn, act),
+        Route::get(path, "cases.page_show", Access::Public, show)
+            .personal("handling", Field::PRIVATE),
+        Route::post(path, "cases.page_move", Access::SignedIn, act)
+            .personal("handling", Field::PRIVATE),
     ]
 }
 
@@ -192,7 +194,7 @@ async fn show_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowPage, F
     let mut events: Vec<Event> = seen
         .entries
         .iter()
-        .map(|it| event(&page, &words, it))
+        .map(|it| event(&page, &words, (&seen.case.reference, it)))
         .collect();
     events.reverse();
     let tried = answers.value("step").to_owned();
@@ -272,7 +274,7 @@ fn facts(app: &App, page: &Page, words: &Words<'_>, seen: &Seen) -> Vec<Row> {
     rows
 }
 
-fn event(page: &Page, words: &Words<'_>, entry: &Entry) -> Event {
+fn event(page: &Page, words: &Words<'_>, (reference, entry): (&Reference, &Entry)) -> Event {
     let body = entry.body.as_deref().map(|body| page.said(body));
     let reason = words.reason(entry).map(|reason| Markup::words(&reason));
     Event {
@@ -281,6 +283,7 @@ fn event(page: &Page, words: &Words<'_>, entry: &Entry) -> Event {
         who: words.party(&entry.party),
         body: body.or(reason),
         with: None,
+        receipt: Some(page.href(&format!("/receipts/of/{reference}/{}", entry.version))),
         stage: Stage::Past,
     }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::Problem;
+use base::{Field, Problem};
 use web::{
     Access, Answers, Choice, Ctx, Failure, Form, Markup, Page, Pagination, Route, Tone, html,
     html_status, see_other,
@@ -32,8 +32,10 @@ pub(super) fn routes() -> Vec<Route<App>> {
             Access::SignedIn,
             mine,
         ),
-        Route::get(task, "cases.page_task", Access::SignedIn, show),
-        Route::post(task, "cases.page_task_end", Access::SignedIn, end),
+        Route::get(task, "cases.page_task", Access::SignedIn, show)
+            .personal("handling", &[Field::Words]),
+        Route::post(task, "cases.page_task_end", Access::SignedIn, end)
+            .personal("handling", &[Field::Words]),
     ]
 }
 

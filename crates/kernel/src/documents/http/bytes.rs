@@ -4,7 +4,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use base::Problem;
+use base::{Field, Problem};
 use web::{Access, Ctx, Failure, Route};
 
 use super::super::actions::{self, Seen};
@@ -14,12 +14,10 @@ use crate::App;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let path = "/documents/{id}/{size}";
-    vec![Route::get(
-        path,
-        "documents.get",
-        Access::Public,
-        document_get,
-    )]
+    vec![
+        Route::get(path, "documents.get", Access::Public, document_get)
+            .personal("handling", &[Field::Files]),
+    ]
 }
 
 async fn document_get(

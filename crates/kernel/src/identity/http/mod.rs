@@ -36,7 +36,7 @@ pub fn with_session(response: Response, site: &Site, token: &str) -> Response {
 }
 
 /// Takes the session's secret from the browser.
-pub(super) fn without_session(response: Response, site: &Site) -> Response {
+pub(crate) fn without_session(response: Response, site: &Site) -> Response {
     with_cookie(response, site, "", 0)
 }
 

@@ -31,11 +31,13 @@ pub(super) fn routes() -> Vec<Route<App>> {
                  and a subject. Nobody gives more than they hold, and a token no more than its scopes name. \
                  Giving what is held already changes nothing.";
     vec![
-        Route::get(all, "identity.roles", there, list).doc(
-            Doc::new("Who holds which role at an agency, by name. The reading is on record.")
-                .param(Param::path("code", CODE))
-                .response(200, "All of them.", list_schema),
-        ),
+        Route::get(all, "identity.roles", there, list)
+            .personal("roles", grants::READ_OF_COLLEAGUES)
+            .doc(
+                Doc::new("Who holds which role at an agency, by name. The reading is on record.")
+                    .param(Param::path("code", CODE))
+                    .response(200, "All of them.", list_schema),
+            ),
         Route::post(all, "identity.role_give", there, give).step_up().doc(
             Doc::new(given)
                 .param(Param::path("code", CODE))
@@ -149,11 +151,11 @@ fn line(colleague: &Colleague) -> Value {
 async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let agency = ctx.param("code").to_owned();
-    let write = app.db.write("identity.roles", move |tx| {
+    let read = app.db.read("identity.roles", move |tx| {
         let registry = shared.registry.get(tx)?;
         grants::roles_at(tx, (&*registry, &shared.roles), (&actor, now), &agency)
     });
-    let found = write.await.map_err(unknown)?;
+    let found = read.await.map_err(unknown)?;
     json(&json!({ "items": found.iter().map(line).collect::<Vec<_>>() }))
 }
 

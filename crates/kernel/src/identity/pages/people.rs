@@ -17,21 +17,24 @@ use crate::registry::Registry;
 pub(super) fn routes() -> Vec<Route<App>> {
     let there = Access::May(GRANT);
     vec![
-        Route::get("/{lang}/desk/people", "identity.page_people", there, show),
+        Route::get("/{lang}/desk/people", "identity.page_people", there, show)
+            .personal("roles", grants::READ_OF_COLLEAGUES),
         Route::post(
             "/{lang}/desk/people",
             "identity.page_role_give",
             there,
             give,
         )
-        .step_up(),
+        .step_up()
+        .personal("roles", grants::READ_OF_COLLEAGUES),
         Route::post(
             "/{lang}/desk/people/end",
             "identity.page_role_end",
             there,
             end,
         )
-        .step_up(),
+        .step_up()
+        .personal("roles", grants::READ_OF_COLLEAGUES),
     ]
 }
 
@@ -83,7 +86,7 @@ async fn people_page(
     let (context, asked) = (ctx.clone(), asked.map(str::to_owned));
     let (registry, codes, agency, colleagues) = app
         .db
-        .write("identity.page_people", move |tx| {
+        .read("identity.page_people", move |tx| {
             let registry = shared.registry.get(tx)?;
             let codes = agencies(&context, &registry);
             let agency = asked.clone().or_else(|| codes.first().cloned());

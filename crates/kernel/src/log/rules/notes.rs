@@ -66,12 +66,22 @@ impl Verifier {
 
     /// Reads `name+id+key`; nothing if it is none, or the id is that of another key.
     pub fn parse(text: &str) -> Option<Self> {
+        Self::of_kind(text, ED25519_KIND)
+    }
+
+    /// Reads what [`witness_key`] wrote: the key of somebody who cosigns.
+    pub fn parse_witness(text: &str) -> Option<Self> {
+        Self::of_kind(text, COSIGNATURE_KIND)
+    }
+
+    fn of_kind(text: &str, wanted: u8) -> Option<Self> {
         let mut parts = text.trim().splitn(3, '+');
         let (name, id, key) = (parts.next()?, parts.next()?, parts.next()?);
         let bytes = STANDARD.decode(key).ok()?;
         let (kind, public) = bytes.split_first()?;
         let verifier = Self::new(name, public.try_into().ok()?);
-        let fits = *kind == ED25519_KIND && is_name(name) && hex(&verifier.id) == id;
+        let named = hex(&key_id(name, wanted, &verifier.public));
+        let fits = *kind == wanted && is_name(name) && named == id;
         fits.then_some(verifier)
     }
 
@@ -219,6 +229,24 @@ impl Note {
             text: format!("{text}\n"),
             signatures,
         })
+    }
+
+    /// The line that the log of this key put below it.
+    pub fn line_of(&self, verifier: &Verifier) -> Option<String> {
+        self.line(&verifier.name, verifier.id)
+    }
+
+    /// The line that this witness put below it.
+    pub fn witness_line_of(&self, witness: &Verifier) -> Option<String> {
+        let id = key_id(&witness.name, COSIGNATURE_KIND, &witness.public);
+        self.line(&witness.name, id)
+    }
+
+    fn line(&self, name: &str, id: [u8; 4]) -> Option<String> {
+        let mut all = self.signatures.iter();
+        let (_, _, signature) = all.find(|(known, short, _)| known == name && *short == id)?;
+        let bytes = STANDARD.encode([&id[..], signature].concat());
+        Some(format!("{DASH}{name} {bytes}\n"))
     }
 
     /// Whether the log of this key signed it.

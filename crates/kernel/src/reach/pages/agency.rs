@@ -24,8 +24,9 @@ pub(super) fn routes() -> Vec<Route<App>> {
     let there = Access::May(READ);
     let path = "/{lang}/desk/reach/{code}";
     vec![
-        Route::get(path, "reach.page_agency", there, show),
-        Route::post(path, "reach.page_act", there, act),
+        Route::get(path, "reach.page_agency", there, show)
+            .personal("reach", look::READ_OF_OFFICERS),
+        Route::post(path, "reach.page_act", there, act).personal("reach", look::READ_OF_OFFICERS),
     ]
 }
 
@@ -75,7 +76,7 @@ async fn page(app: &App, ctx: &Ctx, answers: Option<Answers>) -> Result<AgencyPa
     let code = ctx.param("code").to_owned();
     let (registry, seen) = app
         .db
-        .write("reach.page_agency", move |tx| {
+        .read("reach.page_agency", move |tx| {
             let registry = shared.registry.get(tx)?;
             let seen = look::agency_look(tx, &registry, (&actor, now), &code)?;
             Ok::<_, Error>((registry, seen))

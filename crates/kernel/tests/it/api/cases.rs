@@ -520,7 +520,7 @@ fn reading_who_takes_part_is_told_to_the_owner() {
         let parties = path(office, "/parties");
         let views = |world: &World| {
             let id = owner.id().expect("a person");
-            let read = move |tx: &mut store::Tx<'_>| kernel::audit::views_of_owner(tx, id);
+            let read = move |tx: &mut store::Tx<'_>| kernel::audit::views_of(tx, id, (None, 100));
             world
                 .app
                 .db

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Actor, Point, Problem, Reference, Time};
+use base::{Actor, Field, Point, Problem, Reference, Time};
 use jiff::civil::Date;
 use kernel::App;
 use kernel::cases::Case;
@@ -40,13 +40,15 @@ pub(super) fn routes() -> Vec<Route<App>> {
             "reports.page_override_new",
             Access::May(PROPOSE),
             show,
-        ),
+        )
+        .personal("handling", &[Field::Place]),
         Route::post(
             path,
             "reports.page_override_propose",
             Access::May(PROPOSE),
             put,
-        ),
+        )
+        .personal("handling", &[Field::Place]),
     ]
 }
 

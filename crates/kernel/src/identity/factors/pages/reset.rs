@@ -18,8 +18,11 @@ use crate::audit::Fresh;
 pub(super) fn routes() -> Vec<Route<App>> {
     let (here, there) = ("/{lang}/desk/people/reset", Access::May(GRANT));
     vec![
-        Route::get(here, "identity.page_factor_reset_ask", there, show),
-        Route::post(here, "identity.page_factor_reset", there, put).step_up(),
+        Route::get(here, "identity.page_factor_reset_ask", there, show)
+            .personal("roles", grants::READ_OF_COLLEAGUES),
+        Route::post(here, "identity.page_factor_reset", there, put)
+            .step_up()
+            .personal("roles", grants::READ_OF_COLLEAGUES),
     ]
 }
 
@@ -45,12 +48,12 @@ async fn reset_page(
 ) -> Result<ResetPage, Failure> {
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let place = agency.to_owned();
-    let write = app.db.write("identity.page_factor_reset_ask", move |tx| {
+    let read = app.db.read("identity.page_factor_reset_ask", move |tx| {
         let registry = shared.registry.get(tx)?;
         let known = (&*registry, &shared.roles);
-        grants::roles_at(tx, known, (&actor, now), &place)
+        grants::roles_of_one(tx, known, (&actor, now), (&place, id))
     });
-    let found = write.await.map_err(|error| match error {
+    let found = read.await.map_err(|error| match error {
         Error::AgencyUnknown | Error::Forbidden => Problem::not_found(),
         other => other.into(),
     })?;

@@ -1,0 +1,41 @@
+//! What can go wrong around accounts.
+
+use base::Problem;
+
+use crate::{cases, identity};
+
+/// Why an account is not closed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The person holds a role or answers for an agency.
+    #[error("the person holds a role")]
+    Serves,
+    /// There is no address to which a code could go.
+    #[error("the person has no address")]
+    NoAddress,
+    /// Nobody is signed in.
+    #[error("nobody in particular")]
+    Nobody,
+    /// The code, or the person.
+    #[error(transparent)]
+    Identity(#[from] identity::Error),
+    /// One of their cases.
+    #[error(transparent)]
+    Case(#[from] cases::Error),
+    /// The store could not do it.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Serves => Self::new(409, "kernel.account_serves"),
+            Error::NoAddress => Self::new(409, "kernel.account_no_address"),
+            Error::Nobody => Self::sign_in(),
+            Error::Identity(error) => error.into(),
+            Error::Case(error) => error.into(),
+            Error::Store(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What the kernel holds about people, in the order in which it is told.
+
+use base::PersonId;
+use serde_json::Value;
+use store::Tx;
+use web::Cursor;
+
+use super::model::{Holding, HoldingPiece};
+use super::queries::held;
+use crate::App;
+use crate::audit;
+
+/// Cases, letters or readings of one piece.
+const PIECE: i64 = 50;
+
+/// A function that reads a piece.
+type Read = fn(&mut Tx<'_>, &App, PersonId, &str) -> store::Result<HoldingPiece>;
+
+const fn holding(name: &'static str, title: &'static str, piece: Read) -> Holding {
+    Holding { name, title, piece }
+}
+
+/// All of them.
+pub(crate) const HOLDINGS: &[Holding] = &[
+    holding("person", "kernel-held-person", |tx, _, person, _| {
+        held::person(tx, person).map(HoldingPiece::whole)
+    }),
+    holding("sessions", "kernel-held-sessions", |tx, _, person, _| {
+        held::sessions(tx, person).map(HoldingPiece::whole)
+    }),
+    holding("tokens", "kernel-held-tokens", |tx, _, person, _| {
+        held::tokens(tx, person).map(HoldingPiece::whole)
+    }),
+    holding("factors", "kernel-held-factors", |tx, _, person, _| {
+        held::factors(tx, person).map(HoldingPiece::whole)
+    }),
+    holding("cases", "kernel-held-cases", |tx, _, person, after| {
+        held::cases(tx, person, (after, PIECE)).map(piece)
+    }),
+    holding("parts", "kernel-held-parts", |tx, _, person, _| {
+        held::parts(tx, person).map(HoldingPiece::whole)
+    }),
+    holding("tasks", "kernel-held-tasks", |tx, _, person, _| {
+        held::tasks(tx, person).map(HoldingPiece::whole)
+    }),
+    holding("letters", "kernel-held-letters", |tx, _, person, after| {
+        held::letters(tx, person, (after, PIECE)).map(piece)
+    }),
+    holding("stops", "kernel-held-stops", |tx, _, person, _| {
+        held::stops(tx, person).map(HoldingPiece::whole)
+    }),
+    holding("devices", "kernel-held-devices", |tx, _, person, _| {
+        held::devices(tx, person).map(HoldingPiece::whole)
+    }),
+    holding("claims", "kernel-held-claims", |tx, _, person, _| {
+        held::claims(tx, person).map(HoldingPiece::whole)
+    }),
+    holding("views", "kernel-views-title", views),
+];
+
+/// A piece that ends with the last row, if it may not be all.
+fn piece(rows: Vec<(String, Value)>) -> HoldingPiece {
+    let full = i64::try_from(rows.len()).is_ok_and(|count| count == PIECE);
+    let next = rows.last().filter(|_| full).map(|(id, _)| id.clone());
+    HoldingPiece {
+        items: rows.into_iter().map(|(_, item)| item).collect(),
+        next,
+    }
+}
+
+/// Who read of it. Of complaints about conduct the file says no more than the page.
+fn views(tx: &mut Tx<'_>, app: &App, person: PersonId, after: &str) -> store::Result<HoldingPiece> {
+    let registry = app.registry.get(tx)?;
+    let after = Cursor::parse(after);
+    let found = audit::views_of(tx, person, (after.as_ref(), PIECE))?;
+    let rows = found.iter().map(|view| {
+        let next = audit::views_piece(view).text();
+        (next, audit::view_json(&registry, view))
+    });
+    Ok(piece(rows.collect()))
+}
