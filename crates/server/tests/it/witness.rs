@@ -226,6 +226,12 @@ fn a_node_with_another_key_of_secrets_does_not_start_on_the_database() {
     let copy =
         |name: &str| std::fs::copy(first.path().join(name), second.path().join(name)).map(drop);
     copy("balai.sqlite").expect("copied");
+    // What was written last may still stand beside it.
+    for beside in ["balai.sqlite-wal", "balai.sqlite-shm"] {
+        if first.path().join(beside).exists() {
+            copy(beside).expect("copied");
+        }
+    }
     std::fs::create_dir_all(second.path().join("keys")).expect("a folder");
     copy("keys/public-log").expect("copied");
     let said = refused(&open, &place(second.path(), None), &[]);
