@@ -58,6 +58,7 @@ steps.ways("zh", "ta").forEach((way, number) => {
       assert.equal(await stranger.page.locator("main .tag.done").count(), 1, "everybody sees that it is done");
 
       await citizen.go(`/${lang}/me`);
+      await citizen.click("main a[href$='/me/views']");
       const readers = await citizen.text("main table");
       assert.ok(readers.includes(MBPJ) && readers.includes(reference), "the citizen sees who read what");
     });
