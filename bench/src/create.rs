@@ -210,8 +210,11 @@ fn copy(data: &Path, to: &Path) -> Outcome<PathBuf> {
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(data)? {
         let entry = entry?;
-        if entry.file_type()?.is_file() {
-            std::fs::copy(entry.path(), to.join(entry.file_name()))?;
+        let copied = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &copied)?;
+        } else {
+            std::fs::copy(entry.path(), copied)?;
         }
     }
     Ok(to.to_owned())
