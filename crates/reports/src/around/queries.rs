@@ -40,7 +40,7 @@ macro_rules! some {
             "select * from (select r.case_id, r.lat, r.lon, r.",
             $column,
             " as cell from reports_report r join kernel_case c on c.id = r.case_id
-              where c.kind = 'report' and c.public and c.phase <> 'hidden'
+              where c.public and c.phase <> 'hidden'
                 and c.created_us >= $19 and c.created_us < $20
                 and ($21 = '' or $21 like '%|' || r.category || '|%')
                 and ($22 = '' or ($22 = 'closed') = (c.phase = 'closed'))
@@ -90,7 +90,7 @@ const ROWS_SHOWN: Sql = Sql::new(
     "reports.around_shown",
     concat!(
         row_columns!(),
-        "where c.kind = 'report' and c.public and c.phase <> 'hidden' and c.id in
+        "where c.public and c.phase <> 'hidden' and c.id in
           ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
            $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50)"
