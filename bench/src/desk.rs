@@ -41,10 +41,9 @@ pub(crate) fn measure(reports: u64) -> Outcome<String> {
     let created = {
         let house = House::open(embedded(&data))?;
         let series = (token.as_str(), "d");
-        let created = create::create(&house, folder.path(), (series, TOWNS), reports)?;
-        house.rest()?;
-        created
+        create::create(&house, folder.path(), (series, TOWNS), reports)?
     };
+    create::letters_drop(&data)?;
     let house = House::open(embedded(&data))?;
     house.rest()?;
     let mut out = String::new();

@@ -39,8 +39,8 @@ pub(crate) fn measure(small: u64, large: u64) -> Outcome<String> {
             let series = ((token.as_str(), series), create::TOWNS);
             create::create(&house, folder.path(), series, more)?
         };
-        house.rest()?;
         drop(house);
+        create::letters_drop(&data)?;
         sizes.push(size(&data, there + created.reports)?);
     }
     table(&sizes)

@@ -3,6 +3,7 @@
 
 mod check;
 mod offices;
+mod senders;
 mod traffic;
 
 use std::cmp::Reverse;
@@ -46,6 +47,8 @@ pub(crate) enum Act {
     Report(Box<traffic::Story>),
     /// An office or the reporter does something about a report.
     Step(offices::Step),
+    /// Somebody writes who writes too much.
+    Write(senders::Writer),
 }
 
 /// When it happens. What is planned first happens first within the same moment.
@@ -101,11 +104,17 @@ pub(crate) struct Tally {
     pub(crate) done: BTreeMap<&'static str, u64>,
     pub(crate) refused: BTreeMap<String, u64>,
     pub(crate) agencies: BTreeSet<String>,
+    wrong: Vec<String>,
 }
 
 impl Tally {
     pub(crate) fn add(&mut self, what: &'static str) {
         *self.done.entry(what).or_default() += 1;
+    }
+
+    /// Notes what should not have happened.
+    pub(crate) fn wrong(&mut self, what: String) {
+        self.wrong.push(what);
     }
 
     pub(crate) fn refuse(&mut self, what: &str, error: &Error) {
@@ -121,7 +130,7 @@ pub(crate) fn measure(reports: u64) -> Outcome<String> {
     let mut out = String::new();
     writeln!(out, "A year of the country, simulated in {seconds:.0} s.\n")?;
     lived.tell(&mut out)?;
-    if lived.found.missed() > 0 {
+    if lived.found.missed() > 0 || !lived.tally.wrong.is_empty() {
         return Err(out.into());
     }
     Ok(out)
@@ -141,16 +150,18 @@ impl Lived {
     fn through(reports: u64, days: u32, tick: impl Fn(&Country) -> Outcome<()>) -> Outcome<Self> {
         let folder = Folder::new();
         let country = Country::open(&folder)?;
+        let senders = senders::Senders::open(&country)?;
         let (mut agenda, mut tally) = (Agenda::default(), Tally::default());
         for day in 0..days {
             traffic::day(&country, &mut agenda, (day, BEGIN + DAY * day), reports);
+            senders::day(&mut agenda, (day, BEGIN + DAY * day));
             for hour in 0..24 {
                 let now = BEGIN + DAY * day + HOUR * hour;
                 country.clock.set(now);
                 tick(&country)?;
                 while let Some(next) = agenda.next(now + HOUR) {
                     country.clock.set(next.at.max(country.now()));
-                    country.play(&mut agenda, &mut tally, next.act);
+                    country.play((&mut agenda, &senders), &mut tally, next.act)?;
                 }
             }
         }
@@ -178,6 +189,9 @@ impl Lived {
         }
         for (what, count) in &tally.refused {
             writeln!(out, "| refused: {what} | {count} |")?;
+        }
+        for what in &tally.wrong {
+            writeln!(out, "\nwrong: {what}")?;
         }
         found.tell(out)
     }
@@ -272,7 +286,12 @@ impl Country {
         Ok(())
     }
 
-    fn play(&self, agenda: &mut Agenda, tally: &mut Tally, act: Act) {
+    fn play(
+        &self,
+        (agenda, senders): (&mut Agenda, &senders::Senders),
+        tally: &mut Tally,
+        act: Act,
+    ) -> Outcome<()> {
         match act {
             Act::Report(story) => match traffic::tell(self, tally, &story) {
                 Ok(Some(made)) => offices::plan(self, agenda, (&story, &made)),
@@ -286,7 +305,9 @@ impl Country {
                 }
                 Err(error) => tally.refuse(step.name(), &error),
             },
+            Act::Write(writer) => senders.write(self, tally, writer)?,
         }
+        Ok(())
     }
 
     /// A number below this one.
@@ -324,6 +345,8 @@ mod tests {
         let mut told = String::new();
         lived.tell(&mut told).expect("a table");
         assert_eq!(lived.found.missed(), 0, "{told}");
+        assert!(lived.tally.wrong.is_empty(), "{told}");
+        assert!(lived.tally.done.contains_key("flooder refused"), "{told}");
         let climbed = "run out: brought to a person within the hour";
         assert!(lived.found.checked(climbed) > 10, "{told}");
     }

@@ -12,7 +12,7 @@ use web::{BoxFuture, Locales, Sessions, Site, SiteOptions};
 use crate::account::Holding;
 use crate::cases::{GROUNDS, Grounds, Kinds};
 use crate::documents::Blobs;
-use crate::identity::{Rights, Roles, SecondFactor, SessionPort};
+use crate::identity::{Rights, Roles, SecondFactor, SessionPort, SessionSettings};
 use crate::jobs::Job;
 use crate::module::{About, Eraser, Follower, Forgetter, Panel, Reader, Withdrawer};
 use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
@@ -39,6 +39,8 @@ pub struct Settings {
     pub private_hosts: Vec<String>,
     /// Of whom a second factor is asked.
     pub second_factor: SecondFactor,
+    /// How long sessions last.
+    pub sessions: SessionSettings,
     /// Whether a key that is not the one of before is taken from now on, because that one was lost.
     pub new_key: bool,
     /// Push services of the operator's own on a private network, as `host` or `host:port`.
@@ -438,6 +440,7 @@ fn site(options: &Options, pack: &Pack, locales: Locales) -> Result<Site, AppErr
         zone: pack.time_zone.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         proxies: options.proxies,
+        shared_idle: options.settings.sessions.shared.idle,
         locales,
     })?)
 }

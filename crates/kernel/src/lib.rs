@@ -123,6 +123,7 @@ const MIGRATIONS: &[Migration] = &[
     identity::PASSKEYS_MIGRATION,
     account::MIGRATION,
     log::COSIGNED_MIGRATION,
+    identity::SHARED_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.

@@ -727,6 +727,8 @@ reports-partners-shown = This report is shown to the public again.
 reports-partners-withdrawn = This report was taken from the public. Delete your copy, or hide it.
 reports-partners-reworded = { $part }: these words were changed. Put the following in place of your copy, and delete the old words.
 reports-partners-hidden = { $part }: this was taken from the public. Delete your copy.
+reports-partners-theirs-reworded = { $part }: here these words of yours now read as follows. See whether your own system should show them so, too.
+reports-partners-theirs-hidden = { $part }: these words of yours are not shown here any more. See whether your own system should go on showing them.
 reports-partners-moderated-letter-subject = { $reference }: delete or replace your copy
 reports-partners-moderated-letter =
     We sent you report { $reference }, { $title }. What the public reads of it has changed since.

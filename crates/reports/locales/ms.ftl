@@ -703,6 +703,8 @@ reports-partners-shown = Aduan ini ditunjukkan semula kepada umum.
 reports-partners-withdrawn = Aduan ini telah ditarik balik daripada umum. Padam atau sembunyikan salinan anda.
 reports-partners-reworded = { $part }: perkataan ini telah diubah. Gantikan salinan anda dengan yang berikut, dan padam yang lama.
 reports-partners-hidden = { $part }: bahagian ini telah ditarik balik daripada umum. Padam salinan anda.
+reports-partners-theirs-reworded = { $part }: di sini perkataan daripada anda ini kini berbunyi seperti berikut. Sila semak sama ada sistem anda patut menunjukkannya begitu juga.
+reports-partners-theirs-hidden = { $part }: perkataan daripada anda ini tidak lagi ditunjukkan di sini. Sila semak sama ada sistem anda patut terus menunjukkannya.
 reports-partners-moderated-letter-subject = { $reference }: padam atau ganti salinan anda
 reports-partners-moderated-letter =
     Kami pernah menghantar aduan { $reference }, { $title }, kepada anda. Kandungan umumnya kini telah berubah.

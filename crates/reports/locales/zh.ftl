@@ -703,6 +703,8 @@ reports-partners-shown = 这宗投诉已恢复公开。
 reports-partners-withdrawn = 这宗投诉已不再公开。请删除或隐藏您的副本。
 reports-partners-reworded = { $part }:文字已更改。请用以下内容替换您的副本,并删除旧文字。
 reports-partners-hidden = { $part }:此部分已不再公开。请删除您的副本。
+reports-partners-theirs-reworded = { $part }:贵机构传来的这些文字在这里现显示如下。请检查贵机构的系统是否也应如此显示。
+reports-partners-theirs-hidden = { $part }:贵机构传来的这些文字已不再在这里显示。请检查贵机构的系统是否应继续显示。
 reports-partners-moderated-letter-subject = { $reference }:请删除或替换您的副本
 reports-partners-moderated-letter =
     我们曾把投诉 { $reference }({ $title })发送给您。其公开内容此后有更改。

@@ -187,6 +187,13 @@ const MIGRATIONS: &[Migration] = &[
         "seasons",
         include_str!("../migrations/0022_seasons.sql"),
     ),
+    Migration::split(
+        "reports",
+        23,
+        "ordered",
+        include_str!("../migrations/0023_ordered.postgres.sql"),
+        include_str!("../migrations/0023_ordered.sqlite.sql"),
+    ),
 ];
 
 /// This module's words, by language.

@@ -12,6 +12,7 @@ mod values;
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use kernel::identity::SecondFactor;
 use kernel::log::rules::Verifier;
@@ -178,6 +179,16 @@ pub(crate) struct PublicLog {
 pub(crate) struct Identity {
     /// Of whom a second factor is asked.
     pub(crate) second_factor: SecondFactor,
+    /// Without use, a session is over after so long.
+    pub(crate) session_idle: Duration,
+    /// The longest that one lasts.
+    pub(crate) session_life: Duration,
+    /// The same for people who hold a role.
+    pub(crate) officer_life: Duration,
+    /// Without use, a session at a shared computer is over after so long.
+    pub(crate) shared_idle: Duration,
+    /// The longest that one lasts there.
+    pub(crate) shared_life: Duration,
     /// Whether another key of the data folder is taken from now on.
     pub(crate) new_key: bool,
 }

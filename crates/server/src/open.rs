@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use base::{Clock, Ids, SystemClock};
+use kernel::identity::{SessionLimits, SessionSettings};
 use kernel::notifications::{MailSettings, SmsSettings};
 use kernel::{App, Options, Settings};
 use store::Target;
@@ -52,6 +53,7 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
             rates: rates(config),
             private_hosts: config.agencies.private_hosts.clone(),
             second_factor: config.identity.second_factor,
+            sessions: sessions(config),
             new_key: config.identity.new_key,
             push_services: config.push.services.clone(),
             log: log(config),
@@ -67,6 +69,22 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
         pseudo: false,
     };
     Ok(App::open(options, &server::modules())?)
+}
+
+fn sessions(config: &Config) -> SessionSettings {
+    let identity = &config.identity;
+    SessionSettings {
+        own: SessionLimits {
+            idle: identity.session_idle,
+            life: identity.session_life,
+            officer_life: identity.officer_life,
+        },
+        shared: SessionLimits {
+            idle: identity.shared_idle,
+            life: identity.shared_life,
+            officer_life: identity.shared_life,
+        },
+    }
 }
 
 /// Opens the application for a command that runs once.

@@ -66,6 +66,18 @@
     show();
   }
 
+  // At a computer that people share: whoever does nothing for so long has gone, and takes everything along.
+  const { shared, over } = document.body.dataset;
+  if (shared) {
+    let used = Date.now();
+    const note = () => (used = Date.now());
+    for (const kind of ["keydown", "pointerdown", "pointermove", "scroll"]) addEventListener(kind, note, { passive: true });
+    setInterval(() => Date.now() - used >= shared * 60000 && location.replace(over), 1000);
+    // A page that the browser kept for its way back is asked for again.
+    addEventListener("pageshow", (event) => event.persisted && location.reload());
+    navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((one) => one.unregister()));
+  }
+
   // Filters apply at once; their button stays for those without scripts.
   for (const field of all("form[data-filter] select")) {
     field.addEventListener("change", () => field.form.requestSubmit());

@@ -72,7 +72,8 @@
   const inTurn = (told) => (navigator.locks ? navigator.locks.request("balai-drafts", () => flush(told)) : flush(told));
 
   globalThis.balaiKeep = { put, fresh, flush: inTurn };
-  if (!page) return;
+  // A computer that people share keeps nothing.
+  if (!page || document.body.dataset.shared) return;
 
   if (navigator.serviceWorker) {
     navigator.serviceWorker.register("/sw.js").catch(() => {});

@@ -270,3 +270,6 @@ web-offline-kept = Kept here
 web-offline-kept-about = What waits for a connection, or is not finished:
 web-app-report = Write a report
 web-app-easy = Report with pictures and your voice
+web-shared = Shared computer.
+web-shared-minutes = What you do here is forgotten after { $minutes } minutes without use.
+web-shared-end = I am done

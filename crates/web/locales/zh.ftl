@@ -240,3 +240,6 @@ web-offline-kept = 保存在这里
 web-offline-kept-about = 等待网络或尚未完成的内容：
 web-app-report = 写报告
 web-app-easy = 用图片和声音报告
+web-shared = 公用电脑。
+web-shared-minutes = 无人使用 { $minutes } 分钟后，这里的一切将被清除。
+web-shared-end = 我用完了

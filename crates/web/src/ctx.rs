@@ -46,6 +46,8 @@ pub struct Circumstances {
     pub now: Time,
     /// The client's network address.
     pub client: String,
+    /// Whether the browser says that many people use it.
+    pub shared: bool,
     /// The instance.
     pub site: Site,
 }
@@ -207,10 +209,20 @@ pub fn cookie_header(site: &Site, name: &str, value: &str, max_age_s: u32) -> St
     format!("{name}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Lax{secure}")
 }
 
+/// The header value that says that many people use the browser, for a year, or says it no more.
+pub fn shared_cookie(site: &Site, on: bool) -> String {
+    const YEAR_S: u32 = 366 * 86_400;
+    let (value, age_s) = if on { ("1", YEAR_S) } else { ("", 0) };
+    cookie_header(site, SHARED_COOKIE, value, age_s)
+}
+
 /// The cookie of a browser session.
 pub const SESSION_COOKIE: &str = "balai_session";
 /// The cookie of visitors who are not signed in, only to guard their forms.
 pub(crate) const VISITOR_COOKIE: &str = "balai_visitor";
+
+/// The cookie of a browser that many people use.
+pub(crate) const SHARED_COOKIE: &str = "balai_shared";
 
 /// The language that a page's path begins with.
 pub(crate) fn path_lang(path: &str, site: &Site) -> Option<Lang> {

@@ -1,6 +1,6 @@
 //! What stands before each handler: session, rate, access, body and form checks, as the row says.
 
-use crate::ctx::{self, Circumstances, Ctx, SESSION_COOKIE, VISITOR_COOKIE};
+use crate::ctx::{self, Circumstances, Ctx, SESSION_COOKIE, SHARED_COOKIE, VISITOR_COOKIE};
 use crate::form::{Form, cut_short, media_type, pairs, too_large};
 use crate::meters::{RowMeter, started};
 use crate::problems::Shape;
@@ -196,7 +196,7 @@ fn finish_headers(row: &Row, ctx: &Ctx, reads: bool, visitor: Visitor, response:
     if row.framed {
         fields.insert(header::CONTENT_SECURITY_POLICY, FRAMED);
     }
-    let caching = match (ctx.actor.is_person(), row.page) {
+    let caching = match (ctx.actor.is_person() || ctx.shared, row.page) {
         (true, _) => "private, no-store",
         (false, true) => "private, no-cache",
         (false, false) => "no-cache",
@@ -242,6 +242,7 @@ fn circumstances<S: State>(app: &S, request: &Request) -> Circumstances {
         once,
         now: app.clock().now(),
         client: client(request, site.proxies()),
+        shared: ctx::cookie(headers, SHARED_COOKIE).is_some(),
         site: site.clone(),
     }
 }

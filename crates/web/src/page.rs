@@ -47,8 +47,14 @@ pub struct Page {
     pub failed: bool,
     /// What is known of the person's second factor.
     pub factor: Factor,
+    /// After how many minutes without use a computer that many people share forgets who was there; nothing elsewhere.
+    pub shared: Option<u64>,
     now: Time,
     site: Site,
+}
+
+fn minutes(site: &Site) -> u64 {
+    site.shared_idle().as_secs() / 60
 }
 
 impl Page {
@@ -73,6 +79,7 @@ impl Page {
             own_search: false,
             failed: false,
             factor: ctx.actor.factor,
+            shared: ctx.shared.then(|| minutes(&ctx.site)),
             now: ctx.now,
             site: ctx.site.clone(),
         }
@@ -94,6 +101,7 @@ impl Page {
             own_search: false,
             failed: false,
             factor: Factor::Free,
+            shared: None,
             now,
             site: site.clone(),
         }
@@ -102,6 +110,11 @@ impl Page {
     /// Whether the person's roles rest until their second factor is entered.
     pub fn is_resting(&self) -> bool {
         self.factor == Factor::Wanted
+    }
+
+    /// After how many minutes without use a shared computer would forget who was there.
+    pub fn shared_minutes(&self) -> u64 {
+        minutes(&self.site)
     }
 
     /// Adds a step to the way above the heading.

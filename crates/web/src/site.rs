@@ -7,6 +7,7 @@ use base::{Lang, Text};
 use jiff::tz::TimeZone;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 /// What an instance is made of; from the pack and the configuration.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub struct SiteOptions {
     pub version: String,
     /// How many proxies of ours stand in front and write `X-Forwarded-For`.
     pub proxies: usize,
+    /// After so long without use a computer that people share forgets who was there.
+    pub shared_idle: Duration,
     /// All translations.
     pub locales: Locales,
 }
@@ -118,6 +121,11 @@ impl Site {
     /// How many proxies of ours stand in front.
     pub fn proxies(&self) -> usize {
         self.0.options.proxies
+    }
+
+    /// After how long without use a shared computer forgets who was there.
+    pub fn shared_idle(&self) -> Duration {
+        self.0.options.shared_idle
     }
 
     /// The unchanging parts of a language's pages.

@@ -22,6 +22,7 @@ pub fn site(locales: Locales) -> Site {
         zone: "UTC".to_owned(),
         version: "0.0.0".to_owned(),
         proxies: 0,
+        shared_idle: std::time::Duration::from_mins(5),
         locales,
     };
     Site::new(options).unwrap_or_else(|_| unreachable!("UTC is a time zone"))

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use base::{Actor, Ids, Lang, OWN_TOKENS, Permission, PersonId, Time};
+use base::{Actor, Lang, OWN_TOKENS, Permission, PersonId, Time};
 use store::{NewJob, Tx};
 use web::Ctx;
 
@@ -14,6 +14,7 @@ use super::model::{
     secret_hash,
 };
 use super::{jobs, queries, rules};
+use crate::App;
 use crate::notifications::{self, MessageNew};
 
 /// Giving roles, making people and tokens for others. Commands run as the system, which may.
@@ -145,12 +146,8 @@ pub fn sessions_of(
     now: Time,
     person: PersonId,
 ) -> Result<Vec<SessionSeen>, Error> {
-    let found = queries::sessions_of(tx, person, (now, now - rules::SESSION_IDLE))?;
-    let shown = found.into_iter().map(|(_, session)| SessionSeen {
-        expires: session.expires.min(session.seen + rules::SESSION_IDLE),
-        ..session
-    });
-    Ok(shown.collect())
+    let found = queries::sessions_of(tx, person, now)?;
+    Ok(found.into_iter().map(|(_, session)| session).collect())
 }
 
 /// Ends one of a person's sessions by its name. False if there is none that stands.
@@ -159,7 +156,7 @@ pub fn session_revoke(
     now: Time,
     (person, id): (PersonId, &str),
 ) -> Result<bool, Error> {
-    let found = queries::sessions_of(tx, person, (now, now - rules::SESSION_IDLE))?;
+    let found = queries::sessions_of(tx, person, now)?;
     match found.iter().find(|(_, session)| session.id == id) {
         None => Ok(false),
         Some((hash, _)) => {
@@ -273,9 +270,12 @@ pub fn session_start(
     person: PersonId,
 ) -> Result<(), Error> {
     let has_role = !queries::grants(tx, person)?.is_empty();
-    let expires = now + rules::session_life(has_role);
-    let hash = secret_hash(&new.token);
-    queries::session_insert(tx, (&hash, new.proved), Some(person), (now, expires))?;
+    let life = if has_role {
+        new.limits.officer_life
+    } else {
+        new.limits.life
+    };
+    queries::session_insert(tx, new, Some(person), (now, now + life))?;
     sweep_enqueue(tx, now, &new.token)
 }
 
@@ -293,10 +293,9 @@ pub fn session_add_case(
     case_id: &str,
 ) -> Result<(), Error> {
     let hash = secret_hash(&session.token);
-    if queries::session_find(tx, &hash, (now, now - rules::SESSION_IDLE))?.is_none() {
+    if queries::session_find(tx, &hash, now)?.is_none() {
         queries::session_delete(tx, &hash)?;
-        let expires = now + rules::session_life(false);
-        queries::session_insert(tx, (&hash, false), None, (now, expires))?;
+        queries::session_insert(tx, session, None, (now, now + session.limits.life))?;
         sweep_enqueue(tx, now, &session.token)?;
     }
     Ok(queries::session_case_insert(tx, &hash, case_id)?)
@@ -315,9 +314,9 @@ pub struct SignIn {
 
 impl SignIn {
     /// A fresh session for the browser that asks.
-    pub fn draw(ids: &Ids, ctx: &Ctx) -> Self {
+    pub fn draw(app: &App, ctx: &Ctx) -> Self {
         Self {
-            session: SessionNew::draw(ids, None),
+            session: SessionNew::draw(&app.ids, None).within(app.settings.sessions.of(ctx)),
             earlier: ctx.session.clone(),
             lang: ctx.lang,
         }

@@ -80,7 +80,7 @@ fn put(tx: &mut Tx<'_>, now: Time, person: PersonId, held: &Held) -> Result<bool
 }
 
 pub(super) fn sessions_end(tx: &mut Tx<'_>, now: Time, person: PersonId) -> Result<(), Error> {
-    for (hash, _) in queries::sessions_of(tx, person, (now, now - rules::SESSION_IDLE))? {
+    for (hash, _) in queries::sessions_of(tx, person, now)? {
         queries::session_delete(tx, &hash)?;
     }
     Ok(())

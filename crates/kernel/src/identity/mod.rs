@@ -4,7 +4,7 @@
 //! one-time code. A visitor without either holds a session too, which knows the cases whose keys were
 //! shown to it. Secrets are kept as their hashes.
 //!
-//! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-in/passkey`, `/{lang}/sign-out`, `/{lang}/demo`,
+//! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-in/passkey`, `/{lang}/sign-out`, `/{lang}/shared`, `/{lang}/demo`,
 //! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/passkeys`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
 //! `/api/v1/sessions`, `/api/v1/agencies/{code}/roles`.
 
@@ -45,8 +45,8 @@ pub use grants::{
 pub use http::with_session;
 pub use jobs::jobs;
 pub use model::{
-    CodeConfirm, CodeRequest, GrantNew, Held, Person, PersonNew, SessionNew, SessionSeen, TokenNew,
-    TokenSeen,
+    CodeConfirm, CodeRequest, GrantNew, Held, Person, PersonNew, SessionLimits, SessionNew,
+    SessionSeen, SessionSettings, TokenNew, TokenSeen,
 };
 pub use port::{Rights, SessionPort, actor_of};
 pub use roles::{ROLES, Roles};
@@ -63,6 +63,14 @@ pub const MIGRATION: Migration = Migration::new(
     3,
     "identity",
     include_str!("../../migrations/0003_identity.sql"),
+);
+
+/// How long each session stands without use.
+pub const SHARED_MIGRATION: Migration = Migration::new(
+    "kernel",
+    32,
+    "shared",
+    include_str!("../../migrations/0032_shared.sql"),
 );
 
 /// The tables of second factors.

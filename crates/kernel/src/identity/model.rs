@@ -1,7 +1,10 @@
 //! Nouns of identity: people, sessions, tokens and codes.
 
+use std::time::Duration;
+
 use base::{Ids, Lang, PersonId, Time, hex};
 use sha2::{Digest, Sha256};
+use web::Circumstances;
 
 use super::address::{Address, Email, Phone};
 
@@ -94,6 +97,53 @@ pub struct SessionNew {
     pub token: String,
     /// Whether a second factor was proved as well.
     pub proved: bool,
+    /// How long it lasts.
+    pub limits: SessionLimits,
+}
+
+/// How long sessions last in one sort of browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionLimits {
+    /// After so long without use one is over.
+    pub idle: Duration,
+    /// How long it lasts at most for people without a role.
+    pub life: Duration,
+    /// How long it lasts at most for people with one.
+    pub officer_life: Duration,
+}
+
+/// How long sessions last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionSettings {
+    /// In somebody's own browser.
+    pub own: SessionLimits,
+    /// At a computer that people share.
+    pub shared: SessionLimits,
+}
+
+impl Default for SessionSettings {
+    fn default() -> Self {
+        let (hours, mins) = (Duration::from_hours, Duration::from_mins);
+        Self {
+            own: SessionLimits {
+                idle: hours(12),
+                life: hours(7 * 24),
+                officer_life: hours(12),
+            },
+            shared: SessionLimits {
+                idle: mins(5),
+                life: mins(30),
+                officer_life: mins(30),
+            },
+        }
+    }
+}
+
+impl SessionSettings {
+    /// How long they last in the browser that asks.
+    pub const fn of(&self, ctx: &Circumstances) -> SessionLimits {
+        if ctx.shared { self.shared } else { self.own }
+    }
 }
 
 impl SessionNew {
@@ -103,7 +153,13 @@ impl SessionNew {
         Self {
             token: earlier.unwrap_or_else(|| ids.secret()),
             proved: false,
+            limits: SessionSettings::default().own,
         }
+    }
+
+    /// The same, lasting no longer than this.
+    pub fn within(self, limits: SessionLimits) -> Self {
+        Self { limits, ..self }
     }
 
     /// The same, made with a second factor.

@@ -114,7 +114,7 @@ fn actor_of_session(
     hash: &str,
     now: Time,
 ) -> store::Result<Option<(Actor, Time)>> {
-    let Some(row) = queries::session_find(tx, hash, (now, now - rules::SESSION_IDLE))? else {
+    let Some(row) = queries::session_find(tx, hash, now)? else {
         return Ok(None);
     };
     let mut actor = match row.person {

@@ -2,12 +2,15 @@
 
 mod grants;
 
+use std::time::Duration;
+
 use base::{Lang, PersonId, Time};
 use store::{Row, Sql, Tx, params};
 
 use super::address::Address;
 use super::model::{
-    CodeRequest, Person, PersonNew, SessionSeen, TokenNew, TokenSeen, session_name,
+    CodeRequest, Person, PersonNew, SessionNew, SessionSeen, TokenNew, TokenSeen, secret_hash,
+    session_name,
 };
 use super::rules::Sent;
 
@@ -59,21 +62,21 @@ const PERSON_LANG: Sql = Sql::new(
 
 const SESSION_INSERT: Sql = Sql::new(
     "kernel.session_insert",
-    "insert into kernel_session (token_hash, person_id, created_us, seen_us, expires_us, proved_us)
-     values ($1, $2, $3, $3, $4, $5)",
+    "insert into kernel_session (token_hash, person_id, created_us, seen_us, expires_us, proved_us, idle_us)
+     values ($1, $2, $3, $3, $4, $5, $6)",
 );
 
 const SESSION_FIND: Sql = Sql::new(
     "kernel.session_find",
     "select s.person_id, s.seen_us, s.proved_us, p.name
      from kernel_session s left join kernel_person p on p.id = s.person_id
-     where s.token_hash = $1 and s.expires_us > $2 and s.seen_us > $3",
+     where s.token_hash = $1 and s.expires_us > $2 and s.seen_us + s.idle_us > $2",
 );
 
 const SESSIONS_OF: Sql = Sql::new(
     "kernel.sessions_of",
-    "select token_hash, created_us, seen_us, expires_us from kernel_session
-     where person_id = $1 and expires_us > $2 and seen_us > $3
+    "select token_hash, created_us, seen_us, idle_us, expires_us from kernel_session
+     where person_id = $1 and expires_us > $2 and seen_us + idle_us > $2
      order by created_us desc limit 200",
 );
 
@@ -261,16 +264,15 @@ fn person(row: &Row<'_>) -> store::Result<Person> {
 
 pub(crate) fn session_insert(
     tx: &mut Tx<'_>,
-    (hash, proved): (&str, bool),
+    new: &SessionNew,
     person: Option<PersonId>,
     (now, expires): (Time, Time),
 ) -> store::Result<()> {
-    let proved = proved.then_some(now);
-    tx.exec(
-        &SESSION_INSERT,
-        &params![hash, person, now, expires, proved],
-    )
-    .map(drop)
+    let hash = secret_hash(&new.token);
+    let idle = i64::try_from(new.limits.idle.as_micros()).unwrap_or(i64::MAX);
+    let proved = new.proved.then_some(now);
+    let values = params![hash, person, now, expires, proved, idle];
+    tx.exec(&SESSION_INSERT, &values).map(drop)
 }
 
 /// A session that stands.
@@ -285,9 +287,9 @@ pub(crate) struct SessionRow {
 pub(crate) fn session_find(
     tx: &mut Tx<'_>,
     hash: &str,
-    (now, idle_since): (Time, Time),
+    now: Time,
 ) -> store::Result<Option<SessionRow>> {
-    tx.one(&SESSION_FIND, &params![hash, now, idle_since], |row| {
+    tx.one(&SESSION_FIND, &params![hash, now], |row| {
         Ok(SessionRow {
             person: row.get("person_id")?,
             seen: row.get("seen_us")?,
@@ -301,15 +303,17 @@ pub(crate) fn session_find(
 pub(crate) fn sessions_of(
     tx: &mut Tx<'_>,
     person: PersonId,
-    (now, idle_since): (Time, Time),
+    now: Time,
 ) -> store::Result<Vec<(String, SessionSeen)>> {
-    tx.all(&SESSIONS_OF, &params![person, now, idle_since], |row| {
+    tx.all(&SESSIONS_OF, &params![person, now], |row| {
         let hash: String = row.get("token_hash")?;
+        let (seen, expires): (Time, Time) = (row.get("seen_us")?, row.get("expires_us")?);
+        let idle = Duration::from_micros(row.get::<i64>("idle_us")?.unsigned_abs());
         let session = SessionSeen {
             id: session_name(&hash).to_owned(),
             created: row.get("created_us")?,
-            seen: row.get("seen_us")?,
-            expires: row.get("expires_us")?,
+            seen,
+            expires: expires.min(seen + idle),
         };
         Ok((hash, session))
     })

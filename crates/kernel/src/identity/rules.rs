@@ -23,15 +23,8 @@ const RESEND_PAUSE: Duration = Duration::from_secs(30);
 const PER_PURPOSE: usize = 5;
 const PER_ADDRESS: usize = 10;
 
-/// After this much quiet a session is over.
-pub(crate) const SESSION_IDLE: Duration = Duration::from_hours(12);
 /// A session that was used is noted at most this often.
 pub(crate) const SEEN_EVERY: Duration = Duration::from_mins(1);
-
-/// How long a session lasts at most: half a day for people with a role, seven days for others.
-pub(crate) const fn session_life(has_role: bool) -> Duration {
-    Duration::from_hours(if has_role { 12 } else { 7 * 24 })
-}
 
 /// The roles that may be given for a part of an agency's work.
 const PARTED: [&str; 2] = ["officer", "agency_admin"];

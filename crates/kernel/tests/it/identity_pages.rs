@@ -19,7 +19,7 @@ pub(crate) struct Browser {
 
 pub(crate) struct Page {
     pub(crate) status: u16,
-    headers: HeaderMap,
+    pub(crate) headers: HeaderMap,
     pub(crate) body: String,
 }
 
@@ -135,7 +135,7 @@ fn with_world(test: impl Fn(&World)) {
 }
 
 /// The code in the newest message.
-fn last_code(app: &App) -> String {
+pub(crate) fn last_code(app: &App) -> String {
     let read = |tx: &mut store::Tx<'_>| notifications::messages_recent(tx, 1);
     let messages = app
         .db
@@ -356,6 +356,7 @@ fn every_page_speaks_all_languages() {
                 sign_in.clone(),
                 sent.location().to_owned(),
                 format!("/{lang}/demo"),
+                format!("/{lang}/shared"),
             ];
             for path in pages {
                 let page = browser.get(&path);

@@ -23,6 +23,7 @@ mod hooks_named;
 mod identity;
 mod identity_factors;
 mod identity_factors_lost;
+mod identity_kiosk;
 mod identity_pages;
 mod identity_passkeys;
 mod identity_passkeys_device;

@@ -30,6 +30,7 @@ pub(crate) fn open(
             push_services: Vec::new(),
             log: kernel::log::Settings::default(),
             second_factor: kernel::identity::SecondFactor::Off,
+            sessions: kernel::identity::SessionSettings::default(),
         },
         name: None,
         css: None,

@@ -26,6 +26,8 @@ const SHEET: &str = "hotspots.csv";
 const EVERY: Duration = Duration::from_mins(1);
 /// Events of one look.
 const EVENTS: i64 = 500;
+/// Reports that are looked at in one commit: others wait for the writer no longer than for a group of theirs.
+const TOGETHER: usize = 32;
 /// Events after which a report may make a hotspot: it came to an agency.
 const NEWS: [&str; 5] = [
     "report.open",
@@ -100,8 +102,8 @@ fn stretch_read(app: &App, now: Time, rules: &Arc<Rules>) -> Result<bool, Error>
         return Ok(false);
     };
     let Stretch { from, next, new } = stretch;
-    for report in found(app, rules, new)? {
-        find(app, now, (rules, report))?;
+    for some in found(app, rules, new)?.chunks(TOGETHER) {
+        find(app, now, (rules, some))?;
     }
     app.db.write_blocking("reports.hotspots_read", move |tx| {
         reading_move(tx, READER, (from, next))
@@ -169,19 +171,24 @@ fn found(app: &App, rules: &Arc<Rules>, new: Vec<Sighting>) -> Result<Vec<CaseId
 
 /// Makes or joins, if that still holds. What it draws is drawn once; a reference that is taken by chance is left to the
 /// next round.
-fn find(app: &App, now: Time, (rules, report): (&Arc<Rules>, CaseId)) -> Result<(), Error> {
-    let fresh = HotspotFresh {
-        id: app.ids.next(now),
-        reference: app.ids.reference(PREFIX),
-        act: Fresh::draw(&app.ids, now),
+fn find(app: &App, now: Time, (rules, reports): (&Arc<Rules>, &[CaseId])) -> Result<(), Error> {
+    let draw = |report: &CaseId| {
+        let fresh = HotspotFresh {
+            id: app.ids.next(now),
+            reference: app.ids.reference(PREFIX),
+            act: Fresh::draw(&app.ids, now),
+        };
+        (*report, fresh)
     };
+    let drawn: Vec<_> = reports.iter().map(draw).collect();
     let (shared, rules) = (app.clone(), Arc::clone(rules));
     app.db.write_blocking("reports.hotspot_find", move |tx| {
-        let category = queries::sighting(tx, report)?.map(|new| new.category);
-        match category.and_then(|category| rules.of(&category)) {
-            Some(rule) => actions::hotspot_find(tx, (&shared, now), (rule, report), &fresh),
-            None => Ok(false),
+        for (report, fresh) in &drawn {
+            let category = queries::sighting(tx, *report)?.map(|new| new.category);
+            if let Some(rule) = category.and_then(|category| rules.of(&category)) {
+                actions::hotspot_find(tx, (&shared, now), (rule, *report), fresh)?;
+            }
         }
-    })?;
-    Ok(())
+        Ok(())
+    })
 }

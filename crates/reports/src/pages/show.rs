@@ -459,7 +459,8 @@ async fn key(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
     let reference = reference(&ctx)?;
     let here = ctx.href(&format!("/reports/{reference}"));
     let (hash, now) = (secret_hash(form.value("key")), ctx.now);
-    let session = identity::SessionNew::draw(&app.ids, ctx.session.clone());
+    let session = identity::SessionNew::draw(&app.ids, ctx.session.clone())
+        .within(app.settings.sessions.of(&ctx));
     let token = session.token.clone();
     let asked = reference.clone();
     let opened = app

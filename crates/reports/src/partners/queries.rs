@@ -210,6 +210,12 @@ const HEARD_OF_CASE: Sql = Sql::new(
      select version, agency, remote from reports_parcel where case_id = $1 and step = 'fetched'",
 );
 
+/// The agency that told of a version.
+const HEARD_FROM: Sql = Sql::new(
+    "reports.heard_from",
+    "select agency from reports_heard where case_id = $1 and version = $2",
+);
+
 const COUNTS: Sql = Sql::new(
     "reports.parcel_counts",
     "select state, cast(count(*) as bigint) as found from reports_parcel group by state",
@@ -253,6 +259,7 @@ pub(crate) const SQL: &[Sql] = &[
     HEARD_FIND,
     HEARD_INSERT,
     HEARD_OF_CASE,
+    HEARD_FROM,
     COUNTS,
     OVERVIEW,
 ];
@@ -526,6 +533,16 @@ pub(super) fn heard_of_case(tx: &mut Tx<'_>, case: CaseId) -> store::Result<Else
         }
     }
     Ok(found)
+}
+
+pub(super) fn heard_from(
+    tx: &mut Tx<'_>,
+    case: CaseId,
+    version: i64,
+) -> store::Result<Option<String>> {
+    tx.one(&HEARD_FROM, &params![case, version], |row| {
+        row.get("agency")
+    })
 }
 
 pub(super) fn counts(tx: &mut Tx<'_>) -> store::Result<Vec<(ParcelState, i64)>> {

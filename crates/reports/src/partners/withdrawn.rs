@@ -2,6 +2,7 @@
 //!
 //! Whatever waits when it happens leaves with the words that stand then. What is told names the part and says what
 //! stands there when it leaves, never what stood there before; it goes to agencies that handed the report over, too.
+//! The system that words came from is told so that its office can look at the original: it alone can change that.
 
 use std::collections::BTreeSet;
 
@@ -30,11 +31,16 @@ pub(crate) fn moderation_note(
 ) -> Result<(), Error> {
     match part {
         Part::Name => Ok(()),
-        Part::Entry(version) => note(tx, now, (case, step), |sent| {
-            sent.sort == Sort::Update && sent.version == *version
-        }),
+        Part::Entry(version) => {
+            let from = queries::heard_from(tx, case.id, *version)?;
+            note(tx, now, (case, step), from.as_deref(), |sent| {
+                sent.sort == Sort::Update && sent.version == *version
+            })
+        }
         Part::Report | Part::Description | Part::Address | Part::Answer(_) => {
-            note(tx, now, (case, step), |sent| sent.sort == Sort::Report)
+            note(tx, now, (case, step), None, |sent| {
+                sent.sort == Sort::Report
+            })
         }
     }
 }
@@ -55,27 +61,25 @@ pub(crate) fn document_note(
         None => sent.sort == Sort::Report,
         entry => sent.sort == Sort::Update && sent.entry == *entry,
     };
-    note(tx, now, (case, step), with).map_err(|error| match error {
+    note(tx, now, (case, step), None, with).map_err(|error| match error {
         Error::Case(error) => error,
         Error::Store(error) => error.into(),
         error => cases::Error::KindUnknown(error.to_string()),
     })
 }
 
-/// A parcel for each agency that got, or may have got, one of these; not for what came from there.
+/// A parcel for each agency that got, or may have got, one of these, or that it came `from`.
 fn note(
     tx: &mut Tx<'_>,
     now: Time,
     (case, step): (&Case, &str),
+    from: Option<&str>,
     held: impl Fn(&Parcel) -> bool,
 ) -> Result<(), Error> {
     let sent = queries::parcels_of_case(tx, case.id)?;
     let left = |row: &&Parcel| row.state == ParcelState::Sent || row.unsure;
-    let ours = sent.iter().filter(left).filter(|row| row.step != FETCHED);
-    let agencies: BTreeSet<&str> = ours
-        .filter(|row| held(row))
-        .map(|row| row.agency.as_str())
-        .collect();
+    let held = sent.iter().filter(left).filter(|row| held(row));
+    let agencies: BTreeSet<&str> = held.map(|row| row.agency.as_str()).chain(from).collect();
     for agency in agencies {
         if channel_of(tx, agency)?.is_some() {
             put(tx, &parcel(now, case, (agency, step, None), Sort::Update))?;
@@ -83,9 +87,6 @@ fn note(
     }
     Ok(())
 }
-
-/// The step of a report that was made at the agency.
-const FETCHED: &str = "fetched";
 
 /// When it was done, and what an agency that was sent it has to do.
 pub(super) fn said(
@@ -110,17 +111,31 @@ pub(super) fn said(
     let parts = moderation::parts(report, &entries, &history);
     let now = parts.iter().find(|words| words.part == *part);
     let name = part_name(page, registry, (&report.category, &entries), part);
-    let words = match (
-        part,
-        now.and_then(|now| Some((now.deed, now.text.as_ref()?))),
-    ) {
-        (Part::Report, _) if case.public => page.t("reports-partners-shown").into_owned(),
-        (Part::Report, _) => page.t("reports-partners-withdrawn").into_owned(),
-        (_, Some((deed, text))) if case.public && deed != Some(Deed::Hide) => {
-            let words = page.t1("reports-partners-reworded", "part", name);
-            format!("{words}\n\n{text}")
-        }
-        _ => page.t1("reports-partners-hidden", "part", name),
+    let shown = now.filter(|now| case.public && now.deed != Some(Deed::Hide));
+    let text = shown.and_then(|now| now.text.as_ref());
+    let key = match (part, text, is_origin(tx, parcel, part)?) {
+        (Part::Report, ..) if case.public => "reports-partners-shown",
+        (Part::Report, _, false) => "reports-partners-withdrawn",
+        (_, Some(_), false) => "reports-partners-reworded",
+        (_, None, false) => "reports-partners-hidden",
+        (_, Some(_), true) => "reports-partners-theirs-reworded",
+        (_, None, true) => "reports-partners-theirs-hidden",
+    };
+    let told = page.t1(key, "part", name);
+    let words = match text {
+        Some(text) if *part != Part::Report => format!("{told}\n\n{text}"),
+        _ => told,
     };
     Ok((at, words))
+}
+
+/// Whether these words came from the agency that the parcel goes to.
+fn is_origin(tx: &mut Tx<'_>, parcel: &Parcel, part: &Part) -> Result<bool, Error> {
+    let from = match part {
+        Part::Entry(version) => queries::heard_from(tx, parcel.case, *version)?,
+        _ => queries::heard_of_case(tx, parcel.case)?
+            .origin
+            .map(|(agency, _)| agency),
+    };
+    Ok(from.as_deref() == Some(parcel.agency.as_str()))
 }

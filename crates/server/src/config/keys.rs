@@ -1,8 +1,8 @@
 //! The table of settings: one row each, which parses the value and describes it.
 
 use super::values::{
-    address, choice, domains, fields, flag, headers, hosts, mailbox, number, optional, origin,
-    path, public_url, secure_url, text, with_scheme, witnesses,
+    address, choice, domains, fields, flag, headers, hosts, mailbox, minutes, number, optional,
+    origin, path, public_url, secure_url, text, with_scheme, witnesses,
 };
 use super::{Config, LogFormat, SecondFactor, Secret};
 
@@ -309,6 +309,41 @@ pub(super) const KEYS: &[Key] = &[
             ];
             put(&mut config.identity.second_factor, choice(given, &words))
         },
+    },
+    Key {
+        path: "identity.session_idle",
+        shape: Shape::Number,
+        default: "720",
+        meaning: "Minutes without use after which a person is signed out.",
+        set: |config, given| put(&mut config.identity.session_idle, minutes(given, 10_080)),
+    },
+    Key {
+        path: "identity.session_life",
+        shape: Shape::Number,
+        default: "10080",
+        meaning: "Minutes after which a person is signed out in any case.",
+        set: |config, given| put(&mut config.identity.session_life, minutes(given, 10_080)),
+    },
+    Key {
+        path: "identity.officer_life",
+        shape: Shape::Number,
+        default: "720",
+        meaning: "The same for people who hold a role.",
+        set: |config, given| put(&mut config.identity.officer_life, minutes(given, 10_080)),
+    },
+    Key {
+        path: "identity.shared_idle",
+        shape: Shape::Number,
+        default: "5",
+        meaning: "Minutes without use after which a shared computer, as `/{lang}/shared` makes one, forgets who was there.",
+        set: |config, given| put(&mut config.identity.shared_idle, minutes(given, 60)),
+    },
+    Key {
+        path: "identity.shared_life",
+        shape: Shape::Number,
+        default: "30",
+        meaning: "Minutes after which somebody is signed out at a shared computer in any case.",
+        set: |config, given| put(&mut config.identity.shared_life, minutes(given, 720)),
     },
     Key {
         path: "identity.new_key",

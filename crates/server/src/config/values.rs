@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::time::Duration;
 
 use kernel::log::rules::Verifier;
 
@@ -51,6 +52,11 @@ where
         .ok()
         .filter(|parsed| *parsed >= least && *parsed <= most)
         .ok_or_else(|| format!("expected a whole number from {least} to {most}"))
+}
+
+/// Minutes, from two on: how long ago something was used is known to the minute.
+pub(super) fn minutes(given: &str, most: u64) -> Result<Duration, String> {
+    number(given, 2, most).map(Duration::from_mins)
 }
 
 /// One of a few words.

@@ -30,7 +30,7 @@ pub(super) fn open_writer(path: &Path, options: &Options) -> Result<Connection, 
         &connection,
         // A longer log is moved into the file less often, and many of its pages only once.
         "pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 12000;
-         pragma cache_size = -20000; pragma journal_size_limit = 67108864; pragma temp_store = memory;",
+         pragma cache_size = -14000; pragma journal_size_limit = 67108864; pragma temp_store = memory;",
     )?;
     set_wal(&connection)?;
     if let Some(pages) = options.max_pages {
@@ -59,7 +59,7 @@ pub(super) fn open_reader(path: &Path) -> Result<Connection, Error> {
     let connection = open(path, OpenFlags::empty())?;
     set(
         &connection,
-        "pragma query_only = on; pragma cache_size = -6000; pragma temp_store = memory;",
+        "pragma query_only = on; pragma cache_size = -5000; pragma temp_store = memory;",
     )?;
     Ok(connection)
 }

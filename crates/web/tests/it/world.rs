@@ -50,6 +50,7 @@ impl World {
             zone: "Asia/Kuala_Lumpur".to_owned(),
             version: "0.1.0".to_owned(),
             proxies: 1,
+            shared_idle: std::time::Duration::from_mins(5),
             locales,
         };
         Self(Arc::new(Parts {

@@ -166,8 +166,7 @@ pub(super) fn session_prove(
     cmd: &SignIn,
 ) -> Result<bool, Error> {
     let hash = cmd.earlier.as_deref().map(secret_hash).unwrap_or_default();
-    let idle = now - super::super::rules::SESSION_IDLE;
-    let found = people::session_find(tx, &hash, (now, idle))?;
+    let found = people::session_find(tx, &hash, now)?;
     let stands = found.filter(|session| session.person == Some(person));
     let session = stands.ok_or(Error::SessionOver)?;
     if session.proved.is_some() {

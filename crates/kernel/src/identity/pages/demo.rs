@@ -132,7 +132,7 @@ async fn demo_sign_in(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Re
     let id = PersonId::parse(form.value("person")).map_err(|_| Error::PersonUnknown)?;
     let now = ctx.now;
     // Sample people have no second factor to enter; what they may do is to be seen all the same.
-    let cmd = SignIn::draw(&app.ids, &ctx).proved();
+    let cmd = SignIn::draw(&app, &ctx).proved();
     let token = cmd.session.token.clone();
     let officer = app
         .db

@@ -3,6 +3,7 @@
 
 mod demo;
 pub(super) mod keys;
+mod kiosk;
 mod people;
 mod sign_in;
 
@@ -20,6 +21,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
         .into_iter()
         .chain(keys::routes())
         .chain(people::routes())
+        .chain(kiosk::routes())
         .chain(demo::routes())
         .collect()
 }

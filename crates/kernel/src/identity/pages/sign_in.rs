@@ -194,7 +194,7 @@ async fn code_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Respon
 /// Signs in with a code; returns the session's secret and whether the person holds a role.
 async fn code_confirm(app: &App, ctx: &Ctx, code: CodeConfirm) -> Result<(String, bool), Problem> {
     let (now, person) = (ctx.now, app.ids.next(ctx.now));
-    let cmd = SignIn::draw(&app.ids, ctx);
+    let cmd = SignIn::draw(app, ctx);
     let token = cmd.session.token.clone();
     let confirmed = app
         .db

@@ -294,7 +294,7 @@ async fn confirm(
         code: typed.to_owned(),
     };
     let person = app.ids.next(now);
-    let sign_in = SignIn::draw(&app.ids, ctx);
+    let sign_in = SignIn::draw(app, ctx);
     let token = sign_in.session.token.clone();
     let shared = app.clone();
     let write = app.db.write("reports.alert_confirm", move |tx| {

@@ -274,7 +274,9 @@ pub(super) async fn deliver(
         Some(address) if !ctx.actor.is_person() => Some(code_for(app, ctx, new.fresh.id, address)),
         _ => None,
     };
-    let session = anonymous.then(|| SessionNew::draw(&app.ids, ctx.session.clone()));
+    let session = anonymous.then(|| {
+        SessionNew::draw(&app.ids, ctx.session.clone()).within(app.settings.sessions.of(ctx))
+    });
     let token = session.as_ref().map(|session| session.token.clone());
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let draft = begins.then(|| way.draft.clone());

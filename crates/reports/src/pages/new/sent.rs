@@ -131,7 +131,7 @@ async fn confirm(
     };
     let person = app.ids.next(now);
     let fresh = facts::fresh(app, now);
-    let sign_in = SignIn::draw(&app.ids, ctx);
+    let sign_in = SignIn::draw(app, ctx);
     let token = sign_in.session.token.clone();
     let shared = app.clone();
     let read = move |tx: &mut store::Tx<'_>| actions::report_waiting(tx, id);

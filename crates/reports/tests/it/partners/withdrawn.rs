@@ -13,8 +13,8 @@ use reports::moderation::{self, Deed, Moderate, Part};
 use reports::partners::{Parcel, ParcelState};
 use testkit::{World, on_both_worlds};
 
-use super::remote::{Mood, Remote, field};
-use super::{MINUTE, aboard, reported, server, shown, thread};
+use super::remote::{Mood, Remote, field, there};
+use super::{MINUTE, WORDS, aboard, all_reports, fetching, reported, server, shown, thread};
 use crate::journeys::{act, create, messages, modules, new};
 
 fn version(world: &World, report: &Created) -> i64 {
@@ -191,7 +191,7 @@ fn a_report_that_is_taken_from_the_public_is_told_of_without_its_words_to_all_wh
 }
 
 #[test]
-fn entries_are_told_of_where_they_went_and_not_where_they_came_from() {
+fn entries_are_told_of_where_they_went_and_where_they_came_from() {
     on_both_worlds(modules, |world| {
         let (officer, _, remote, report) = scene(world, server());
         remote.run(world);
@@ -209,8 +209,53 @@ fn entries_are_told_of_where_they_went_and_not_where_they_came_from() {
         }
         remote.run(world);
         let words = told(&remote);
-        assert_eq!(words.len(), 2, "{words:?}");
+        assert_eq!(words.len(), 3, "{words:?}");
         assert!(words[1].contains("Padam salinan anda"), "{words:?}");
+        assert!(
+            words[2].contains("daripada anda") && !words[2].contains("Pak Ali"),
+            "{words:?}"
+        );
+        let asked = remote.updates.borrow()[2].clone();
+        assert_eq!(field(&asked, "service_request_id"), "1");
+    });
+}
+
+#[test]
+fn the_agency_is_told_of_words_that_were_hidden_in_a_report_made_there() {
+    on_both_worlds(modules, |world| {
+        aboard(world, server());
+        fetching(world, "streetlight-local = LAMPU", None);
+        let officer = world.colleague("Pegawai Meja", "officer", "mbpj");
+        let remote = Remote::new();
+        let made = there("901", "LAMPU", world.now() - MINUTE * 30, WORDS);
+        remote.made.borrow_mut().push(made);
+        remote.run(world);
+        let row = all_reports(world).remove(0);
+        let (asked, reference) = (row.reference.clone(), row.reference);
+        let case = world.app.db.read_blocking("test.fetched", move |tx| {
+            cases::case_by_reference(tx, &Actor::system(), &asked)
+        });
+        let report = Created {
+            reference,
+            id: case.expect("a case").id,
+            unconfirmed: false,
+        };
+        let edit = (Part::Description, Deed::Edit, "lampu di simpang");
+        moderated(world, &officer, &report, edit).expect("changed");
+        remote.run(world);
+        let hidden = (Part::Report, Deed::Hide, "");
+        moderated(world, &officer, &report, hidden).expect("hidden");
+        remote.run(world);
+        let words = told(&remote);
+        assert_eq!(words.len(), 2, "{words:?}");
+        assert!(words[0].ends_with("lampu di simpang"), "{words:?}");
+        assert!(
+            words[1].contains("daripada anda") && !words[1].contains("lampu"),
+            "{words:?}"
+        );
+        let updates = remote.updates.borrow();
+        let there = |form: &Vec<(String, String)>| field(form, "service_request_id") == "901";
+        assert!(updates.iter().all(there), "{updates:?}");
     });
 }
 

@@ -190,7 +190,7 @@ async fn entered(
     let given = (factors, form.value(CODE), form.value(RECOVERY));
     let cmd = FactorEnter {
         typed: typed(app, ctx, given)?,
-        sign_in: SignIn::draw(&app.ids, ctx).proved(),
+        sign_in: SignIn::draw(app, ctx).proved(),
     };
     let token = cmd.sign_in.session.token.clone();
     let (actor, now) = (ctx.actor.clone(), ctx.now);

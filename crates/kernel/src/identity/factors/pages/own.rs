@@ -301,7 +301,7 @@ async fn confirmed(
         id,
         step,
         marks: recovery.marks,
-        sign_in: SignIn::draw(&app.ids, ctx).proved(),
+        sign_in: SignIn::draw(app, ctx).proved(),
         fresh: Fresh::draw(&app.ids, ctx.now),
     };
     let token = cmd.sign_in.session.token.clone();

@@ -202,7 +202,7 @@ async fn added(
             used: None,
         },
         marks: recovery.marks,
-        sign_in: SignIn::draw(&app.ids, ctx).proved(),
+        sign_in: SignIn::draw(app, ctx).proved(),
         fresh: Fresh::draw(&app.ids, now),
     };
     let token = cmd.sign_in.session.token.clone();
@@ -259,7 +259,7 @@ pub(in crate::identity) async fn passkey_sign_in(
     answer: &str,
 ) -> Result<(String, bool), Problem> {
     let used = judged((app, ctx), (Purpose::SignIn, answer)).await?;
-    let (now, cmd) = (ctx.now, SignIn::draw(&app.ids, ctx).proved());
+    let (now, cmd) = (ctx.now, SignIn::draw(app, ctx).proved());
     let token = cmd.session.token.clone();
     let write = app.db.write("identity.page_passkey_sign_in", move |tx| {
         let person = actions::passkey_sign_in(tx, now, (&used, &cmd))?;
@@ -275,7 +275,7 @@ pub(in super::super) async fn passkey_prove(
     answer: &str,
 ) -> Result<Option<String>, Problem> {
     let used = judged((app, ctx), (Purpose::Prove, answer)).await?;
-    let cmd = SignIn::draw(&app.ids, ctx).proved();
+    let cmd = SignIn::draw(app, ctx).proved();
     let token = cmd.session.token.clone();
     let (actor, now) = (ctx.actor.clone(), ctx.now);
     let write = app.db.write("identity.passkey_prove", move |tx| {

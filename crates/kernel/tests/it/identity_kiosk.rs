@@ -1,0 +1,139 @@
+//! Computers that many people use: nothing stays there, and nobody stays signed in.
+
+use std::time::Duration;
+
+use axum::http::header;
+use kernel::identity;
+use testkit::{World, on_both_worlds, on_sqlite_world};
+
+use crate::identity_pages::{Browser, Page, last_code};
+
+const MINUTE: Duration = Duration::from_mins(1);
+
+fn shared(browser: &mut Browser, word: &str) -> Page {
+    browser.send("/ms/shared", "/ms/shared", &[("shared", word)])
+}
+
+/// Signs Aminah in.
+fn enter(world: &World, browser: &mut Browser) {
+    let sent = browser.send(
+        "/ms/sign-in",
+        "/ms/sign-in",
+        &[("address", "aminah@contoh.my")],
+    );
+    let here = sent.location().to_owned();
+    let id = here.split_once("id=").expect("an id").1;
+    let id = id.split('&').next().expect("an id");
+    let code = last_code(&world.app);
+    let done = browser.send(&here, "/ms/sign-in/code", &[("id", id), ("code", &code)]);
+    assert_eq!(done.status, 303, "{}", done.body);
+}
+
+fn is_in(browser: &mut Browser) -> bool {
+    browser.get("/api/v1/me").status == 200
+}
+
+#[test]
+fn nobody_stays_signed_in_at_a_shared_computer() {
+    on_both_worlds(
+        || vec![kernel::module()],
+        |world| {
+            let (mut own, mut library) = (Browser::new(&world.app), Browser::new(&world.app));
+            assert_eq!(shared(&mut library, "yes").status, 303);
+            enter(world, &mut own);
+            // Another code for the same address is given after a while only.
+            world.wait(MINUTE * 2);
+            enter(world, &mut library);
+            world.wait(MINUTE * 4);
+            assert!(is_in(&mut library), "four minutes are no absence");
+            world.wait(MINUTE * 5);
+            assert!(!is_in(&mut library), "five are");
+            assert!(is_in(&mut own));
+        },
+    );
+}
+
+#[test]
+fn whoever_never_rests_is_signed_out_after_half_an_hour() {
+    on_sqlite_world(
+        || vec![kernel::module()],
+        |world| {
+            let mut library = Browser::new(&world.app);
+            shared(&mut library, "yes");
+            enter(world, &mut library);
+            for _ in 0..9 {
+                world.wait(MINUTE * 3);
+                assert!(is_in(&mut library));
+            }
+            world.wait(MINUTE * 3);
+            assert!(!is_in(&mut library));
+        },
+    );
+}
+
+#[test]
+fn who_is_done_leaves_nothing_behind_and_the_computer_stays_shared() {
+    on_sqlite_world(
+        || vec![kernel::module()],
+        |world| {
+            let mut library = Browser::new(&world.app);
+            shared(&mut library, "yes");
+            enter(world, &mut library);
+            let page = library.get("/ms/sign-in/code");
+            assert_eq!(page.headers[header::CACHE_CONTROL], "private, no-store");
+            let mut thief = library.twin();
+            let done = library.send("/ms/shared", "/ms/shared/sign-out", &[]);
+            assert_eq!((done.status, done.location()), (303, "/ms/shared/end"));
+            assert_eq!(done.headers["clear-site-data"], "\"cache\", \"storage\"");
+            assert_eq!(library.session(), None);
+            assert!(!is_in(&mut thief), "the session itself is over");
+            let over = library.get("/ms/shared/end");
+            assert_eq!(over.headers["clear-site-data"], "\"cache\", \"storage\"");
+            assert!(over.body.contains("data-shared=\"5\""), "{}", over.body);
+            let leads = "content=\"300;url=/ms/shared/end\"";
+            assert!(over.body.contains(leads), "{}", over.body);
+        },
+    );
+}
+
+#[test]
+fn a_link_to_the_end_signs_nobody_out_of_their_own_browser() {
+    on_sqlite_world(
+        || vec![kernel::module()],
+        |world| {
+            let mut own = Browser::new(&world.app);
+            enter(world, &mut own);
+            let led = own.get("/ms/shared/end");
+            assert_eq!((led.status, led.location()), (303, "/ms"));
+            assert!(!led.headers.contains_key("clear-site-data"));
+            assert!(is_in(&mut own));
+            assert!(!own.get("/ms/shared").body.contains("data-shared"));
+        },
+    );
+}
+
+#[test]
+fn making_a_computer_shared_or_ones_own_signs_out_and_other_words_change_nothing() {
+    on_sqlite_world(
+        || vec![kernel::module()],
+        |world| {
+            let mut browser = Browser::new(&world.app);
+            enter(world, &mut browser);
+            assert_eq!(shared(&mut browser, "perhaps").status, 422);
+            assert!(is_in(&mut browser));
+            shared(&mut browser, "yes");
+            assert!(!is_in(&mut browser));
+            shared(&mut browser, "no");
+            assert!(!browser.get("/ms/shared").body.contains("data-shared"));
+            let person = world.app.db.read_blocking("test.person", |tx| {
+                let address = identity::Email::parse("aminah@contoh.my").expect("an address");
+                identity::person_at(tx, &identity::Address::Email(address))
+            });
+            let (now, person) = (world.now(), person.expect("the store").expect("Aminah").id);
+            let left = world.app.db.read_blocking("test.sessions", move |tx| {
+                identity::sessions_of(tx, now, person)
+            });
+            assert_eq!(left.expect("the store"), []);
+        },
+    );
+}
