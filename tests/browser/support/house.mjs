@@ -1,5 +1,6 @@
 // Starts a demo of our own on a free port with an empty folder, and takes it down at the end.
 
+import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -9,6 +10,8 @@ import { fileURLToPath } from "node:url";
 
 const root = resolve(fileURLToPath(import.meta.url), "../../../..");
 const PATIENCE_MS = 60_000;
+// All that our own crates ever say.
+const FILTER = ["info", ...["base", "store", "web", "kernel", "reports", "server", "balai"].map((crate) => `${crate}=trace`)].join(",");
 
 function program() {
   const { BALAI_BIN, BALAI_BINARY, CARGO_TARGET_DIR } = process.env;
@@ -40,6 +43,31 @@ async function answers(origin, child, said) {
   throw new Error(`balai did not answer within ${PATIENCE_MS} ms:\n${said()}`);
 }
 
+// What says who somebody is, or opens what is theirs: none of it may stand in a log.
+const PERSONAL = [
+  /[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i,
+  /(?<![\w-])\+?6?01\d-?\d{3,4} ?\d{4}(?!\w)/,
+  /(?<!\d)\d{6}-\d{2}-\d{4}(?!\d)/,
+  /balai_(session|visitor)=|balai_[0-9a-z]{20,}|csrf=[0-9a-z]/,
+  /\/new\/[0-9a-z-]{26,}/,
+];
+
+// What somebody says with a request: its words, its addresses and the secret of its form.
+export function typedIn(request) {
+  const body = request.method() === "POST" ? (request.postDataBuffer() ?? Buffer.alloc(0)).toString() : "";
+  const pairs = body.startsWith("--")
+    ? [...body.matchAll(/name="(\w+)"\r\n\r\n([^\r]*)/g)].map(([, name, value]) => [name, value])
+    : [...new URLSearchParams(body)];
+  const says = ([name, value]) => name === "csrf" || (value.length >= 8 && /[ @]/.test(value));
+  return pairs.filter(says).map(([, value]) => value);
+}
+
+// The first line of a log that gives somebody away, by its shape or with words that a visitor typed.
+export function givenAway(log, typed = []) {
+  const told = (line) => PERSONAL.some((shape) => shape.test(line)) || typed.some((words) => line.includes(words));
+  return log.split("\n").find(told);
+}
+
 // A running demo: its origin, and how to end it. Limits on how often one client may ask are off,
 // because all of these people come from one address within minutes. Devices keep passkeys for a name only.
 export async function openHouse({ name = "127.0.0.1" } = {}) {
@@ -47,8 +75,9 @@ export async function openHouse({ name = "127.0.0.1" } = {}) {
   const origin = `http://${name}:${port}`;
   const data = mkdtempSync(join(tmpdir(), "balai-journeys-"));
   const log = [];
+  const typed = new Set();
   const child = spawn(program(), ["serve", "--demo", "--data", data, "--listen", `127.0.0.1:${port}`], {
-    env: { ...process.env, BALAI_LIMITS_ENFORCED: "false", BALAI_SERVER_PUBLIC_URL: origin },
+    env: { ...process.env, BALAI_LIMITS_ENFORCED: "false", BALAI_SERVER_PUBLIC_URL: origin, BALAI_LOG_FILTER: FILTER },
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => log.push(text));
@@ -57,6 +86,9 @@ export async function openHouse({ name = "127.0.0.1" } = {}) {
     if (child.exitCode === null) child.kill("SIGTERM");
     await ended;
     rmSync(data, { recursive: true, force: true });
+    const said = log.join("");
+    assert.match(said, /serving/, "it has a log");
+    assert.equal(givenAway(said, [...typed]), undefined, "the log names nobody");
   };
   process.once("exit", () => child.kill("SIGKILL"));
   try {
@@ -67,5 +99,5 @@ export async function openHouse({ name = "127.0.0.1" } = {}) {
   }
   // A command of the program on the same folder, and what it printed.
   const run = (...args) => execFileSync(program(), [...args, "--data", data], { encoding: "utf8" }).trim();
-  return { origin, close, run, log: () => log.join("") };
+  return { origin, close, run, typed, log: () => log.join("") };
 }

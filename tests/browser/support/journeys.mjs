@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { openHouse } from "./house.mjs";
+import { openHouse, typedIn } from "./house.mjs";
 import { phonePhoto } from "./photo.mjs";
 import { Visitor, openBrowser } from "./visitor.mjs";
 
@@ -31,7 +31,11 @@ export function scene(house) {
     await stage.browser?.close();
     await stage.house?.close();
   });
-  stage.arrive = (way) => Visitor.arrive(stage.browser, stage.house.origin, way);
+  stage.arrive = async (way) => {
+    const person = await Visitor.arrive(stage.browser, stage.house.origin, way);
+    person.page.on("request", (request) => typedIn(request).forEach((words) => stage.house.typed.add(words)));
+    return person;
+  };
   // Lets people act and sends them home, whatever happens.
   stage.with = async (ways, act) => {
     const people = await Promise.all(ways.map((way) => stage.arrive(way)));
