@@ -123,6 +123,7 @@ const MIGRATIONS: &[Migration] = &[
     identity::PASSKEYS_MIGRATION,
     account::MIGRATION,
     log::COSIGNED_MIGRATION,
+    notifications::preferences::MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -165,7 +166,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "push", "reach", "registry", "search", "store", "views")),+]
+        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "preferences", "push", "reach", "registry", "search", "store", "views")),+]
     };
 }
 
@@ -180,6 +181,7 @@ pub fn module() -> Module {
             limits::SQL,
             log::SQL,
             notifications::SQL,
+            notifications::preferences::SQL,
             once::queries::SQL,
             push::SQL,
             reach::SQL,

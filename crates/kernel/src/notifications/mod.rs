@@ -8,6 +8,8 @@
 //! Letters that come back (`bounce`) are held back until somebody at their address proves that they arrive; who
 //! wants no more of a letter's like says so through a link in it. Codes are always sent.
 //!
+//! When a letter leaves is for its reader to say (`preferences`): at once, after quiet hours, or gathered in a digest.
+//!
 //! Addresses: `/api/v1/bounces` and `/{lang}/letters/{token}`. The page of the demo's letters is `/{lang}/demo`,
 //! with the sample people.
 
@@ -20,6 +22,7 @@ mod letter;
 mod mail;
 mod model;
 mod pages;
+pub mod preferences;
 mod queries;
 mod rules;
 mod sms;
@@ -66,5 +69,5 @@ pub const POST_MIGRATION: Migration = Migration::split(
 
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
-    [http::routes(), pages::routes()].concat()
+    [http::routes(), pages::routes(), preferences::routes()].concat()
 }

@@ -39,6 +39,7 @@ mod once;
 mod opened;
 mod outbound;
 mod parts;
+mod preferences;
 mod push;
 mod reach;
 mod registry_boundaries;
