@@ -149,8 +149,6 @@ impl From<Quiet> for Span {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::expect_used, reason = "a test that cannot go on has to stop")]
-
     use std::time::Duration;
 
     use proptest::prelude::*;

@@ -180,8 +180,6 @@ pub fn module() -> Module {
             ledger::SQL,
             limits::SQL,
             log::SQL,
-            notifications::SQL,
-            notifications::preferences::SQL,
             once::queries::SQL,
             push::SQL,
             reach::SQL,
@@ -194,6 +192,7 @@ pub fn module() -> Module {
         .chain(audit::queries::ALL.iter().copied())
         .chain(cases::queries::ALL.iter().copied())
         .chain(identity::ALL.iter().copied())
+        .chain(notifications::ALL.iter().copied())
         .chain(documents::ALL.iter().copied())
         .collect(),
         locales: locales!("ms", "en", "zh", "ta"),

@@ -27,7 +27,7 @@ mod queries;
 mod rules;
 mod sms;
 
-use store::Migration;
+use store::{Migration, Sql};
 use web::Route;
 
 use crate::App;
@@ -47,8 +47,11 @@ pub use model::{
     Returned, SmsSettings, Status, Taken,
 };
 pub(crate) use queries::{
-    SQL, message_find, messages_erase, secret_ensure, secret_find, secret_put, unreachable_count,
+    message_find, messages_erase, secret_ensure, secret_find, secret_put, unreachable_count,
 };
+
+/// Every statement of this component.
+pub(crate) const ALL: &[&[Sql]] = &[queries::SQL, preferences::SQL];
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(

@@ -56,13 +56,13 @@ fn is_told(app: &App, wanted: Preference) -> Result<bool, JobError> {
 
 /// Tells a device that there was news, if it is still somebody's who wants that.
 fn device_daily(app: &App, payload: &str) -> Result<(), JobError> {
-    let (id, owner) = payload
+    let (id, whose) = payload
         .split_once(' ')
         .ok_or_else(|| JobError::Dead("no device and person".to_owned()))?;
-    let (shared, id, owner) = (app.clone(), id.to_owned(), owner.to_owned());
+    let (shared, id, whose) = (app.clone(), id.to_owned(), whose.to_owned());
     let read = app.db.read_blocking("push.read_daily", move |tx| {
         let owned = device_owned(tx, &shared, &id)?;
-        let owned = owned.filter(|(_, person, _)| person.to_string() == owner);
+        let owned = owned.filter(|(_, person, _)| person.to_string() == whose);
         let Some((device, person, wanted)) = owned else {
             return Ok(None);
         };

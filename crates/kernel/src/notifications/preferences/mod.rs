@@ -21,7 +21,7 @@ use crate::App;
 pub use actions::{preferences_of, preferences_put};
 pub use error::Error;
 pub use model::{Channel, Pace, Preference, Preferences};
-pub(crate) use queries::SQL;
+pub(super) use queries::SQL;
 pub(crate) use rules::{Plan, digest_plan, plan, rests};
 
 /// What people chose, and which letters were gathered.

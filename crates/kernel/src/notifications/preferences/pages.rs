@@ -109,13 +109,13 @@ fn page(app: &App, ctx: &Ctx, answers: Answers) -> NewsPage {
         from: field(channel, "from"),
         until: field(channel, "until"),
     };
-    let pace = |code: &str| Choice::new(code, page.t(&format!("kernel-news-pace-{code}")));
+    let choice = |code: &str| Choice::new(code, page.t(&format!("kernel-news-pace-{code}")));
     let hour = |hour: Hour| Choice::named(hour.get().to_string(), format!("{:02}:00", hour.get()));
     NewsPage {
         saved: ctx.query("done") == Some("saved") && !answers.failed(),
         zone: app.pack.time_zone.clone(),
         parts: Channel::ALL.map(part).into(),
-        paces: ["once", "daily", "never"].map(pace).into(),
+        paces: ["once", "daily", "never"].map(choice).into(),
         hours: Hour::all().map(hour).collect(),
         answers,
         page,
