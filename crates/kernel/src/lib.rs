@@ -124,6 +124,7 @@ const MIGRATIONS: &[Migration] = &[
     account::MIGRATION,
     log::COSIGNED_MIGRATION,
     identity::SHARED_MIGRATION,
+    notifications::preferences::MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -166,7 +167,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "push", "reach", "registry", "search", "store", "views")),+]
+        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "preferences", "push", "reach", "registry", "search", "store", "views")),+]
     };
 }
 
@@ -180,7 +181,6 @@ pub fn module() -> Module {
             ledger::SQL,
             limits::SQL,
             log::SQL,
-            notifications::SQL,
             once::queries::SQL,
             push::SQL,
             reach::SQL,
@@ -193,6 +193,7 @@ pub fn module() -> Module {
         .chain(audit::queries::ALL.iter().copied())
         .chain(cases::queries::ALL.iter().copied())
         .chain(identity::ALL.iter().copied())
+        .chain(notifications::ALL.iter().copied())
         .chain(documents::ALL.iter().copied())
         .collect(),
         locales: locales!("ms", "en", "zh", "ta"),

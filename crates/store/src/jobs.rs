@@ -88,6 +88,16 @@ const RETRY: Sql = Sql::new(
     "store.job_retry",
     "update kernel_job set error = $2, run_at_us = $3, held_us = null where id = $1 and state = 'taken'",
 );
+/// Not a failure: the runner found that it is too early, so the try does not count.
+const POSTPONE: Sql = Sql::new(
+    "store.job_postpone",
+    "update kernel_job set run_at_us = $2, attempts = attempts - 1, held_us = null where id = $1 and state = 'taken'",
+);
+const HASTEN: Sql = Sql::new(
+    "store.job_hasten",
+    "update kernel_job set run_at_us = $2
+     where id = $1 and state <> 'dead' and held_us is null and run_at_us > $2",
+);
 const BURY: Sql = Sql::new(
     "store.job_bury",
     "update kernel_job set error = $2, state = 'dead', laid_us = $3, held_us = null where id = $1 and state = 'taken'",
@@ -107,6 +117,8 @@ pub(crate) const SQL: &[Sql] = &[
     CLAIM,
     DONE,
     RETRY,
+    POSTPONE,
+    HASTEN,
     BURY,
     DEAD,
     COUNTS,
@@ -172,6 +184,11 @@ impl Tx<'_> {
 
     fn job_done(&mut self, id: &str) -> Result<(), Error> {
         self.exec(&DONE, &params![id]).map(drop)
+    }
+
+    /// Makes a job due now that waits for later, because what it waits for changed. False if none waits.
+    pub fn job_hasten(&mut self, id: &str, now: Time) -> Result<bool, Error> {
+        Ok(self.exec(&HASTEN, &params![id, now])? == 1)
     }
 
     fn job_failed(
@@ -240,6 +257,14 @@ impl Db {
     pub fn job_done_blocking(&self, id: &str) -> Result<(), Error> {
         let id = id.to_owned();
         self.write_queue_blocking("store.job_done", move |tx| tx.job_done(&id))
+    }
+
+    /// Lets a held job wait for a time, as if this try had not been.
+    pub fn job_postpone_blocking(&self, id: &str, until: Time) -> Result<(), Error> {
+        let id = id.to_owned();
+        self.write_queue_blocking("store.job_postpone", move |tx| {
+            tx.exec(&POSTPONE, &params![&id, until]).map(drop)
+        })
     }
 
     /// Like [`Db::job_failed`], for threads that may wait.

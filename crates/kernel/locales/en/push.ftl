@@ -11,5 +11,6 @@ kernel-push-service = By way of
 kernel-push-end = Stop
 kernel-push-added = This device will be told of news.
 kernel-push-ended = That device is told nothing more.
+kernel-push-daily = There is news for you
 problem-kernel-push-malformed = The browser gave no proper address of the device. Try again.
 problem-kernel-push-many = You have { $max } devices already. Stop one first.

@@ -11,5 +11,6 @@ kernel-push-service = Melalui
 kernel-push-end = Hentikan
 kernel-push-added = Peranti ini akan menerima makluman.
 kernel-push-ended = Peranti itu tidak lagi menerima makluman.
+kernel-push-daily = Ada berita untuk anda
 problem-kernel-push-malformed = Pelayar tidak memberi alamat peranti yang betul. Cuba lagi.
 problem-kernel-push-many = Anda sudah ada { $max } peranti. Hentikan satu dahulu.

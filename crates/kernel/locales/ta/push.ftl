@@ -11,5 +11,6 @@ kernel-push-service = வழி
 kernel-push-end = நிறுத்து
 kernel-push-added = இந்தச் சாதனத்துக்குச் செய்திகள் வரும்.
 kernel-push-ended = அந்தச் சாதனத்துக்கு இனி எதுவும் வராது.
+kernel-push-daily = உங்களுக்குச் செய்தி உள்ளது
 problem-kernel-push-malformed = உலாவி சரியான சாதன முகவரியைத் தரவில்லை. மீண்டும் முயலுங்கள்.
 problem-kernel-push-many = உங்களுக்கு ஏற்கெனவே { $max } சாதனங்கள் உள்ளன. முதலில் ஒன்றை நிறுத்துங்கள்.

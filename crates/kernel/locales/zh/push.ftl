@@ -11,5 +11,6 @@ kernel-push-service = 经由
 kernel-push-end = 停止
 kernel-push-added = 此设备会收到消息。
 kernel-push-ended = 那台设备不再收到消息。
+kernel-push-daily = 您有新消息
 problem-kernel-push-malformed = 浏览器没有给出正确的设备地址。请再试一次。
 problem-kernel-push-many = 您已有 { $max } 台设备。请先停止一台。

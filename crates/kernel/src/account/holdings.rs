@@ -52,6 +52,9 @@ pub(crate) const HOLDINGS: &[Holding] = &[
     holding("devices", "kernel-held-devices", |tx, _, person, _| {
         held::devices(tx, person).map(HoldingPiece::whole)
     }),
+    holding("preferences", "kernel-news-title", |tx, _, person, _| {
+        held::preferences(tx, person).map(HoldingPiece::whole)
+    }),
     holding("claims", "kernel-held-claims", |tx, _, person, _| {
         held::claims(tx, person).map(HoldingPiece::whole)
     }),

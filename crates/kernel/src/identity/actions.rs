@@ -75,6 +75,11 @@ pub fn person_name(tx: &mut Tx<'_>, id: PersonId) -> store::Result<Option<String
     Ok(queries::person_find(tx, id)?.map(|person| person.name))
 }
 
+/// The language that a person chose to be written to in.
+pub fn person_language(tx: &mut Tx<'_>, id: PersonId) -> store::Result<Option<Lang>> {
+    Ok(queries::person_find(tx, id)?.and_then(|person| person.lang))
+}
+
 /// A person by a proved address.
 pub fn person_at(tx: &mut Tx<'_>, address: &Address) -> Result<Option<Person>, Error> {
     Ok(queries::person_at(tx, address)?)

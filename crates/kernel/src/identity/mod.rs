@@ -29,9 +29,9 @@ use crate::App;
 
 pub use actions::{
     MANAGE, SignIn, address_of, code_confirm, code_request, person_address, person_at,
-    person_create, person_find, person_find_or_create, person_name, person_samples,
-    session_add_case, session_end, session_revoke, session_start, sessions_of, sign_in,
-    token_create, token_make, token_revoke, tokens_of,
+    person_create, person_find, person_find_or_create, person_language, person_name,
+    person_samples, session_add_case, session_end, session_revoke, session_start, sessions_of,
+    sign_in, token_create, token_make, token_revoke, tokens_of,
 };
 pub use address::{Address, AddressError, Email, Phone};
 pub use error::Error;

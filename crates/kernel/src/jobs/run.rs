@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
+use base::Time;
 use store::Claimed;
 
 use super::rules;
@@ -34,6 +35,9 @@ pub enum JobError {
     /// It never will.
     #[error("{0}")]
     Dead(String),
+    /// It is too early: it waits until then, and this try does not count.
+    #[error("not before {0}")]
+    Early(Time),
 }
 
 impl From<store::Error> for JobError {
@@ -51,6 +55,7 @@ pub fn jobs_run(app: &App) -> Result<usize, store::Error> {
     for job in &claimed {
         match job_run(app, job) {
             Ok(()) => app.db.job_done_blocking(&job.id)?,
+            Err(JobError::Early(until)) => app.db.job_postpone_blocking(&job.id, until)?,
             Err(error) => job_failed(app, job, &error)?,
         }
     }

@@ -4,13 +4,15 @@ use base::{Actor, Permission, PersonId, Time};
 use store::{Db, NewJob, Tx};
 
 use super::error::Error;
-use super::letter::LAST;
+use super::letter::{DIGEST, LAST};
 use super::model::{
     Bar, Bounce, LetterKey, Message, MessageNew, MessageState, Returned, Scope, Status, Stops,
     Taken, Weight,
 };
+use super::preferences::Plan;
 use super::{jobs, queries, rules};
 use crate::identity::Address;
+use crate::push;
 
 /// Handing in bounces: what a mail server reports of letters that did not arrive.
 pub const BOUNCES: Permission = Permission("notifications.bounces");
@@ -23,16 +25,83 @@ pub fn message_queue(tx: &mut Tx<'_>, now: Time, new: &MessageNew) -> store::Res
     if !queries::message_insert(tx, new, now)? {
         return Ok(());
     }
-    let job = NewJob {
-        id: format!("message-{}", new.id),
+    tx.enqueue(&job(&new.id, (now, now)))?;
+    Ok(())
+}
+
+/// The job that sends a message, not before `at`.
+fn job(message: &str, (at, now): (Time, Time)) -> NewJob {
+    NewJob {
+        id: job_id(message),
         kind: jobs::SEND.to_owned(),
         key: None,
-        payload: new.id.clone(),
-        run_at: now,
+        payload: message.to_owned(),
+        run_at: at,
         now,
+    }
+}
+
+/// The id of the job that sends a message.
+pub(super) fn job_id(message: &str) -> String {
+    format!("message-{message}")
+}
+
+/// Puts a message into the digest that its person's letters are gathered in, which leaves at `at` if this is its first one.
+/// Both happen in one commit, so no letter is in no digest and none in two.
+pub(crate) fn message_gather(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (message, person, topic): (&Message, PersonId, &str),
+    at: Time,
+) -> store::Result<()> {
+    let open = queries::digest_open(tx, (person, &message.address))?;
+    let digest = open.unwrap_or_else(|| format!("{DIGEST}-{}", message.id));
+    let new = MessageNew {
+        id: digest,
+        address: message.address.clone(),
+        person_id: Some(person.to_string()),
+        case_id: Some(DIGEST.to_owned()),
+        template: DIGEST.to_owned(),
+        args: [("reference", topic), ("path", "me")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec(),
+        lang: message.lang,
     };
-    tx.enqueue(&job)?;
-    Ok(())
+    if queries::message_insert(tx, &new, now)? {
+        tx.enqueue(&job(&new.id, (at, now)))?;
+    }
+    queries::message_gathered(tx, &message.id, &new.id)
+}
+
+/// Has the devices of whoever a message is for told of it, once.
+pub(crate) fn devices_tell(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (message, told): (&Message, &Told),
+) -> store::Result<()> {
+    if !queries::message_taken(tx, &message.id, now)? {
+        return Ok(());
+    }
+    match told.plan {
+        Plan::Now => push::message_fan_out(tx, (now, now), (&message.id, &told.devices)),
+        Plan::Later(at) => push::message_fan_out(tx, (at, now), (&message.id, &told.devices)),
+        Plan::Gather(at) => {
+            let person = message.person_id.as_deref().unwrap_or_default();
+            push::daily_fan_out(tx, (at, now), (person, &told.devices))
+        }
+        Plan::Never => Ok(()),
+    }
+}
+
+/// The devices of whoever a message is for, and when they are told.
+pub(crate) struct Told {
+    pub(crate) devices: Vec<String>,
+    pub(crate) plan: Plan,
+}
+
+/// Lets a digest take nothing more in. Whoever joins it meanwhile makes one of the two commits again.
+pub(crate) fn digest_seal(tx: &mut Tx<'_>, now: Time, id: &str) -> store::Result<()> {
+    queries::message_taken(tx, id, now).map(drop)
 }
 
 /// Puts other words in those messages of a case that have not left yet: what was said changed meanwhile.
@@ -64,13 +133,16 @@ pub fn messages_recent(tx: &mut Tx<'_>, limit: u32) -> store::Result<Vec<Message
     queries::messages_recent(tx, limit)
 }
 
-/// Notes that a message was handed over. Unless letters are shown, its secrets go.
+/// Notes that a message was handed over, a digest with what was in it. Unless letters are shown, its secrets go.
 pub(crate) fn message_sent(
     tx: &mut Tx<'_>,
     now: Time,
     message: &Message,
     shown: bool,
 ) -> store::Result<()> {
+    for letter in &message.gathered {
+        message_sent(tx, now, letter, shown)?;
+    }
     if message.template == LAST && !shown {
         return queries::message_delete(tx, &message.id);
     }

@@ -12,6 +12,9 @@ use crate::identity::{Address, CODE_LIFE};
 /// The last letter that somebody gets who closed their account: nothing of it stays.
 pub(crate) const LAST: &str = "account_closed";
 
+/// A person's news of a day in one letter, and what letters of that sort are stopped by.
+pub(crate) const DIGEST: &str = "digest";
+
 /// Everything that people are written to about.
 pub const TEMPLATES: &[&str] = &[
     "sign_in_code",
@@ -76,7 +79,7 @@ pub fn notice(site: &Site, message: &Message, now: Time) -> Notice {
     let key = subject.or(body).unwrap_or_default();
     let title = page.tx(
         &key,
-        args(&page, message, &due(&page, message), Some(&link)),
+        args(&page, message, (&due(&page, message), ""), Some(&link)),
     );
     Notice {
         title: rules::one_line(&title, SUBJECT_MAX),
@@ -98,11 +101,26 @@ fn due(page: &Page, message: &Message) -> String {
     due.map(|due| page.due(due)).unwrap_or_default()
 }
 
+/// What a digest tells of: of each letter what a device is told, in the digest's language.
+fn entries(site: &Site, message: &Message, now: Time) -> String {
+    let mut told = String::new();
+    for letter in &message.gathered {
+        let same = Message {
+            lang: message.lang,
+            ..letter.clone()
+        };
+        let notice = notice(site, &same, now);
+        let lines = ["- ", &notice.title, "\n  ", &notice.link, "\n\n"];
+        told.extend(lines);
+    }
+    told.trim_end().to_owned()
+}
+
 /// What fills a message's templates.
 fn args<'m>(
     page: &Page,
     message: &'m Message,
-    due: &'m str,
+    (due, entries): (&'m str, &'m str),
     link: Option<&'m str>,
 ) -> Vec<(&'m str, Arg<'m>)> {
     let given = message.args.iter();
@@ -111,6 +129,8 @@ fn args<'m>(
         .collect();
     args.push(("site", Arg::from(page.site_name().to_owned())));
     args.push(("due", Arg::from(due)));
+    args.push(("entries", Arg::from(entries)));
+    args.push(("count", Arg::from(message.gathered.len())));
     args.push(("minutes", Arg::from(CODE_LIFE.as_secs() / 60)));
     args.extend(link.map(|link| ("link", Arg::from(link))));
     args
@@ -120,7 +140,8 @@ fn args<'m>(
 pub fn letter(site: &Site, message: &Message, now: Time) -> Letter {
     let page = Page::of(site, message.lang, now);
     let (due, link) = (due(&page, message), link(site, message));
-    let args = || args(&page, message, &due, link.as_deref());
+    let entries = entries(site, message, now);
+    let args = || args(&page, message, (&due, &entries), link.as_deref());
     let by_sms = matches!(message.address, Address::Phone(_));
     let [subject, body] = keys(&message.template, by_sms);
     let subject = subject.map(|key| rules::one_line(&page.tx(&key, args()), SUBJECT_MAX));

@@ -8,6 +8,8 @@
 //! Letters that come back (`bounce`) are held back until somebody at their address proves that they arrive; who
 //! wants no more of a letter's like says so through a link in it. Codes are always sent.
 //!
+//! When a letter leaves is for its reader to say (`preferences`): at once, after quiet hours, or gathered in a digest.
+//!
 //! Addresses: `/api/v1/bounces` and `/{lang}/letters/{token}`. The page of the demo's letters is `/{lang}/demo`,
 //! with the sample people.
 
@@ -20,11 +22,12 @@ mod letter;
 mod mail;
 mod model;
 mod pages;
+pub mod preferences;
 mod queries;
 mod rules;
 mod sms;
 
-use store::Migration;
+use store::{Migration, Sql};
 use web::Route;
 
 use crate::App;
@@ -44,8 +47,11 @@ pub use model::{
     Returned, SmsSettings, Status, Taken,
 };
 pub(crate) use queries::{
-    SQL, message_find, messages_erase, secret_ensure, secret_find, secret_put, unreachable_count,
+    message_find, messages_erase, secret_ensure, secret_find, secret_put, unreachable_count,
 };
+
+/// Every statement of this component.
+pub(crate) const ALL: &[&[Sql]] = &[queries::SQL, preferences::SQL];
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(
@@ -66,5 +72,5 @@ pub const POST_MIGRATION: Migration = Migration::split(
 
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
-    [http::routes(), pages::routes()].concat()
+    [http::routes(), pages::routes(), preferences::routes()].concat()
 }

@@ -33,6 +33,8 @@ pub struct Message {
     pub id: String,
     /// Where it goes.
     pub address: Address,
+    /// Whom it is for, if they are known.
+    pub person_id: Option<String>,
     /// What it is about.
     pub case_id: Option<String>,
     /// The template.
@@ -47,6 +49,12 @@ pub struct Message {
     pub created: Time,
     /// How often sending was tried.
     pub attempts: i64,
+    /// When it was taken up first: when its devices were told, or when a digest took nothing more in.
+    pub taken: Option<Time>,
+    /// The digest in which it goes.
+    pub digest_id: Option<String>,
+    /// What a digest tells of, as far as it was looked up.
+    pub gathered: Vec<Message>,
 }
 
 /// Whether a message is on its way.
@@ -266,6 +274,10 @@ pub(crate) enum Bar {
     StoppedAll,
     /// Its reader wants no letters about this case.
     StoppedCase,
+    /// Its reader wants no news this way.
+    Unwanted,
+    /// Nothing is left of what it was to tell.
+    Empty,
 }
 
 impl Bar {
@@ -275,6 +287,8 @@ impl Bar {
             Self::Unreachable => "unreachable",
             Self::StoppedAll => "stopped_all",
             Self::StoppedCase => "stopped_case",
+            Self::Unwanted => "unwanted",
+            Self::Empty => "empty",
         }
     }
 }

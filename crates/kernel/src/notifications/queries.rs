@@ -3,6 +3,7 @@
 use base::{PersonId, Time};
 use store::{Json, Row, Sql, Tx, params};
 
+use super::letter::DIGEST;
 use super::model::{Message, MessageNew, MessageState, Status, Stops, Unreachable, Weight};
 use crate::identity::Address;
 
@@ -16,7 +17,8 @@ const MESSAGE_INSERT: Sql = Sql::new(
 
 macro_rules! message_columns {
     () => {
-        "select id, channel, address, case_id, template, args, lang, state, created_us, attempts
+        "select id, channel, address, person_id, case_id, template, args, lang, state, created_us, attempts,
+            taken_us, digest_id
          from kernel_message "
     };
 }
@@ -32,6 +34,39 @@ const MESSAGES_RECENT: Sql = Sql::new(
         message_columns!(),
         "order by created_us desc, id desc limit $1"
     ),
+);
+
+/// What goes, or went, in a digest; what failed with it may be tried again with it.
+const MESSAGES_GATHERED: Sql = Sql::new(
+    "kernel.messages_gathered",
+    concat!(
+        message_columns!(),
+        "where digest_id = $1 and state <> 'skipped' order by created_us, id"
+    ),
+);
+
+const MESSAGE_TAKEN: Sql = Sql::new(
+    "kernel.message_taken",
+    "update kernel_message set taken_us = $2 where id = $1 and taken_us is null",
+);
+
+const MESSAGE_GATHERED: Sql = Sql::new(
+    "kernel.message_gathered",
+    "update kernel_message set digest_id = $2 where id = $1 and state = 'queued' and digest_id is null",
+);
+
+/// A digest that still takes in what comes.
+const DIGEST_OPEN: Sql = Sql::new(
+    "kernel.digest_open",
+    "select id from kernel_message
+     where person_id = $1 and address = $2 and template = 'digest' and taken_us is null and state = 'queued'
+     order by id limit 1",
+);
+
+/// Changes nothing, but who takes the digest up at the same time and who joins it cannot both commit.
+const DIGEST_TOUCH: Sql = Sql::new(
+    "kernel.digest_touch",
+    "update kernel_message set taken_us = null where id = $1 and taken_us is null",
 );
 
 const MESSAGE_SENT: Sql = Sql::new(
@@ -186,6 +221,11 @@ pub(crate) const SQL: &[Sql] = &[
     MESSAGE_INSERT,
     MESSAGE_FIND,
     MESSAGES_RECENT,
+    MESSAGES_GATHERED,
+    MESSAGE_TAKEN,
+    MESSAGE_GATHERED,
+    DIGEST_OPEN,
+    DIGEST_TOUCH,
     MESSAGE_SENT,
     MESSAGE_FAILED,
     MESSAGE_RETURNED,
@@ -240,7 +280,36 @@ pub(crate) fn message_find(tx: &mut Tx<'_>, id: &str) -> store::Result<Option<Me
 }
 
 pub(crate) fn messages_recent(tx: &mut Tx<'_>, limit: u32) -> store::Result<Vec<Message>> {
-    tx.all(&MESSAGES_RECENT, &params![limit], message)
+    let mut found = tx.all(&MESSAGES_RECENT, &params![limit], message)?;
+    let digests = found.iter_mut().filter(|found| found.template == DIGEST);
+    for digest in digests {
+        digest.gathered = messages_gathered(tx, &digest.id)?;
+    }
+    Ok(found)
+}
+
+pub(crate) fn messages_gathered(tx: &mut Tx<'_>, digest: &str) -> store::Result<Vec<Message>> {
+    tx.all(&MESSAGES_GATHERED, &params![digest], message)
+}
+
+/// Takes a message up. False if that was done before.
+pub(crate) fn message_taken(tx: &mut Tx<'_>, id: &str, now: Time) -> store::Result<bool> {
+    Ok(tx.exec(&MESSAGE_TAKEN, &params![id, now])? == 1)
+}
+
+/// Puts a message that waits into a digest that is open in this commit.
+pub(crate) fn message_gathered(tx: &mut Tx<'_>, id: &str, digest: &str) -> store::Result<()> {
+    tx.exec(&DIGEST_TOUCH, &params![digest])?;
+    tx.exec(&MESSAGE_GATHERED, &params![id, digest]).map(drop)
+}
+
+/// The digest that still takes in a person's letters to an address.
+pub(crate) fn digest_open(
+    tx: &mut Tx<'_>,
+    (person, address): (PersonId, &Address),
+) -> store::Result<Option<String>> {
+    let values = params![person, address.as_str()];
+    tx.one(&DIGEST_OPEN, &values, |row| row.get("id"))
 }
 
 fn message(row: &Row<'_>) -> store::Result<Message> {
@@ -248,6 +317,7 @@ fn message(row: &Row<'_>) -> store::Result<Message> {
     Ok(Message {
         id: row.get("id")?,
         address: row.parse("address", |text| Address::stored(&channel, text))?,
+        person_id: row.get("person_id")?,
         case_id: row.get("case_id")?,
         template: row.get("template")?,
         args: row.get::<Json<Vec<(String, String)>>>("args")?.0,
@@ -255,6 +325,9 @@ fn message(row: &Row<'_>) -> store::Result<Message> {
         state: row.parse("state", MessageState::parse)?,
         created: row.get("created_us")?,
         attempts: row.get("attempts")?,
+        taken: row.get("taken_us")?,
+        digest_id: row.get("digest_id")?,
+        gathered: Vec::new(),
     })
 }
 
@@ -454,6 +527,11 @@ pub(crate) fn stop_delete(
 ) -> store::Result<()> {
     tx.exec(&STOP_DELETE, &params![address.as_str(), topic])
         .map(drop)
+}
+
+/// Ends the stop of a topic at a person's e-mail address as it is kept.
+pub(crate) fn stop_ended(tx: &mut Tx<'_>, (email, topic): (&str, &str)) -> store::Result<()> {
+    tx.exec(&STOP_DELETE, &params![email, topic]).map(drop)
 }
 
 /// The secret of this name: the one that is kept, or this one from now on.

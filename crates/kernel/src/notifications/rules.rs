@@ -6,7 +6,7 @@ use base::{Time, hex};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use super::letter::{CASE_LETTER, FORMAL_LETTER};
+use super::letter::{CASE_LETTER, DIGEST, FORMAL_LETTER};
 use super::model::{Action, Bar, Message, Status, Stops, Unreachable, Weight};
 use crate::reach::TEST_LETTERS;
 
@@ -35,11 +35,12 @@ pub(super) fn is_proving(template: &str) -> bool {
     PROVING.contains(&template) || case_letter.is_some_and(|key| key.starts_with(TEST_LETTERS))
 }
 
-/// Whether the reader's devices are told of a message: at its first try, not of codes, and not of what they want no
-/// more of. That letters come back says nothing against a device.
+/// Whether the reader's devices are told of a message: once, not of codes, not of what they want no more of, and not of a
+/// digest, of whose letters they were told. That letters come back says nothing against a device.
 pub(super) fn goes_to_devices(message: &Message, bar: Option<Bar>) -> bool {
     let wanted = matches!(bar, None | Some(Bar::Unreachable));
-    wanted && message.attempts == 0 && !is_proving(&message.template)
+    let first = message.attempts == 0 && message.taken.is_none();
+    wanted && first && message.template != DIGEST && !is_proving(&message.template)
 }
 
 /// Whether readers can say that they want no more of a message's like. They need not where they asked for it

@@ -40,23 +40,47 @@ pub fn device_remove(tx: &mut Tx<'_>, person: PersonId, id: &str) -> Result<bool
     Ok(queries::device_remove(tx, person, id)?)
 }
 
-/// Has each device of whoever a message is for told of it as well, once.
+/// Has each device of whoever a message is for told of it as well, once, not before `at`.
 pub(crate) fn message_fan_out(
     tx: &mut Tx<'_>,
-    now: Time,
+    (at, now): (Time, Time),
     (message, devices): (&str, &[String]),
 ) -> store::Result<()> {
     for device in devices {
         tx.enqueue(&NewJob {
-            id: format!("push-{message}-{device}"),
+            id: job_id(message, device),
             kind: jobs::SEND.to_owned(),
             key: None,
             payload: format!("{message} {device}"),
-            run_at: now,
+            run_at: at,
             now,
         })?;
     }
     Ok(())
+}
+
+/// Has each device told at `at` that there was news; whatever came until then is told of together.
+pub(crate) fn daily_fan_out(
+    tx: &mut Tx<'_>,
+    (at, now): (Time, Time),
+    (person, devices): (&str, &[String]),
+) -> store::Result<()> {
+    for device in devices {
+        tx.enqueue(&NewJob {
+            id: format!("push-daily-{device}-{}", at.micros()),
+            kind: jobs::DAILY.to_owned(),
+            key: None,
+            payload: format!("{device} {person}"),
+            run_at: at,
+            now,
+        })?;
+    }
+    Ok(())
+}
+
+/// The id of the job that tells a device of a message.
+pub(crate) fn job_id(message: &str, device: &str) -> String {
+    format!("push-{message}-{device}")
 }
 
 /// The instance's key: the one that is kept, or a fresh one from now on.

@@ -17,8 +17,8 @@ use web::Route;
 
 use crate::App;
 
+pub(crate) use actions::{daily_fan_out, job_id, message_fan_out, push_key};
 pub use actions::{device_add, device_remove, devices_of};
-pub(crate) use actions::{message_fan_out, push_key};
 pub use error::Error;
 pub use jobs::jobs;
 pub use model::{Device, DeviceNew, Key, Keys};

@@ -24,7 +24,7 @@ const DEVICES_OF: Sql = Sql::new(
 
 const DEVICE_FIND: Sql = Sql::new(
     "kernel.push_device_find",
-    "select id, endpoint, public_key, auth, created_us from kernel_push where id = $1",
+    "select id, person_id, endpoint, public_key, auth, created_us from kernel_push where id = $1",
 );
 
 const DEVICES_TOLD: Sql = Sql::new(
@@ -79,8 +79,11 @@ pub(crate) fn devices_of(
     tx.all(&DEVICES_OF, &params![person, most], device)
 }
 
-pub(crate) fn device_find(tx: &mut Tx<'_>, id: &str) -> store::Result<Option<Device>> {
-    tx.one(&DEVICE_FIND, &params![id], device)
+/// A device and whose it is.
+pub(super) fn device_find(tx: &mut Tx<'_>, id: &str) -> store::Result<Option<(Device, PersonId)>> {
+    tx.one(&DEVICE_FIND, &params![id], |row| {
+        Ok((device(row)?, row.get("person_id")?))
+    })
 }
 
 fn device(row: &Row<'_>) -> store::Result<Device> {

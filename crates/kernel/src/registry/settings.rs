@@ -1,6 +1,6 @@
 //! What `pack.toml` says about the instance.
 
-use base::{Lang, Text};
+use base::{Lang, Quiet, Text};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
@@ -41,9 +41,25 @@ pub struct Settings {
     /// Where somebody who must not be seen with a private page is taken at once: a harmless page elsewhere.
     #[serde(default = "usual_exit")]
     pub exit: String,
+    /// When news waits for people who chose nothing themselves.
+    #[serde(default)]
+    pub quiet: QuietHours,
     /// Numbers to call before anything else.
     #[serde(default)]
     pub emergency: Vec<Emergency>,
+}
+
+/// When news waits for people who chose nothing themselves, for each way in which it comes. What is left out is
+/// never quiet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct QuietHours {
+    /// E-mails.
+    pub email: Option<Quiet>,
+    /// Text messages.
+    pub sms: Option<Quiet>,
+    /// News on devices.
+    pub push: Option<Quiet>,
 }
 
 fn usual_exit() -> String {

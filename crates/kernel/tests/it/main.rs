@@ -40,6 +40,7 @@ mod once;
 mod opened;
 mod outbound;
 mod parts;
+mod preferences;
 mod push;
 mod reach;
 mod registry_boundaries;

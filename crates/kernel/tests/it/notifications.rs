@@ -86,6 +86,10 @@ fn check_words(app: &App, new: &MessageNew) {
         state: MessageState::Queued,
         created: START,
         attempts: 0,
+        person_id: None,
+        taken: None,
+        digest_id: None,
+        gathered: Vec::new(),
     };
     let letter = notifications::letter(&app.site, &message, START);
     let told = format!(

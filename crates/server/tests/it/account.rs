@@ -48,6 +48,19 @@ impl<'w> Home<'w> {
         }
     }
 
+    /// Says how news is to come: gathered by e-mail, and else as usual.
+    fn prefers(&mut self) {
+        let mut fields = vec![("email-hour", "18"), ("email-pace", "daily")];
+        for (pace, from, until) in [
+            ("sms-pace", "sms-from", "sms-until"),
+            ("push-pace", "push-from", "push-until"),
+        ] {
+            fields.extend([(pace, "once"), (from, "21"), (until, "6")]);
+        }
+        let saved = self.browser.post("/ms/me/news", &fields);
+        assert_eq!(saved.status, 303, "{}", saved.body);
+    }
+
     /// The newest letter by a template.
     fn letter(&self, template: &str) -> Option<Message> {
         let read = self
@@ -122,6 +135,7 @@ fn everything(world: &World) -> String {
 fn the_file_and_the_page_tell_the_same_of_everything_that_is_held() {
     on_both_worlds(server::modules, |world| {
         let mut home = Home::new(world);
+        home.prefers();
         let officer = world.officer("officer", "mbpj");
         let mut desk = Browser::new(world).with_session(world.session(&officer));
         let reference = home.reports[1].reference.to_string();
@@ -138,6 +152,9 @@ fn the_file_and_the_page_tell_the_same_of_everything_that_is_held() {
             held["tokens"][0]["scopes"],
             serde_json::json!(["own.read", "own.write"])
         );
+        assert_eq!(held["preferences"][0]["pace"], "daily");
+        assert_eq!(held["preferences"][0]["hour"], 18);
+        assert_eq!(held["preferences"][2]["quiet_from"], 21);
         assert_eq!(held["sessions"].as_array().map(Vec::len), Some(1));
         assert!(!file.body.contains(&home.token), "no secrets");
         for lang in ["ms", "en", "zh", "ta"] {
@@ -313,6 +330,7 @@ fn no_table_keeps_a_row_of_whoever_closed_their_account() {
         .collect();
     on_sqlite_world(server::modules, |world| {
         let mut home = Home::new(world);
+        home.prefers();
         home.close();
         world.wait(Duration::from_mins(11));
         world.run_jobs();

@@ -83,6 +83,12 @@ const DEVICES: Sql = Sql::new(
     "select endpoint, created_us from kernel_push where person_id = $1 order by created_us",
 );
 
+const PREFERENCES: Sql = Sql::new(
+    "kernel.held_preferences",
+    "select channel, pace, daily_hour, quiet_from, quiet_until, changed_us from kernel_preference
+     where person_id = $1 order by channel",
+);
+
 const STOPS: Sql = Sql::new(
     "kernel.held_stops",
     "select s.address, coalesce(c.reference, '') as reference, s.made_us
@@ -97,8 +103,22 @@ const CLAIMS: Sql = Sql::new(
 );
 
 pub(in crate::account) const SQL: &[Sql] = &[
-    PERSON, ROLES, SESSIONS, TOKENS, FACTORS, CASES, ENTRIES, DOCUMENTS, CHARGES, PARTS, TASKS,
-    LETTERS, DEVICES, STOPS, CLAIMS,
+    PERSON,
+    ROLES,
+    SESSIONS,
+    TOKENS,
+    FACTORS,
+    CASES,
+    ENTRIES,
+    DOCUMENTS,
+    CHARGES,
+    PARTS,
+    TASKS,
+    LETTERS,
+    DEVICES,
+    PREFERENCES,
+    STOPS,
+    CLAIMS,
 ];
 
 /// A time as files and pages have it, or nothing.
@@ -288,6 +308,23 @@ pub(in crate::account) fn devices(tx: &mut Tx<'_>, person: PersonId) -> store::R
         Ok(json!({
             "service": crate::push::machine(&endpoint),
             "since": time(row, "created_us")?,
+        }))
+    })
+}
+
+pub(in crate::account) fn preferences(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+) -> store::Result<Vec<Value>> {
+    tx.all(&PREFERENCES, &params![person], |row| {
+        let hour = |name| row.get::<Option<i64>>(name);
+        Ok(json!({
+            "sort": text(row, "channel")?,
+            "pace": text(row, "pace")?,
+            "hour": hour("daily_hour")?,
+            "quiet_from": hour("quiet_from")?,
+            "quiet_until": hour("quiet_until")?,
+            "since": time(row, "changed_us")?,
         }))
     })
 }
