@@ -123,6 +123,7 @@ const MIGRATIONS: &[Migration] = &[
     identity::PASSKEYS_MIGRATION,
     account::MIGRATION,
     log::COSIGNED_MIGRATION,
+    identity::PAPERS_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -137,6 +138,7 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (ledger::WAIVE, &["agency_admin"]),
     (identity::MANAGE, &["admin"]),
     (identity::GRANT, &["agency_admin", "admin"]),
+    (identity::IDENTIFY, &["triage", "agency_admin"]),
     (registry::EDIT, &["admin"]),
     (registry::PROPOSE, &["triage", "agency_admin"]),
     (registry::APPROVE, &["triage"]),
@@ -165,7 +167,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "push", "reach", "registry", "search", "store", "views")),+]
+        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "papers", "push", "reach", "registry", "search", "store", "views")),+]
     };
 }
 

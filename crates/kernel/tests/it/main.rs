@@ -24,6 +24,7 @@ mod identity;
 mod identity_factors;
 mod identity_factors_lost;
 mod identity_pages;
+mod identity_papers;
 mod identity_passkeys;
 mod identity_passkeys_device;
 mod identity_people;
