@@ -154,7 +154,8 @@ fn a_wrong_number_is_told_precisely_and_changes_nothing() {
 fn a_number_belongs_to_one_person_and_the_next_is_told_nothing_of_them() {
     on_both(|world| {
         holder(world);
-        let mut other = signed_in(world, &world.citizen("Badrul"));
+        let badrul = world.citizen("Badrul");
+        let mut other = signed_in(world, &badrul);
         // The register that gives the numbers out is the same.
         for kind in ["mykad", "mypr"] {
             let refused = add(&mut other, kind, BARE);
@@ -178,7 +179,7 @@ fn a_number_belongs_to_one_person_and_the_next_is_told_nothing_of_them() {
         assert_eq!(late.status, 429, "{}", late.body);
         assert!(late.body.contains("after 24 hours"), "{}", late.body);
         world.wait(Duration::from_hours(25));
-        let mut other = signed_in(world, &world.citizen("Badrul"));
+        let mut other = signed_in(world, &badrul);
         assert_eq!(add(&mut other, "mypr", BARE).status, 422, "the next day");
     });
 }
