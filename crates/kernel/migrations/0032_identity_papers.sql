@@ -8,7 +8,7 @@ create table kernel_identity_paper (
     mark text not null unique,
     added_us bigint not null
 );
-create index kernel_identity_paper_person on kernel_identity_paper (person_id, added_us);
+create index kernel_identity_paper_person on kernel_identity_paper (person_id, added_us, id);
 -- How often a person tried to add a number since when, so that nobody finds out whose numbers are here by trying them.
 create table kernel_identity_paper_tries (
     person_id text primary key,
