@@ -431,11 +431,11 @@ fn no_log_line_no_act_no_event_and_no_file_holds_a_number() {
 /// Whether any file of a folder holds these words.
 fn holds(folder: &Folder, words: &str) -> bool {
     let entries = folder.path().read_dir().expect("a folder");
-    let files = entries.filter_map(|entry| std::fs::read(entry.expect("an entry").path()).ok());
+    let mut files = entries.filter_map(|entry| std::fs::read(entry.expect("an entry").path()).ok());
     let parts = |bytes: Vec<u8>| {
         bytes
             .windows(words.len())
             .any(|part| part == words.as_bytes())
     };
-    files.map(parts).any(|held| held)
+    files.any(parts)
 }
