@@ -22,11 +22,13 @@ pub enum Field {
     Files,
     /// Names and addresses of the people who were added to a case.
     People,
+    /// Numbers of identity papers.
+    Number,
 }
 
 impl Field {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Name,
         Self::Email,
         Self::Phone,
@@ -35,6 +37,7 @@ impl Field {
         Self::Place,
         Self::Files,
         Self::People,
+        Self::Number,
     ];
 
     /// What every reader of a matter that is not public gets to see.
@@ -51,6 +54,7 @@ impl Field {
             Self::Place => "place",
             Self::Files => "files",
             Self::People => "people",
+            Self::Number => "number",
         }
     }
 

@@ -12,7 +12,9 @@ use web::{BoxFuture, Locales, Sessions, Site, SiteOptions};
 use crate::account::Holding;
 use crate::cases::{GROUNDS, Grounds, Kinds};
 use crate::documents::Blobs;
-use crate::identity::{Rights, Roles, SecondFactor, SessionPort, SessionSettings};
+use crate::identity::{
+    Papers, PapersFault, Rights, Roles, SecondFactor, SessionPort, SessionSettings,
+};
 use crate::jobs::Job;
 use crate::module::{About, Eraser, Follower, Forgetter, Panel, Reader, Withdrawer};
 use crate::notifications::{self, LetterKey, MailSettings, SmsSettings};
@@ -110,6 +112,9 @@ pub enum AppError {
     /// Kinds of cases that would strand a case.
     #[error("kinds of cases: {0}")]
     Kinds(String),
+    /// Kinds of identity papers.
+    #[error(transparent)]
+    Papers(#[from] PapersFault),
     /// The public log.
     #[error(transparent)]
     Log(#[from] log::Error),
@@ -129,6 +134,8 @@ pub struct Inner {
     pub kinds: Kinds,
     /// Which role may do what.
     pub roles: Roles,
+    /// Which kinds of identity papers there are.
+    pub papers: Papers,
     /// Stored files.
     pub blobs: Blobs,
     /// The one door to other machines.
@@ -251,6 +258,7 @@ impl App {
             registry,
             kinds,
             roles,
+            papers: Papers::of(&pack)?,
             blobs,
             outbound: outbound::Client::new(&options.settings.private_hosts),
             site,
@@ -295,6 +303,7 @@ impl App {
             registry: self.registry.clone(),
             kinds: self.kinds.clone(),
             roles: self.roles.clone(),
+            papers: self.papers.clone(),
             blobs: self.blobs.clone(),
             outbound: self.outbound.clone(),
             site: self.site.clone(),

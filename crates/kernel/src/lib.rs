@@ -125,6 +125,7 @@ const MIGRATIONS: &[Migration] = &[
     log::COSIGNED_MIGRATION,
     identity::SHARED_MIGRATION,
     notifications::preferences::MIGRATION,
+    identity::PAPERS_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -139,6 +140,7 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (ledger::WAIVE, &["agency_admin"]),
     (identity::MANAGE, &["admin"]),
     (identity::GRANT, &["agency_admin", "admin"]),
+    (identity::IDENTIFY, &["triage", "agency_admin"]),
     (registry::EDIT, &["admin"]),
     (registry::PROPOSE, &["triage", "agency_admin"]),
     (registry::APPROVE, &["triage"]),
@@ -167,7 +169,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "preferences", "push", "reach", "registry", "search", "store", "views")),+]
+        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "papers", "preferences", "push", "reach", "registry", "search", "store", "views")),+]
     };
 }
 

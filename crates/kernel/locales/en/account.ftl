@@ -48,6 +48,7 @@ kernel-held-none = Nothing.
 kernel-held-yes = yes
 kernel-held-no = no
 kernel-held-name = Name
+kernel-held-number = Number
 kernel-held-email = E-mail
 kernel-held-phone = Phone
 kernel-held-language = Language

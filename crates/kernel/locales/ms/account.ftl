@@ -44,6 +44,7 @@ kernel-held-none = Tiada.
 kernel-held-yes = ya
 kernel-held-no = tidak
 kernel-held-name = Nama
+kernel-held-number = Nombor
 kernel-held-email = E-mel
 kernel-held-phone = Telefon
 kernel-held-language = Bahasa

@@ -44,6 +44,7 @@ kernel-held-none = எதுவும் இல்லை.
 kernel-held-yes = ஆம்
 kernel-held-no = இல்லை
 kernel-held-name = பெயர்
+kernel-held-number = எண்
 kernel-held-email = மின்னஞ்சல்
 kernel-held-phone = தொலைபேசி
 kernel-held-language = மொழி

@@ -44,6 +44,7 @@ kernel-held-none = 没有。
 kernel-held-yes = 是
 kernel-held-no = 否
 kernel-held-name = 姓名
+kernel-held-number = 号码
 kernel-held-email = 电邮
 kernel-held-phone = 电话
 kernel-held-language = 语言

@@ -1,7 +1,7 @@
 //! What the kernel holds about people, in the order in which it is told.
 
 use base::PersonId;
-use serde_json::Value;
+use serde_json::{Value, json};
 use store::Tx;
 use web::Cursor;
 
@@ -9,6 +9,7 @@ use super::model::{Holding, HoldingPiece};
 use super::queries::held;
 use crate::App;
 use crate::audit;
+use crate::identity;
 
 /// Cases, letters or readings of one piece.
 const PIECE: i64 = 50;
@@ -34,6 +35,7 @@ pub(crate) const HOLDINGS: &[Holding] = &[
     holding("factors", "kernel-held-factors", |tx, _, person, _| {
         held::factors(tx, person).map(HoldingPiece::whole)
     }),
+    holding("papers", "kernel-papers-title", papers),
     holding("cases", "kernel-held-cases", |tx, _, person, after| {
         held::cases(tx, person, (after, PIECE)).map(piece)
     }),
@@ -69,6 +71,19 @@ fn piece(rows: Vec<(String, Value)>) -> HoldingPiece {
         items: rows.into_iter().map(|(_, item)| item).collect(),
         next,
     }
+}
+
+/// Numbers of identity papers, masked as everywhere: the person knows them, and whoever got into a session must not.
+fn papers(tx: &mut Tx<'_>, app: &App, person: PersonId, _: &str) -> store::Result<HoldingPiece> {
+    let kept = identity::papers_of(tx, app, person)?;
+    let items = kept.iter().map(|paper| {
+        json!({
+            "sort": paper.kind,
+            "number": paper.masked,
+            "since": paper.added.rfc3339(),
+        })
+    });
+    Ok(HoldingPiece::whole(items.collect()))
 }
 
 /// Who read of it. Of complaints about conduct the file says no more than the page.

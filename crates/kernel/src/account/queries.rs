@@ -58,6 +58,14 @@ const FORGET: &[Sql] = &[
         "delete from kernel_passkey where person_id = $1",
     ),
     Sql::new("kernel.forget_tries", "delete from kernel_factor_tries where person_id = $1"),
+    Sql::new(
+        "kernel.forget_identity_papers",
+        "delete from kernel_identity_paper where person_id = $1",
+    ),
+    Sql::new(
+        "kernel.forget_identity_paper_tries",
+        "delete from kernel_identity_paper_tries where person_id = $1",
+    ),
     Sql::new("kernel.forget_devices", "delete from kernel_push where person_id = $1"),
     Sql::new("kernel.forget_preferences", "delete from kernel_preference where person_id = $1"),
     Sql::new("kernel.forget_parts", "delete from kernel_member where person_id = $1"),

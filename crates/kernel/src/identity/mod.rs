@@ -5,7 +5,7 @@
 //! shown to it. Secrets are kept as their hashes.
 //!
 //! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-in/passkey`, `/{lang}/sign-out`, `/{lang}/shared`, `/{lang}/demo`,
-//! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/passkeys`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
+//! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/passkeys`, `/{lang}/me/papers`, `/{lang}/desk/papers`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
 //! `/api/v1/sessions`, `/api/v1/agencies/{code}/roles`.
 
 mod actions;
@@ -17,6 +17,7 @@ mod http;
 mod jobs;
 mod model;
 mod pages;
+mod papers;
 mod port;
 mod queries;
 mod roles;
@@ -47,6 +48,10 @@ pub use jobs::jobs;
 pub use model::{
     CodeConfirm, CodeRequest, GrantNew, Held, Person, PersonNew, SessionLimits, SessionNew,
     SessionSeen, SessionSettings, TokenNew, TokenSeen,
+};
+pub use papers::{
+    Codes, Error as PaperError, Fault as PapersFault, Format, FormatFault, Hit, IDENTIFY,
+    IdentityNumber, Misfit, PaperKind, PaperSeen, Papers, papers_of,
 };
 pub use port::{Rights, SessionPort, actor_of};
 pub use roles::{ROLES, Roles};
@@ -79,10 +84,11 @@ pub const FACTORS_MIGRATION: Migration = factors::MIGRATION;
 /// The tables of passkeys.
 pub const PASSKEYS_MIGRATION: Migration = factors::passkeys::MIGRATION;
 
+/// The tables of identity papers.
+pub const PAPERS_MIGRATION: Migration = papers::MIGRATION;
+
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
-    [pages::routes(), factors::routes(), http::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let own = [pages::routes(), factors::routes(), papers::routes()];
+    own.into_iter().chain([http::routes()]).flatten().collect()
 }

@@ -191,6 +191,7 @@ pub(crate) const ALL: &[&[Sql]] = &[
     grants::SQL,
     super::factors::SQL,
     super::factors::passkeys::SQL,
+    super::papers::SQL,
 ];
 
 const SQL: &[Sql] = &[

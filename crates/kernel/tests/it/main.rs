@@ -25,6 +25,7 @@ mod identity_factors;
 mod identity_factors_lost;
 mod identity_kiosk;
 mod identity_pages;
+mod identity_papers;
 mod identity_passkeys;
 mod identity_passkeys_device;
 mod identity_people;

@@ -57,6 +57,11 @@ pub(super) fn links(
         (true, "/desk/tasks".to_owned(), "kernel-tasks-desk"),
         (true, "/desk/charges".to_owned(), "kernel-charges-desk"),
         (grants, people, "kernel-people-title"),
+        (
+            actor.may(identity::IDENTIFY, None),
+            "/desk/papers".to_owned(),
+            "kernel-identify-title",
+        ),
     ];
     let shown = all.into_iter().filter(|(open, ..)| *open);
     shown.map(|(_, path, key)| (path, key)).collect()

@@ -1,16 +1,13 @@
 //! What reads like a personal number: the pack's patterns, and a text read by them.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
-use jiff::civil::Date;
+use kernel::identity::{Format, FormatFault, Papers, PapersFault};
 use kernel::registry::Pack;
-use regex::{Captures, Regex};
 use serde::Deserialize;
 
 /// The sheet of patterns.
 const SHEET: &str = "personal.csv";
-/// Patterns that need more memory than this are refused: a pack is not for puzzles.
-const SIZE_MAX: usize = 4 << 20;
 
 /// Why the sheet cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -18,12 +15,12 @@ pub enum Fault {
     /// It is no sheet of patterns.
     #[error("personal.csv: {0}")]
     Sheet(#[from] csv::Error),
-    /// A pattern is none.
+    /// A pattern is none, or its codes are no numbers and ranges of them.
     #[error("personal.csv: {0}")]
-    Pattern(#[from] regex::Error),
-    /// Codes that are no numbers and ranges of them.
-    #[error("personal.csv: not numbers and ranges: {0}")]
-    Codes(String),
+    Format(#[from] FormatFault),
+    /// The kinds of papers whose codes are named.
+    #[error(transparent)]
+    Papers(#[from] PapersFault),
 }
 
 #[derive(Debug, Deserialize)]
@@ -47,8 +44,7 @@ enum Machines {
 #[derive(Debug)]
 struct Pattern {
     kind: String,
-    regex: Regex,
-    codes: Vec<RangeInclusive<u32>>,
+    format: Format,
     machines: Machines,
 }
 
@@ -70,19 +66,16 @@ pub struct Found {
 impl Patterns {
     /// Reads the pack's sheet. A pack may leave it out.
     pub fn of(pack: &Pack) -> Result<Self, Fault> {
-        Self::read(pack.text(SHEET).unwrap_or_default())
+        Self::read(pack.text(SHEET).unwrap_or_default(), &Papers::of(pack)?)
     }
 
-    /// Reads the text of the sheet.
-    pub fn read(sheet: &str) -> Result<Self, Fault> {
+    /// Reads the text of the sheet. Instead of codes it may name a kind of identity paper that has them.
+    pub fn read(sheet: &str, papers: &Papers) -> Result<Self, Fault> {
         let mut rows = Vec::new();
         for row in csv::Reader::from_reader(sheet.as_bytes()).deserialize() {
             let row: Row = row?;
             rows.push(Pattern {
-                regex: regex::RegexBuilder::new(&row.pattern)
-                    .size_limit(SIZE_MAX)
-                    .build()?,
-                codes: codes(&row.codes)?,
+                format: Format::read(&row.pattern, papers.codes(&row.codes)?)?,
                 kind: row.kind,
                 machines: row.machines,
             });
@@ -109,19 +102,17 @@ impl Pattern {
     fn find(&self, text: &str) -> Vec<Found> {
         let mut found = Vec::new();
         let mut from = 0;
-        while let Some(captures) = self.regex.captures_at(text, from) {
-            let Some(whole) = captures.get(0) else { break };
-            let named = captures.name("it").unwrap_or(whole);
-            if is_alone(text, &named.range()) && self.is_sound(&captures) {
+        while let Some(hit) = self.format.find_at(text, from) {
+            if is_alone(text, &hit.it) && hit.fault.is_none() {
                 found.push(Found {
                     kind: self.kind.clone(),
-                    range: named.range(),
+                    range: hit.it,
                     hides: self.machines == Machines::Hide,
                 });
-                from = whole.end();
+                from = hit.whole.end;
             } else {
                 // Another may begin within.
-                from = next_char(text, whole.start());
+                from = next_char(text, hit.whole.start);
             }
             if from >= text.len() {
                 break;
@@ -129,34 +120,6 @@ impl Pattern {
         }
         found
     }
-
-    /// Whether the parts that the pattern names can be what they are called. Digits of other scripts are
-    /// taken at their word.
-    fn is_sound(&self, captures: &Captures<'_>) -> bool {
-        let part = |name| {
-            captures
-                .name(name)
-                .and_then(|it| it.as_str().parse::<u32>().ok())
-        };
-        let dated = match (part("year"), part("month"), part("day")) {
-            (Some(year), Some(month), Some(day)) => is_date(year, month, day),
-            _ => true,
-        };
-        let coded = part("place").is_none_or(|place| {
-            self.codes.is_empty() || self.codes.iter().any(|codes| codes.contains(&place))
-        });
-        dated && coded
-    }
-}
-
-/// Whether there is such a day in this century or the last.
-fn is_date(year: u32, month: u32, day: u32) -> bool {
-    let day_of = |century: u32| {
-        let year = i16::try_from(century + year).ok()?;
-        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-        Date::new(year, month, day).ok()
-    };
-    day_of(1900).or_else(|| day_of(2000)).is_some()
 }
 
 /// Whether a stretch is not a part of something longer, such as a reference, a coordinate or the name of a file.
@@ -180,17 +143,6 @@ fn is_alone(text: &str, range: &Range<usize>) -> bool {
 fn next_char(text: &str, at: usize) -> usize {
     let first = text.get(at..).and_then(|rest| rest.chars().next());
     at + first.map_or(1, char::len_utf8)
-}
-
-/// Numbers and ranges of them, such as `01-16 98`.
-fn codes(text: &str) -> Result<Vec<RangeInclusive<u32>>, Fault> {
-    let range = |part: &str| {
-        let (first, last) = part.split_once('-').unwrap_or((part, part));
-        let range = first.parse().ok().zip(last.parse().ok());
-        let range = range.map(|(first, last): (u32, u32)| first..=last);
-        range.ok_or_else(|| Fault::Codes(part.to_owned()))
-    };
-    text.split_whitespace().map(range).collect()
 }
 
 #[cfg(test)]
@@ -232,7 +184,12 @@ mod tests {
 
     #[test]
     fn a_sheet_that_cannot_be_used_says_why() {
-        let read = |rows: &str| Patterns::read(&format!("kind,pattern,codes,machines\n{rows}\n"));
+        let read = |rows: &str| {
+            Patterns::read(
+                &format!("kind,pattern,codes,machines\n{rows}\n"),
+                &Papers::default(),
+            )
+        };
         assert!(read("phone,[0-9]+,,hide").is_ok());
         for (rows, why) in [
             ("phone,[0-9+,,hide", "unclosed"),
@@ -243,7 +200,10 @@ mod tests {
             let fault = read(rows).expect_err("refused").to_string();
             assert!(fault.contains(why), "{fault}");
         }
-        assert!(Patterns::read("").is_ok_and(|none| none.find("012-345 6789").is_empty()));
+        assert!(
+            Patterns::read("", &Papers::default())
+                .is_ok_and(|none| none.find("012-345 6789").is_empty())
+        );
     }
 
     fn identity() -> impl Strategy<Value = String> {

@@ -311,6 +311,45 @@ fn a_browser_forgets_what_it_kept_when_an_account_is_closed() {
     });
 }
 
+#[test]
+fn numbers_of_identity_papers_are_told_masked_and_go_with_the_account() {
+    const KEPT: Sql = Sql::new(
+        "test.papers",
+        "select person_id from kernel_identity_paper
+         union all select person_id from kernel_identity_paper_tries",
+    );
+    on_both_worlds(server::modules, |world| {
+        let kept = || {
+            let read = world.app.db.read_blocking("test.papers", |tx| {
+                tx.all(&KEPT, &[], |row| row.get::<String>("person_id"))
+            });
+            read.expect("the store").len()
+        };
+        let mut home = Home::new(world);
+        let (whole, masked) = ("900101-14-5678", "******-**-5678");
+        let fields = [("kind", "mykad"), ("number", whole)];
+        assert_eq!(home.browser.post("/ms/me/papers", &fields).status, 303);
+        assert!(home.browser.get("/ms/me").body.contains("/ms/me/papers"));
+        let file = home.browser.get("/api/v1/me/data").body;
+        let read: serde_json::Value = serde_json::from_str(&file).expect("JSON");
+        let paper = &read["held"]["papers"][0];
+        assert_eq!(paper["sort"], "mykad");
+        assert_eq!(paper["number"], masked);
+        let page = home.browser.get("/ms/me/data").body;
+        assert!(page.contains(masked) && !page.contains("?!"), "{page}");
+        for told in [file, page] {
+            assert!(!told.contains(whole) && !told.contains("900101145678"));
+        }
+        assert_eq!(kept(), 2);
+        home.close();
+        assert_eq!(kept(), 0);
+        // The number is free again.
+        let other = world.citizen("Orang Lain");
+        let mut other = Browser::new(world).with_session(world.session(&other));
+        assert_eq!(other.post("/ms/me/papers", &fields).status, 303);
+    });
+}
+
 /// Every table is asked, so that one that is added later is not forgotten.
 #[test]
 fn no_table_keeps_a_row_of_whoever_closed_their_account() {

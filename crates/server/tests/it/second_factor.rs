@@ -94,6 +94,7 @@ fn an_old_factor_is_asked_for_again() {
                 "DELETE /api/v1/agencies/{code}/roles/{id}",
                 "POST /api/v1/agencies/{code}/roles",
                 "POST /api/v1/tokens",
+                "POST /{lang}/desk/papers/show",
                 "POST /{lang}/desk/people",
                 "POST /{lang}/desk/people/end",
                 "POST /{lang}/desk/people/reset",

@@ -27,7 +27,7 @@ fn schema() -> Value {
     let text = json!({"type": "string"});
     let maybe = json!({"type": ["string", "null"]});
     let fields = [
-        "name", "email", "phone", "answers", "words", "place", "files", "people",
+        "name", "email", "phone", "answers", "words", "place", "files", "people", "number",
     ];
     json!({"type": "object", "required": ["items"], "properties": {
         "items": {"type": "array", "items": {

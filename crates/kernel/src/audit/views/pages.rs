@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::Problem;
+use base::{Field, Problem};
 use web::{Access, Ctx, Cursor, Failure, Markup, Page, Route, html};
 
 use super::model::View;
@@ -104,7 +104,9 @@ fn cells(page: &Page, registry: &Registry, view: &View) -> Vec<Markup> {
     let reasons: Vec<String> = reasons
         .map(|reason| of_code(page, "reason", reason))
         .collect();
-    let of = if view.reference.is_empty() {
+    let of = if view.fields.contains(&Field::Number) {
+        Markup::link(&page.href("/me/papers"), &page.t("kernel-papers-title"))
+    } else if view.reference.is_empty() {
         Markup::words(&page.t("kernel-views-self"))
     } else {
         let path = format!("/cases/{}", view.reference);

@@ -1,0 +1,34 @@
+//! Identity papers: the numbers of a person's MyKad, passport and the like, as far as they want to keep them here.
+//!
+//! Which kinds there are and how their numbers are written is the pack's (`papers.csv`). A number is sealed with the key of
+//! the data folder, for its person and kind, and recognised by a mark; it belongs to one person at most. It is shown masked,
+//! to its owner too. An officer with [`IDENTIFY`] finds whoever keeps a number, which is recorded also where nobody does, and
+//! sees numbers whole with a reason only (`docs/adr/0018-numbers-of-papers.md`). A number proves nobody's identity.
+//!
+//! Addresses: `/{lang}/me/papers`, `/{lang}/desk/papers`, `/{lang}/desk/papers/show`.
+
+mod actions;
+mod error;
+mod format;
+mod model;
+mod pages;
+mod queries;
+mod rules;
+
+use store::Migration;
+
+pub use actions::{IDENTIFY, papers_of};
+pub use error::Error;
+pub use format::{Codes, Format, FormatFault, Hit, Misfit};
+pub use model::PaperSeen;
+pub(super) use pages::routes;
+pub(super) use queries::SQL;
+pub use rules::{Fault, IdentityNumber, PaperKind, Papers};
+
+/// The tables.
+pub(super) const MIGRATION: Migration = Migration::new(
+    "kernel",
+    34,
+    "identity_papers",
+    include_str!("../../../migrations/0034_identity_papers.sql"),
+);

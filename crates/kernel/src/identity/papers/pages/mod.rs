@@ -1,0 +1,45 @@
+//! Pages of identity papers: a person's own, and looking somebody up at the desk.
+
+mod desk;
+mod own;
+
+use base::PersonId;
+use web::{Choice, Page, Route};
+
+use super::error::Error;
+use super::rules::Papers;
+use super::{IDENTIFY, actions, model, rules};
+use crate::App;
+
+pub(in super::super) fn routes() -> Vec<Route<App>> {
+    own::routes().into_iter().chain(desk::routes()).collect()
+}
+
+/// A paper on a page.
+struct Line {
+    id: String,
+    kind: String,
+    /// Empty if it cannot be read any more.
+    masked: String,
+    tail: String,
+    since: String,
+}
+
+fn line(page: &Page, papers: &Papers, paper: &model::PaperSeen) -> Line {
+    let kind = papers.kind(&paper.kind);
+    Line {
+        id: paper.id.clone(),
+        kind: kind.map_or_else(|| paper.kind.clone(), |kind| page.plain(&kind.name)),
+        masked: paper.masked.clone(),
+        tail: paper.tail.clone(),
+        since: page.date(paper.added),
+    }
+}
+
+/// The kinds to choose from, each with how its numbers are written.
+fn kinds(page: &Page, papers: &Papers) -> Vec<Choice> {
+    let choice = |kind: &rules::PaperKind| {
+        Choice::new(kind.code.as_str(), page.plain(&kind.name)).hint(kind.shape.as_str())
+    };
+    papers.kinds().map(choice).collect()
+}
