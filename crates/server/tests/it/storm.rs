@@ -168,6 +168,12 @@ fn whole(db: &Db, acknowledged: &[String]) {
         .iter()
         .filter(|one| !kept.contains(*one))
         .collect();
+    println!(
+        "{ROUNDS} kills in a storm of reports: {} acknowledged, {} there, {} lost",
+        acknowledged.len(),
+        kept.len(),
+        lost.len()
+    );
     assert_eq!(lost, Vec::<&String>::new(), "acknowledged, but lost");
     for sql in HALVES {
         assert_eq!(count(db, sql), 0, "{}", sql.name);
