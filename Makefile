@@ -18,7 +18,7 @@ export BALAI_BINARY := $(TARGET)/debug/balai
 # Runs a command under a heading and tells how long it took, so that growth is seen.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='== $(1): %0R s'; time { $(2); }
 
-.PHONY: help run build test faults fuzz fuzz-short bench dist dist-test format lint rules unit journeys open311 contract new-module
+.PHONY: help run build test faults fuzz fuzz-short bench dist dist-test format lint rules unit power journeys open311 contract new-module
 
 help:
 	@echo 'make run     build, and serve the Malaysian demo on http://localhost:8080'
@@ -38,7 +38,7 @@ run: build
 build: $(TARGET)/.installed-build
 	cargo build --locked --release --package server
 
-test: $(TARGET)/.installed-test format lint rules unit fuzz-short journeys open311 contract new-module
+test: $(TARGET)/.installed-test format lint rules unit power fuzz-short journeys open311 contract new-module
 
 bench: $(TARGET)/.installed-bench
 	cargo build --locked --release --package server --package bench
@@ -66,9 +66,13 @@ unit: $(TARGET)/.installed-test
 
 # Kills, full disks, lost links and a database server that dies: the same tests as in `unit`, each saying what it tried
 # and what was lost.
-faults: $(TARGET)/.installed-test
+faults: $(TARGET)/.installed-test power
 	$(call step,faults of the store,cargo test --locked --package store --test it -- --nocapture crash:: failover:: full_disk:: lost_links::)
 	$(call step,faults of the service,cargo test --locked --package server --test it -- --nocapture storm:: limits:: backup:: feed::)
+
+# Cuts the power in between: what a disk might hold then is put together and opened.
+power: $(TARGET)/.installed-test
+	$(call step,power,cargo build --locked --package server && python3 tests/power/cut.py)
 
 # Looks for bytes that break a parser: the same ones in every run, minutes of others when one wants to know.
 fuzz-short: $(TARGET)/.installed-test
