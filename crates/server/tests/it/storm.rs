@@ -162,6 +162,10 @@ pub(crate) fn token(place: &[String]) -> String {
     )
 }
 
+#[expect(
+    clippy::print_stdout,
+    reason = "`make faults` shows what was tried and lost"
+)]
 fn whole(db: &Db, acknowledged: &[String]) {
     let kept = references(db);
     let lost: Vec<_> = acknowledged
