@@ -27,6 +27,10 @@ fn add(db: &Db, id: &str) -> Result<(), Error> {
 }
 
 /// Waits until it holds.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long a test has waited, not what time it is"
+)]
 fn until(what: &str, holds: impl Fn() -> bool) {
     let began = Instant::now();
     while !holds() {
