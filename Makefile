@@ -18,11 +18,12 @@ export BALAI_BINARY := $(TARGET)/debug/balai
 # Runs a command under a heading and tells how long it took, so that growth is seen.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='== $(1): %0R s'; time { $(2); }
 
-.PHONY: help run build test fuzz fuzz-short bench dist dist-test format lint rules unit journeys open311 contract new-module
+.PHONY: help run build test faults fuzz fuzz-short bench dist dist-test format lint rules unit power journeys open311 contract new-module
 
 help:
 	@echo 'make run     build, and serve the Malaysian demo on http://localhost:8080'
 	@echo 'make test    run every check and test'
+	@echo 'make faults  kill, fill up and cut off what it stands on, and tell what was lost'
 	@echo 'make build   build the program for production: $(TARGET)/release/balai'
 	@echo 'make fuzz    look for bytes that break a parser, a minute for each'
 	@echo 'make bench   measure, and compare with the bare handler'
@@ -37,7 +38,7 @@ run: build
 build: $(TARGET)/.installed-build
 	cargo build --locked --release --package server
 
-test: $(TARGET)/.installed-test format lint rules unit fuzz-short journeys open311 contract new-module
+test: $(TARGET)/.installed-test format lint rules unit power fuzz-short journeys open311 contract new-module
 
 bench: $(TARGET)/.installed-bench
 	cargo build --locked --release --package server --package bench
@@ -62,6 +63,16 @@ rules: $(TARGET)/.installed-test
 
 unit: $(TARGET)/.installed-test
 	$(call step,tests,cargo test --locked --workspace)
+
+# Kills, full disks, lost links and a database server that dies: the same tests as in `unit`, each saying what it tried
+# and what was lost.
+faults: $(TARGET)/.installed-test power
+	$(call step,faults of the store,cargo test --locked --package store --test it -- --nocapture crash:: failover:: full_disk:: lost_links::)
+	$(call step,faults of the service,cargo test --locked --package server --test it -- --nocapture storm:: limits:: backup:: feed::)
+
+# Cuts the power in between: what a disk might hold then is put together and opened.
+power: $(TARGET)/.installed-test
+	$(call step,power,cargo build --locked --package server && python3 tests/power/cut.py)
 
 # Looks for bytes that break a parser: the same ones in every run, minutes of others when one wants to know.
 fuzz-short: $(TARGET)/.installed-test

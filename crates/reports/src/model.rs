@@ -486,6 +486,8 @@ pub struct ReportCounts {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Draft {
+    /// At a computer that people share: in whose turn it was begun. Nobody opens it in another.
+    pub turn: Option<String>,
     /// What the person wants of the agency.
     pub feedback: Feedback,
     /// Where it is.

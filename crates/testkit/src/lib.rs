@@ -9,12 +9,14 @@
 mod folder;
 mod mail;
 pub mod postgres;
+mod standby;
 mod stores;
 #[cfg(feature = "world")]
 mod world;
 
 pub use folder::Folder;
 pub use mail::MailServer;
+pub use standby::Pair;
 pub use stores::{on_both_stores, on_both_stores_with, on_postgres, on_sqlite};
 #[cfg(feature = "world")]
 pub use world::{READERS, START, World, on_both_worlds, on_sqlite_world};

@@ -158,7 +158,7 @@ fn start() -> Result<Cluster, String> {
 }
 
 /// A shell in a session of its own. PostgreSQL refuses to run as root, so root becomes `postgres`.
-fn supervisor() -> Command {
+pub(crate) fn supervisor() -> Command {
     let is_root =
         fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0);
     if is_root {
@@ -172,7 +172,7 @@ fn supervisor() -> Command {
 }
 
 /// The folder of `initdb` and `pg_ctl`: on the path, or the newest of Debian's.
-fn programs() -> Option<PathBuf> {
+pub(crate) fn programs() -> Option<PathBuf> {
     let has_both = |folder: &Path| {
         ["initdb", "pg_ctl"]
             .iter()

@@ -66,13 +66,27 @@
     show();
   }
 
-  // At a computer that people share: whoever does nothing for so long has gone, and takes everything along.
+  // At a computer that people share: whoever does nothing for so long has gone, and takes everything along. Windows
+  // know of one another, and the server hears of it, so that what somebody writes is still theirs when it is sent.
   const { shared, over } = document.body.dataset;
   if (shared) {
+    const span = shared * 60000;
+    const key = "balai-used";
     let used = Date.now();
-    const note = () => (used = Date.now());
-    for (const kind of ["keydown", "pointerdown", "pointermove", "scroll"]) addEventListener(kind, note, { passive: true });
-    setInterval(() => Date.now() - used >= shared * 60000 && location.replace(over), 1000);
+    let told = used;
+    const note = () => {
+      used = Date.now();
+      localStorage.setItem(key, used);
+      if (used - told < 60000) return;
+      told = used;
+      fetch(over.replace(/\/end$/, ""), { method: "HEAD", cache: "no-store" }).catch(() => {});
+    };
+    const last = () => Math.max(used, Number(localStorage.getItem(key)) || 0);
+    if (location.pathname !== over) {
+      note();
+      for (const kind of ["keydown", "pointerdown", "pointermove", "scroll"]) addEventListener(kind, note, { passive: true });
+      setInterval(() => Date.now() - last() >= span && location.replace(over), 1000);
+    }
     // A page that the browser kept for its way back is asked for again.
     addEventListener("pageshow", (event) => event.persisted && location.reload());
     navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((one) => one.unregister()));

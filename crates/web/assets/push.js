@@ -15,7 +15,7 @@
     return;
   }
   const form = document.querySelector("form[data-push]");
-  if (!form || !navigator.serviceWorker || !window.PushManager || !window.Notification) return;
+  if (!form || document.body.dataset.shared || !navigator.serviceWorker || !window.PushManager || !window.Notification) return;
   const button = form.querySelector("button");
   const told = (name, hidden) => (form.querySelector(`[data-${name}]`).hidden = hidden);
   told("unable", true);

@@ -241,5 +241,5 @@ web-offline-kept-about = Yang menunggu sambungan atau belum siap:
 web-app-report = Tulis laporan
 web-app-easy = Lapor dengan gambar dan suara
 web-shared = Komputer kongsi.
-web-shared-minutes = Semua yang anda buat di sini dilupakan selepas { $minutes } minit tanpa guna.
+web-shared-minutes = Semua yang anda buat di sini dilupakan jika komputer tidak digunakan selama { $minutes } minit.
 web-shared-end = Saya sudah selesai

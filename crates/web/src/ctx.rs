@@ -46,8 +46,8 @@ pub struct Circumstances {
     pub now: Time,
     /// The client's network address.
     pub client: String,
-    /// Whether the browser says that many people use it.
-    pub shared: bool,
+    /// In a browser that many people use: what stands for whoever uses it now.
+    pub shared: Option<String>,
     /// The instance.
     pub site: Site,
 }
@@ -209,17 +209,18 @@ pub fn cookie_header(site: &Site, name: &str, value: &str, max_age_s: u32) -> St
     format!("{name}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Lax{secure}")
 }
 
-/// The header value that says that many people use the browser, for a year, or says it no more.
-pub fn shared_cookie(site: &Site, on: bool) -> String {
+/// The header value that says that many people use the browser, for a year, and what stands for whoever uses it from
+/// now on; or that says so no more.
+pub fn shared_cookie(site: &Site, turn: Option<&str>) -> String {
     const YEAR_S: u32 = 366 * 86_400;
-    let (value, age_s) = if on { ("1", YEAR_S) } else { ("", 0) };
-    cookie_header(site, SHARED_COOKIE, value, age_s)
+    let age_s = if turn.is_some() { YEAR_S } else { 0 };
+    cookie_header(site, SHARED_COOKIE, turn.unwrap_or_default(), age_s)
 }
 
 /// The cookie of a browser session.
 pub const SESSION_COOKIE: &str = "balai_session";
 /// The cookie of visitors who are not signed in, only to guard their forms.
-pub(crate) const VISITOR_COOKIE: &str = "balai_visitor";
+pub const VISITOR_COOKIE: &str = "balai_visitor";
 
 /// The cookie of a browser that many people use.
 pub(crate) const SHARED_COOKIE: &str = "balai_shared";

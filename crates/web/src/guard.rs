@@ -196,7 +196,7 @@ fn finish_headers(row: &Row, ctx: &Ctx, reads: bool, visitor: Visitor, response:
     if row.framed {
         fields.insert(header::CONTENT_SECURITY_POLICY, FRAMED);
     }
-    let caching = match (ctx.actor.is_person() || ctx.shared, row.page) {
+    let caching = match (ctx.actor.is_person() || ctx.shared.is_some(), row.page) {
         (true, _) => "private, no-store",
         (false, true) => "private, no-cache",
         (false, false) => "no-cache",
@@ -242,7 +242,7 @@ fn circumstances<S: State>(app: &S, request: &Request) -> Circumstances {
         once,
         now: app.clock().now(),
         client: client(request, site.proxies()),
-        shared: ctx::cookie(headers, SHARED_COOKIE).is_some(),
+        shared: ctx::cookie(headers, SHARED_COOKIE).map(str::to_owned),
         site: site.clone(),
     }
 }

@@ -45,7 +45,7 @@ pub use acts::Acts;
 pub use answers::Answers;
 pub use atom::{Feed, FeedEntry};
 pub use body::JsonBody;
-pub use ctx::{Circumstances, Ctx, SESSION_COOKIE, cookie_header, shared_cookie};
+pub use ctx::{Circumstances, Ctx, SESSION_COOKIE, VISITOR_COOKIE, cookie_header, shared_cookie};
 pub use failure::{
     Failure, html, html_status, json, json_status, local_path, see_other, send_again,
 };

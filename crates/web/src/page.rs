@@ -79,7 +79,7 @@ impl Page {
             own_search: false,
             failed: false,
             factor: ctx.actor.factor,
-            shared: ctx.shared.then(|| minutes(&ctx.site)),
+            shared: ctx.shared.as_ref().map(|_| minutes(&ctx.site)),
             now: ctx.now,
             site: ctx.site.clone(),
         }

@@ -142,7 +142,11 @@ impl Default for SessionSettings {
 impl SessionSettings {
     /// How long they last in the browser that asks.
     pub const fn of(&self, ctx: &Circumstances) -> SessionLimits {
-        if ctx.shared { self.shared } else { self.own }
+        if ctx.shared.is_some() {
+            self.shared
+        } else {
+            self.own
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Verbs of notifications.
 
+use std::time::Duration;
+
 use base::{Actor, Permission, PersonId, Time};
 use store::{Db, NewJob, Tx};
 
@@ -9,7 +11,7 @@ use super::model::{
     Bar, Bounce, LetterKey, Message, MessageNew, MessageState, Returned, Scope, Status, Stops,
     Taken, Weight,
 };
-use super::preferences::Plan;
+use super::preferences::{self, Plan};
 use super::{jobs, queries, rules};
 use crate::identity::Address;
 use crate::push;
@@ -20,12 +22,21 @@ pub const BOUNCES: Permission = Permission("notifications.bounces");
 /// The name of the secret under which letters get their links.
 const LETTER_KEY: &str = "letters";
 
+/// So far before others a message is taken up that never rests: longer than anything is held back.
+const AHEAD: Duration = Duration::from_hours(24);
+
 /// Queues a message in the same commit as what it tells of. It leaves after the commit.
 pub fn message_queue(tx: &mut Tx<'_>, now: Time, new: &MessageNew) -> store::Result<()> {
     if !queries::message_insert(tx, new, now)? {
         return Ok(());
     }
-    tx.enqueue(&job(&new.id, (now, now)))?;
+    // What waits for nobody's morning is taken up before all that waited for it.
+    let at = if preferences::rests(&new.template) {
+        now
+    } else {
+        now - AHEAD
+    };
+    tx.enqueue(&job(&new.id, (at, now)))?;
     Ok(())
 }
 
@@ -54,6 +65,14 @@ pub(crate) fn message_gather(
     (message, person, topic): (&Message, PersonId, &str),
     at: Time,
 ) -> store::Result<()> {
+    // Its account may have been closed meanwhile, or another node was faster.
+    let Some(kept) = queries::message_find(tx, &message.id)? else {
+        return Ok(());
+    };
+    let over = matches!(kept.state, MessageState::Sent | MessageState::Skipped);
+    if over || kept.digest_id.is_some() {
+        return Ok(());
+    }
     let open = queries::digest_open(tx, (person, &message.address))?;
     let digest = open.unwrap_or_else(|| format!("{DIGEST}-{}", message.id));
     let new = MessageNew {

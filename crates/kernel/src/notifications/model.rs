@@ -53,6 +53,8 @@ pub struct Message {
     pub taken: Option<Time>,
     /// The digest in which it goes.
     pub digest_id: Option<String>,
+    /// Whether it was held back for good, because of what it says.
+    pub withheld: bool,
     /// What a digest tells of, as far as it was looked up.
     pub gathered: Vec<Message>,
 }

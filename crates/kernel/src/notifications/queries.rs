@@ -18,7 +18,7 @@ const MESSAGE_INSERT: Sql = Sql::new(
 macro_rules! message_columns {
     () => {
         "select id, channel, address, person_id, case_id, template, args, lang, state, created_us, attempts,
-            taken_us, digest_id
+            taken_us, digest_id, case when state = 'skipped' then error end as skipped_for
          from kernel_message "
     };
 }
@@ -52,7 +52,8 @@ const MESSAGE_TAKEN: Sql = Sql::new(
 
 const MESSAGE_GATHERED: Sql = Sql::new(
     "kernel.message_gathered",
-    "update kernel_message set digest_id = $2 where id = $1 and state = 'queued' and digest_id is null",
+    "update kernel_message set digest_id = $2, state = 'queued'
+     where id = $1 and state in ('queued', 'failed') and digest_id is null",
 );
 
 /// A digest that still takes in what comes.
@@ -327,6 +328,7 @@ fn message(row: &Row<'_>) -> store::Result<Message> {
         attempts: row.get("attempts")?,
         taken: row.get("taken_us")?,
         digest_id: row.get("digest_id")?,
+        withheld: row.get::<Option<String>>("skipped_for")?.as_deref() == Some("withheld"),
         gathered: Vec::new(),
     })
 }

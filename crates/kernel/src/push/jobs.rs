@@ -97,8 +97,8 @@ fn device_tell(app: &App, payload: &str) -> Result<(), JobError> {
     let Some(((device, person, wanted), message)) = read? else {
         return Ok(());
     };
-    // Nor is whoever has the device since.
-    if message.person_id != Some(person.to_string()) {
+    // Nor is whoever has the device since, and nobody is told of what was held back meanwhile.
+    if message.withheld || message.person_id != Some(person.to_string()) {
         return Ok(());
     }
     let rests = preferences::rests(&message.template);

@@ -91,7 +91,26 @@ fn who_is_done_leaves_nothing_behind_and_the_computer_stays_shared() {
             assert_eq!(over.headers["clear-site-data"], "\"cache\", \"storage\"");
             assert!(over.body.contains("data-shared=\"5\""), "{}", over.body);
             let leads = "content=\"300;url=/ms/shared/end\"";
-            assert!(over.body.contains(leads), "{}", over.body);
+            assert!(!over.body.contains(leads), "who is next is not thrown out");
+            let page = library.get("/ms/shared");
+            assert!(page.body.contains(leads), "{}", page.body);
+        },
+    );
+}
+
+#[test]
+fn the_button_works_although_the_session_is_over() {
+    on_sqlite_world(
+        || vec![kernel::module()],
+        |world| {
+            let mut library = Browser::new(&world.app);
+            shared(&mut library, "yes");
+            enter(world, &mut library);
+            let csrf = library.get("/ms/shared").csrf();
+            world.wait(MINUTE * 6);
+            let done = library.post("/ms/shared/sign-out", &[("csrf", &csrf)]);
+            assert_eq!((done.status, done.location()), (303, "/ms/shared/end"));
+            assert_eq!(library.session(), None);
         },
     );
 }

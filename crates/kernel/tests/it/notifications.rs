@@ -89,6 +89,7 @@ fn check_words(app: &App, new: &MessageNew) {
         person_id: None,
         taken: None,
         digest_id: None,
+        withheld: false,
         gathered: Vec::new(),
     };
     let letter = notifications::letter(&app.site, &message, START);

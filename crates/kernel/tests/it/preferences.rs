@@ -89,7 +89,12 @@ fn prefer(app: &App, person: PersonId, channel: Channel, (pace, quiet): (Pace, O
     let (now, usual) = (app.clock.now(), app.pack.quiet);
     let put = app.db.write_blocking("test.prefer", move |tx| {
         let kept = preferences::preferences_of(tx, usual, person)?;
-        preferences::preferences_put(tx, now, person, (kept.with(channel, one), Some(EMAIL)))
+        let chosen = kept.with(channel, one);
+        let again = match pace {
+            Pace::Never => Vec::new(),
+            Pace::Once | Pace::Daily(_) => vec![(Channel::Email, EMAIL.to_owned())],
+        };
+        preferences::preferences_put(tx, now, person, (chosen, &again))
     });
     put.expect("preferences");
 }

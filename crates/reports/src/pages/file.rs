@@ -76,6 +76,7 @@ async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
         placed: !feedback.has_deadline(),
         came: Some(came),
         lang: Lang::parse(form.value("lang")).filter(|lang| SPOKEN.contains(lang)),
+        turn: ctx.shared.clone(),
         ..Draft::default()
     };
     let key = id.clone();

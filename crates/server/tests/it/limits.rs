@@ -84,6 +84,10 @@ fn a_full_disk_refuses_what_is_new_and_keeps_what_was_acknowledged() {
     house.kill();
     let roomy = House::open(&place);
     all_found(&roomy);
+    println!(
+        "a full disk: {} reports acknowledged, none lost",
+        kept.len()
+    );
     assert_eq!(report_ask(roomy.address, &token, "again").unwrap().0, 201);
 }
 

@@ -162,12 +162,22 @@ pub(crate) fn token(place: &[String]) -> String {
     )
 }
 
+#[expect(
+    clippy::print_stdout,
+    reason = "`make faults` shows what was tried and lost"
+)]
 fn whole(db: &Db, acknowledged: &[String]) {
     let kept = references(db);
     let lost: Vec<_> = acknowledged
         .iter()
         .filter(|one| !kept.contains(*one))
         .collect();
+    println!(
+        "{ROUNDS} kills in a storm of reports: {} acknowledged, {} there, {} lost",
+        acknowledged.len(),
+        kept.len(),
+        lost.len()
+    );
     assert_eq!(lost, Vec::<&String>::new(), "acknowledged, but lost");
     for sql in HALVES {
         assert_eq!(count(db, sql), 0, "{}", sql.name);

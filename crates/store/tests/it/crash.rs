@@ -78,6 +78,12 @@ fn a_storm_of_kills_loses_nothing() {
         .iter()
         .filter(|id| present.binary_search(id).is_err())
         .collect();
+    println!(
+        "6 kills: {} acknowledged, {} there, {} lost",
+        acknowledged.len(),
+        present.len(),
+        lost.len()
+    );
     assert!(acknowledged.len() > 300, "{}", acknowledged.len());
     assert!(lost.is_empty(), "lost {lost:?}");
 }

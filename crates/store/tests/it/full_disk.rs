@@ -161,5 +161,11 @@ fn a_write_that_the_system_refuses_loses_nothing() {
     acknowledged.sort_unstable();
     assert!(!acknowledged.is_empty() && acknowledged.len() < 480);
     let db = Db::open(Options::sqlite(&file, vec![MIGRATIONS])).expect("opened without the limit");
-    assert_eq!(ids(&db), acknowledged);
+    let there = ids(&db);
+    println!(
+        "480 writes until the system refused: {} acknowledged, {} there",
+        acknowledged.len(),
+        there.len()
+    );
+    assert_eq!(there, acknowledged);
 }

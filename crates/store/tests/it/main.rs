@@ -4,6 +4,7 @@
 mod api;
 mod concurrency;
 mod crash;
+mod failover;
 mod full_disk;
 mod groups;
 mod jobs;

@@ -5,11 +5,17 @@ use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 use base::Problem;
-use web::{Access, Ctx, Failure, Form, Page, Route, html, see_other, shared_cookie};
+use web::{
+    Access, Ctx, Failure, Form, Page, Route, VISITOR_COOKIE, cookie_header, html, see_other,
+    shared_cookie,
+};
 
 use super::super::actions;
 use super::super::http::without_session;
 use crate::App;
+
+/// A page whose session is over by now has a form that is nobody's any more, and its button has to work all the same.
+const FOREIGN: &str = "it only takes away, and no session comes along from another site";
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let (shared, end) = ("/{lang}/shared", "/{lang}/shared/end");
@@ -19,7 +25,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
         Route::get(shared, "identity.page_shared", all, show),
         Route::post(shared, "identity.page_shared_set", all, put),
         Route::get(end, "identity.page_shared_over", all, over),
-        Route::post(sign_out, "identity.page_shared_end", all, end_now),
+        Route::post(sign_out, "identity.page_shared_end", all, end_now).foreign(FOREIGN),
     ]
 }
 
@@ -53,27 +59,28 @@ async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
         }
     };
     session_end(&app, &ctx).await?;
-    let mut answer = forgotten(see_other(&ctx.href("/shared")), &ctx);
-    if let Ok(value) = HeaderValue::try_from(shared_cookie(&ctx.site, on)) {
-        answer.headers_mut().append(header::SET_COOKIE, value);
-    }
-    Ok(answer)
+    let turn = on.then(|| app.ids.secret());
+    let answer = see_other(&ctx.href("/shared"));
+    Ok(forgotten(answer, &ctx, turn.as_deref()))
 }
 
 /// Where the browser goes by itself when nobody used it for a while. The session is over at the server by then, for
 /// the same reason; this takes away what the browser holds, and changes nothing else, whoever leads here.
-async fn over(ctx: Ctx) -> Result<Response, Failure> {
-    if !ctx.shared {
+async fn over(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    if ctx.shared.is_none() {
         return Ok(see_other(&ctx.href("")));
     }
     let mut page = ctx.page(ctx.t("kernel-shared-over-title"));
     page.person = None;
-    Ok(forgotten(html(&OverPage { page })?, &ctx))
+    let answer = html(&OverPage { page })?;
+    Ok(forgotten(answer, &ctx, Some(&app.ids.secret())))
 }
 
 async fn end_now(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     session_end(&app, &ctx).await?;
-    Ok(forgotten(see_other(&ctx.href("/shared/end")), &ctx))
+    let answer = see_other(&ctx.href("/shared/end"));
+    let turn = ctx.shared.as_ref().map(|_| app.ids.secret());
+    Ok(forgotten(answer, &ctx, turn.as_deref()))
 }
 
 async fn session_end(app: &App, ctx: &Ctx) -> Result<(), Failure> {
@@ -84,11 +91,19 @@ async fn session_end(app: &App, ctx: &Ctx) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Takes everything from the browser but that it is shared.
-fn forgotten(answer: Response, ctx: &Ctx) -> Response {
+/// Takes everything from the browser but that it is shared. What the next person's turn is called opens no draft of
+/// the one before.
+fn forgotten(answer: Response, ctx: &Ctx, turn: Option<&str>) -> Response {
     const CLEAR: HeaderName = HeaderName::from_static("clear-site-data");
     let mut answer = without_session(answer, &ctx.site);
+    let fields = answer.headers_mut();
     let all = HeaderValue::from_static("\"cache\", \"storage\"");
-    answer.headers_mut().insert(CLEAR, all);
+    fields.insert(CLEAR, all);
+    let visitor = cookie_header(&ctx.site, VISITOR_COOKIE, "", 0);
+    for cookie in [visitor, shared_cookie(&ctx.site, turn)] {
+        if let Ok(value) = HeaderValue::try_from(cookie) {
+            fields.append(header::SET_COOKIE, value);
+        }
+    }
     answer
 }

@@ -6,7 +6,7 @@ use base::{PersonId, Time};
 use store::Tx;
 
 use super::error::Error;
-use super::model::{Channel, Pace, Preferences};
+use super::model::{Channel, Preferences};
 use super::{queries, rules};
 use crate::notifications::letter::DIGEST;
 use crate::notifications::queries as letters;
@@ -24,20 +24,20 @@ pub fn preferences_of(
     Ok(rules::chosen(usual, &queries::preferences(tx, person)?))
 }
 
-/// Keeps how a person wants news, and has what waits for them looked at again. Whoever wants e-mails wants those again
-/// that they stopped by a link in one.
+/// Keeps how a person wants news, and has what waits for them looked at again. To these addresses comes `again` what
+/// they stopped by a link or a word.
 pub fn preferences_put(
     tx: &mut Tx<'_>,
     now: Time,
     person: PersonId,
-    (chosen, email): (Preferences, Option<&str>),
+    (chosen, again): (Preferences, &[(Channel, String)]),
 ) -> Result<(), Error> {
     for channel in Channel::ALL {
         queries::preference_put(tx, person, (channel, chosen.of(channel)), now)?;
     }
-    if let Some(email) = email.filter(|_| chosen.email.pace() != Pace::Never) {
-        letters::stop_ended(tx, (email, ""))?;
-        letters::stop_ended(tx, (email, DIGEST))?;
+    for (_, address) in again {
+        letters::stop_ended(tx, (address, ""))?;
+        letters::stop_ended(tx, (address, DIGEST))?;
     }
     let since = now - HELD;
     for id in queries::messages_held(tx, (person, since))? {

@@ -53,26 +53,57 @@ fn field(channel: Channel, name: &str) -> String {
     format!("{}-{name}", channel.code())
 }
 
-/// What a person wants, and their e-mail address. Whoever stopped all e-mails, or the digest that they get, by a link in one
-/// wants none.
-fn wanted(
-    tx: &mut Tx<'_>,
-    app: &App,
-    person: PersonId,
-) -> Result<(Preferences, Option<String>), identity::Error> {
+/// What a person wants, and where they are reached.
+struct Wanted {
+    /// As they chose it here.
+    kept: Preferences,
+    /// The same, but nothing where they stopped all that comes to an address, or the digest that they get, by a link or a
+    /// word.
+    shown: Preferences,
+    addresses: Vec<(Channel, String)>,
+}
+
+impl Wanted {
+    /// What is to be kept of a form: what was only shown as stopped stays as it was chosen once.
+    fn put(&self, form: Preferences) -> Preferences {
+        let same = |channel: &Channel| form.of(*channel) == self.shown.of(*channel);
+        let kept = |all: Preferences, channel| all.with(channel, self.kept.of(channel));
+        Channel::ALL.into_iter().filter(same).fold(form, kept)
+    }
+
+    /// The addresses to which something is to come again.
+    fn again(self, form: Preferences) -> Vec<(Channel, String)> {
+        let wants = |(channel, _): &(Channel, String)| form.of(*channel).pace() != Pace::Never;
+        self.addresses.into_iter().filter(wants).collect()
+    }
+}
+
+fn wanted(tx: &mut Tx<'_>, app: &App, person: PersonId) -> Result<Wanted, identity::Error> {
     let kept = actions::preferences_of(tx, app.pack.quiet, person)?;
-    let email = identity::person_find(tx, person)?.email;
-    let address = email.as_deref().map(|text| Address::stored("email", text));
-    let Some(Ok(address)) = address else {
-        return Ok((kept, email));
-    };
-    let digest = matches!(kept.email.pace(), Pace::Daily(_));
-    let topic = if digest { DIGEST } else { "" };
-    let sent = notifications::letters_sent(tx, (&address, topic))?;
-    let never = Preference::new(Pace::Never, kept.email.quiet());
-    Ok(match never {
-        Ok(never) if !sent => (kept.with(Channel::Email, never), email),
-        _ => (kept, email),
+    let mut shown = kept;
+    let found = identity::person_find(tx, person)?;
+    let known = [(Channel::Email, found.email), (Channel::Sms, found.phone)];
+    let addresses = known
+        .into_iter()
+        .filter_map(|(channel, text)| Some((channel, text?)));
+    let addresses: Vec<_> = addresses.collect();
+    for (channel, text) in &addresses {
+        let Ok(address) = Address::stored(channel.code(), text) else {
+            continue;
+        };
+        let one = kept.of(*channel);
+        let digest = matches!(one.pace(), Pace::Daily(_));
+        let topic = if digest { DIGEST } else { "" };
+        if !notifications::letters_sent(tx, (&address, topic))?
+            && let Ok(never) = Preference::new(Pace::Never, one.quiet())
+        {
+            shown = shown.with(*channel, never);
+        }
+    }
+    Ok(Wanted {
+        kept,
+        shown,
+        addresses,
     })
 }
 
@@ -127,8 +158,8 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let read = app.db.read("notifications.page_news", move |tx| {
         wanted(tx, &shared, person)
     });
-    let (preferences, _) = read.await?;
-    html(&page(&app, &ctx, answers(preferences)))
+    let wanted = read.await?;
+    html(&page(&app, &ctx, answers(wanted.shown)))
 }
 
 async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
@@ -136,16 +167,17 @@ async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
     let read = app.db.read("notifications.page_news_kept", move |tx| {
         wanted(tx, &shared, person)
     });
-    let (kept, email) = read.await?;
-    let chosen = match chosen(&form, kept) {
+    let wanted = read.await?;
+    let chosen = match chosen(&form, wanted.shown) {
         Ok(chosen) => chosen,
         Err(problem) => {
             let answers = Answers::of(&form).with_problem(problem);
             return html_status(422, &page(&app, &ctx, answers));
         }
     };
+    let (put, again) = (wanted.put(chosen), wanted.again(chosen));
     let write = app.db.write("notifications.page_news_put", move |tx| {
-        actions::preferences_put(tx, now, person, (chosen, email.as_deref()))
+        actions::preferences_put(tx, now, person, (put, &again))
     });
     write.await?;
     Ok(see_other(&ctx.href("/me/news?done=saved")))

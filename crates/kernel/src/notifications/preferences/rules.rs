@@ -21,10 +21,14 @@ pub(crate) enum Plan {
     Never,
 }
 
-/// Whether a person's preferences decide over a message. Somebody waits for codes, and nobody may miss a notice about their
-/// account or a decision that starts a term: these are neither held back nor gathered.
+/// Whether a person's preferences decide over a message. Somebody waits for codes, nobody may miss a notice about their
+/// account or a decision that starts a term, and work that came to an office is no news of one's own: these are neither
+/// held back nor gathered.
 pub(crate) fn rests(template: &str) -> bool {
-    !is_proving(template) && !template.starts_with(FORMAL_LETTER) && !template.ends_with("_code")
+    let urgent = template.starts_with(FORMAL_LETTER)
+        || template.starts_with("officer_")
+        || template.ends_with("_code");
+    !is_proving(template) && !urgent
 }
 
 /// What becomes of a message that was queued at `created`. What was to be gathered and is late leaves by itself: the next
@@ -117,7 +121,7 @@ mod tests {
             assert!(!rests(template), "{template}");
         }
         let resting: Vec<_> = TEMPLATES.iter().filter(|known| rests(known)).collect();
-        assert_eq!(resting.len(), 11, "{resting:?}");
+        assert_eq!(resting.len(), 8, "{resting:?}");
     }
 
     #[test]

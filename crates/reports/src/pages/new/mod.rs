@@ -79,6 +79,9 @@ impl Way {
                 Ok::<_, Error>((actions::draft_find(tx, &asked)?, shared.registry.get(tx)?))
             })
             .await?;
+        if draft.turn.is_some() && draft.turn != ctx.shared {
+            return Err(Error::DraftGone.into());
+        }
         Ok(Self {
             id,
             draft,

@@ -105,7 +105,10 @@ async fn send(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respon
     };
     let way = Way {
         id: form.value("key").to_owned(),
-        draft,
+        draft: Draft {
+            turn: ctx.shared.clone(),
+            ..draft
+        },
         registry,
     };
     // Nobody is asked in between, so nothing personal is published.
@@ -205,6 +208,7 @@ async fn share(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respo
     let words = words.join("\n");
     let mut draft = Draft {
         description: words.chars().take(ReportNew::DESCRIPTION_MAX).collect(),
+        turn: ctx.shared.clone(),
         ..Draft::default()
     };
     let uploads = std::mem::take(&mut form.files);

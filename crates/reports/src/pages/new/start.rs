@@ -62,6 +62,7 @@ fn sort_choice(page: &Page, sort: Feedback) -> Choice {
 async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let id = app.ids.secret();
     let (shared, draft_id, now) = (app.clone(), id.clone(), ctx.now);
+    let turn = ctx.shared.clone();
     let category = form.value("category").to_owned();
     let agency = form.value("agency").to_owned();
     let feedback = Feedback::parse(form.value("feedback")).unwrap_or_default();
@@ -72,6 +73,7 @@ async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
                 feedback,
                 // Thanks need no place.
                 placed: feedback == Feedback::Appreciation,
+                turn: turn.clone(),
                 ..Draft::default()
             };
             if registry.category(&category).is_some() {

@@ -116,6 +116,7 @@ async fn send(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respon
         draft: Draft {
             addressee: Addressee::Routed,
             placed: true,
+            turn: ctx.shared.clone(),
             ..Draft::default()
         },
         registry,

@@ -79,6 +79,7 @@ async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
     let registry = app.registry_now().await?;
     let mut draft = Draft {
         addressee: Addressee::Routed,
+        turn: ctx.shared.clone(),
         ..Draft::default()
     };
     if !choose((&app, &ctx), (&registry, &form), &mut draft) {
