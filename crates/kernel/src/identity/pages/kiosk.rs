@@ -76,11 +76,14 @@ async fn over(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     Ok(forgotten(answer, &ctx, Some(&app.ids.secret())))
 }
 
+/// From another site no cookie comes along: whoever is led here from there keeps what they have.
 async fn end_now(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    if ctx.shared.is_none() {
+        return Ok(see_other(&ctx.href("")));
+    }
     session_end(&app, &ctx).await?;
     let answer = see_other(&ctx.href("/shared/end"));
-    let turn = ctx.shared.as_ref().map(|_| app.ids.secret());
-    Ok(forgotten(answer, &ctx, turn.as_deref()))
+    Ok(forgotten(answer, &ctx, Some(&app.ids.secret())))
 }
 
 async fn session_end(app: &App, ctx: &Ctx) -> Result<(), Failure> {
