@@ -1,5 +1,6 @@
 //! Typed, time-ordered 128-bit ids and the source of all randomness.
 
+use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -259,6 +260,43 @@ fn secret_half(half: &[u8]) -> impl Iterator<Item = char> {
         .map(move |place| digit_char(bits >> (place * 5)))
 }
 
+/// Randomness of the system that this thread has drawn and not handed out yet: each draw is a call into the kernel, and
+/// each page's form wants a secret.
+struct Drawn {
+    bytes: [u8; DRAWN_AT_ONCE],
+    left: usize,
+}
+
+/// So many bytes are drawn at once.
+const DRAWN_AT_ONCE: usize = 512;
+
+impl Drawn {
+    /// Fills `bytes`, of which there are at most [`DRAWN_AT_ONCE`]. What was handed out is forgotten here.
+    fn hand_out(&mut self, bytes: &mut [u8]) {
+        if self.left < bytes.len() {
+            draw(&mut self.bytes);
+            self.left = DRAWN_AT_ONCE;
+        }
+        let from = self.left.saturating_sub(bytes.len());
+        let share = self.bytes.iter_mut().skip(from);
+        for (to, from) in bytes.iter_mut().zip(share) {
+            *to = std::mem::take(from);
+        }
+        self.left = from;
+    }
+}
+
+thread_local! {
+    static DRAWN: RefCell<Drawn> = const { RefCell::new(Drawn { bytes: [0; DRAWN_AT_ONCE], left: 0 }) };
+}
+
+fn fill_from_system(bytes: &mut [u8]) {
+    if bytes.len() > DRAWN_AT_ONCE {
+        return draw(bytes);
+    }
+    DRAWN.with_borrow_mut(|drawn| drawn.hand_out(bytes));
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the one door to the system's randomness"
@@ -267,7 +305,7 @@ fn secret_half(half: &[u8]) -> impl Iterator<Item = char> {
     clippy::panic,
     reason = "without randomness no secret may be made: stopping is right"
 )]
-fn fill_from_system(bytes: &mut [u8]) {
+fn draw(bytes: &mut [u8]) {
     if let Err(error) = getrandom::fill(bytes) {
         panic!("the operating system gives no randomness: {error}");
     }
@@ -314,6 +352,24 @@ mod tests {
         let early = ids.next::<Noun>(Time::from_micros(1_000_000));
         let late = ids.next::<Noun>(Time::from_micros(1_001_000));
         assert!(early < late);
+    }
+
+    #[test]
+    fn what_the_system_gave_is_handed_out_once() {
+        let ids = Ids::random();
+        let mut seen = std::collections::BTreeSet::new();
+        for _ in 0..100 {
+            let (short, long, longer) = (ids.bytes::<16>(), ids.bytes::<24>(), ids.bytes::<1000>());
+            assert!(seen.insert(short.to_vec()) && seen.insert(long.to_vec()));
+            // None of it was left as it was before it was filled.
+            for part in longer.chunks(100).chain([&short[..], &long]) {
+                assert!(part.iter().any(|byte| *byte != 0));
+            }
+            let whole = ids.bytes::<DRAWN_AT_ONCE>();
+            assert!(whole.chunks(32).all(|part| part != [0; 32]));
+        }
+        let elsewhere = std::thread::spawn(|| Ids::random().bytes::<16>().to_vec());
+        assert!(seen.insert(elsewhere.join().expect("a thread")));
     }
 
     #[test]

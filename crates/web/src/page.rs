@@ -8,6 +8,7 @@ use crate::words::Words;
 use crate::{Answers, Ctx, Site};
 use base::{Factor, FieldProblem, Lang, Problem, Text, Time};
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
 /// A step of the way to a page, above its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,32 @@ pub struct Page {
     pub shared: Option<u64>,
     now: Time,
     site: Site,
+    told: Told,
+}
+
+/// The instant that the page named last, in words: pages name the same one again and again, such as when a report
+/// was made, when its clocks began, and when the first thing happened to it.
+#[derive(Debug, Default)]
+struct Told(Mutex<Option<(Lang, Time, String)>>);
+
+impl Told {
+    fn of(&self, lang: Lang, time: Time, say: impl FnOnce() -> String) -> String {
+        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*told {
+            Some((of, at, words)) if (*of, *at) == (lang, time) => words.clone(),
+            _ => {
+                let words = say();
+                *told = Some((lang, time, words.clone()));
+                words
+            }
+        }
+    }
+}
+
+impl Clone for Told {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 fn minutes(site: &Site) -> u64 {
@@ -82,6 +109,7 @@ impl Page {
             shared: ctx.shared.as_ref().map(|_| minutes(&ctx.site)),
             now: ctx.now,
             site: ctx.site.clone(),
+            told: Told::default(),
         }
     }
 
@@ -104,6 +132,7 @@ impl Page {
             shared: None,
             now,
             site: site.clone(),
+            told: Told::default(),
         }
     }
 
@@ -329,7 +358,9 @@ impl Page {
 
     /// "4 Disember 2026, 5.30 petang".
     pub fn datetime(&self, time: impl Instant) -> String {
-        self.words().datetime(time.instant())
+        let time = time.instant();
+        self.told
+            .of(self.lang, time, || self.words().datetime(time))
     }
 
     /// "Jumaat, 4 Disember 2026, sebelum jam 5 petang".

@@ -4,17 +4,17 @@ use crate::guard::{Guard, guard, unrouted};
 use crate::uploads::Uploads;
 use crate::{Failure, Route, State};
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{Request, State as Held};
+use axum::http::HeaderValue;
 use axum::http::header::{self, HeaderName};
-use axum::http::{HeaderValue, Method};
-use axum::middleware::{self, Next};
+use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
 use base::Problem;
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use tower::util::MapResponseLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -49,10 +49,12 @@ pub fn router<S: State>(rows: Vec<Route<S>>, app: S) -> Router {
     let mut paths: BTreeMap<&'static str, MethodRouter<S>> = BTreeMap::new();
     for row in rows {
         let checks = Guard::new(app.clone(), &row, (Arc::clone(&limits), uploads.clone()));
-        let guarded = row
-            .handler
-            .route_layer(CatchPanicLayer::custom(panicked))
-            .route_layer(middleware::from_fn_with_state(checks, guard::<S>));
+        // Each call for a layer boxes all that is inside it once more: several at once are one.
+        let checked = (
+            middleware::from_fn_with_state(checks, guard::<S>),
+            CatchPanicLayer::custom(panicked),
+        );
+        let guarded = row.handler.route_layer(checked);
         let merged = paths.remove(row.path).unwrap_or_default().merge(guarded);
         paths.insert(row.path, merged);
     }
@@ -61,12 +63,16 @@ pub fn router<S: State>(rows: Vec<Route<S>>, app: S) -> Router {
         .fold(Router::new(), |router, (path, methods)| {
             router.route(path, methods)
         });
+    let is_https = app.site().is_https();
+    let around = (
+        CompressionLayer::new().compress_when(squeezable()),
+        MapResponseLayer::new(move |response| edge(is_https, response)),
+        CatchPanicLayer::custom(panicked),
+    );
     routes
         .fallback(nowhere::<S>)
         .method_not_allowed_fallback(otherwise::<S>)
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn_with_state(app.site().is_https(), edge))
-        .layer(CompressionLayer::new().compress_when(squeezable()))
+        .layer(around)
         .with_state(app)
 }
 
@@ -103,21 +109,15 @@ fn panicked(cause: Box<dyn Any + Send + 'static>) -> Response {
 /// A year in which browsers that were here over https do not come back without it.
 const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
-/// The outermost step of ours: security headers, and no body for HEAD.
-async fn edge(Held(is_https): Held<bool>, request: Request, next: Next) -> Response {
-    let head = request.method() == Method::HEAD;
-    let mut response = next.run(request).await;
-    if head {
-        *response.body_mut() = Body::empty();
-    }
+/// The outermost step of ours: security headers.
+fn edge<B>(is_https: bool, mut response: Response<B>) -> Response<B> {
+    let fields = response.headers_mut();
     for (name, value) in &HEADERS {
-        response
-            .headers_mut()
+        fields
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
     if is_https {
-        let fields = response.headers_mut();
         fields.insert(header::STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
     }
     response
