@@ -10,13 +10,14 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("store", &["base"]),
     ("web", &["base"]),
+    ("tables", &["base"]),
     ("kernel", &["base", "store", "web"]),
     ("testkit", &["base", "store", "web", "kernel"]),
     ("xtask", &[]),
 ];
 
 /// What every crate that is not a floor, a module that is, may depend on.
-const MODULE: &[&str] = &["base", "store", "web", "kernel"];
+const MODULE: &[&str] = &["base", "store", "web", "tables", "kernel"];
 
 /// Crates of ours that may depend on all others, because they put them together, measure them or try them.
 const COMPOSERS: &[&str] = &["server", "bench", "fuzz"];

@@ -1,0 +1,98 @@
+//! Immutable columns.
+
+pub(crate) mod bits;
+mod build;
+pub(crate) mod column;
+pub(crate) mod units;
+pub(crate) mod words;
+
+use thiserror::Error;
+
+use crate::schema::Schema;
+use crate::value::Value;
+
+pub use build::Builder;
+pub use column::Column;
+
+/// Why some rows are no table.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TableError {
+    /// More than four thousand million.
+    #[error("there are too many rows")]
+    TooManyRows,
+    /// The different words of one column are more than 4 GB; which column.
+    #[error("column {0} holds too much text")]
+    TooMuchText(usize),
+    /// A value of another kind than the column's; which column.
+    #[error("a value of column {0} is of another kind")]
+    WrongKind(usize),
+}
+
+impl TableError {
+    /// What the error is called where it is translated.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooManyRows => "too_many_rows",
+            Self::TooMuchText(_) => "too_much_text",
+            Self::WrongKind(_) => "wrong_kind",
+        }
+    }
+}
+
+/// A table. It never changes: what changes a table makes another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    schema: Schema,
+    columns: Vec<Column>,
+    rows: usize,
+}
+
+impl Table {
+    /// Columns of the same length.
+    pub(crate) fn of(
+        schema: Schema,
+        columns: Vec<Column>,
+        rows: usize,
+    ) -> Result<Self, TableError> {
+        match columns.iter().position(|column| column.rows() != rows) {
+            Some(at) => Err(TableError::WrongKind(at)),
+            None => Ok(Self {
+                schema,
+                columns,
+                rows,
+            }),
+        }
+    }
+
+    /// What columns it has.
+    pub const fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    /// How many rows, exactly.
+    pub const fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// A column.
+    pub fn column(&self, at: usize) -> Option<&Column> {
+        self.columns.get(at)
+    }
+
+    /// All of them.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// A value; absent beyond the ends.
+    pub fn value(&self, row: usize, column: usize) -> Value<'_> {
+        self.columns
+            .get(column)
+            .map_or(Value::Null, |column| column.value(row))
+    }
+
+    /// The memory that it takes, in bytes, about.
+    pub fn bytes(&self) -> usize {
+        self.columns.iter().map(Column::bytes).sum()
+    }
+}
