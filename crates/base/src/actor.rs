@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::{Id, Readings, Time};
+use crate::{Acting, Id, Readings, Time};
 
 /// A named thing that can be allowed, such as `reports.assign`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -180,6 +180,8 @@ pub struct Actor {
     pub cases: Vec<String>,
     /// Where it is noted what they read of other people's data.
     pub readings: Readings,
+    /// In whose name they act, if it is not their own.
+    pub acting: Option<Acting>,
 }
 
 impl Actor {
@@ -210,6 +212,7 @@ impl Actor {
             factor: Factor::Free,
             cases: Vec::new(),
             readings: Readings::none(),
+            acting: None,
         }
     }
 
@@ -219,6 +222,23 @@ impl Actor {
             ActorKind::Person(id) => Some(id),
             ActorKind::Anonymous | ActorKind::System => None,
         }
+    }
+
+    /// In whose name the actor reads and does what people do for themselves: their own, or that of whoever they act for.
+    /// In nobody's, once that is over.
+    pub fn party(&self) -> Option<PersonId> {
+        match &self.acting {
+            None => self.id(),
+            Some(acting) if acting.over => None,
+            Some(acting) => Some(acting.subject),
+        }
+    }
+
+    /// Whether a case of this kind is theirs, or of whoever they act for.
+    pub fn stands_for(&self, owner: Option<PersonId>, kind: &str) -> bool {
+        let acting = self.acting.as_ref();
+        let covered = acting.is_none_or(|acting| acting.covers(kind));
+        owner.is_some() && covered && owner == self.party()
     }
 
     /// Whether somebody is signed in.
@@ -288,14 +308,17 @@ impl Actor {
         self.scope_covers(permission.0)
     }
 
-    /// Whether the actor may read what is theirs as a person; a token does so in these scopes only.
+    /// Whether the actor may read what is theirs as a person, or of whoever they act for; a token does so in these
+    /// scopes only.
     pub fn reads_own(&self) -> bool {
-        self.scope_covers(OWN_READ.0) || self.writes_own()
+        let scoped = self.scope_covers(OWN_READ.0) || self.scope_covers(OWN_WRITE.0);
+        scoped && self.acting.as_ref().is_none_or(|acting| !acting.over)
     }
 
-    /// Whether the actor may act as the person that they are; a token does so in this scope only.
+    /// Whether the actor may act as the person that they are, or for whom they act; a token does so in this scope only.
     pub fn writes_own(&self) -> bool {
-        self.scope_covers(OWN_WRITE.0)
+        let acts = |acting: &Acting| acting.acts && !acting.over;
+        self.scope_covers(OWN_WRITE.0) && self.acting.as_ref().is_none_or(acts)
     }
 
     /// Whether the actor came with a token of this scope.

@@ -3,6 +3,7 @@
 //! Nothing here does input or output. Time and randomness are handed in as [`Clock`] and [`Ids`], so
 //! that deadlines, references and tokens can be tested to the microsecond.
 
+mod acting;
 mod actor;
 mod canonical;
 mod geo;
@@ -20,6 +21,7 @@ mod time;
 pub mod words;
 pub mod workdays;
 
+pub use acting::Acting;
 pub use actor::{
     Actor, ActorKind, Factor, Grant, Matter, OWN_READ, OWN_TOKENS, OWN_WRITE, Permission, PersonId,
     Remit, STEP_UP, Via,

@@ -178,6 +178,8 @@ pub struct Inner {
     pub forgetters: Vec<Forgetter>,
     /// What is kept about people.
     pub holdings: Vec<Holding>,
+    /// Kinds of case in which somebody may act in another's name, each with the Fluent key of what such cases are called.
+    pub acted_for: Vec<(&'static str, &'static str)>,
     /// What modules say on the page of an agency.
     pub panels: Vec<Panel>,
     /// What modules say at the head of the page of a case.
@@ -284,6 +286,7 @@ impl App {
             unnamers: of_all(modules, |module| module.unname),
             forgetters: of_all(modules, |module| module.forget),
             holdings: holdings(modules),
+            acted_for: acted_for(modules),
             panels: of_all(modules, |module| module.panel),
             abouts: of_all(modules, |module| module.about),
             memo: Arc::default(),
@@ -325,6 +328,7 @@ impl App {
             unnamers: self.unnamers.clone(),
             forgetters: self.forgetters.clone(),
             holdings: self.holdings.clone(),
+            acted_for: self.acted_for.clone(),
             panels: self.panels.clone(),
             abouts: self.abouts.clone(),
             memo: Arc::clone(&self.memo),
@@ -360,6 +364,11 @@ fn vault(options: &Options, db: &Db) -> Result<Vault, AppError> {
 const VAULT: &str = "vault-mark";
 
 /// What all modules keep about people.
+fn acted_for(modules: &[Module]) -> Vec<(&'static str, &'static str)> {
+    let all = modules.iter().flat_map(|module| module.acted_for);
+    all.copied().collect()
+}
+
 fn holdings(modules: &[Module]) -> Vec<Holding> {
     let all = modules.iter().flat_map(|module| module.holdings);
     all.copied().collect()

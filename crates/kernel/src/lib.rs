@@ -126,6 +126,7 @@ const MIGRATIONS: &[Migration] = &[
     identity::SHARED_MIGRATION,
     notifications::preferences::MIGRATION,
     identity::PAPERS_MIGRATION,
+    identity::MANDATES_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -169,7 +170,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "notifications", "papers", "preferences", "push", "reach", "registry", "search", "store", "views")),+]
+        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "push", "reach", "registry", "search", "store", "views")),+]
     };
 }
 
@@ -215,9 +216,7 @@ pub fn module() -> Module {
             audit::routes(),
             account::routes(),
         ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        .concat(),
         permissions: PERMISSIONS,
         kinds: &[],
         jobs: [
@@ -240,6 +239,7 @@ pub fn module() -> Module {
         unname: None,
         forget: None,
         holdings: account::HOLDINGS,
+        acted_for: &[],
         panel: None,
         about: None,
     }

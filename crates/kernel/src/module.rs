@@ -72,6 +72,8 @@ pub struct Module {
     pub forget: Option<Forgetter>,
     /// What it keeps about people, for them to read.
     pub holdings: &'static [Holding],
+    /// Kinds of case in which somebody may act in another's name, each with the Fluent key of what such cases are called.
+    pub acted_for: &'static [(&'static str, &'static str)],
     /// What it says on the page of an agency.
     pub panel: Option<Panel>,
     /// What it says at the head of the page of a case.

@@ -11,6 +11,7 @@ use kernel::cases::{
     self, Area, Audience, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Party, Phase,
 };
 use kernel::documents::{self, CaseDocuments, DocumentNew, Hold};
+use kernel::identity::mandates::{self, Done};
 use kernel::identity::{self, CodeConfirm, CodeRequest, SessionNew};
 use kernel::once::{self, Known, Once};
 use kernel::registry::{self, Cache, Registry};
@@ -95,6 +96,7 @@ pub fn report_create(
         note: &routed.note,
     };
     queries::report_insert(tx, new, &placed, (&public, &private))?;
+    counter_keep(tx, (actor, now), &case, new)?;
     documents_attach(tx, new, now)?;
     open311::media_enqueue(tx, now, new)?;
     if let Some(code) = code {
@@ -123,7 +125,7 @@ fn owner_of(
 ) -> Result<Option<PersonId>, Error> {
     let Some(behalf) = new.behalf else {
         return Ok(actor
-            .id()
+            .party()
             .filter(|_| !matches!(new.source, Source::Open311 | Source::Partner)));
     };
     if !rules::files(actor) {
@@ -134,6 +136,30 @@ fn owner_of(
     };
     let person = identity::person_find_or_create(tx, now, &address, behalf.person)?;
     Ok(Some(person))
+}
+
+/// Keeps with whoever an officer files for that this was done in their name: a mandate for this one act.
+fn counter_keep(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    case: &Case,
+    new: &ReportNew,
+) -> Result<(), Error> {
+    let address = new.behalf.and_then(|_| new.reporter.address());
+    let (Some(address), Some(owner)) = (address, case.owner) else {
+        return Ok(());
+    };
+    let done = Done {
+        case: case.id,
+        kind: &case.kind,
+        reference: case.reference.as_str(),
+        owner: case.owner,
+        version: case.version,
+        step: "open",
+    };
+    let fresh = new.fresh.act.next();
+    let kept = mandates::mandate_counter(tx, (actor, now), (owner, &address), (&done, &fresh));
+    Ok(kept.map_err(cases::Error::from)?)
 }
 
 /// How a new report's case begins.

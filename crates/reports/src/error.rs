@@ -38,6 +38,9 @@ pub enum Error {
     /// The draft is gone or was never there.
     #[error("no such draft")]
     DraftGone,
+    /// The draft was begun in somebody else's name than the one in which the actor acts now.
+    #[error("the draft is for somebody else")]
+    DraftOther,
     /// The secret does not open the report, or there is none.
     #[error("the secret is wrong")]
     KeyWrong,
@@ -139,6 +142,7 @@ impl From<Error> for Problem {
                 Self::new(422, "reports.alerts_many").with("max", crate::alerts::ALERTS_MAX)
             }
             Error::DraftGone => Self::new(404, "reports.draft_gone"),
+            Error::DraftOther => Self::new(409, "reports.draft_other"),
             Error::KeyWrong => Self::invalid().field("key", "reports.key_wrong"),
             Error::TriesMany => Self::new(429, "reports.tries_many").retry_after(3_600),
             Error::NotClosed => Self::new(409, "reports.not_closed"),

@@ -290,6 +290,7 @@ pub fn module() -> Module {
         unname: Some(own::unname),
         forget: Some(own::forget),
         holdings: own::HOLDINGS,
+        acted_for: &[(model::KIND, "reports-acted-for")],
         panel: Some(figures::panel),
         about: Some(pages::about),
     }

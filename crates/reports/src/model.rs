@@ -488,6 +488,8 @@ pub struct ReportCounts {
 pub struct Draft {
     /// At a computer that people share: in whose turn it was begun. Nobody opens it in another.
     pub turn: Option<String>,
+    /// By virtue of which mandate it was begun in somebody else's name. Nobody takes it up in another.
+    pub mandate: Option<String>,
     /// What the person wants of the agency.
     pub feedback: Feedback,
     /// Where it is.

@@ -5,6 +5,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use base::Problem;
+use jiff::civil::Date;
 use std::error::Error;
 use tower_http::timeout::TimeoutError;
 
@@ -24,6 +25,10 @@ pub struct Upload {
     /// The contents.
     pub bytes: Bytes,
 }
+
+/// Boxes that name no day that exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoDate;
 
 /// A form as it was sent: fields in their order, and files. Inputs left empty by the reader are
 /// empty fields; empty file inputs are left out.
@@ -55,6 +60,21 @@ impl Form {
             .iter()
             .filter(move |(field, _)| field == name)
             .map(|(_, value)| value.trim())
+    }
+
+    /// The date in three boxes, `name-day`, `name-month` and `name-year`; nothing if all are empty, and an error if they
+    /// name no day that exists.
+    pub fn date(&self, name: &str) -> Result<Option<Date>, NoDate> {
+        let part = |part: &str| self.value(&format!("{name}-{part}")).to_owned();
+        let (day, month, year) = (part("day"), part("month"), part("year"));
+        if day.is_empty() && month.is_empty() && year.is_empty() {
+            return Ok(None);
+        }
+        let read = || {
+            let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+            Date::new(year, month, day).ok()
+        };
+        read().map(Some).ok_or(NoDate)
     }
 
     /// The files of one input.

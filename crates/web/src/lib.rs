@@ -49,7 +49,7 @@ pub use ctx::{Circumstances, Ctx, SESSION_COOKIE, VISITOR_COOKIE, cookie_header,
 pub use failure::{
     Failure, html, html_status, json, json_status, local_path, see_other, send_again,
 };
-pub use form::{Form, Upload, media_type};
+pub use form::{Form, NoDate, Upload, media_type};
 pub use i18n::Locales;
 pub use markup::{Markup, encoded, escaped};
 pub use meters::{Gauge, Gauges, Meters};

@@ -6,7 +6,7 @@ use crate::markup::{Markup, escaped};
 use crate::shell::Shell;
 use crate::words::Words;
 use crate::{Answers, Ctx, Site};
-use base::{Factor, FieldProblem, Lang, Problem, Text, Time};
+use base::{Acting, Factor, FieldProblem, Lang, Problem, Text, Time};
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
@@ -50,6 +50,8 @@ pub struct Page {
     pub factor: Factor,
     /// After how many minutes without use a computer that many people share forgets who was there; nothing elsewhere.
     pub shared: Option<u64>,
+    /// In whose name the person acts, if it is not their own.
+    pub acting: Option<Acting>,
     now: Time,
     site: Site,
     told: Told,
@@ -107,6 +109,7 @@ impl Page {
             failed: false,
             factor: ctx.actor.factor,
             shared: ctx.shared.as_ref().map(|_| minutes(&ctx.site)),
+            acting: ctx.actor.acting.clone(),
             now: ctx.now,
             site: ctx.site.clone(),
             told: Told::default(),
@@ -130,6 +133,7 @@ impl Page {
             failed: false,
             factor: Factor::Free,
             shared: None,
+            acting: None,
             now,
             site: site.clone(),
             told: Told::default(),

@@ -12,7 +12,7 @@ use super::{jobs, queries};
 use crate::App;
 use crate::audit::{self, Act, Fresh};
 use crate::cases::{self, CaseId, Phase};
-use crate::identity::{self, Address, CodeConfirm};
+use crate::identity::{self, Address, CodeConfirm, mandates};
 use crate::notifications::{self, MessageNew};
 
 /// How somebody's account could be closed now.
@@ -91,6 +91,7 @@ pub fn account_close(
     let standing = account_standing(tx, app, id)?;
     let person = identity::person_find(tx, id)?;
     let addresses: Vec<String> = [person.email, person.phone].into_iter().flatten().collect();
+    mandates::mandates_close(tx, now, (id, &addresses))?;
     queries::close(tx, id, (now, standing.keeps > 0))?;
     forget(tx, app, id, &addresses)?;
     jobs::enqueue(tx, id, (jobs::Round::First, now))?;

@@ -7,6 +7,9 @@ use crate::{cases, identity};
 /// Why an account is not closed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// The person's mandates could not be ended.
+    #[error(transparent)]
+    Mandate(#[from] crate::identity::mandates::Error),
     /// The person holds a role or answers for an agency.
     #[error("the person holds a role")]
     Serves,
@@ -33,6 +36,7 @@ impl From<Error> for Problem {
             Error::Serves => Self::new(409, "kernel.account_serves"),
             Error::NoAddress => Self::new(409, "kernel.account_no_address"),
             Error::Nobody => Self::sign_in(),
+            Error::Mandate(error) => error.into(),
             Error::Identity(error) => error.into(),
             Error::Case(error) => error.into(),
             Error::Store(error) => error.into(),

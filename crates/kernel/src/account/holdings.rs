@@ -1,6 +1,6 @@
 //! What the kernel holds about people, in the order in which it is told.
 
-use base::PersonId;
+use base::{PersonId, Time};
 use serde_json::{Value, json};
 use store::Tx;
 use web::Cursor;
@@ -36,6 +36,7 @@ pub(crate) const HOLDINGS: &[Holding] = &[
         held::factors(tx, person).map(HoldingPiece::whole)
     }),
     holding("papers", "kernel-papers-title", papers),
+    holding("mandates", "kernel-mandates-title", mandates),
     holding("cases", "kernel-held-cases", |tx, _, person, after| {
         held::cases(tx, person, (after, PIECE)).map(piece)
     }),
@@ -81,6 +82,25 @@ fn papers(tx: &mut Tx<'_>, app: &App, person: PersonId, _: &str) -> store::Resul
             "sort": paper.kind,
             "number": paper.masked,
             "since": paper.added.rfc3339(),
+        })
+    });
+    Ok(HoldingPiece::whole(items.collect()))
+}
+
+/// Mandates that they gave and hold, with what the other one is called.
+fn mandates(tx: &mut Tx<'_>, _: &App, person: PersonId, _: &str) -> store::Result<HoldingPiece> {
+    let all = identity::mandates::mandates_held(tx, person)?;
+    let items = all.iter().map(|(seen, given)| {
+        let mandate = &seen.mandate;
+        json!({
+            "sort": if *given { "given" } else { "held" },
+            "name": if *given { &seen.holder } else { &seen.grantor },
+            "to": if *given { mandate.address.as_str() } else { "" },
+            "kind": mandate.kinds,
+            "outcome": mandate.outcome.map(identity::mandates::Outcome::code),
+            "since": mandate.offered.rfc3339(),
+            "until": mandate.until.map(Time::rfc3339),
+            "closed": mandate.ended.map(Time::rfc3339),
         })
     });
     Ok(HoldingPiece::whole(items.collect()))

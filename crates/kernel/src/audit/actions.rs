@@ -87,7 +87,7 @@ pub fn events_after(
         if page.items.len() >= limit {
             break;
         }
-        let reach = rules::reach(actor, row.case.as_ref());
+        let reach = rules::reach(actor, (&row.seen.kind, row.case.as_ref()));
         let shown = reach.is_some_and(|reach| row.audience <= reach)
             || row.audience <= Audience::Case && takes_part(tx, actor, &row, &mut parts)?;
         page.next = row.seen.position;

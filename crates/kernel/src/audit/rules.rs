@@ -54,7 +54,7 @@ pub fn entry(act: &Act<'_>, at: Time, salt: &[u8; 32]) -> Entry {
 /// not even what is public. People who were added to a case are asked for separately.
 ///
 /// What is about no case is the instance's own: its operators read all of it.
-pub(super) fn reach(actor: &Actor, case: Option<&EventCase>) -> Option<Audience> {
+pub(super) fn reach(actor: &Actor, (kind, case): (&str, Option<&EventCase>)) -> Option<Audience> {
     if actor.kind == ActorKind::System {
         return Some(Audience::Internal);
     }
@@ -70,7 +70,7 @@ pub(super) fn reach(actor: &Actor, case: Option<&EventCase>) -> Option<Audience>
     if actor.may_about(READ, &matter) || actor.may_about(WORK, &matter) {
         return Some(Audience::Internal);
     }
-    let owns = case.owner.is_some() && case.owner == actor.id() && actor.reads_own()
+    let owns = actor.stands_for(case.owner, kind) && actor.reads_own()
         || actor.cases.iter().any(|held| *held == case.id.to_string());
     if owns {
         return Some(Audience::Case);

@@ -6,6 +6,7 @@ use base::{Actor, Field, PersonId, Reference, Time};
 use serde_json::json;
 use store::Tx;
 
+use super::delegated;
 use super::editions::Kinds;
 use super::error::Error;
 use super::kinds::{Audience, Kind, Party, Phase};
@@ -49,6 +50,7 @@ pub fn case_open(
         return Err(Error::AgencyUnknown);
     }
     let mut case = begun(kind, cmd, state.phase, now);
+    delegated::stood_for(tx, (actor, now), &case, "open")?;
     let clocks = Engine::new(registry, actor, now).reached(kind, &mut case);
     queries::case_insert(tx, &case, cmd.key_hash.as_deref())?;
     for clock in &clocks {
@@ -69,6 +71,7 @@ pub fn case_open(
     };
     queries::entry_insert(tx, &case, &row, now)?;
     let payload = json!({ "case": case_fold(&case), "given": cmd.payload });
+    let payload = delegated::with_subject(actor, payload);
     record(
         tx,
         now,

@@ -54,6 +54,9 @@ pub enum Error {
     /// The move needs by how many units a clock shall be longer: at most so many.
     #[error("how much longer is missing")]
     DaysWrong(u32),
+    /// The mandate in whose virtue it was to be done does not allow it.
+    #[error(transparent)]
+    Mandate(#[from] crate::identity::mandates::Error),
     /// Money could not be booked.
     #[error(transparent)]
     Ledger(#[from] crate::ledger::Error),
@@ -107,6 +110,7 @@ impl From<Error> for Problem {
                 vec![("most", i64::from(most).into())],
             ),
             Error::Ledger(error) => error.into(),
+            Error::Mandate(error) => error.into(),
             Error::AgencyUnknown => Self::invalid().field("agency", "kernel.agency_unknown"),
             Error::AgencySame => Self::invalid().field("agency", "kernel.agency_same"),
             Error::Once(other) => other.into(),

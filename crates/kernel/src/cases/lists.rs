@@ -1,6 +1,8 @@
 //! Long lists of cases: a person's own, an agency's by what is due, the bureau's.
 
-use base::{Actor, Reference};
+use std::cmp::Reverse;
+
+use base::{Acting, Actor, Reference};
 use store::Tx;
 
 use super::error::Error;
@@ -44,11 +46,46 @@ pub fn case_list(
         }
         (None, Some(Desk::Supervisor)) => Err(Error::AgencyUnknown),
         (None, None) => {
-            let person = actor.id().filter(|_| actor.reads_own());
+            let person = actor.party().filter(|_| actor.reads_own());
             let person = person.ok_or(Error::Forbidden)?.to_string();
-            Ok(queries::list_of_person(tx, &person, &range(filter))?)
+            match &actor.acting {
+                None => Ok(queries::list_of_person(tx, &person, &range(filter))?),
+                Some(acting) => Ok(list_acting(tx, (acting, &person), &range(filter))?),
+            }
         }
     }
+}
+
+/// What somebody owns for whom the actor acts, as far as the mandate is for it, newest first.
+fn list_acting(
+    tx: &mut Tx<'_>,
+    (acting, owner): (&Acting, &str),
+    range: &ListRange<'_>,
+) -> store::Result<Vec<CaseRow>> {
+    let asked = range.filter.kind.as_deref();
+    let Some(kinds) = acting.kinds.as_ref().filter(|_| asked.is_none()) else {
+        let covered = asked.is_none_or(|kind| acting.covers(kind));
+        return if covered {
+            queries::list_of_owner(tx, owner, range)
+        } else {
+            Ok(Vec::new())
+        };
+    };
+    let mut all = Vec::new();
+    for kind in kinds {
+        let filter = CaseFilter {
+            kind: Some(kind.clone()),
+            ..range.filter.clone()
+        };
+        let range = ListRange {
+            filter: &filter,
+            ..*range
+        };
+        all.extend(queries::list_of_owner(tx, owner, &range)?);
+    }
+    all.sort_by_key(|row| Reverse((row.case.created, row.case.id)));
+    all.truncate(usize::try_from(range.limit).unwrap_or(usize::MAX));
+    Ok(all)
 }
 
 /// The case of this reference, if the actor may see it, with the name of the officer who works on it.

@@ -12,6 +12,7 @@ mod actions;
 mod chain;
 mod check;
 mod clocks;
+mod delegated;
 mod editions;
 mod error;
 mod follow;

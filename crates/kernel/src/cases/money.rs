@@ -41,9 +41,12 @@ pub fn charges_due(
         let asked = (code, &window);
         return Ok(queries::charges_of_agency(tx, asked, after, limit)?);
     }
-    let owner = actor.id().filter(|_| actor.reads_own());
+    let owner = actor.party().filter(|_| actor.reads_own());
     let owner = owner.ok_or(Error::Forbidden)?.to_string();
-    Ok(queries::charges_of_owner(tx, &owner, after, limit)?)
+    let acting = actor.acting.as_ref();
+    let mut rows = queries::charges_of_owner(tx, &owner, after, limit)?;
+    rows.retain(|row| acting.is_none_or(|acting| acting.covers(&row.kind)));
+    Ok(rows)
 }
 
 /// Settles by hand or waives a charge of a case, and has the system go on once nothing is due.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use store::Tx;
 
 use super::actions::{case_fold, case_store, record};
+use super::delegated;
 use super::error::Error;
 use super::kinds::{Audience, Party};
 use super::model::Case;
@@ -38,6 +39,7 @@ pub(crate) fn case_note(
     let seen = case.version;
     case.version += 1;
     case.updated = now;
+    delegated::stood_for(tx, (actor, now), &case, noted.step)?;
     case_store(tx, &case, seen)?;
     let row = EntryRow {
         id: &fresh.entry,
@@ -60,6 +62,7 @@ pub(crate) fn case_note(
         "reason": noted.reason,
         "given": noted.given,
     });
+    let payload = delegated::with_subject(actor, payload);
     let agency = &case.agency;
     record(
         tx,

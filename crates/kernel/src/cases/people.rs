@@ -52,7 +52,8 @@ fn all_parts(
     case: CaseId,
     matter: &Matter<'_>,
 ) -> store::Result<Vec<String>> {
-    let Some(id) = actor.id() else {
+    // A mandate is for what is its grantor's, not for what they take part in.
+    let Some(id) = actor.id().filter(|_| actor.acting.is_none()) else {
         return Ok(Vec::new());
     };
     let mut parts = if actor.reads_own() {

@@ -20,7 +20,7 @@ pub(crate) use clocks::{
     timer_later,
 };
 pub(crate) use kinds::{kind_put, kinds};
-pub(crate) use lists::{ListRange, list_of_agency, list_of_bureau, list_of_person};
+pub(crate) use lists::{ListRange, list_of_agency, list_of_bureau, list_of_owner, list_of_person};
 pub(crate) use money::{charges_of_agency, charges_of_owner};
 pub(crate) use people::{
     colleagues, link_put, linked, linked_all, member_put, members, parts, people_erase, roles_for,

@@ -12,7 +12,7 @@ pub const TEXT_MAX: usize = 4_000;
 
 /// In which of the parts that every kind knows the actor may act on this case; the first is tried first.
 pub fn parties(actor: &Actor, case: &Case) -> Vec<Party> {
-    let owns = case.owner.is_some() && case.owner == actor.id() && actor.reads_own()
+    let owns = actor.stands_for(case.owner, &case.kind) && actor.reads_own()
         || actor.cases.iter().any(|held| *held == case.id.to_string());
     [
         (

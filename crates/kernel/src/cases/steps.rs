@@ -6,6 +6,7 @@ use store::Tx;
 
 use super::actions::{case_fold, case_store, record};
 use super::clocks::{self, Grown, Made, Rulers};
+use super::delegated::{stood_for, with_subject};
 use super::error::Error;
 use super::kinds::{Audience, Clock, Desk, Kind, Longer, Move, Need, Party, Phase, Receiver};
 use super::model::{Case, CaseMove, Deadline, Delay, Moved, TaskRow};
@@ -68,6 +69,7 @@ impl<'a> Engine<'a> {
             (step, reason, cmd.days),
             receiver.as_deref(),
         )?;
+        stood_for(tx, (self.actor, self.now), &case, &cmd.step)?;
         case_store(tx, &case, before.version)?;
         let given = self.gifts(tx, kind, &case, step, cmd)?;
         let row = EntryRow {
@@ -93,6 +95,7 @@ impl<'a> Engine<'a> {
             "reason": reason,
             "given": given,
         });
+        let payload = with_subject(self.actor, payload);
         let audience = match before.phase {
             Phase::Hidden => Audience::Public,
             _ => step.audience,

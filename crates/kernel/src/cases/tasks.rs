@@ -199,7 +199,10 @@ fn doer(actor: &Actor, case: &Case, task: &TaskRow) -> Option<Party> {
         return Some(Party::System);
     }
     let mine = match (&task.agency, task.person) {
-        (_, Some(person)) => actor.id() == Some(person) && actor.writes_own(),
+        (_, Some(person)) => {
+            let own = actor.acting.is_none() && actor.writes_own();
+            own && actor.id() == Some(person)
+        }
         (Some(agency), None) => {
             let asked = Matter {
                 agency,
@@ -339,6 +342,9 @@ pub fn tasks_to_do(
         let window = Window::of(&actor.remits_at(READ, code)).ok_or(Error::Forbidden)?;
         (TaskDoer::Agency(code.to_owned()), window)
     } else {
+        if actor.acting.is_some() {
+            return Ok(Vec::new());
+        }
         let person = actor.id().filter(|_| actor.reads_own());
         let person = person.ok_or(Error::Forbidden)?;
         (TaskDoer::Person(person), Window::whole())

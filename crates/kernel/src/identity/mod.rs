@@ -5,8 +5,8 @@
 //! shown to it. Secrets are kept as their hashes.
 //!
 //! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-in/passkey`, `/{lang}/sign-out`, `/{lang}/shared`, `/{lang}/demo`,
-//! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/passkeys`, `/{lang}/me/papers`, `/{lang}/desk/papers`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
-//! `/api/v1/sessions`, `/api/v1/agencies/{code}/roles`.
+//! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/passkeys`, `/{lang}/me/papers`, `/{lang}/me/mandates`, `/{lang}/desk/papers`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
+//! `/api/v1/sessions`, `/api/v1/me/mandates`, `/api/v1/agencies/{code}/roles`.
 
 mod actions;
 mod address;
@@ -15,6 +15,7 @@ mod factors;
 mod grants;
 mod http;
 mod jobs;
+pub mod mandates;
 mod model;
 mod pages;
 mod papers;
@@ -60,6 +61,7 @@ pub use rules::{CODE_LIFE, CODE_TRIES, scopes_open_to};
 pub(crate) use actions::code_address;
 pub(crate) use http::without_session;
 pub(crate) use model::secret_hash;
+use pages::typed_address;
 pub(crate) use queries::ALL;
 
 /// The tables.
@@ -87,8 +89,17 @@ pub const PASSKEYS_MIGRATION: Migration = factors::passkeys::MIGRATION;
 /// The tables of identity papers.
 pub const PAPERS_MIGRATION: Migration = papers::MIGRATION;
 
+/// The tables of mandates.
+pub const MANDATES_MIGRATION: Migration = mandates::MIGRATION;
+
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
-    let own = [pages::routes(), factors::routes(), papers::routes()];
-    own.into_iter().chain([http::routes()]).flatten().collect()
+    [
+        pages::routes(),
+        factors::routes(),
+        papers::routes(),
+        mandates::routes(),
+        http::routes(),
+    ]
+    .concat()
 }

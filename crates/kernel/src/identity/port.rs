@@ -8,7 +8,7 @@ use web::{BoxFuture, Sessions};
 
 use super::model::secret_hash;
 use super::roles::Roles;
-use super::{SecondFactor, queries, rules};
+use super::{SecondFactor, mandates, queries, rules};
 use crate::registry::Cache;
 
 /// Finds actors in the store. Cheap to clone.
@@ -124,8 +124,23 @@ fn actor_of_session(
     if second_factor == SecondFactor::Officers {
         rest(&mut actor, row.proved);
     }
-    actor.cases = queries::session_cases(tx, hash)?;
+    match (row.person, &row.mandate) {
+        (Some(person), Some(mandate)) => {
+            actor.acting = mandates::acting(tx, (person, now), mandate)?;
+        }
+        _ => actor.cases = queries::session_cases(tx, hash)?,
+    }
+    stand_in(&mut actor);
     Ok(Some((actor, row.seen)))
+}
+
+/// Whoever acts in somebody else's name is nothing else meanwhile: their roles rest. This is the one place where that is
+/// decided.
+fn stand_in(actor: &mut Actor) {
+    if actor.acting.is_some() {
+        actor.grants.clear();
+        actor.factor = Factor::Free;
+    }
 }
 
 /// In a session without a second factor, roles rest: this is the one place where that is decided.

@@ -68,7 +68,7 @@ const SESSION_INSERT: Sql = Sql::new(
 
 const SESSION_FIND: Sql = Sql::new(
     "kernel.session_find",
-    "select s.person_id, s.seen_us, s.proved_us, p.name
+    "select s.person_id, s.seen_us, s.proved_us, s.mandate_id, p.name
      from kernel_session s left join kernel_person p on p.id = s.person_id
      where s.token_hash = $1 and s.expires_us > $2 and s.seen_us + s.idle_us > $2",
 );
@@ -192,6 +192,7 @@ pub(crate) const ALL: &[&[Sql]] = &[
     super::factors::SQL,
     super::factors::passkeys::SQL,
     super::papers::SQL,
+    super::mandates::SQL,
 ];
 
 const SQL: &[Sql] = &[
@@ -283,6 +284,8 @@ pub(crate) struct SessionRow {
     pub(crate) seen: Time,
     /// When a second factor was proved in it last.
     pub(crate) proved: Option<Time>,
+    /// By virtue of which mandate it acts.
+    pub(crate) mandate: Option<String>,
 }
 
 pub(crate) fn session_find(
@@ -295,6 +298,7 @@ pub(crate) fn session_find(
             person: row.get("person_id")?,
             seen: row.get("seen_us")?,
             proved: row.get("proved_us")?,
+            mandate: row.get("mandate_id")?,
             name: row.get("name")?,
         })
     })

@@ -74,11 +74,11 @@ fn own_reference(
     subject: Option<&str>,
 ) -> store::Result<Option<String>> {
     let case = subject.and_then(|subject| CaseId::parse(subject).ok());
-    let (Some(person), Some(case)) = (actor.id().filter(|_| actor.reads_own()), case) else {
+    let Some(case) = case.filter(|_| actor.reads_own()) else {
         return Ok(None);
     };
     let case = cases::queries::case_find(tx, case)?;
-    let own = case.filter(|case| case.owner == Some(person));
+    let own = case.filter(|case| actor.stands_for(case.owner, &case.kind));
     Ok(own.map(|case| case.reference.to_string()))
 }
 

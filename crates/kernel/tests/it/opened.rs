@@ -29,6 +29,7 @@ pub(crate) fn kinds_alone(
         unname: None,
         forget: None,
         holdings: &[],
+        acted_for: &[],
         panel: None,
         about: None,
     }

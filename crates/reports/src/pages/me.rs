@@ -11,7 +11,7 @@ use kernel::registry::Registry;
 use web::{Access, Ctx, Failure, Markup, Page, Route, Tone, html};
 
 use super::facts;
-use crate::actions;
+use crate::actions::{self, FeedbackOf};
 use crate::error::Error;
 use crate::model::{Feedback, KIND};
 
@@ -51,17 +51,24 @@ struct Me {
 }
 
 async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let owner = ctx.actor.id().ok_or_else(base::Problem::sign_in)?;
+    let reader = ctx.actor.id().ok_or_else(base::Problem::sign_in)?;
+    // Whose cases they are; nobody's where a mandate has ended.
+    let owner = ctx.actor.party();
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let (registry, cases, sorts, views, back) = app
         .db
         .read("reports.page_me", move |tx| {
             let registry = shared.registry.get(tx)?;
             let own = CaseFilter::default();
-            let cases = cases::case_list(tx, &actor, &own, None, OWN_CASES)?;
-            let sorts = actions::feedback_of_owner(tx, owner)?;
-            let views = audit::views_of(tx, owner, (None, VIEWS))?;
-            let back = notifications::address_held_back(tx, now, owner)?;
+            let (cases, sorts) = match owner {
+                Some(owner) => (
+                    cases::case_list(tx, &actor, &own, None, OWN_CASES)?,
+                    actions::feedback_of_owner(tx, owner)?,
+                ),
+                None => (Vec::new(), FeedbackOf::new()),
+            };
+            let views = audit::views_of(tx, reader, (None, VIEWS))?;
+            let back = notifications::address_held_back(tx, now, reader)?;
             Ok::<_, Error>((registry, cases, sorts, views, back))
         })
         .await?;

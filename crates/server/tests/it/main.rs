@@ -24,6 +24,8 @@ mod limited;
 mod limits;
 mod log;
 mod mail;
+mod mandates;
+mod mandates_limits;
 mod matrix;
 mod moderation;
 mod numbers;

@@ -87,7 +87,7 @@ pub fn passed(actor: &Actor, case: &Case) {
 
 /// As [`passed`], of a case of which an officer sees what the public does not, such as words that were hidden.
 pub fn opened(actor: &Actor, case: &Case, fields: &[Field]) {
-    let own = case.owner.is_some() && case.owner == actor.id();
+    let own = actor.stands_for(case.owner, &case.kind);
     if own || actor.grants.is_empty() {
         return;
     }

@@ -128,6 +128,12 @@ impl ListRange<'_> {
         self.filter.state.as_deref().unwrap_or_default()
     }
 
+    /// From where a list goes on that is not ordered by dates.
+    fn newest_first(&self) -> (i64, &str) {
+        let (at, id) = self.after.unwrap_or_default();
+        (at.unwrap_or(i64::MAX), id)
+    }
+
     fn phase(&self) -> &'static str {
         self.filter.phase.map_or("", super::Phase::code)
     }
@@ -149,14 +155,13 @@ impl ListRange<'_> {
     }
 }
 
-/// What a person raised and what they were added to, newest first.
-pub(crate) fn list_of_person(
+/// What a person raised, newest first.
+pub(crate) fn list_of_owner(
     tx: &mut Tx<'_>,
     person: &str,
     range: &ListRange<'_>,
 ) -> store::Result<Vec<CaseRow>> {
-    let (at, id) = range.after.unwrap_or_default();
-    let at = at.unwrap_or(i64::MAX);
+    let (at, id) = range.newest_first();
     let values = params![
         person,
         at,
@@ -166,7 +171,26 @@ pub(crate) fn list_of_person(
         range.phase(),
         range.limit
     ];
-    let mut all = tx.all(&LIST_OF_OWNER, &values, listed)?;
+    tx.all(&LIST_OF_OWNER, &values, listed)
+}
+
+/// What a person raised and what they were added to, newest first.
+pub(crate) fn list_of_person(
+    tx: &mut Tx<'_>,
+    person: &str,
+    range: &ListRange<'_>,
+) -> store::Result<Vec<CaseRow>> {
+    let mut all = list_of_owner(tx, person, range)?;
+    let (at, id) = range.newest_first();
+    let values = params![
+        person,
+        at,
+        id,
+        range.kind(),
+        range.state(),
+        range.phase(),
+        range.limit
+    ];
     all.extend(tx.all(&LIST_OF_MEMBER, &values, listed)?);
     all.sort_by_key(|row| Reverse((row.case.created, row.case.id)));
     all.truncate(usize::try_from(range.limit).unwrap_or(usize::MAX));

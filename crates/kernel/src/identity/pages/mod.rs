@@ -27,7 +27,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
 }
 
 /// The address that somebody typed; telephone numbers may lack the country's prefix.
-async fn typed_address(app: &App, typed: &str) -> Result<Address, Problem> {
+pub(super) async fn typed_address(app: &App, typed: &str) -> Result<Address, Problem> {
     let registry = app.registry.clone();
     let prefix = app
         .db

@@ -184,9 +184,7 @@ fn rows(page: &Page, ctx: &Ctx, (way, agency): (&Way, Option<&str>)) -> Vec<Row>
 /// Who reports, and how an officer heard of it.
 fn who(page: &Page, draft: &Draft) -> Vec<Row> {
     let contact = match (&page.person, draft.contact.as_str()) {
-        (Some(name), _) if draft.came.is_none() => {
-            page.t1("reports-you-signed-in", "name", name.as_str())
-        }
+        (Some(name), _) if draft.came.is_none() => you::signed_in(page, name),
         (_, "") => page.t("reports-check-anonymous").into_owned(),
         (_, contact) => contact.to_owned(),
     };
@@ -349,8 +347,11 @@ fn report_of(app: &App, ctx: &Ctx, way: &Way) -> ReportNew {
         Some(Address::Phone(phone)) => (None, Some(phone)),
         None => (None, None),
     };
-    let own_name =
-        Some(ctx.actor.name.clone()).filter(|name| !name.is_empty() && draft.came.is_none());
+    let acting = ctx.actor.acting.as_ref();
+    let own_name = acting
+        .map_or(&ctx.actor.name, |acting| &acting.name)
+        .clone();
+    let own_name = Some(own_name).filter(|name| !name.is_empty() && draft.came.is_none());
     let name = Some(draft.name.clone())
         .filter(|name| !name.is_empty())
         .or(own_name);

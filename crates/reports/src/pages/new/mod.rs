@@ -61,6 +61,14 @@ fn steps_of(feedback: Feedback) -> &'static [&'static str] {
     }
 }
 
+/// By virtue of which mandate the person acts now.
+fn chosen(ctx: &Ctx) -> Option<String> {
+    ctx.actor
+        .acting
+        .as_ref()
+        .map(|acting| acting.mandate.clone())
+}
+
 /// A draft at hand: its secret, what is in it, and the registry to read it by.
 struct Way {
     id: String,
@@ -81,6 +89,9 @@ impl Way {
             .await?;
         if draft.turn.is_some() && draft.turn != ctx.shared {
             return Err(Error::DraftGone.into());
+        }
+        if draft.sent.is_none() && draft.mandate != chosen(ctx) {
+            return Err(Error::DraftOther.into());
         }
         Ok(Self {
             id,

@@ -14,7 +14,7 @@ use web::{
     see_other,
 };
 
-use super::{Way, check, details, place};
+use super::{Way, check, chosen, details, place};
 use crate::actions;
 use crate::error::Error;
 use crate::model::{Addressee, Draft, ReportNew};
@@ -107,6 +107,7 @@ async fn send(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respon
         id: form.value("key").to_owned(),
         draft: Draft {
             turn: ctx.shared.clone(),
+            mandate: chosen(&ctx),
             ..draft
         },
         registry,
@@ -209,6 +210,7 @@ async fn share(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respo
     let mut draft = Draft {
         description: words.chars().take(ReportNew::DESCRIPTION_MAX).collect(),
         turn: ctx.shared.clone(),
+        mandate: chosen(&ctx),
         ..Draft::default()
     };
     let uploads = std::mem::take(&mut form.files);

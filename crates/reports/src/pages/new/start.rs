@@ -7,7 +7,7 @@ use kernel::App;
 use kernel::registry::Emergency;
 use web::{Access, Choice, Ctx, Failure, Form, Page, Route, html, see_other};
 
-use super::steps_of;
+use super::{chosen, steps_of};
 use crate::actions;
 use crate::error::Error;
 use crate::model::{Addressee, Draft, Feedback};
@@ -62,7 +62,7 @@ fn sort_choice(page: &Page, sort: Feedback) -> Choice {
 async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let id = app.ids.secret();
     let (shared, draft_id, now) = (app.clone(), id.clone(), ctx.now);
-    let turn = ctx.shared.clone();
+    let (turn, mandate) = (ctx.shared.clone(), chosen(&ctx));
     let category = form.value("category").to_owned();
     let agency = form.value("agency").to_owned();
     let feedback = Feedback::parse(form.value("feedback")).unwrap_or_default();
@@ -74,6 +74,7 @@ async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
                 // Thanks need no place.
                 placed: feedback == Feedback::Appreciation,
                 turn: turn.clone(),
+                mandate: mandate.clone(),
                 ..Draft::default()
             };
             if registry.category(&category).is_some() {

@@ -32,6 +32,8 @@ struct YouPage {
     choices: Vec<Choice>,
     /// Whether an officer writes it down for somebody.
     behalf: bool,
+    /// As whom somebody reports who is signed in.
+    signed: Option<String>,
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -49,6 +51,20 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         ("visibility", visibility.code()),
     ]);
     html(&page(&ctx, &way, answers))
+}
+
+/// As whom somebody reports who is signed in.
+pub(super) fn signed_in(page: &Page, name: &str) -> String {
+    let Some(acting) = &page.acting else {
+        return page.t1("reports-you-signed-in", "name", name);
+    };
+    let nameless = page.t("kernel-identify-nameless");
+    let subject = if acting.name.is_empty() {
+        &nameless
+    } else {
+        acting.name.as_str()
+    };
+    page.t2("reports-you-acting", "name", name, "subject", subject)
 }
 
 /// The words of a choice of visibility.
@@ -81,6 +97,7 @@ fn page(ctx: &Ctx, way: &Way, answers: Answers) -> YouPage {
             .map(choice)
             .collect(),
         behalf: way.draft.came.is_some(),
+        signed: page.person.as_ref().map(|name| signed_in(&page, name)),
         answers,
         page,
     }

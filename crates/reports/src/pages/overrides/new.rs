@@ -8,7 +8,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::{Actor, Field, Point, Problem, Reference, Time};
-use jiff::civil::Date;
 use kernel::App;
 use kernel::cases::Case;
 use kernel::registry::{
@@ -283,8 +282,8 @@ fn read((lesson, form): (&Lesson, &Form), code: Code, now: Time) -> Result<Overr
     if agency.is_none() {
         wrong = wrong.field("agency", "kernel.override.agency");
     }
-    let from = date(form, "from");
-    let to = date(form, "to");
+    let from = form.date("from");
+    let to = form.date("to");
     for (name, read) in [("from", &from), ("to", &to)] {
         if read.is_err() {
             wrong = wrong.field(name, "kernel.override.dates");
@@ -319,18 +318,4 @@ fn agency(registry: &Registry, form: &Form) -> Option<AgencyCode> {
         [only] => Some(only.code.clone()),
         _ => None,
     }
-}
-
-/// The date in three boxes; nothing if all are empty.
-fn date(form: &Form, name: &str) -> Result<Option<Date>, ()> {
-    let part = |part: &str| form.value(&format!("{name}-{part}")).to_owned();
-    let (day, month, year) = (part("day"), part("month"), part("year"));
-    if day.is_empty() && month.is_empty() && year.is_empty() {
-        return Ok(None);
-    }
-    let read = || {
-        let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        Date::new(year, month, day).ok()
-    };
-    read().map(Some).ok_or(())
 }

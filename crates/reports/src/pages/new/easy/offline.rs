@@ -11,7 +11,7 @@ use web::{
     Access, Answers, Choice, Ctx, Failure, Form, Page, Rate, Route, Upload, html, html_status,
 };
 
-use super::super::{Way, details, quick, wrong};
+use super::super::{Way, chosen, details, quick, wrong};
 use super::{Said, Tile, Voice, check, phone, place, says, topic};
 use crate::model::{Addressee, Draft, ReportNew};
 use crate::rules;
@@ -117,6 +117,7 @@ async fn send(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respon
             addressee: Addressee::Routed,
             placed: true,
             turn: ctx.shared.clone(),
+            mandate: chosen(&ctx),
             ..Draft::default()
         },
         registry,

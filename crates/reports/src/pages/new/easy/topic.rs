@@ -7,7 +7,7 @@ use kernel::App;
 use kernel::registry::Registry;
 use web::{Access, Answers, Ctx, Failure, Form, Page, Route, html, html_status, see_other};
 
-use super::super::{Way, wrong};
+use super::super::{Way, chosen, wrong};
 use super::{Danger, Tile, Voice, dangers, open};
 use crate::actions;
 use crate::easy::{self, Topic};
@@ -80,6 +80,7 @@ async fn begin(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
     let mut draft = Draft {
         addressee: Addressee::Routed,
         turn: ctx.shared.clone(),
+        mandate: chosen(&ctx),
         ..Draft::default()
     };
     if !choose((&app, &ctx), (&registry, &form), &mut draft) {

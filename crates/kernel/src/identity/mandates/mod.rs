@@ -1,0 +1,48 @@
+//! Mandates: what lets a person act in somebody else's name.
+//!
+//! Whoever gives one says to whom (an address: whoever receives there accepts it or does not), for which kinds of case,
+//! whether for acting or for looking on, and from when until when. Its holder chooses it for a session; from then on that
+//! session sees and does what is the grantor's alone, as far as the mandate goes, and neither its holder's own cases nor the
+//! work of their roles (`Actor::acting`, made in `identity/port.rs`). Each act asks again in its own transaction whether the
+//! mandate stands, is kept with it, and is told to the grantor, who can end it at any time
+//! (`docs/adr/0019-mandates.md`). What somebody was written down for at a counter is a mandate that ended with that act.
+//!
+//! Addresses: `/{lang}/me/mandates`, `/{lang}/me/mandates/new`, `/{lang}/me/mandates/{id}`, `/api/v1/me/mandates`.
+
+mod actions;
+mod error;
+mod http;
+mod model;
+mod pages;
+mod queries;
+mod rules;
+
+use store::Migration;
+use web::Route;
+
+use crate::App;
+
+pub(super) use actions::acting;
+pub use actions::{
+    mandate_accept, mandate_acted, mandate_choose, mandate_counter, mandate_decline, mandate_end,
+    mandate_offer, mandate_show, mandates_of,
+};
+pub(crate) use actions::{mandates_close, mandates_held};
+pub use error::Error;
+pub use model::{
+    Basis, Done, DoneSeen, Mandate, MandateNew, MandateSeen, MandatesSeen, Outcome, Standing,
+};
+pub(super) use queries::SQL;
+
+/// The tables.
+pub(super) const MIGRATION: Migration = Migration::new(
+    "kernel",
+    35,
+    "mandates",
+    include_str!("../../../migrations/0035_mandates.sql"),
+);
+
+/// This component's rows of the route table.
+pub(super) fn routes() -> Vec<Route<App>> {
+    [pages::routes(), http::routes()].concat()
+}
