@@ -19,7 +19,7 @@ create table kernel_mandate (
 );
 create index kernel_mandate_grantor on kernel_mandate (grantor_id, offered_us, id);
 create index kernel_mandate_holder on kernel_mandate (holder_id, offered_us, id) where holder_id is not null;
-create index kernel_mandate_address on kernel_mandate (address, offered_us, id) where accepted_us is null and ended_us is null;
+create index kernel_mandate_address on kernel_mandate (address);
 -- What was done by virtue of it: one row for each entry of a case.
 create table kernel_mandate_act (
     mandate_id text not null references kernel_mandate (id),

@@ -332,6 +332,7 @@ reports-done-another = Make another report
 # My reports
 reports-me-title = My reports and my data
 reports-me-reports = My reports
+reports-me-reports-acting = Reports of { $name }
 reports-me-empty = You have not made a report yet.
 reports-held-reports = Your reports
 reports-held-fixed = What you said of closed reports

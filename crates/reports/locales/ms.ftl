@@ -317,6 +317,7 @@ reports-done-another = Buat laporan lain
 # Laporan saya
 reports-me-title = Laporan dan data saya
 reports-me-reports = Laporan saya
+reports-me-reports-acting = Laporan { $name }
 reports-me-empty = Anda belum membuat laporan.
 reports-held-reports = Laporan anda
 reports-held-fixed = Apa anda kata tentang laporan yang ditutup

@@ -317,6 +317,7 @@ reports-done-another = இன்னொரு புகார் செய்
 # Laporan saya
 reports-me-title = என் புகார்களும் என் தரவும்
 reports-me-reports = என் புகார்கள்
+reports-me-reports-acting = { $name } அவர்களின் புகார்கள்
 reports-me-empty = நீங்கள் இன்னும் புகார் செய்யவில்லை.
 reports-held-reports = உங்கள் புகார்கள்
 reports-held-fixed = மூடப்பட்ட புகார்களைப் பற்றி நீங்கள் சொன்னது

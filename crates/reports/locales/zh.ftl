@@ -317,6 +317,7 @@ reports-done-another = 提交另一份报告
 # 我的报告
 reports-me-title = 我的报告和资料
 reports-me-reports = 我的报告
+reports-me-reports-acting = { $name } 的报告
 reports-me-empty = 您还没有提交报告。
 reports-held-reports = 您的报告
 reports-held-fixed = 您对已结束报告的意见

@@ -46,6 +46,10 @@ struct Me {
     page: Page,
     /// Their own address, if letters to it are held back.
     back: Option<String>,
+    /// Whose reports they are.
+    heading: String,
+    /// Whether the mandate that was chosen has ended.
+    over: bool,
     rows: Vec<OwnRow>,
     views: Vec<[Markup; 2]>,
 }
@@ -74,6 +78,8 @@ async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         .await?;
     let page = ctx.page(ctx.t("reports-me-title"));
     html(&Me {
+        heading: heading(&page),
+        over: owner.is_none(),
         back: back.map(|address| address.to_string()),
         rows: cases
             .iter()
@@ -88,6 +94,15 @@ async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             .collect(),
         page,
     })
+}
+
+fn heading(page: &Page) -> String {
+    match &page.acting {
+        Some(acting) if !acting.name.is_empty() && !acting.over => {
+            page.t1("reports-me-reports-acting", "name", acting.name.as_str())
+        }
+        _ => page.t("reports-me-reports").into_owned(),
+    }
 }
 
 /// A case of any kind; reports have pages of their own.

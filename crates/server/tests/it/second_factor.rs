@@ -100,6 +100,7 @@ fn an_old_factor_is_asked_for_again() {
                 "POST /{lang}/desk/people/reset",
                 "POST /{lang}/me/factors/recovery",
                 "POST /{lang}/me/factors/{id}/end",
+                "POST /{lang}/me/mandates/new",
                 "POST /{lang}/me/passkeys/{id}/end",
                 "POST /{lang}/me/tokens",
             ]
