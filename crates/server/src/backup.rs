@@ -3,18 +3,26 @@
 //! The database is copied first and everything else after it, because a blob is stored before the commit
 //! that mentions it, and a letter is laid down before the commit that says so. What the copied database
 //! speaks of is therefore in the backup, or is done again after a restore.
+//!
+//! A blob that an earlier backup beside the new one has is not copied again: both mention one file. Each backup is
+//! whole by itself, and any of them may be removed.
 
+mod age;
 mod files;
 mod manifest;
 mod restore;
+mod series;
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
-use base::{Clock, SystemClock};
+use base::{Clock, Ids, SystemClock};
 use kernel::documents;
 use store::Applied;
 
+pub(crate) use age::Recipient;
 pub(crate) use restore::restore;
 
 use crate::cli::Backup;
@@ -23,6 +31,7 @@ use crate::config::Config;
 use crate::open::{self, DATABASE, Stop};
 use files::{Kept, told};
 use manifest::{Manifest, UNFINISHED};
+use series::Earlier;
 
 /// What SQLite keeps beside the database; the copy of the database holds what they hold.
 const COMPANIONS: [&str; 4] = [
@@ -31,6 +40,9 @@ const COMPANIONS: [&str; 4] = [
     "balai.sqlite-shm",
     "balai.sqlite-journal",
 ];
+
+/// Folders of what proves who the instance is, and opens what it sealed.
+const SECRETS: [&str; 2] = ["keys/", "tls/"];
 
 /// `balai backup DIR`
 pub(crate) fn backup(backup: &Backup) -> Result<(), Stop> {
@@ -42,15 +54,22 @@ pub(crate) fn backup(backup: &Backup) -> Result<(), Stop> {
         return Err(format!("{} holds no {DATABASE}", data.display()).into());
     }
     begin(to, data)?;
-    let manifest = copy(&database, data, to)?;
+    let earlier = if backup.full {
+        None
+    } else {
+        Earlier::beside(to)?
+    };
+    let copying = Copying {
+        data,
+        to,
+        recipients: &backup.recipients,
+        earlier,
+        ids: Ids::random(),
+    };
+    let (manifest, lent) = copying.all(&database)?;
     manifest.write(to)?;
     note_pickup(&config)?;
-    say(&format!(
-        "{} files with {} bytes are in {}",
-        manifest.files.len(),
-        manifest.files.iter().map(|kept| kept.bytes).sum::<u64>(),
-        to.display()
-    ))
+    copying.tell(&manifest, lent)
 }
 
 /// Records in PostgreSQL are for PostgreSQL's own tools, which know its roles, replicas and versions.
@@ -92,29 +111,90 @@ fn is_inside(to: &Path, data: &Path) -> Result<bool, Stop> {
     Ok(real(there.unwrap_or(&whole))?.starts_with(real(data)?))
 }
 
-/// Copies everything and proves that what the database mentions is there.
-fn copy(database: &Path, data: &Path, to: &Path) -> Result<Manifest, Stop> {
-    let copied = to.join(DATABASE);
-    let made = SystemClock.now().rfc3339();
-    let engine = store::snapshot(database, &copied)?;
-    let (schema, mentioned) = store::look(&copied, |tx| {
-        Ok::<_, store::Error>((Applied::all(tx)?, documents::blobs_mentioned(tx)?))
-    })?;
-    let mut kept = vec![files::sealed(to, DATABASE)?];
-    for path in files::walk(data)? {
-        if !COMPANIONS.contains(&path.as_str()) {
-            kept.extend(files::copy(data, to, &path)?);
+/// A backup that is being made.
+struct Copying<'a> {
+    data: &'a Path,
+    to: &'a Path,
+    /// For whom secrets are wrapped; for nobody, if there are none.
+    recipients: &'a [Recipient],
+    earlier: Option<Earlier>,
+    ids: Ids,
+}
+
+impl Copying<'_> {
+    /// Copies everything and proves that what the database mentions is there. Also gives how many files are
+    /// those of the backup before.
+    fn all(&self, database: &Path) -> Result<(Manifest, usize), Stop> {
+        let copied = self.to.join(DATABASE);
+        let made = SystemClock.now().rfc3339_micros();
+        let engine = store::snapshot(database, &copied)?;
+        let (schema, mentioned) = store::look(&copied, |tx| {
+            Ok::<_, store::Error>((Applied::all(tx)?, documents::blobs_mentioned(tx)?))
+        })?;
+        let mut kept = vec![files::sealed(self.to, DATABASE)?];
+        let mut lent = 0;
+        for path in files::walk(self.data)? {
+            if COMPANIONS.contains(&path.as_str()) {
+                continue;
+            }
+            if let Some(same) = self.lent(&path) {
+                kept.push(same);
+                lent += 1;
+            } else if self.is_wrapped(&path) {
+                kept.extend(self.wrap(&path)?);
+            } else {
+                kept.extend(files::copy(self.data, self.to, &path)?);
+            }
+        }
+        prove(&mentioned, &kept)?;
+        files::flush_folders(self.to)?;
+        Ok((Manifest::new(made, engine, schema, kept), lent))
+    }
+
+    /// A file that the backup before has, if it does.
+    fn lent(&self, path: &str) -> Option<Kept> {
+        let earlier = self.earlier.as_ref()?;
+        let bytes = fs::metadata(self.data.join(path)).ok()?.len();
+        earlier.lend(path, bytes, self.to)
+    }
+
+    fn is_wrapped(&self, path: &str) -> bool {
+        !self.recipients.is_empty() && SECRETS.iter().any(|folder| path.starts_with(folder))
+    }
+
+    /// Copies a secret so that only its recipients can read it. Nothing if it is gone.
+    fn wrap(&self, path: &str) -> Result<Option<Kept>, Stop> {
+        let source = self.data.join(path);
+        let plain = match fs::read(&source) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            read => read.map_err(|error| told(&source, &error))?,
+        };
+        let sealed = age::seal(self.recipients, &plain, &self.ids)?;
+        let kept = files::wrapped(path, &sealed);
+        files::lay(self.to, &kept.stored(), &sealed)?;
+        Ok(Some(kept))
+    }
+
+    fn tell(&self, manifest: &Manifest, lent: usize) -> Result<(), Stop> {
+        let (files, to) = (&manifest.files, self.to.display());
+        let bytes: u64 = files.iter().map(|kept| kept.bytes).sum();
+        let told = format!("{} files with {bytes} bytes are in {to}", files.len());
+        match &self.earlier {
+            Some(earlier) if lent > 0 => {
+                let earlier = earlier.folder.display();
+                say(&format!(
+                    "{told}; {lent} of them are the same files as in {earlier}"
+                ))
+            }
+            _ => say(&told),
         }
     }
-    prove(&mentioned, &kept)?;
-    files::flush_folders(to)?;
-    Ok(Manifest::new(made, engine, schema, kept))
 }
 
 /// A blob is called by its SHA-256: one whose bytes say otherwise is not there.
 fn prove(mentioned: &[String], kept: &[Kept]) -> Result<(), Stop> {
-    let is_blob = |kept: &&Kept| kept.path.starts_with("blobs/") && kept.is_named_by_hash();
-    let present: BTreeSet<&str> = kept.iter().filter(is_blob).map(Kept::name).collect();
+    let blobs = kept.iter().filter(|kept| kept.is_blob());
+    let present: BTreeSet<&str> = blobs.map(Kept::name).collect();
     match mentioned
         .iter()
         .find(|name| !present.contains(name.as_str()))

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use base::Time;
 use clap::{Args, Parser, Subcommand};
+
+use crate::backup::Recipient;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -171,6 +174,12 @@ pub(crate) struct Backup {
     /// The folder to copy into: a new one, or an empty one
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
+    /// Wrap the keys so that only this recipient of age opens them (age1…); may be given more than once
+    #[arg(long = "recipient", value_name = "RECIPIENT")]
+    pub(crate) recipients: Vec<Recipient>,
+    /// Copy every file, also those that an earlier backup in the folder around has already
+    #[arg(long)]
+    pub(crate) full: bool,
     /// Where the instance is.
     #[command(flatten)]
     pub(crate) place: Place,
@@ -179,9 +188,15 @@ pub(crate) struct Backup {
 /// `balai restore`
 #[derive(Debug, Args)]
 pub(crate) struct Restore {
-    /// A folder that `balai backup` made
+    /// A folder that `balai backup` made; with --at, the folder around several of them
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
+    /// Take the newest backup that was begun at this time or before, such as 2026-11-23T12:00:00+08:00
+    #[arg(long, value_name = "TIME", value_parser = Time::parse_rfc3339)]
+    pub(crate) at: Option<Time>,
+    /// The file of an identity of age that opens the keys, if they are wrapped
+    #[arg(long, value_name = "FILE")]
+    pub(crate) identity: Option<PathBuf>,
     /// Where the instance is to be; its data folder is a new or an empty one.
     #[command(flatten)]
     pub(crate) place: Place,

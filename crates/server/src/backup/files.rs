@@ -17,7 +17,7 @@ const FILE_MODE: u32 = 0o600;
 const BUFFER: usize = 1 << 16;
 
 /// A file of a backup.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Kept {
     /// The path from the data folder, with slashes.
@@ -26,16 +26,33 @@ pub(super) struct Kept {
     pub(super) bytes: u64,
     /// SHA-256 in hexadecimal.
     pub(super) sha256: String,
+    /// Whether only some can open it. Length and hash are then those of what is in the backup.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) wrapped: bool,
 }
 
 impl Kept {
+    /// Where it is in the backup.
+    pub(super) fn stored(&self) -> String {
+        if self.wrapped {
+            format!("{}.age", self.path)
+        } else {
+            self.path.clone()
+        }
+    }
+
     /// The last part of its path.
     pub(super) fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 
+    /// Whether it is a document's, and as its name says.
+    pub(super) fn is_blob(&self) -> bool {
+        self.path.starts_with("blobs/") && self.is_named_by_hash()
+    }
+
     /// Whether its name is its checksum, as a blob's is, up to the number of one that was sent again.
-    pub(super) fn is_named_by_hash(&self) -> bool {
+    fn is_named_by_hash(&self) -> bool {
         self.name().split('.').next() == Some(self.sha256.as_str())
     }
 }
@@ -121,7 +138,29 @@ pub(super) fn copy(from: &Path, to: &Path, path: &str) -> Result<Option<Kept>, S
         path: path.to_owned(),
         bytes,
         sha256,
+        wrapped: false,
     }))
+}
+
+/// Lays bytes down as a new file, and has them on the disk.
+pub(super) fn lay(to: &Path, path: &str, bytes: &[u8]) -> Result<(), Stop> {
+    let target = to.join(path);
+    if let Some(parent) = target.parent() {
+        folder(parent)?;
+    }
+    let mut file = create(&target)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    written.map_err(|error| told(&target, &error))
+}
+
+/// What a file that is sealed is kept as.
+pub(super) fn wrapped(path: &str, sealed: &[u8]) -> Kept {
+    Kept {
+        path: path.to_owned(),
+        bytes: u64::try_from(sealed.len()).unwrap_or_default(),
+        sha256: hex(&Sha256::digest(sealed)),
+        wrapped: true,
+    }
 }
 
 /// Has a file that is there already on the disk, for its owner only, and gives its checksum.
@@ -138,6 +177,7 @@ pub(super) fn sealed(root: &Path, path: &str) -> Result<Kept, Stop> {
         path: path.to_owned(),
         bytes,
         sha256,
+        wrapped: false,
     })
 }
 

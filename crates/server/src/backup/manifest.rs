@@ -1,10 +1,10 @@
 //! `balai-backup.json`: what is in a backup. It is written last, so a folder without it is half a backup.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Component, Path};
 
-use base::hex;
+use base::{Time, hex};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -19,6 +19,10 @@ pub(super) const NAME: &str = "balai-backup.json";
 pub(super) const UNFINISHED: &str = "balai-backup.json.part";
 /// Raised when a program that knows only the format before could misread a backup.
 const FORMAT: u32 = 1;
+/// The format of a backup with files that only some can open.
+const WRAPPED: u32 = 2;
+/// When a backup was begun stands so early in its manifest.
+const HEAD: u64 = 1_024;
 /// What stands before the seal, the manifest's last line: SHA-256 of everything above.
 const SEAL: &str = ",\n  \"seal\": \"";
 
@@ -48,8 +52,9 @@ impl Manifest {
         schema: Vec<Applied>,
         files: Vec<Kept>,
     ) -> Self {
+        let wrapped = files.iter().any(|kept| kept.wrapped);
         Self {
-            format: FORMAT,
+            format: if wrapped { WRAPPED } else { FORMAT },
             program: env!("CARGO_PKG_VERSION").to_owned(),
             made,
             engine,
@@ -97,7 +102,10 @@ impl Manifest {
         }
         let value: Value = serde_json::from_str(&format!("{body}\n}}"))?;
         let format = value.get("format").and_then(Value::as_u64);
-        if format != Some(FORMAT.into()) {
+        if ![FORMAT, WRAPPED]
+            .map(|known| Some(known.into()))
+            .contains(&format)
+        {
             return Err("it is in a format that this program does not know".into());
         }
         let manifest: Self = serde_json::from_value(value)?;
@@ -106,6 +114,21 @@ impl Manifest {
             Some(kept) => Err(format!("{} leads out of the backup", kept.path).into()),
         }
     }
+}
+
+/// When the backup in a folder was begun, as its manifest says; nothing if there is no whole backup. The manifest
+/// is not checked: that is done when it is read.
+pub(super) fn moment(folder: &Path) -> Option<Time> {
+    let mut head = String::new();
+    let file = fs::File::open(folder.join(NAME)).ok()?;
+    let mut file = file.take(HEAD);
+    // Cut in the middle of a character, the rest is of no interest either.
+    let _ = file.read_to_string(&mut head);
+    let made = head.lines().find_map(|line| {
+        let value = line.trim().strip_prefix("\"made\": \"")?;
+        value.strip_suffix("\",")
+    });
+    Time::parse_rfc3339(made?).ok()
 }
 
 fn seal(body: &str) -> String {
@@ -127,6 +150,7 @@ mod tests {
             path: path.to_owned(),
             bytes: 3,
             sha256: "ab".to_owned(),
+            wrapped: false,
         };
         let applied = Applied {
             module: "kernel".to_owned(),
@@ -161,7 +185,7 @@ mod tests {
     #[test]
     fn a_newer_format_is_refused() {
         let mut newer = manifest("a");
-        newer.format += 1;
+        newer.format = WRAPPED + 1;
         let refused = Manifest::parse(&newer.text().unwrap()).unwrap_err();
         assert!(refused.to_string().contains("format"), "{refused}");
     }

@@ -2,13 +2,15 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use store::Applied;
 
+use super::age::{self, Identity};
 use super::files::{self, Kept, told};
 use super::manifest::{Manifest, NAME};
-use super::refuse_postgres;
+use super::{refuse_postgres, series};
 use crate::cli::Restore;
 use crate::commands::say;
 use crate::open::{self, Stop};
@@ -17,14 +19,15 @@ use crate::open::{self, Stop};
 pub(crate) fn restore(restore: &Restore) -> Result<(), Stop> {
     let config = open::settings(&restore.place, &restore.place.flags())?;
     refuse_postgres(&config, "pg_restore", "bring back")?;
-    let from = &restore.folder;
+    let from = &chosen(restore)?;
     let manifest = Manifest::read(from)?;
+    let identities = identities(restore, &manifest)?;
     let modules = server::modules();
     let known = modules.iter().map(|module| module.migrations).collect();
     Applied::check(&manifest.schema, known)?;
     refuse_strangers(from, &manifest.files)?;
     let target = Target::new(&config.server.data)?;
-    target.fill(from, &manifest.files)?;
+    target.fill((from, &identities), &manifest.files)?;
     say(&format!(
         "{} files of the backup of {} are in {}",
         manifest.files.len(),
@@ -33,20 +36,49 @@ pub(crate) fn restore(restore: &Restore) -> Result<(), Stop> {
     ))
 }
 
+/// The backup that is meant: the folder that was named, or the newest in it at a time.
+fn chosen(restore: &Restore) -> Result<PathBuf, Stop> {
+    let folder = &restore.folder;
+    if let Some(time) = restore.at {
+        return series::at(folder, time);
+    }
+    if !folder.join(NAME).exists() && !series::series(folder)?.is_empty() {
+        let folder = folder.display();
+        let told = format!("{folder} holds several backups: name one of them, or a time with --at");
+        return Err(told.into());
+    }
+    Ok(folder.clone())
+}
+
+/// What opens the secrets of a backup, where they are wrapped.
+fn identities(restore: &Restore, manifest: &Manifest) -> Result<Vec<Identity>, Stop> {
+    let is_wrapped = manifest.files.iter().any(|kept| kept.wrapped);
+    match &restore.identity {
+        Some(file) => age::identities(file),
+        None if is_wrapped => Err(
+            "the keys in this backup are wrapped with age: name the file of the identity \
+                                   that opens them with --identity"
+                .into(),
+        ),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// A file that the manifest does not know was put there by somebody else.
 fn refuse_strangers(from: &Path, kept: &[Kept]) -> Result<(), Stop> {
-    let mut known: Vec<&str> = kept.iter().map(|kept| kept.path.as_str()).collect();
-    known.push(NAME);
+    let mut known: Vec<String> = kept.iter().map(Kept::stored).collect();
+    known.push(NAME.to_owned());
     known.sort_unstable();
     let found = files::walk(from)?;
-    let stranger = found
-        .iter()
-        .find(|path| known.binary_search(&path.as_str()).is_err());
+    let stranger = found.iter().find(|path| known.binary_search(path).is_err());
     match stranger {
         None => Ok(()),
         Some(path) => Err(format!("{path} is not in {NAME}: the backup was altered").into()),
     }
 }
+
+/// A backup, and what opens its secrets.
+type Source<'a> = (&'a Path, &'a [Identity]);
 
 /// The data folder to be.
 struct Target {
@@ -79,7 +111,7 @@ impl Target {
     }
 
     /// Copies and checks everything, and then moves it into its place. A failure leaves nothing.
-    fn fill(&self, from: &Path, kept: &[Kept]) -> Result<(), Stop> {
+    fn fill(&self, from: Source<'_>, kept: &[Kept]) -> Result<(), Stop> {
         fs::create_dir_all(&self.parent).map_err(|error| told(&self.parent, &error))?;
         fs::create_dir(&self.waiting).map_err(|error| {
             format!(
@@ -95,16 +127,42 @@ impl Target {
         filled
     }
 
-    fn copy(&self, from: &Path, kept: &[Kept]) -> Result<(), Stop> {
+    fn copy(&self, (from, identities): Source<'_>, kept: &[Kept]) -> Result<(), Stop> {
         for expected in kept {
-            let path = &expected.path;
-            let found = files::copy(from, &self.waiting, path)?;
+            let (path, found) = if expected.wrapped {
+                self.opened(from, identities, expected)?
+            } else {
+                let copied = files::copy(from, &self.waiting, &expected.path)?;
+                (expected.path.clone(), copied)
+            };
             if found.as_ref() != Some(expected) {
                 let what = found.map_or("is missing", |_| "was altered");
                 return Err(format!("{path} {what}: this backup cannot be trusted").into());
             }
         }
         files::flush_folders(&self.waiting)
+    }
+
+    /// Opens a secret and lays it down. What was in the backup, with its path there; nothing if it is missing.
+    fn opened(
+        &self,
+        from: &Path,
+        identities: &[Identity],
+        expected: &Kept,
+    ) -> Result<(String, Option<Kept>), Stop> {
+        let stored = expected.stored();
+        let source = from.join(&stored);
+        let sealed = match fs::read(&source) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok((stored, None)),
+            read => read.map_err(|error| told(&source, &error))?,
+        };
+        let found = files::wrapped(&expected.path, &sealed);
+        if found == *expected {
+            let plain = age::open(identities, &sealed);
+            let plain = plain.ok_or_else(|| format!("{stored}: the identity does not open it"))?;
+            files::lay(&self.waiting, &expected.path, &plain)?;
+        }
+        Ok((stored, Some(found)))
     }
 
     /// One step, which replaces an empty folder and nothing else.

@@ -112,7 +112,7 @@ impl Place {
 }
 
 /// All files under a folder.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = folder.read_dir().expect("a folder");
     let paths = entries.map(|entry| entry.expect("an entry").path());
     paths

@@ -73,7 +73,7 @@ fn count(db: &Db, sql: &'static Sql) -> i64 {
     found.unwrap().flatten().unwrap_or_default()
 }
 
-fn references(db: &Db) -> BTreeSet<String> {
+pub(crate) fn references(db: &Db) -> BTreeSet<String> {
     let found = db.read_blocking("test.references", |tx| {
         tx.all(&REFERENCES, &[], |row| row.get("reference"))
     });

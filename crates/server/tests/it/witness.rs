@@ -17,12 +17,12 @@ use crate::storm::{open, reference, report_ask, token};
 /// Looks again after so long; a machine that is busy takes some looks.
 const LOOK: Duration = Duration::from_millis(100);
 
-fn get(address: SocketAddr, path: &str) -> (u16, String) {
+pub(crate) fn get(address: SocketAddr, path: &str) -> (u16, String) {
     ask(address, &format!("GET {path} HTTP/1.1"), "").expect("an answer")
 }
 
 /// Waits until the log holds so many acts.
-fn logged(house: &House, least: u64) -> u64 {
+pub(crate) fn logged(house: &House, least: u64) -> u64 {
     for _ in 0..PATIENCE.as_millis() / LOOK.as_millis() {
         let (status, note) = get(house.address, "/log/checkpoint");
         let size = note.lines().nth(1).and_then(|line| line.parse().ok());
@@ -42,7 +42,7 @@ fn report(house: &House, token: &str, words: &str) -> String {
 }
 
 /// Saves the receipt of a report's first act.
-fn receipt(house: &House, reference: &str, to: &Path) {
+pub(crate) fn receipt(house: &House, reference: &str, to: &Path) {
     let (_, list) = get(house.address, &format!("/ms/receipts/of/{reference}"));
     let hash = receipt_hash(&list);
     let (status, text) = get(house.address, &format!("/log/receipts/{hash}"));
