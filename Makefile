@@ -64,11 +64,12 @@ rules: $(TARGET)/.installed-test
 unit: $(TARGET)/.installed-test
 	$(call step,tests,cargo test --locked --workspace)
 
-# Kills, full disks, lost links and a database server that dies: the same tests as in `unit`, each saying what it tried
-# and what was lost.
+# Kills, full disks, lost links, a database server that dies, clocks that jump and servers that lie: the same tests as in
+# `unit`, each saying what it tried and what was lost.
 faults: $(TARGET)/.installed-test power
 	$(call step,faults of the store,cargo test --locked --package store --test it -- --nocapture crash:: failover:: full_disk:: lost_links::)
-	$(call step,faults of the service,cargo test --locked --package server --test it -- --nocapture storm:: limits:: backup:: feed::)
+	$(call step,faults of the service,cargo test --locked --package server --test it -- --nocapture storm:: limits:: backup:: restore:: faults:: feed::)
+	$(call step,mail servers and programs that lie,cargo test --locked --package kernel --test it -- --nocapture liars::)
 
 # Cuts the power in between: what a disk might hold then is put together and opened.
 power: $(TARGET)/.installed-test

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -151,7 +151,13 @@ fn log(settings: &Log) -> Result<(), Stop> {
 /// Runs jobs on a thread of their own until the service stops.
 fn jobs_start(app: &App, running: &Arc<AtomicBool>) -> Result<JoinHandle<()>, Stop> {
     let app = app.clone();
+    // Nobody knows which clock ran before: the first look is as one after the clock went back.
+    let last = AtomicI64::new(i64::MAX);
     work_start("jobs", running, move || {
+        let now = app.clock.now().micros();
+        if now < last.swap(now, Ordering::SeqCst) {
+            kernel::jobs::jobs_free(&app).map_err(|error| error.to_string())?;
+        }
         kernel::jobs::jobs_run(&app).map_err(|error| error.to_string())
     })
 }

@@ -98,6 +98,13 @@ const HASTEN: Sql = Sql::new(
     "update kernel_job set run_at_us = $2
      where id = $1 and state <> 'dead' and held_us is null and run_at_us > $2",
 );
+/// Held since a moment that is still to come: by a clock that has been set back since. What was to be done at once then
+/// is due now as well.
+const FREE: Sql = Sql::new(
+    "store.jobs_free",
+    "update kernel_job set run_at_us = $1, held_us = null
+     where state <> 'dead' and (held_us > $2 or created_us > $2 and run_at_us = created_us)",
+);
 const BURY: Sql = Sql::new(
     "store.job_bury",
     "update kernel_job set error = $2, state = 'dead', laid_us = $3, held_us = null where id = $1 and state = 'taken'",
@@ -119,6 +126,7 @@ pub(crate) const SQL: &[Sql] = &[
     RETRY,
     POSTPONE,
     HASTEN,
+    FREE,
     BURY,
     DEAD,
     COUNTS,
@@ -264,6 +272,14 @@ impl Db {
         let id = id.to_owned();
         self.write_queue_blocking("store.job_postpone", move |tx| {
             tx.exec(&POSTPONE, &params![&id, until]).map(drop)
+        })
+    }
+
+    /// Makes due what a clock that was ahead holds or put off. `latest` is the farthest that clocks of machines that
+    /// work together are apart. Returns how many there were.
+    pub fn jobs_free_blocking(&self, now: Time, latest: Time) -> Result<u64, Error> {
+        self.write_queue_blocking("store.jobs_free", move |tx| {
+            tx.exec(&FREE, &params![now, latest])
         })
     }
 

@@ -7,15 +7,19 @@
 )]
 
 mod folder;
+mod liar;
 mod mail;
 pub mod postgres;
+mod rewind;
 mod standby;
 mod stores;
 #[cfg(feature = "world")]
 mod world;
 
 pub use folder::Folder;
+pub use liar::{Liar, Lie};
 pub use mail::MailServer;
+pub use rewind::Rewind;
 pub use standby::Pair;
 pub use stores::{on_both_stores, on_both_stores_with, on_postgres, on_sqlite};
 #[cfg(feature = "world")]

@@ -316,6 +316,24 @@ mod tests {
     }
 
     #[test]
+    fn a_clock_that_jumps_locks_nobody_out_and_gives_one_burst_at_most() {
+        let limits = Limits::new(Rates::default());
+        let day = std::time::Duration::from_hours(24);
+        let now = Time::from_micros(1_000_000_000) + day * 3;
+        let burst = |now: Time| {
+            (0..100)
+                .filter(|_| limits.take(Rate::Code, "a", now).is_ok())
+                .count()
+        };
+        assert_eq!(burst(now), 10);
+        assert_eq!(burst(now + day), 10, "ahead: as after a day");
+        let back = now - day;
+        let refused = limits.take(Rate::Code, "a", back).expect_err("still empty");
+        assert!(refused.retry_after.is_some_and(|seconds| seconds <= 60));
+        assert!(burst(back + std::time::Duration::from_mins(2)) > 0);
+    }
+
+    #[test]
     fn what_is_refused_is_counted_by_sender_and_forgiven_once() {
         let limits = Limits::new(Rates::default());
         let now = Time::from_micros(1_000_000_000);

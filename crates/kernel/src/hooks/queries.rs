@@ -1,5 +1,7 @@
 //! Statements of hooks.
 
+use std::time::Duration;
+
 use base::{PersonId, Time};
 use store::{Row, Sql, Tx, params};
 
@@ -58,6 +60,9 @@ const HOOKS_ON: Sql = Sql::new(
     concat!(hook_columns!(), "where state <> 'off' order by id"),
 );
 
+/// The longest pause of a hook, and a little.
+const HELD_MAX: Duration = Duration::from_hours(25);
+
 /// A delivery that is due, behind no other about the same subject.
 macro_rules! due {
     () => {
@@ -68,12 +73,13 @@ macro_rules! due {
     };
 }
 
-/// Those that nobody holds and for which a try is due.
+/// Those that nobody holds and for which a try is due. What is held for longer than anybody holds it was held by a clock
+/// that has been set back since.
 const HOOKS_DUE: Sql = Sql::new(
     "kernel.hooks_due",
     concat!(
         hook_columns!(),
-        "where held_us <= $1 and (state = 'unproved' or state = 'live' and exists (
+        "where (held_us <= $1 or held_us > $3) and (state = 'unproved' or state = 'live' and exists (
             select 1 from kernel_delivery d where d.hook_id = kernel_hook.id and",
         due!(),
         ")) order by held_us, id limit $2"
@@ -83,7 +89,8 @@ const HOOKS_DUE: Sql = Sql::new(
 /// The hook is its holder's until a time.
 const HOOK_HOLD: Sql = Sql::new(
     "kernel.hook_hold",
-    "update kernel_hook set held_us = $3 where id = $1 and held_us <= $2 and state <> 'off'",
+    "update kernel_hook set held_us = $3
+     where id = $1 and (held_us <= $2 or held_us > $4) and state <> 'off'",
 );
 
 /// What its holder found out, if nobody changed it meanwhile.
@@ -263,7 +270,7 @@ pub(super) fn hooks_on(tx: &mut Tx<'_>) -> store::Result<Vec<Hook>> {
 }
 
 pub(super) fn hooks_due(tx: &mut Tx<'_>, now: Time, limit: i64) -> store::Result<Vec<Hook>> {
-    tx.all(&HOOKS_DUE, &params![now, limit], hook)
+    tx.all(&HOOKS_DUE, &params![now, limit, now + HELD_MAX], hook)
 }
 
 /// False if somebody else holds it or it was switched off.
@@ -272,7 +279,7 @@ pub(super) fn hook_hold(
     id: &str,
     (now, until): (Time, Time),
 ) -> store::Result<bool> {
-    Ok(tx.exec(&HOOK_HOLD, &params![id, now, until])? == 1)
+    Ok(tx.exec(&HOOK_HOLD, &params![id, now, until, now + HELD_MAX])? == 1)
 }
 
 /// Notes what was found out, and lets it go until a time. False if somebody changed it meanwhile.

@@ -22,7 +22,7 @@ pub use actions::{
 };
 pub use error::Error;
 pub use rules::{OPERATE, operates};
-pub use run::{Job, JobError, jobs_run};
+pub use run::{Job, JobError, jobs_free, jobs_run};
 
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {

@@ -20,6 +20,8 @@ use crate::audit;
 pub const STEP: usize = 2_048;
 /// How long a process leads unless it says so again.
 const LEASE: Duration = Duration::from_secs(10);
+/// A lease that ends later than so was taken by a clock that has been set back since: it holds nobody up.
+const LEASE_MAX: Duration = Duration::from_mins(1);
 
 /// What a process finds when it looks whether there is something to do.
 struct Look {
@@ -84,7 +86,7 @@ fn leader(app: &App, head: Option<&Head>, now: Time) -> Result<Option<Head>, Err
         if head.holder == me {
             return Ok(Some(head.clone()));
         }
-        if head.expires_us > now.micros() {
+        if is_led(head, now) {
             return Ok(None);
         }
     }
@@ -95,12 +97,18 @@ fn leader(app: &App, head: Option<&Head>, now: Time) -> Result<Option<Head>, Err
     Ok(led)
 }
 
+/// Whether the lease of whoever leads runs.
+fn is_led(head: &Head, now: Time) -> bool {
+    let latest = (now + LEASE_MAX).micros();
+    head.expires_us > now.micros() && head.expires_us <= latest
+}
+
 /// Takes the lead, if nobody has it at this time.
 fn log_lead(tx: &mut Tx<'_>, process: &str, now: Time) -> Result<(), Error> {
     let expires_us = (now + LEASE).micros();
     match queries::head(tx)? {
         None => queries::head_insert(tx, process, expires_us)?,
-        Some(head) if head.expires_us <= now.micros() => {
+        Some(head) if !is_led(&head, now) => {
             queries::lead(tx, process, (head.epoch, expires_us))?;
         }
         Some(_) => {}

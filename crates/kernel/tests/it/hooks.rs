@@ -148,7 +148,12 @@ fn switch(world: &World, actor: &Actor, hook: &Hook, on: bool) {
     changed.expect("a change");
 }
 
-fn deliveries(world: &World, actor: &Actor, id: &str, state: DeliveryState) -> Vec<Delivery> {
+pub(crate) fn deliveries(
+    world: &World,
+    actor: &Actor,
+    id: &str,
+    state: DeliveryState,
+) -> Vec<Delivery> {
     let (app, actor, id) = (world.app.clone(), actor.clone(), id.to_owned());
     let read = world.app.db.read_blocking("test.deliveries", move |tx| {
         let registry = app.registry.get(tx)?;
@@ -159,7 +164,7 @@ fn deliveries(world: &World, actor: &Actor, id: &str, state: DeliveryState) -> V
 }
 
 /// Waits until all events have positions.
-fn positioned(world: &World) {
+pub(crate) fn positioned(world: &World) {
     const WAITING: store::Sql = store::Sql::new(
         "test.unpositioned",
         "select id from kernel_event where position is null limit 1",
@@ -186,7 +191,11 @@ fn letters(world: &World) -> Vec<String> {
 }
 
 /// An administrator of the council with a hook that has proved itself.
-fn live(world: &World, endpoint: &Endpoint<'_>, events: &[&str]) -> (Actor, Hook, SecretNew) {
+pub(crate) fn live(
+    world: &World,
+    endpoint: &Endpoint<'_>,
+    events: &[&str],
+) -> (Actor, Hook, SecretNew) {
     let admin = world.officer("agency_admin", "mbpj");
     positioned(world);
     let (hook, secret) = make(world, &admin, events).expect("a hook");

@@ -33,6 +33,7 @@ mod jobs;
 mod kinds;
 mod kinds_racing;
 mod letters;
+mod liars;
 mod log;
 mod memo;
 mod notifications;

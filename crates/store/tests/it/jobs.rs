@@ -286,6 +286,43 @@ fn jobs_laid_aside_are_revived_or_discarded_once() {
 }
 
 #[test]
+fn what_a_clock_that_was_ahead_holds_or_put_off_is_due_when_it_is_set_back() {
+    on_both_stores(&[MIGRATIONS], |db| {
+        let day = 86_400_000_000;
+        enqueue(&db, "held", None, 0);
+        let held = |now: i64| db.jobs_claim_blocking(at(now), day, 10).expect("claimed");
+        assert_eq!(ids(&held(day)), ["held"]);
+        let late = NewJob {
+            id: "put off".to_owned(),
+            kind: "mail".to_owned(),
+            key: None,
+            payload: String::new(),
+            run_at: at(day),
+            now: at(day),
+        };
+        let later = NewJob {
+            id: "wanted then".to_owned(),
+            run_at: at(2 * day),
+            now: at(0),
+            ..late.clone()
+        };
+        for job in [late, later] {
+            let put = db.write_blocking("jobs.enqueue", move |tx| tx.enqueue(&job));
+            assert!(put.map_err(|error: Error| error).expect("enqueued"));
+        }
+        // The clock is set back: who held it is gone, and nothing is due for a day.
+        assert!(claim(&db, 1_000).is_empty());
+        let free = |now: i64| {
+            db.jobs_free_blocking(at(now), at(now + 1_000))
+                .expect("freed")
+        };
+        assert_eq!(free(1_000), 2);
+        assert_eq!(ids(&claim(&db, 1_000)), ["held", "put off"]);
+        assert_eq!(free(1_000), 0, "once");
+    });
+}
+
+#[test]
 fn async_runners_claim_too() {
     on_both_stores(&[MIGRATIONS], |db| {
         enqueue(&db, "a", None, 0);
