@@ -18,7 +18,7 @@ export BALAI_BINARY := $(TARGET)/debug/balai
 # Runs a command under a heading and tells how long it took, so that growth is seen.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='== $(1): %0R s'; time { $(2); }
 
-.PHONY: help run build test faults fuzz fuzz-short bench dist dist-test format lint rules unit power journeys open311 contract new-module
+.PHONY: help run build test faults fuzz fuzz-short bench dist dist-test format lint rules unit power journeys open311 contract oracle new-module
 
 help:
 	@echo 'make run     build, and serve the Malaysian demo on http://localhost:8080'
@@ -38,7 +38,7 @@ run: build
 build: $(TARGET)/.installed-build
 	cargo build --locked --release --package server
 
-test: $(TARGET)/.installed-test format lint rules unit power fuzz-short journeys open311 contract new-module
+test: $(TARGET)/.installed-test format lint rules unit power fuzz-short journeys open311 contract oracle new-module
 
 bench: $(TARGET)/.installed-bench
 	cargo build --locked --release --package server --package bench
@@ -96,6 +96,15 @@ contract: $(TARGET)/contract/.installed
 $(TARGET)/contract/.installed: tests/contract/requirements.txt | $(TARGET)/.installed-test
 	python3 -m venv --clear '$(TARGET)/contract'
 	'$(TARGET)/contract/bin/pip' install --quiet --disable-pip-version-check --only-binary :all: --requirement $<
+	touch $@
+
+# What DuckDB says to the same questions, and frictionless to our CSV; both from PyPI in a folder of their own.
+oracle: $(TARGET)/oracle/.installed
+	$(call step,oracle,BALAI_ORACLE='$(TARGET)/oracle/bin/python' cargo test --locked --package tables --test it -- --ignored --nocapture oracle::)
+
+$(TARGET)/oracle/.installed: tests/tables/requirements.txt | $(TARGET)/.installed-test
+	python3 -m venv --clear '$(TARGET)/oracle'
+	'$(TARGET)/oracle/bin/pip' install --quiet --disable-pip-version-check --only-binary :all: --requirement $<
 	touch $@
 
 new-module:

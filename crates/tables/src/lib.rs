@@ -8,10 +8,14 @@
 //! - [`Table`]: immutable columns with zone maps;
 //! - [`query`]: one form of question and what it means;
 //! - [`dialect`]: the languages in which questions come from outside;
-//! - [`write`]: answers as files.
+//! - [`write`]: answers as files;
+//! - [`merge`]: versions of a table, and what differs between two;
+//! - [`gate`]: what must not become public, found before it does.
 
 mod calendar;
 pub mod dialect;
+pub mod gate;
+pub mod merge;
 mod number;
 pub mod query;
 pub mod read;

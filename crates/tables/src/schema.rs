@@ -137,6 +137,11 @@ impl Schema {
         Ok(Self { fields })
     }
 
+    /// No columns: of no table, to read what has none yet.
+    pub(crate) const fn none() -> Self {
+        Self { fields: Vec::new() }
+    }
+
     /// In order.
     pub fn fields(&self) -> &[Field] {
         &self.fields

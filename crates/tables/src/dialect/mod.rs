@@ -2,6 +2,10 @@
 //! refused with what is wrong and where. Names are looked up among the table's columns: no text of a stranger is run.
 
 pub mod catalogue;
+pub mod datastore;
+mod expression;
+mod select;
+pub mod soda;
 
 use thiserror::Error;
 
@@ -158,4 +162,24 @@ pub(crate) fn all(mut filters: Vec<Filter>) -> Option<Filter> {
     } else {
         filters.pop()
     }
+}
+
+/// Rows in which each of some words is a part of some text, whatever the case.
+pub(crate) fn search(schema: &Schema, words: &str) -> Vec<Filter> {
+    let texts: Vec<usize> = schema
+        .fields()
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| field.kind == Kind::Text)
+        .map(|(at, _)| at)
+        .collect();
+    let contains = |word: &str| {
+        let test = Test::Contains {
+            text: word.to_owned(),
+            ignore_case: true,
+        };
+        let each = texts.iter().map(|at| Filter::test(*at, test.clone()));
+        Filter::Any(each.collect())
+    };
+    words.split_whitespace().map(contains).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::number::{count, float, ordered, place_of, ten, unscale};
+use crate::number::{count, float, ordered, place, place_of, ten, unscale};
 use crate::query::{Bound, DEEPEST, Filter, MOST_TESTS, MOST_VALUES, QueryError, Test};
 use crate::schema::Kind;
 use crate::table::bits::{Bits, WORD, low};
@@ -26,6 +26,8 @@ const LARGE: f64 = 4.0e18;
 pub(crate) struct Filtered<'t> {
     root: Node<'t>,
     rows: usize,
+    /// Of the rows of an index, those that may pass, if they are few.
+    few: Option<&'t [u32]>,
     cost: Cell<u64>,
 }
 
@@ -40,6 +42,7 @@ enum Node<'t> {
 
 /// A test of one column; nothing absent passes.
 struct Leaf<'t> {
+    at: usize,
     column: &'t Column,
     wanted: Wanted,
     negated: bool,
@@ -85,10 +88,23 @@ impl<'t> Filtered<'t> {
         };
         let root = compiler.node(filter, false, DEEPEST)?;
         Ok(Self {
+            few: few(table, &root),
             root,
             rows: table.rows(),
             cost: Cell::new(compiler.cost),
         })
+    }
+
+    /// All rows that pass, in their order, if an index finds them; nothing if chunks have to be looked at.
+    pub(crate) fn found(&self) -> Option<Vec<u32>> {
+        let few = self.few?;
+        self.cost.set(self.cost.get() + count(few.len()));
+        let passing = few.iter().copied();
+        let mut rows: Vec<u32> = passing
+            .filter(|row| self.root.passes(place(*row)))
+            .collect();
+        rows.sort_unstable();
+        Some(rows)
     }
 
     /// What it cost so far.
@@ -171,6 +187,48 @@ impl<'t> Filtered<'t> {
             present(leaf.column, chunk, &mut there);
             for (word, valid) in out.iter_mut().zip(&there) {
                 *word &= valid;
+            }
+        }
+    }
+}
+
+/// The rows of the index that leaves the fewest to look at, if that is less than a sixteenth of all.
+fn few<'t>(table: &'t Table, root: &Node<'t>) -> Option<&'t [u32]> {
+    let nodes = match root {
+        Node::All(nodes) => nodes.as_slice(),
+        node => std::slice::from_ref(node),
+    };
+    let ranges = nodes.iter().filter_map(|node| {
+        let Node::Leaf(Leaf {
+            at,
+            column,
+            wanted: Wanted::Within(least, most),
+            negated: false,
+        }) = node
+        else {
+            return None;
+        };
+        let index = table.index(*at)?;
+        let from = index.partition_point(|row| column.rank(place(*row)) < *least);
+        let to = index.partition_point(|row| column.rank(place(*row)) <= *most);
+        Some(index.get(from..to).unwrap_or_default())
+    });
+    ranges
+        .min_by_key(|rows| rows.len())
+        .filter(|rows| rows.len() * 16 <= table.rows())
+}
+
+impl Node<'_> {
+    /// Whether one row passes.
+    fn passes(&self, row: usize) -> bool {
+        match self {
+            Self::All(nodes) => nodes.iter().all(|node| node.passes(row)),
+            Self::Any(nodes) => nodes.iter().any(|node| node.passes(row)),
+            Self::Constant(holds) => *holds,
+            Self::Present { column, wanted } => column.is_valid(row) == *wanted,
+            Self::Rows { from, to } => (*from..=*to).contains(&row),
+            Self::Leaf(leaf) => {
+                leaf.column.is_valid(row) && leaf.wanted.has(leaf.column.rank(row)) != leaf.negated
             }
         }
     }
@@ -350,6 +408,7 @@ impl<'t> Compiler<'t> {
             }
         };
         Ok(Node::Leaf(Leaf {
+            at,
             column,
             wanted,
             negated,
@@ -489,8 +548,9 @@ fn number_edge(data: &Data, number: f64) -> Edge {
     let scaled = number * float(ten(scale));
     if scaled.abs() > LARGE {
         // Beyond all that is kept in small units.
-        let end = if scaled > 0.0 { i128::MAX } else { i128::MIN };
-        return (end.saturating_sub(2), end.saturating_sub(2));
+        let end = i128::MAX - 2;
+        let end = if scaled > 0.0 { end } else { -end };
+        return (end, end);
     }
     // The units around, by what they are as floats, as they are answered.
     let near = crate::number::nearest(scaled);

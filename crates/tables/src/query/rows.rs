@@ -92,6 +92,14 @@ fn filtered(
     let begin = query
         .after
         .map_or(0, |after| place_of(after).saturating_add(1));
+    if let Some(rows) = filter.found() {
+        let all = Some(count(rows.len()));
+        let rest = rows.into_iter().filter(|row| place(*row) >= begin);
+        return Found {
+            numbers: rest.skip(offset).take(want).collect(),
+            all,
+        };
+    }
     let chunks = table.rows().div_ceil(CHUNK);
     let first = if query.total { 0 } else { begin / CHUNK };
     let mut numbers = Vec::new();
@@ -154,9 +162,10 @@ fn sorted(
             best.add(row);
         }
     };
-    match filter {
-        None => (0..table.rows()).for_each(&mut add),
-        Some(filter) => {
+    match (filter, filter.and_then(Filtered::found)) {
+        (_, Some(rows)) => rows.into_iter().for_each(|row| add(place(row))),
+        (None, None) => (0..table.rows()).for_each(&mut add),
+        (Some(filter), None) => {
             let mut mask = [0; WORDS];
             for chunk in 0..table.rows().div_ceil(CHUNK) {
                 filter.chunk(chunk, &mut mask);

@@ -1,11 +1,12 @@
-//! CSV and its kin, as a stream: quotes, both ends of lines, blank headers, ragged rows.
+//! CSV and its kin, as a stream: quotes, both ends of lines, any of four marks.
 
 use std::io::{BufRead, BufReader, Read};
 
 use csv::{ReaderBuilder, StringRecord};
 
+use crate::read::grid::Grid;
 use crate::read::text::Utf8;
-use crate::read::{Fault, Format, Refusal, Sink, Watch, excerpt, named};
+use crate::read::{Format, Refusal, Sink, Watch};
 use crate::value::Value;
 
 /// What may stand between values.
@@ -33,11 +34,11 @@ pub(super) fn rows(
         .has_headers(false)
         .flexible(true)
         .from_reader(buffered);
-    let mut driver = Driver::new(sink, watch.limits.cell);
+    let mut grid = Grid::new(sink, watch.limits.cell, false);
     let mut record = StringRecord::new();
     loop {
         match reader.read_record(&mut record) {
-            Ok(true) => driver.record(&record, watch)?,
+            Ok(true) => add(&mut grid, &record, watch)?,
             Ok(false) => break,
             Err(error) => {
                 let line = error.position().map(csv::Position::line);
@@ -51,7 +52,19 @@ pub(super) fn rows(
             }
         }
     }
-    driver.finish()
+    grid.finish()
+}
+
+fn add(grid: &mut Grid<'_>, record: &StringRecord, watch: &mut Watch<'_>) -> Result<(), Refusal> {
+    let mut few = [Value::Null; 64];
+    if let Some(cells) = few.get_mut(..record.len()) {
+        for (cell, text) in cells.iter_mut().zip(record) {
+            *cell = Value::Text(text);
+        }
+        return grid.add(cells, watch);
+    }
+    let cells: Vec<Value<'_>> = record.iter().map(Value::Text).collect();
+    grid.add(&cells, watch)
 }
 
 /// The mark that the header has most of, outside of quotes.
@@ -75,119 +88,4 @@ fn likely(head: &[u8]) -> u8 {
     marks
         .find(|(_, count)| *count == most)
         .map_or(b',', |(mark, _)| mark)
-}
-
-/// Makes rows of records.
-struct Driver<'s> {
-    sink: &'s mut dyn Sink,
-    longest: usize,
-    /// Cells of the header; nothing before it.
-    header: Option<StringRecord>,
-    /// Columns at the end whose header is blank; they are left out unless a value comes.
-    blank: usize,
-    row: u64,
-    /// Rows without a value that are left out unless another one follows.
-    empty: u64,
-}
-
-impl<'s> Driver<'s> {
-    fn new(sink: &'s mut dyn Sink, longest: usize) -> Self {
-        Self {
-            sink,
-            longest,
-            header: None,
-            blank: 0,
-            row: 0,
-            empty: 0,
-        }
-    }
-
-    fn record(&mut self, record: &StringRecord, watch: &mut Watch<'_>) -> Result<(), Refusal> {
-        self.row += 1;
-        let Some(header) = &self.header else {
-            let blank = record
-                .iter()
-                .rev()
-                .take_while(|cell| cell.trim().is_empty());
-            self.blank = blank.count();
-            let named_ones = record.len() - self.blank;
-            if named_ones == 0 {
-                // Lines above the header.
-                return Ok(());
-            }
-            self.sink.headers(&named(record.iter().take(named_ones))?)?;
-            self.header = Some(record.clone());
-            return Ok(());
-        };
-        let named_ones = header.len() - self.blank;
-        let filled = record.len()
-            - record
-                .iter()
-                .rev()
-                .take_while(|cell| cell.is_empty())
-                .count();
-        if filled == 0 && header.len() > 1 {
-            self.empty += 1;
-            return Ok(());
-        }
-        if filled > named_ones && filled <= header.len() {
-            // A value under a blank header: then it is a column.
-            let names = named(header.iter())?;
-            self.blank = 0;
-            self.sink.headers(&names)?;
-        }
-        self.settle_empty(watch)?;
-        watch.row()?;
-        if filled > self.width() || record.len() < self.width() {
-            let text = record.iter().collect::<Vec<_>>().join(" · ");
-            self.sink.fault(Fault {
-                row: self.row,
-                column: String::new(),
-                value: excerpt(&text),
-                code: "ragged",
-            });
-            return Ok(());
-        }
-        if let Some(long) = record.iter().position(|cell| cell.len() > self.longest) {
-            self.sink.fault(Fault {
-                row: self.row,
-                column: format!("{}", long + 1),
-                value: excerpt(record.get(long).unwrap_or_default()),
-                code: "too_long",
-            });
-            return Ok(());
-        }
-        let mut few = [Value::Null; 64];
-        if let Some(cells) = few.get_mut(..record.len()) {
-            for (cell, text) in cells.iter_mut().zip(record) {
-                *cell = Value::Text(text);
-            }
-            return self.sink.row(self.row, cells);
-        }
-        let cells: Vec<Value<'_>> = record.iter().map(Value::Text).collect();
-        self.sink.row(self.row, &cells)
-    }
-
-    fn width(&self) -> usize {
-        let header = self.header.as_ref().map_or(0, StringRecord::len);
-        header - self.blank
-    }
-
-    /// Empty rows in between are rows.
-    fn settle_empty(&mut self, watch: &mut Watch<'_>) -> Result<(), Refusal> {
-        while self.empty > 0 {
-            watch.row()?;
-            self.sink.row(self.row - self.empty, &[])?;
-            self.empty -= 1;
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> Result<(), Refusal> {
-        if self.header.is_none() {
-            return Err(Refusal::Empty);
-        }
-        self.sink.dropped(self.blank);
-        Ok(())
-    }
 }

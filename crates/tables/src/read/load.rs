@@ -1,5 +1,6 @@
 //! Reads cells as a plan says, and keeps those that do not fit.
 
+use crate::calendar::DAY;
 use crate::read::cells::{Reading, cell};
 use crate::read::{Fault, Faults, Plan, Planned, ReadError, Refusal, Sink, excerpt};
 use crate::schema::Kind;
@@ -115,6 +116,7 @@ fn typed<'v>(
         | (Kind::Timestamp, Value::Timestamp(_)) => Ok(value),
         (Kind::Number, Value::Integer(whole)) if whole.unsigned_abs() <= 1 << 53 => Ok(value),
         (Kind::Number, Value::Integer(_)) => Err("too_many_digits"),
+        (Kind::Timestamp, Value::Date(day)) => Ok(Value::Timestamp(i64::from(day) * DAY)),
         (Kind::Integer, Value::Number(_)) => Err("not_whole"),
         _ => Err("other_kind"),
     }

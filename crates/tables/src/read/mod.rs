@@ -9,8 +9,12 @@
 mod cells;
 mod delimited;
 mod format;
+mod grid;
+mod json;
 mod load;
+mod parquet;
 mod propose;
+mod sheet;
 mod text;
 
 use std::io::Read;
@@ -147,7 +151,7 @@ pub struct Fault {
     pub value: String,
     /// What is wrong: `leading_zero`, `exponent`, `plus_sign`, `underscore`, `thousands_separator`, `decimal_comma`,
     /// `too_many_digits`, `not_whole`, `not_a_number`, `not_boolean`, `day_month_year`, `no_such_date`, `not_a_date`,
-    /// `not_a_moment`, `zone`, `ragged`, `nested`, `too_long`, `formula_error`.
+    /// `not_a_moment`, `zone`, `other_kind`, `ragged`, `nested`, `not_text`, `too_long`, `formula_error`.
     pub code: &'static str,
 }
 
@@ -194,6 +198,9 @@ pub enum Refusal {
         /// From 1.
         line: Option<u64>,
     },
+    /// A column of Parquet that holds lists, structures or values of a kind that we do not have.
+    #[error("the column `{0}` cannot be read")]
+    Nested(String),
     /// A column of the plan is not in the file.
     #[error("there is no column `{0}`")]
     NoColumn(String),
@@ -219,6 +226,7 @@ impl Refusal {
             Self::Empty => "empty",
             Self::TooMuch(_) => "too_much",
             Self::Broken { .. } => "broken",
+            Self::Nested(_) => "nested",
             Self::NoColumn(_) => "no_column",
             Self::Schema(error) => error.code(),
             Self::Table(error) => error.code(),
@@ -272,6 +280,18 @@ pub fn read(
     loader.finish()
 }
 
+/// A table from Parquet, as the file says that it is. What [`crate::write`] wrote comes back as it was.
+pub fn restore(bytes: &[u8]) -> Result<Table, ReadError> {
+    let limits = Limits {
+        rows: u64::MAX,
+        bytes: u64::MAX >> 1,
+        cell: usize::MAX,
+    };
+    let plan = Plan::of(&parquet::schema(bytes)?);
+    let mut input = bytes;
+    read(&mut input, Format::Parquet, &plan, &limits, &mut quietly)
+}
+
 /// Takes what a file holds, row by row.
 pub(crate) trait Sink {
     /// What the columns are called, each name once. Called before the first row, and again when more columns are met.
@@ -299,6 +319,10 @@ fn feed(
     match format {
         Format::Csv => delimited::rows(input, None, &mut watch, sink),
         Format::Tsv => delimited::rows(input, Some(b'\t'), &mut watch, sink),
+        Format::Xlsx => sheet::rows(input, &mut watch, sink),
+        Format::Json | Format::GeoJson => json::whole(input, format, &mut watch, sink),
+        Format::Ndjson => json::lines(input, &mut watch, sink),
+        Format::Parquet => parquet::rows(input, &mut watch, sink),
     }
 }
 

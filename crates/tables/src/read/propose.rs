@@ -111,7 +111,7 @@ impl Tally {
             Value::Integer(_) => INTEGER | NUMBER,
             Value::Number(_) => NUMBER,
             Value::Boolean(_) => BOOLEAN,
-            Value::Date(_) => DATE,
+            Value::Date(_) => DATE | TIMESTAMP,
             Value::Timestamp(_) => TIMESTAMP,
         };
         if let Some(slot) = self.by_readings.get_mut(usize::from(bits)) {

@@ -14,6 +14,11 @@
 )]
 
 mod catalogue;
+mod dialects;
+mod formats;
+mod gate;
+mod merge;
+mod oracle;
 mod query;
 mod reading;
 mod writing;

@@ -8,7 +8,7 @@ use tables::query::{Aggregate, Bound, Filter, Function, QueryError, Sort, Test};
 use tables::{Answer, Builder, Field, Kind, Query, Scalar, Schema, Table, Value, run};
 
 /// A row as the simple reader has it.
-type Row = Vec<Option<Scalar>>;
+pub(crate) type Row = Vec<Option<Scalar>>;
 
 const KINDS: [Kind; 7] = [
     Kind::Text,
@@ -30,7 +30,7 @@ fn schema() -> Schema {
     .unwrap()
 }
 
-fn value(scalar: Option<&Scalar>) -> Value<'_> {
+pub(crate) fn value(scalar: Option<&Scalar>) -> Value<'_> {
     match scalar {
         None => Value::Null,
         Some(Scalar::Text(text)) => Value::Text(text),
@@ -42,7 +42,7 @@ fn value(scalar: Option<&Scalar>) -> Value<'_> {
     }
 }
 
-fn table(rows: &[Row]) -> Table {
+pub(crate) fn table(rows: &[Row]) -> Table {
     let mut builder = Builder::new(schema());
     for row in rows {
         builder
@@ -82,7 +82,7 @@ fn is_fine(at: usize) -> bool {
     at == 3
 }
 
-fn rows() -> impl Strategy<Value = Vec<Row>> {
+pub(crate) fn rows() -> impl Strategy<Value = Vec<Row>> {
     let cells: Vec<_> = KINDS
         .iter()
         .enumerate()
@@ -131,7 +131,7 @@ fn test() -> impl Strategy<Value = Filter> {
     })
 }
 
-fn filter() -> impl Strategy<Value = Filter> {
+pub(crate) fn filter() -> impl Strategy<Value = Filter> {
     let leaf = prop_oneof![
         6 => test(),
         1 => (prop::option::of(0_u64..60), prop::option::of(0_u64..60))
@@ -261,14 +261,14 @@ fn numbers(answer: &Answer<'_>) -> Vec<usize> {
         .collect()
 }
 
-fn sort() -> impl Strategy<Value = Vec<Sort>> {
+pub(crate) fn sort() -> impl Strategy<Value = Vec<Sort>> {
     let key = (0..KINDS.len(), any::<bool>())
         .prop_map(|(column, descending)| Sort { column, descending });
     prop::collection::vec(key, 0..3)
 }
 
 /// One of each sort, of columns of each sort.
-fn some_figures() -> Vec<Aggregate> {
+pub(crate) fn some_figures() -> Vec<Aggregate> {
     let figure = |function, column| Aggregate {
         function,
         column,
@@ -307,6 +307,9 @@ proptest! {
         let query = Query { filter, sort, offset, limit, total: true, ..Query::default() };
         let answer = run(&table, &query).unwrap();
         prop_assert_eq!(answer.total, Some(expected.len() as u64));
+        let indexed = (0..KINDS.len()).fold(table.clone(), Table::with_index);
+        prop_assert_eq!(numbers(&run(&indexed, &query).unwrap()), numbers(&answer));
+        prop_assert_eq!(run(&indexed, &query).unwrap().total, answer.total);
         let limit = limit.map_or(usize::MAX, |limit| limit as usize);
         let page: Vec<usize> = expected.iter().copied().skip(offset as usize).take(limit).collect();
         prop_assert_eq!(numbers(&answer), page.clone());

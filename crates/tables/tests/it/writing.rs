@@ -1,7 +1,7 @@
 //! What is written can be read again, and is what it was.
 
 use proptest::prelude::*;
-use tables::read::{Format, Limits, Plan, quietly, read};
+use tables::read::{Format, Limits, Plan, quietly, read, restore};
 use tables::write::{Output, write};
 use tables::{Answer, Builder, Field, Kind, Schema, Table, Value};
 
@@ -83,10 +83,31 @@ pub(crate) fn rows() -> impl Strategy<Value = Vec<Row>> {
 
 proptest! {
     #[test]
-    fn text_files_are_read_as_what_was_written(rows in rows()) {
+    fn files_are_read_as_what_was_written(rows in rows()) {
         let table = table(&rows);
         prop_assert_eq!(&again(&table, Output::Csv, Format::Csv), &table);
         prop_assert_eq!(&again(&table, Output::Tsv, Format::Tsv), &table);
+        if !rows.is_empty() {
+            prop_assert_eq!(&again(&table, Output::Json, Format::Json), &table);
+            prop_assert_eq!(&again(&table, Output::Ndjson, Format::Ndjson), &table);
+        }
+        prop_assert_eq!(&again(&table, Output::Parquet, Format::Parquet), &table);
+        let bytes = written(&table, Output::Parquet);
+        let restored = restore(&bytes).unwrap();
+        prop_assert_eq!(&restored, &table);
+        prop_assert_eq!(written(&restored, Output::Parquet), bytes);
+    }
+
+    #[test]
+    fn a_workbook_is_read_as_what_was_written(rows in rows()) {
+        // A workbook has milliseconds, dates from 1900, and 53 bits.
+        let rows: Vec<Row> = rows.into_iter().map(|(text, whole, number, flag, day, micros)| {
+            let text = text.map(|text| text.replace('\r', ""));
+            (text, whole.map(|whole| whole >> 11), number, flag, day.abs(), (micros.abs() / 1_000_000_000) * 1_000_000)
+        }).collect();
+        let table = table(&rows);
+        prop_assert_eq!(&again(&table, Output::Xlsx, Format::Xlsx), &table);
+        prop_assert_eq!(written(&table, Output::Xlsx), written(&table, Output::Xlsx));
     }
 }
 
