@@ -13,7 +13,8 @@ use crate::account::Holding;
 use crate::cases::{GROUNDS, Grounds, Kinds};
 use crate::documents::Blobs;
 use crate::identity::{
-    Papers, PapersFault, Rights, Roles, SecondFactor, SessionPort, SessionSettings,
+    Papers, PapersFault, Providers, ProvidersFault, Rights, Roles, SecondFactor, SessionPort,
+    SessionSettings,
 };
 use crate::jobs::Job;
 use crate::module::{About, Eraser, Follower, Forgetter, Panel, Reader, Withdrawer};
@@ -49,6 +50,10 @@ pub struct Settings {
     pub push_services: Vec<String>,
     /// Whose name and key the public log has.
     pub log: log::Settings,
+    /// The file of providers with which people may sign in.
+    pub providers: Option<PathBuf>,
+    /// Those of them on a private network, as `host` or `host:port`.
+    pub provider_hosts: Vec<String>,
 }
 
 /// How to open an application.
@@ -115,6 +120,9 @@ pub enum AppError {
     /// Kinds of identity papers.
     #[error(transparent)]
     Papers(#[from] PapersFault),
+    /// Providers with which people may sign in.
+    #[error(transparent)]
+    Providers(#[from] ProvidersFault),
     /// The public log.
     #[error(transparent)]
     Log(#[from] log::Error),
@@ -136,6 +144,8 @@ pub struct Inner {
     pub roles: Roles,
     /// Which kinds of identity papers there are.
     pub papers: Papers,
+    /// With whose word people may sign in.
+    pub providers: Providers,
     /// Stored files.
     pub blobs: Blobs,
     /// The one door to other machines.
@@ -212,10 +222,7 @@ impl Deref for App {
 impl App {
     /// What decides which rights the roles of a person give.
     pub fn rights(&self) -> Rights {
-        Rights {
-            roles: self.roles.clone(),
-            registry: self.registry.clone(),
-        }
+        rights(&self.roles, &self.registry)
     }
 
     /// The registry of this moment, for who needs nothing else of the database.
@@ -245,13 +252,10 @@ impl App {
         let blobs = Blobs::folder(&options.data.join("blobs"))
             .map_err(|error| AppError::Blobs(error.to_string()))?;
         let roles = Roles::new(modules.iter().flat_map(|module| module.permissions));
-        let rights = Rights {
-            roles: roles.clone(),
-            registry: registry.clone(),
-        };
-        let asked = (rights, options.settings.second_factor);
+        let asked = (rights(&roles, &registry), options.settings.second_factor);
         let sessions = SessionPort::new(db.clone(), asked, Arc::clone(&options.clock));
         let meters = Arc::new(web::Meters::default());
+        let (papers, providers) = known_elsewhere(&options.settings, &pack)?;
         let process = options.ids.next::<Self>(options.clock.now()).to_string();
         Ok(Self(Arc::new(Inner {
             db,
@@ -260,7 +264,8 @@ impl App {
             registry,
             kinds,
             roles,
-            papers: Papers::of(&pack)?,
+            papers,
+            providers,
             blobs,
             outbound: outbound::Client::new(&options.settings.private_hosts),
             site,
@@ -307,6 +312,7 @@ impl App {
             kinds: self.kinds.clone(),
             roles: self.roles.clone(),
             papers: self.papers.clone(),
+            providers: self.providers.clone(),
             blobs: self.blobs.clone(),
             outbound: self.outbound.clone(),
             site: self.site.clone(),
@@ -362,6 +368,22 @@ fn vault(options: &Options, db: &Db) -> Result<Vault, AppError> {
 
 /// Under which name the database remembers whose key sealed its secrets.
 const VAULT: &str = "vault-mark";
+
+/// What decides which rights roles give.
+fn rights(roles: &Roles, registry: &registry::Cache) -> Rights {
+    Rights {
+        roles: roles.clone(),
+        registry: registry.clone(),
+    }
+}
+
+/// Which papers people have, and with whose word they may sign in, as the operator's file says.
+fn known_elsewhere(settings: &Settings, pack: &Pack) -> Result<(Papers, Providers), AppError> {
+    let papers = Papers::of(pack)?;
+    let file = settings.providers.as_deref();
+    let providers = Providers::open(file, (pack, &papers), &settings.provider_hosts)?;
+    Ok((papers, providers))
+}
 
 /// What all modules keep about people.
 fn acted_for(modules: &[Module]) -> Vec<(&'static str, &'static str)> {

@@ -127,6 +127,7 @@ const MIGRATIONS: &[Migration] = &[
     notifications::preferences::MIGRATION,
     identity::PAPERS_MIGRATION,
     identity::MANDATES_MIGRATION,
+    identity::PROVIDERS_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -170,7 +171,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "push", "reach", "registry", "search", "store", "views")),+]
+        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views")),+]
     };
 }
 

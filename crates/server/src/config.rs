@@ -191,6 +191,10 @@ pub(crate) struct Identity {
     pub(crate) shared_life: Duration,
     /// Whether another key of the data folder is taken from now on.
     pub(crate) new_key: bool,
+    /// A file of providers with which people may sign in.
+    pub(crate) providers: Option<PathBuf>,
+    /// Those of them on a private network, as `host` or `host:port`.
+    pub(crate) provider_hosts: Vec<String>,
 }
 
 /// How this instance names and colours itself; what is absent comes from the country pack.

@@ -57,6 +57,8 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
             new_key: config.identity.new_key,
             push_services: config.push.services.clone(),
             log: log(config),
+            providers: config.identity.providers.clone(),
+            provider_hosts: config.identity.provider_hosts.clone(),
         },
         name: config.instance.name.clone(),
         css,

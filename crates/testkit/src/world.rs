@@ -49,11 +49,36 @@ pub fn on_sqlite_world(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World))
     );
 }
 
+/// As [`on_both_worlds`], with settings of the test's own.
+pub fn on_both_worlds_set(
+    modules: impl Fn() -> Vec<Module>,
+    set: impl Fn(&mut Settings),
+    test: impl Fn(&World),
+) {
+    let migrations: Vec<_> = modules().iter().map(|module| module.migrations).collect();
+    let open = |target| World::open_set(target, &modules(), &set);
+    on_sqlite(
+        &migrations,
+        |options| options,
+        |options| test(&open(options.target)),
+    );
+    let sequenced = |options: store::Options| options.sequenced(kernel::audit::SEQUENCED);
+    on_postgres(&migrations, sequenced, |options| {
+        test(&open(options.target));
+    });
+}
+
 impl World {
     fn open(target: Target, modules: &[Module]) -> Self {
+        Self::open_set(target, modules, &|_| {})
+    }
+
+    fn open_set(target: Target, modules: &[Module], set: &dyn Fn(&mut Settings)) -> Self {
         let folder = Folder::new();
         let data = folder.path().to_owned();
-        Self::open_with(target, &data, modules, Some(folder))
+        let mut settings = settings();
+        set(&mut settings);
+        Self::open_with((target, settings), &data, modules, Some(folder))
     }
 
     /// A world over the SQLite database of a data folder, which stays: for what is done to such folders.
@@ -63,14 +88,19 @@ impl World {
     /// If it cannot be opened.
     pub fn in_folder(data: &Path, modules: &[Module]) -> Self {
         Self::open_with(
-            Target::Sqlite(data.join("balai.sqlite")),
+            (Target::Sqlite(data.join("balai.sqlite")), settings()),
             data,
             modules,
             None,
         )
     }
 
-    fn open_with(target: Target, data: &Path, modules: &[Module], folder: Option<Folder>) -> Self {
+    fn open_with(
+        (target, settings): (Target, Settings),
+        data: &Path,
+        modules: &[Module],
+        folder: Option<Folder>,
+    ) -> Self {
         let clock = Arc::new(ManualClock::new(START));
         let shared: Arc<dyn base::Clock> = Arc::<ManualClock>::clone(&clock);
         let seen = Arc::new(Mutex::new(Vec::new()));
@@ -85,12 +115,7 @@ impl World {
             target,
             data: data.to_owned(),
             pack: None,
-            settings: Settings {
-                public_url: "http://localhost:8080".to_owned(),
-                demo: true,
-                rates: web::Rates::off(),
-                ..Settings::default()
-            },
+            settings,
             name: None,
             css: None,
             clock: shared,
@@ -227,6 +252,16 @@ impl World {
     /// Runs jobs until none is due.
     pub fn run_jobs(&self) {
         while expect("jobs", kernel::jobs::jobs_run(&self.app)) > 0 {}
+    }
+}
+
+/// What a world is set to where a test says nothing else.
+fn settings() -> Settings {
+    Settings {
+        public_url: "http://localhost:8080".to_owned(),
+        demo: true,
+        rates: web::Rates::off(),
+        ..Settings::default()
     }
 }
 

@@ -69,15 +69,17 @@ export function givenAway(log, typed = []) {
 }
 
 // A running demo: its origin, and how to end it. Limits on how often one client may ask are off,
-// because all of these people come from one address within minutes. Devices keep passkeys for a name only.
-export async function openHouse({ name = "127.0.0.1" } = {}) {
+// because all of these people come from one address within minutes. Devices keep passkeys for a name only. More settings are
+// those of the test, which may need to know where the house will stand.
+export async function openHouse({ name = "127.0.0.1", settings = () => ({}) } = {}) {
   const port = await freePort();
   const origin = `http://${name}:${port}`;
   const data = mkdtempSync(join(tmpdir(), "balai-journeys-"));
   const log = [];
   const typed = new Set();
+  const more = await settings(origin, data);
   const child = spawn(program(), ["serve", "--demo", "--data", data, "--listen", `127.0.0.1:${port}`], {
-    env: { ...process.env, BALAI_LIMITS_ENFORCED: "false", BALAI_SERVER_PUBLIC_URL: origin, BALAI_LOG_FILTER: FILTER },
+    env: { ...process.env, BALAI_LIMITS_ENFORCED: "false", BALAI_SERVER_PUBLIC_URL: origin, BALAI_LOG_FILTER: FILTER, ...more },
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => log.push(text));

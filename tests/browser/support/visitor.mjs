@@ -45,7 +45,10 @@ export class Visitor {
     Object.assign(this, { context, page, origin, scripts, width, complaints: [] });
     const complain = (words) => this.complaints.push(`${page.url()}: ${words}`);
     page.on("pageerror", (error) => complain(`script failed: ${error.message}`));
+    // Some journeys lead elsewhere on purpose.
+    const meant = (url) => this.elsewhere !== undefined && url.startsWith(`${this.elsewhere}/`);
     page.on("console", (message) => {
+      if (meant(message.location().url)) return;
       // A page that is itself an error or a refusal is told in the console too; that one is meant.
       const refused = /^Failed to load resource: .* status of 4\d\d/.test(message.text());
       if (refused && message.location().url === page.url()) return;
@@ -53,7 +56,7 @@ export class Visitor {
     });
     page.on("request", (request) => {
       const url = request.url();
-      if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) complain(`left the house: ${url}`);
+      if (!meant(url) && !url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) complain(`left the house: ${url}`);
     });
   }
 

@@ -35,6 +35,9 @@ pub(crate) const HOLDINGS: &[Holding] = &[
     holding("factors", "kernel-held-factors", |tx, _, person, _| {
         held::factors(tx, person).map(HoldingPiece::whole)
     }),
+    holding("providers", "kernel-held-providers", |tx, _, person, _| {
+        held::providers(tx, person).map(HoldingPiece::whole)
+    }),
     holding("papers", "kernel-papers-title", papers),
     holding("mandates", "kernel-mandates-title", mandates),
     holding("cases", "kernel-held-cases", |tx, _, person, after| {
@@ -82,6 +85,7 @@ fn papers(tx: &mut Tx<'_>, app: &App, person: PersonId, _: &str) -> store::Resul
             "sort": paper.kind,
             "number": paper.masked,
             "since": paper.added.rfc3339(),
+            "confirmed_by": paper.vouched,
         })
     });
     Ok(HoldingPiece::whole(items.collect()))

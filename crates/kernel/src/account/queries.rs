@@ -66,6 +66,14 @@ const FORGET: &[Sql] = &[
         "kernel.forget_identity_paper_tries",
         "delete from kernel_identity_paper_tries where person_id = $1",
     ),
+    Sql::new(
+        "kernel.forget_provider_sessions",
+        "delete from kernel_provider_session where person_id = $1",
+    ),
+    Sql::new(
+        "kernel.forget_provider_links",
+        "delete from kernel_provider_link where person_id = $1",
+    ),
     Sql::new("kernel.forget_devices", "delete from kernel_push where person_id = $1"),
     Sql::new("kernel.forget_preferences", "delete from kernel_preference where person_id = $1"),
     Sql::new("kernel.forget_parts", "delete from kernel_member where person_id = $1"),

@@ -13,7 +13,7 @@ use super::model::{
     CodeConfirm, CodeRequest, Person, PersonNew, SessionNew, SessionSeen, TokenNew, TokenSeen,
     secret_hash,
 };
-use super::{jobs, queries, rules};
+use super::{jobs, providers, queries, rules};
 use crate::App;
 use crate::notifications::{self, MessageNew};
 
@@ -345,6 +345,7 @@ pub fn sign_in(tx: &mut Tx<'_>, now: Time, cmd: &SignIn, person: PersonId) -> Re
         for case_id in queries::session_cases(tx, &old)? {
             queries::session_case_insert(tx, &new, &case_id)?;
         }
+        providers::session_carry(tx, (&old, &new), person)?;
         queries::session_delete(tx, &old)?;
     }
     Ok(())
@@ -389,5 +390,6 @@ pub(crate) fn sweep(tx: &mut Tx<'_>, now: Time) -> Result<bool, Error> {
     }
     queries::codes_over(tx, before)?;
     challenges_sweep(tx, now)?;
+    providers::sweep(tx, now)?;
     Ok(over.len() >= 500)
 }

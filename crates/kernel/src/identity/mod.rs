@@ -6,7 +6,7 @@
 //!
 //! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-in/passkey`, `/{lang}/sign-out`, `/{lang}/shared`, `/{lang}/demo`,
 //! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/passkeys`, `/{lang}/me/papers`, `/{lang}/me/mandates`, `/{lang}/desk/papers`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
-//! `/api/v1/sessions`, `/api/v1/me/mandates`, `/api/v1/agencies/{code}/roles`.
+//! `/api/v1/sessions`, `/api/v1/me/mandates`, `/api/v1/agencies/{code}/roles`; those of `providers`.
 
 mod actions;
 mod address;
@@ -20,6 +20,7 @@ mod model;
 mod pages;
 mod papers;
 mod port;
+mod providers;
 mod queries;
 mod roles;
 mod rules;
@@ -55,6 +56,7 @@ pub use papers::{
     IdentityNumber, Misfit, PaperKind, PaperSeen, Papers, papers_of,
 };
 pub use port::{Rights, SessionPort, actor_of};
+pub use providers::{Fault as ProvidersFault, Providers};
 pub use roles::{ROLES, Roles};
 pub use rules::{CODE_LIFE, CODE_TRIES, scopes_open_to};
 
@@ -92,6 +94,9 @@ pub const PAPERS_MIGRATION: Migration = papers::MIGRATION;
 /// The tables of mandates.
 pub const MANDATES_MIGRATION: Migration = mandates::MIGRATION;
 
+/// The tables of providers.
+pub const PROVIDERS_MIGRATION: Migration = providers::MIGRATION;
+
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
     [
@@ -99,6 +104,7 @@ pub fn routes() -> Vec<Route<App>> {
         factors::routes(),
         papers::routes(),
         mandates::routes(),
+        providers::routes(),
         http::routes(),
     ]
     .concat()

@@ -193,6 +193,7 @@ pub(crate) const ALL: &[&[Sql]] = &[
     super::factors::passkeys::SQL,
     super::papers::SQL,
     super::mandates::SQL,
+    super::providers::SQL,
 ];
 
 const SQL: &[Sql] = &[
@@ -339,6 +340,7 @@ pub(crate) fn session_case_insert(tx: &mut Tx<'_>, hash: &str, case_id: &str) ->
 
 pub(crate) fn session_delete(tx: &mut Tx<'_>, hash: &str) -> store::Result<()> {
     tx.exec(&SESSION_CASES_DELETE, &params![hash])?;
+    super::providers::session_forget(tx, hash)?;
     tx.exec(&SESSION_DELETE, &params![hash]).map(drop)
 }
 

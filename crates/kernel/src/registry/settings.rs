@@ -1,5 +1,7 @@
 //! What `pack.toml` says about the instance.
 
+use std::collections::BTreeMap;
+
 use base::{Lang, Quiet, Text};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -47,6 +49,25 @@ pub struct Settings {
     /// Numbers to call before anything else.
     #[serde(default)]
     pub emergency: Vec<Emergency>,
+    /// Providers with which people of the country may have an account, for an operator to choose from.
+    #[serde(default)]
+    pub sign_in: Vec<SignInPreset>,
+}
+
+/// What is usual of a provider with which people may sign in: an operator's file names it and says the rest.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignInPreset {
+    /// Its code.
+    pub code: String,
+    /// What people call it.
+    pub name: Text,
+    /// What it is asked to tell, beside who it is.
+    #[serde(default)]
+    pub scopes: Vec<String>,
+    /// Which kind of paper's number a claim of it holds.
+    #[serde(default)]
+    pub papers: BTreeMap<String, String>,
 }
 
 /// When news waits for people who chose nothing themselves, for each way in which it comes. What is left out is

@@ -99,6 +99,49 @@ fn who_is_done_leaves_nothing_behind_and_the_computer_stays_shared() {
 }
 
 #[test]
+fn whoever_is_next_and_goes_back_sees_nobodys_address() {
+    on_sqlite_world(
+        || vec![kernel::module()],
+        |world| {
+            let mut library = Browser::new(&world.app);
+            shared(&mut library, "yes");
+            let fields = [("address", "aminah@contoh.my")];
+            let sent = library.send("/ms/sign-in", "/ms/sign-in", &fields);
+            let here = sent.location().to_owned();
+            assert!(library.get(&here).body.contains("aminah@contoh.my"));
+            library.get("/ms/shared/end");
+            let back = library.get(&here);
+            assert_eq!((back.status, back.location()), (303, "/ms/sign-in"));
+            let (path, rest) = here.split_once('.').expect("a mark");
+            let (_, next) = rest.split_once('&').expect("more");
+            let bare = library.get(&format!("{path}&{next}"));
+            assert_eq!(bare.location(), "/ms/sign-in", "nor without its mark");
+            let mut own = Browser::new(&world.app);
+            assert_eq!(own.get(&here).location(), "/ms/sign-in");
+        },
+    );
+}
+
+#[test]
+fn a_form_of_another_site_ends_no_turn() {
+    on_sqlite_world(
+        || vec![kernel::module()],
+        |world| {
+            let mut library = Browser::new(&world.app);
+            shared(&mut library, "yes");
+            enter(world, &mut library);
+            // Cookies that are Lax stay at home when another site sends a form.
+            let mut led = Browser::new(&world.app);
+            let refused = led.post("/ms/shared/sign-out", &[]);
+            assert_eq!((refused.status, refused.location()), (303, "/ms"));
+            assert!(!refused.headers.contains_key("clear-site-data"));
+            assert!(!refused.headers.contains_key(header::SET_COOKIE));
+            assert!(is_in(&mut library));
+        },
+    );
+}
+
+#[test]
 fn the_button_works_although_the_session_is_over() {
     on_sqlite_world(
         || vec![kernel::module()],

@@ -31,6 +31,8 @@ pub(crate) fn open(
             log: kernel::log::Settings::default(),
             second_factor: kernel::identity::SecondFactor::Off,
             sessions: kernel::identity::SessionSettings::default(),
+            providers: None,
+            provider_hosts: Vec::new(),
         },
         name: None,
         css: None,

@@ -354,6 +354,22 @@ pub(super) const KEYS: &[Key] = &[
         set: |config, given| put(&mut config.identity.new_key, flag(given)),
     },
     Key {
+        path: "identity.providers",
+        shape: Shape::Text,
+        default: "",
+        meaning: "A TOML file of providers with which people may sign in over OpenID Connect, as \
+                  `docs/runbooks/providers.md` describes it. Absent, there are none.",
+        set: |config, given| put(&mut config.identity.providers, optional(given, path)),
+    },
+    Key {
+        path: "identity.provider_hosts",
+        shape: Shape::Lines,
+        default: "",
+        meaning: "Providers on a private network, as `host` or `host:port`; they may do without TLS. \
+                  All others are reached over https on the open internet only.",
+        set: |config, given| put(&mut config.identity.provider_hosts, hosts(given)),
+    },
+    Key {
         path: "instance.name",
         shape: Shape::Text,
         default: "",

@@ -102,6 +102,8 @@ fn an_old_factor_is_asked_for_again() {
                 "POST /{lang}/me/factors/{id}/end",
                 "POST /{lang}/me/mandates/new",
                 "POST /{lang}/me/passkeys/{id}/end",
+                "POST /{lang}/me/providers/confirm",
+                "POST /{lang}/me/providers/{id}/end",
                 "POST /{lang}/me/tokens",
             ]
         );

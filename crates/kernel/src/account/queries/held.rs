@@ -35,6 +35,12 @@ const FACTORS: Sql = Sql::new(
      order by sort, created_us",
 );
 
+const PROVIDERS: Sql = Sql::new(
+    "kernel.held_providers",
+    "select provider, issuer, sub, linked_us, used_us from kernel_provider_link
+     where person_id = $1 order by linked_us, id",
+);
+
 const CASES: Sql = Sql::new(
     "kernel.held_cases",
     "select id, reference, kind, state, agency, topic, public, created_us, opened_us, closed_us, due_us
@@ -108,6 +114,7 @@ pub(in crate::account) const SQL: &[Sql] = &[
     SESSIONS,
     TOKENS,
     FACTORS,
+    PROVIDERS,
     CASES,
     ENTRIES,
     DOCUMENTS,
@@ -299,6 +306,21 @@ pub(in crate::account) fn letters(
             "words": args,
         });
         Ok((row.get::<String>("id")?, letter))
+    })
+}
+
+pub(in crate::account) fn providers(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+) -> store::Result<Vec<Value>> {
+    tx.all(&PROVIDERS, &params![person], |row| {
+        Ok(json!({
+            "provider": row.get::<String>("provider")?,
+            "issuer": row.get::<String>("issuer")?,
+            "subject": row.get::<String>("sub")?,
+            "since": time(row, "linked_us")?,
+            "used": time(row, "used_us")?,
+        }))
     })
 }
 

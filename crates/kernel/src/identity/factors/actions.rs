@@ -252,7 +252,7 @@ pub fn factor_reset(
     letter_send(tx, now, (cmd.person, RESET, reason), &cmd.fresh)
 }
 
-pub(super) fn record(
+pub(in super::super) fn record(
     tx: &mut Tx<'_>,
     (actor, now): (&Actor, Time),
     (act, agency, words): (&str, &str, Option<&str>),
@@ -275,7 +275,7 @@ pub(super) fn record(
 }
 
 /// Tells the person where they are written to, whatever news they want no more of.
-pub(super) fn letter_send(
+pub(in super::super) fn letter_send(
     tx: &mut Tx<'_>,
     now: Time,
     (person, key, args): (PersonId, &str, Vec<(String, String)>),

@@ -20,6 +20,7 @@ mod totp;
 use store::Migration;
 
 pub use actions::{factor_reset, factors_seen};
+pub(super) use actions::{letter_send, record};
 pub use model::{FactorReset, FactorSeen, FactorsSeen, SecondFactor};
 pub(super) use pages::{entry, routes};
 pub use passkeys::PasskeySeen;

@@ -86,18 +86,21 @@ fn person(ctx: &Ctx) -> Result<PersonId, Problem> {
 }
 
 /// What a person has open in their name; the page at `path` is the one that is shown.
-pub(crate) fn tabs(ctx: &Ctx, page: &Page, path: &str) -> Vec<Tab> {
+pub(crate) fn tabs(app: &App, ctx: &Ctx, page: &Page, path: &str) -> Vec<Tab> {
     let tab = |key: &str, there: &str| Tab {
         name: page.t(key).into_owned(),
         href: page.href(there),
         current: path == there,
         count: None,
     };
-    vec![
+    let elsewhere = tab("kernel-providers-title", "/me/providers");
+    let own = [
         tab("kernel-tokens-title", "/me/tokens"),
         tab("kernel-sessions-title", "/me/sessions"),
         tab(factors_title(ctx), "/me/factors"),
-    ]
+    ];
+    let offered = app.providers.any().then_some(elsewhere);
+    own.into_iter().chain(offered).collect()
 }
 
 /// What the page of a person's factors is called: whoever is asked for none may have passkeys all the same.
@@ -160,7 +163,7 @@ async fn tokens_page(
         .after(&answers);
     let open = rules::scopes_open_to(&ctx.actor);
     Ok(TokensPage {
-        tabs: tabs(ctx, &page, "/me/tokens"),
+        tabs: tabs(app, ctx, &page, "/me/tokens"),
         secret: made.secret,
         again: made.again,
         ended: ctx.query("ended").is_some(),
@@ -296,7 +299,7 @@ async fn sessions_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Fai
         current: current.as_ref() == Some(&session.id),
     };
     html(&SessionsPage {
-        tabs: tabs(&ctx, &page, "/me/sessions"),
+        tabs: tabs(&app, &ctx, &page, "/me/sessions"),
         ended: ctx.query("ended").is_some(),
         sessions: found.iter().map(line).collect(),
         page,

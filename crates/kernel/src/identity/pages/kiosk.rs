@@ -10,8 +10,8 @@ use web::{
     shared_cookie,
 };
 
-use super::super::actions;
 use super::super::http::without_session;
+use super::sign_in::session_leave;
 use crate::App;
 
 /// A page whose session is over by now has a form that is nobody's any more, and its button has to work all the same.
@@ -39,6 +39,8 @@ struct SharedPage {
 #[template(path = "identity_kiosk_over.html")]
 struct OverPage {
     page: Page,
+    /// What signs out at the provider from which the session came, if it came from one.
+    left: Option<String>,
 }
 
 async fn show(ctx: Ctx) -> Result<Response, Failure> {
@@ -58,7 +60,7 @@ async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
                 .into());
         }
     };
-    session_end(&app, &ctx).await?;
+    session_leave(&app, &ctx).await?;
     let turn = on.then(|| app.ids.secret());
     let answer = see_other(&ctx.href("/shared"));
     Ok(forgotten(answer, &ctx, turn.as_deref()))
@@ -72,7 +74,8 @@ async fn over(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     }
     let mut page = ctx.page(ctx.t("kernel-shared-over-title"));
     page.person = None;
-    let answer = html(&OverPage { page })?;
+    let left = ctx.query("left").map(web::encoded);
+    let answer = html(&OverPage { page, left })?;
     Ok(forgotten(answer, &ctx, Some(&app.ids.secret())))
 }
 
@@ -81,17 +84,10 @@ async fn end_now(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
     if ctx.shared.is_none() {
         return Ok(see_other(&ctx.href("")));
     }
-    session_end(&app, &ctx).await?;
-    let answer = see_other(&ctx.href("/shared/end"));
+    let left = session_leave(&app, &ctx).await?;
+    let query = left.map_or_else(String::new, |id| format!("?left={id}"));
+    let answer = see_other(&ctx.href(&format!("/shared/end{query}")));
     Ok(forgotten(answer, &ctx, Some(&app.ids.secret())))
-}
-
-async fn session_end(app: &App, ctx: &Ctx) -> Result<(), Failure> {
-    if let Some(token) = ctx.session.clone() {
-        let end = move |tx: &mut store::Tx<'_>| actions::session_end(tx, &token);
-        app.db.write("identity.shared_end", end).await?;
-    }
-    Ok(())
 }
 
 /// Takes everything from the browser but that it is shared. What the next person's turn is called opens no draft of

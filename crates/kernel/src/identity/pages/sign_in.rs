@@ -13,6 +13,7 @@ use super::super::factors::entry;
 use super::super::factors::passkeys::{House, passkey_sign_in, sign_in_ask};
 use super::super::http::{with_session, without_session};
 use super::super::model::{CodeConfirm, CodeRequest};
+use super::super::providers::{self, Button};
 use super::super::{Error, SecondFactor, grants, rules};
 use super::{next_or_home, typed_address};
 use crate::App;
@@ -66,20 +67,28 @@ struct AddressPage {
     next: String,
     /// Whether devices keep passkeys for an instance of this address.
     passkeys: bool,
+    /// Ways in over an account elsewhere.
+    providers: Vec<Button>,
+    /// Why one of these led nowhere.
+    failed: Option<&'static str>,
 }
 
 impl AddressPage {
-    fn new(ctx: &Ctx, answers: Answers, next: &str) -> Self {
+    fn new(app: &App, ctx: &Ctx, answers: Answers, next: &str) -> Self {
+        let page = ctx.page(ctx.t("kernel-sign-in-title")).after(&answers);
+        let next = local_path(next).unwrap_or_default();
         Self {
-            page: ctx.page(ctx.t("kernel-sign-in-title")).after(&answers),
-            next: local_path(next).unwrap_or_default().to_owned(),
             passkeys: House::of(&ctx.site, ctx.lang).is_some(),
+            providers: providers::buttons(app, &page, next),
+            failed: ctx.query("failed").and_then(providers::failed),
+            next: next.to_owned(),
             answers,
+            page,
         }
     }
 }
 
-async fn address_show(ctx: Ctx) -> Result<Response, Failure> {
+async fn address_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let next = ctx.query("next").unwrap_or_default();
     if ctx.actor.is_person() {
         return Ok(see_other(&next_or_home(
@@ -88,7 +97,7 @@ async fn address_show(ctx: Ctx) -> Result<Response, Failure> {
             !ctx.actor.grants.is_empty(),
         )));
     }
-    html(&AddressPage::new(&ctx, Answers::empty(), next))
+    html(&AddressPage::new(&app, &ctx, Answers::empty(), next))
 }
 
 async fn address_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
@@ -96,12 +105,13 @@ async fn address_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Res
     match code_send(&app, &ctx, form.value("address")).await {
         Ok(id) => {
             let here = ctx.href("/sign-in/code");
+            let id = shown_id(&app, &ctx, &id);
             Ok(see_other(&format!("{here}?id={id}&next={}", encoded(next))))
         }
         Err(problem) if matches!(problem.status, 422 | 429) => {
             let status = problem.status;
             let answers = Answers::of(&form).with_problem(problem);
-            html_status(status, &AddressPage::new(&ctx, answers, next))
+            html_status(status, &AddressPage::new(&app, &ctx, answers, next))
         }
         Err(problem) => Err(problem.into()),
     }
@@ -147,8 +157,24 @@ fn code_page(ctx: &Ctx, answers: Answers, address: Address, (id, next): (&str, &
     }
 }
 
-/// Where the code with this id went; nothing once it is over.
-async fn address_of(app: &App, ctx: &Ctx, id: &str) -> Result<Option<Address>, Failure> {
+/// A code's id as the address of its page has it. At a shared computer it shows where the code went in its own turn only:
+/// whoever is next and goes back sees nobody's address.
+fn shown_id(app: &App, ctx: &Ctx, id: &str) -> String {
+    match &ctx.shared {
+        Some(turn) => format!(
+            "{id}.{}",
+            app.vault.mark("turn of a code", &format!("{turn} {id}"))
+        ),
+        None => id.to_owned(),
+    }
+}
+
+/// Where the code with this id went; nothing once it is over, or in another turn.
+async fn address_of(app: &App, ctx: &Ctx, shown: &str) -> Result<Option<Address>, Failure> {
+    let (id, _) = shown.split_once('.').unwrap_or((shown, ""));
+    if shown_id(app, ctx, id) != shown {
+        return Ok(None);
+    }
     let (id, now) = (id.to_owned(), ctx.now);
     let read = move |tx: &mut store::Tx<'_>| actions::code_address(tx, now, (&id, PURPOSE));
     Ok(app.db.read("identity.page_code", read).await?)
@@ -168,7 +194,7 @@ async fn code_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Respon
     let Some(address) = address_of(&app, &ctx, id).await? else {
         let problem = Problem::invalid().field("address", "kernel.code_over");
         let answers = Answers::of(&form).with_problem(problem);
-        return html_status(422, &AddressPage::new(&ctx, answers, next));
+        return html_status(422, &AddressPage::new(&app, &ctx, answers, next));
     };
     let code = CodeConfirm {
         purpose: PURPOSE.to_owned(),
@@ -227,19 +253,31 @@ async fn passkey_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Res
         }
         Err(problem) if problem.status == 422 => {
             let answers = Answers::empty().with_problem(problem);
-            html_status(422, &AddressPage::new(&ctx, answers, next))
+            html_status(422, &AddressPage::new(&app, &ctx, answers, next))
         }
         Err(problem) => Err(problem.into()),
     }
 }
 
+/// Ends the session of the browser. Where it came from a provider, returns what signs out there too.
+pub(super) async fn session_leave(app: &App, ctx: &Ctx) -> Result<Option<String>, Problem> {
+    let Some(token) = ctx.session.clone() else {
+        return Ok(None);
+    };
+    let (secret, now, all) = (app.ids.secret(), ctx.now, app.providers.clone());
+    let mark = providers::held_mark(&secret);
+    let write = app.db.write("identity.sign_out", move |tx| {
+        let came = providers::leave_begin(tx, &all, now, (&token, &mark))?;
+        actions::session_end(tx, &token)?;
+        Ok::<_, Error>(came)
+    });
+    Ok(write.await?.then_some(secret))
+}
+
 async fn sign_out(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    if let Some(token) = ctx.session.clone() {
-        app.db
-            .write("identity.sign_out", move |tx| {
-                actions::session_end(tx, &token)
-            })
-            .await?;
-    }
-    Ok(without_session(see_other(&ctx.href("")), &ctx.site))
+    let there = match session_leave(&app, &ctx).await? {
+        Some(id) => ctx.href(&format!("/sign-out/elsewhere?id={id}")),
+        None => ctx.href(""),
+    };
+    Ok(without_session(see_other(&there), &ctx.site))
 }

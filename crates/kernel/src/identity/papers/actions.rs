@@ -55,6 +55,52 @@ pub(super) fn paper_add(
     Ok(if free { Ok(()) } else { Err(Error::Refused) })
 }
 
+/// Keeps a number that a provider told of a person. It takes the place of one of the same kind that they wrote down
+/// themselves. The inner error is a refusal that is on record: let the transaction stand.
+pub(super) fn paper_vouch(
+    tx: &mut Tx<'_>,
+    now: Time,
+    cmd: &PaperAdd,
+) -> Result<Result<(), Error>, Error> {
+    let (person, by) = (cmd.paper.person, cmd.paper.vouched.as_deref());
+    let kept = queries::papers_of(tx, person)?;
+    let told = json!({ "kind": cmd.paper.kind, "provider": by });
+    let noted = |tx: &mut Tx<'_>, act| {
+        let by = (&Actor::system(), now);
+        record(tx, by, (act, Some(person), told.clone()), &cmd.fresh)
+    };
+    if let Some(known) = kept.iter().find(|known| known.mark == cmd.paper.mark) {
+        if known.vouched.as_deref() != by {
+            queries::paper_vouched(tx, &known.id, by)?;
+            noted(tx, "paper_vouched")?;
+        }
+        return Ok(Ok(()));
+    }
+    let same: Vec<_> = kept
+        .iter()
+        .filter(|known| known.kind == cmd.paper.kind)
+        .collect();
+    let written = same.iter().find(|known| known.vouched.is_none());
+    match written.filter(|_| same.len() >= cmd.most) {
+        Some(written) => {
+            queries::paper_delete(tx, &written.id, person)?;
+        }
+        None if same.len() >= cmd.most => return Err(Error::KindFull),
+        None if kept.len() >= rules::PAPERS_MAX => return Err(Error::Many),
+        None => {}
+    }
+    let free = queries::paper_insert(tx, &cmd.paper)?;
+    noted(
+        tx,
+        if free {
+            "paper_vouched"
+        } else {
+            "paper_refused"
+        },
+    )?;
+    Ok(if free { Ok(()) } else { Err(Error::Refused) })
+}
+
 /// Forgets a number of the actor's.
 pub(super) fn paper_remove(
     tx: &mut Tx<'_>,

@@ -15,7 +15,11 @@ mod pages;
 mod queries;
 mod rules;
 
+use base::{PersonId, Time};
 use store::Migration;
+
+use crate::App;
+use crate::audit::Fresh;
 
 pub use actions::{IDENTIFY, papers_of};
 pub use error::Error;
@@ -24,6 +28,32 @@ pub use model::PaperSeen;
 pub(super) use pages::routes;
 pub(super) use queries::SQL;
 pub use rules::{Fault, IdentityNumber, PaperKind, Papers};
+
+/// Keeps a number as a provider tells it of a person.
+///
+/// # Errors
+/// What is wrong with it, and nothing of what it is.
+pub(super) async fn vouch(
+    app: &App,
+    now: Time,
+    (kind, told): (&str, &str),
+    (person, by): (PersonId, &str),
+) -> Result<(), Error> {
+    let number = app.papers.number(kind, told)?;
+    let paper = model::Paper::draw((&app.ids, &app.vault), now, (person, &number))?;
+    let cmd = model::PaperAdd {
+        paper: model::Paper {
+            vouched: Some(by.to_owned()),
+            ..paper
+        },
+        most: number.kind().most,
+        fresh: Fresh::draw(&app.ids, now),
+    };
+    let write = app.db.write("identity.paper_vouch", move |tx| {
+        actions::paper_vouch(tx, now, &cmd)
+    });
+    write.await?
+}
 
 /// The tables.
 pub(super) const MIGRATION: Migration = Migration::new(

@@ -29,6 +29,8 @@ pub(super) struct Paper {
     pub(super) sealed: String,
     pub(super) mark: String,
     pub(super) added: Time,
+    /// The provider that vouches for it, if one does.
+    pub(super) vouched: Option<String>,
 }
 
 impl Paper {
@@ -46,6 +48,7 @@ impl Paper {
             sealed: sealed.map_err(|_| Error::Seal)?,
             mark: mark(vault, number),
             added: now,
+            vouched: None,
             person,
             kind,
         })
@@ -76,6 +79,7 @@ impl Paper {
                 .map(|number| number.tail().to_owned())
                 .unwrap_or_default(),
             added: self.added,
+            vouched: self.vouched.clone(),
         }
     }
 }
@@ -93,6 +97,8 @@ pub struct PaperSeen {
     pub tail: String,
     /// Since when it is kept.
     pub added: Time,
+    /// The code of the provider that vouches for it, if one does.
+    pub vouched: Option<String>,
 }
 
 /// A number to be kept.

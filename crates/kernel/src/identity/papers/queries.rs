@@ -8,29 +8,34 @@ use super::model::{Holder, Paper};
 /// A number that is kept already is not kept again, whoever keeps it.
 const PAPER_INSERT: Sql = Sql::new(
     "kernel.identity_paper_insert",
-    "insert into kernel_identity_paper (id, person_id, kind, sealed, mark, added_us)
-     values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+    "insert into kernel_identity_paper (id, person_id, kind, sealed, mark, added_us, vouched)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
 );
 
 const PAPERS_OF: Sql = Sql::new(
     "kernel.identity_papers_of",
-    "select id, person_id, kind, sealed, mark, added_us
+    "select id, person_id, kind, sealed, mark, added_us, vouched
      from kernel_identity_paper where person_id = $1 order by added_us, id limit 50",
 );
 
 const PAPER_FIND: Sql = Sql::new(
     "kernel.identity_paper_find",
-    "select id, person_id, kind, sealed, mark, added_us from kernel_identity_paper where id = $1",
+    "select id, person_id, kind, sealed, mark, added_us, vouched from kernel_identity_paper where id = $1",
 );
 
 /// One statement, whether somebody is found or not.
 const HOLDER_FIND: Sql = Sql::new(
     "kernel.identity_paper_holder",
-    "select o.name, p.id, p.person_id, p.kind, p.sealed, p.mark, p.added_us
+    "select o.name, p.id, p.person_id, p.kind, p.sealed, p.mark, p.added_us, p.vouched
      from kernel_identity_paper k
      join kernel_person o on o.id = k.person_id
      join kernel_identity_paper p on p.person_id = k.person_id
      where k.mark = $1 order by p.added_us, p.id limit 50",
+);
+
+const PAPER_VOUCHED: Sql = Sql::new(
+    "kernel.identity_paper_vouched",
+    "update kernel_identity_paper set vouched = $2 where id = $1",
 );
 
 const PAPER_DELETE: Sql = Sql::new(
@@ -55,6 +60,7 @@ pub(in super::super) const SQL: &[Sql] = &[
     PAPERS_OF,
     PAPER_FIND,
     HOLDER_FIND,
+    PAPER_VOUCHED,
     PAPER_DELETE,
     TRIES_FIND,
     TRIES_PUT,
@@ -68,6 +74,7 @@ fn paper(row: &Row<'_>) -> store::Result<Paper> {
         sealed: row.get("sealed")?,
         mark: row.get("mark")?,
         added: row.get("added_us")?,
+        vouched: row.get("vouched")?,
     })
 }
 
@@ -79,7 +86,8 @@ pub(super) fn paper_insert(tx: &mut Tx<'_>, paper: &Paper) -> store::Result<bool
         &paper.kind,
         &paper.sealed,
         &paper.mark,
-        paper.added
+        paper.added,
+        paper.vouched.as_deref()
     ];
     Ok(tx.exec(&PAPER_INSERT, &values)? == 1)
 }
@@ -106,6 +114,11 @@ pub(super) fn holder_find(tx: &mut Tx<'_>, mark: &str) -> store::Result<Option<H
         name,
         person,
     }))
+}
+
+/// Notes who vouches for a number.
+pub(super) fn paper_vouched(tx: &mut Tx<'_>, id: &str, by: Option<&str>) -> store::Result<()> {
+    tx.exec(&PAPER_VOUCHED, &params![id, by]).map(drop)
 }
 
 /// Whether the person had it.

@@ -137,7 +137,7 @@ pub(in super::super) async fn factors_page(
     let apps: Vec<Line> = apps.map(|one| app_line(&page, one)).collect();
     let passkeys: Vec<Line> = passkeys.map(|one| passkey_line(&page, one)).collect();
     Ok(FactorsPage {
-        tabs: keys::tabs(ctx, &page, "/me/factors"),
+        tabs: keys::tabs(app, ctx, &page, "/me/factors"),
         done: done(ctx.query("done").unwrap_or_default()),
         any: !apps.is_empty() || !passkeys.is_empty(),
         offered: House::of(&ctx.site, ctx.lang).is_some(),

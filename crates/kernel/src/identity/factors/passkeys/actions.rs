@@ -19,7 +19,7 @@ const REMOVED: &str = "kernel-letter-passkey-removed";
 const COPIED: &str = "kernel-letter-passkey-copied";
 
 /// All passkeys of a person, the oldest first.
-pub(in super::super) fn passkeys_of(
+pub(in crate::identity) fn passkeys_of(
     tx: &mut Tx<'_>,
     person: PersonId,
 ) -> Result<Vec<Passkey>, Error> {

@@ -16,7 +16,8 @@ mod rules;
 use store::Migration;
 
 pub(in crate::identity) use actions::challenges_sweep;
-pub(super) use actions::{passkeys_delete, passkeys_of};
+pub(super) use actions::passkeys_delete;
+pub(in crate::identity) use actions::passkeys_of;
 pub(in crate::identity) use ceremony::House;
 pub use model::PasskeySeen;
 pub(super) use pages::{may_prove, passkey_prove, seen};

@@ -109,7 +109,7 @@ fn found(app: &App, ctx: &Ctx, holder: &Holder) -> Found {
     let seen = papers.map(|paper| paper.seen(&app.vault, &app.papers));
     Found {
         name: holder.name.clone(),
-        lines: seen.map(|one| line(&page, &app.papers, &one)).collect(),
+        lines: seen.map(|one| line(&page, app, &one)).collect(),
     }
 }
 

@@ -23,16 +23,23 @@ struct Line {
     masked: String,
     tail: String,
     since: String,
+    /// What people call the provider that vouches for it, if one does.
+    vouched: Option<String>,
 }
 
-fn line(page: &Page, papers: &Papers, paper: &model::PaperSeen) -> Line {
-    let kind = papers.kind(&paper.kind);
+fn line(page: &Page, app: &App, paper: &model::PaperSeen) -> Line {
+    let kind = app.papers.kind(&paper.kind);
+    let provider = |code: &String| match app.providers.name(code) {
+        Some(name) => page.plain(name),
+        None => code.clone(),
+    };
     Line {
         id: paper.id.clone(),
         kind: kind.map_or_else(|| paper.kind.clone(), |kind| page.plain(&kind.name)),
         masked: paper.masked.clone(),
         tail: paper.tail.clone(),
         since: page.date(paper.added),
+        vouched: paper.vouched.as_ref().map(provider),
     }
 }
 

@@ -57,10 +57,7 @@ async fn papers_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<PapersPag
             Some("removed") => Some("kernel-papers-removed"),
             _ => None,
         },
-        lines: kept
-            .iter()
-            .map(|one| line(&page, &app.papers, one))
-            .collect(),
+        lines: kept.iter().map(|one| line(&page, app, one)).collect(),
         kinds: kinds(&page, &app.papers),
         answers,
         page,
