@@ -1,6 +1,6 @@
 //! Measurements, printed as Markdown tables: `make bench`, or
 //! `bench store | routing | http [REPORTS] | desk [REPORTS] | postgres [REPORTS] | scale [SMALL LARGE] |
-//! log [ACTS LEAVES] | year [REPORTS]`.
+//! log [ACTS LEAVES] | year [REPORTS] | tables [ROWS]`.
 
 mod bare;
 mod create;
@@ -12,6 +12,7 @@ mod pgbench;
 mod routing;
 mod scale;
 mod stores;
+mod tables;
 mod wrk;
 mod year;
 
@@ -65,10 +66,13 @@ fn main() -> ExitCode {
             .and_then(|acts| Ok((acts, leaves.parse()?)))
             .map_err(Into::into)
             .and_then(|(acts, leaves)| log::measure(acts, leaves)),
+        ["tables"] => tables::measure(tables::ROWS),
+        ["tables", number] => number.parse().map_err(Into::into).and_then(tables::measure),
         ["year"] => year::measure(REPORTS),
         ["year", number] => number.parse().map_err(Into::into).and_then(year::measure),
         _ => Err(
-            "say what to measure: store, routing, http, desk, postgres, scale, log or year".into(),
+            "say what to measure: store, routing, http, desk, postgres, scale, log, year or tables"
+                .into(),
         ),
     };
     match done.and_then(|table| Ok((machine()?, table))) {
@@ -106,6 +110,7 @@ fn all() -> Outcome<String> {
         scale::measure(SIZES.0, SIZES.1)?,
         log::measure(ACTS, LEAVES)?,
         year::measure(REPORTS)?,
+        tables::measure(tables::ROWS)?,
     ]
     .join("\n"))
 }

@@ -6,6 +6,7 @@
 mod files;
 mod hall;
 mod machines;
+mod tables;
 mod targets;
 
 /// One parser and the promise that it gives.
@@ -95,6 +96,10 @@ pub const TARGETS: &[Target] = &[
         run: targets::photos,
     },
     Target {
+        name: "questions",
+        run: tables::questions,
+    },
+    Target {
         name: "receipts",
         run: machines::receipts,
     },
@@ -109,6 +114,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "sheets",
         run: targets::sheets,
+    },
+    Target {
+        name: "tables",
+        run: tables::files,
     },
     Target {
         name: "times",
