@@ -13,8 +13,8 @@ pub(crate) struct Figure<'t> {
     function: Function,
     /// None if rows are counted.
     column: Option<&'t Column>,
-    /// Values that were there.
-    counts: Vec<u64>,
+    /// Values that were there, if some are absent; else there are as many as rows.
+    counts: Option<Vec<u64>>,
     sums: Sums,
     /// A chunk of the column, as wide numbers.
     units: Vec<i64>,
@@ -48,7 +48,9 @@ impl<'t> Figure<'t> {
         Self {
             function: aggregate.function,
             column,
-            counts: Vec::new(),
+            counts: column
+                .is_some_and(|column| column.valid.is_some())
+                .then(Vec::new),
             sums,
             units,
         }
@@ -56,20 +58,19 @@ impl<'t> Figure<'t> {
 
     /// Of groups that were not met yet.
     pub(crate) fn make_room(&mut self, groups: usize) {
-        if groups <= self.counts.len() {
-            return;
+        if let Some(counts) = &mut self.counts {
+            grow(counts, groups, 0);
         }
-        self.counts.resize(groups, 0);
         match &mut self.sums {
             Sums::None => {}
-            Sums::Whole(sums) => sums.resize(groups, 0),
-            Sums::Floats(sums) => sums.resize(groups, 0.0),
+            Sums::Whole(sums) => grow(sums, groups, 0),
+            Sums::Floats(sums) => grow(sums, groups, 0.0),
             Sums::Extreme(all) => {
                 let far = match self.function {
                     Function::Max => i64::MIN,
                     _ => i64::MAX,
                 };
-                all.resize(groups, far);
+                grow(all, groups, far);
             }
         }
     }
@@ -78,7 +79,6 @@ impl<'t> Figure<'t> {
     pub(crate) fn add(&mut self, from: usize, picked: &Picked<'_>, ids: &[u32], groups: usize) {
         self.make_room(groups);
         let Some(column) = self.column else {
-            each(picked, ids, |_, id| add(&mut self.counts, id, 1));
             return;
         };
         let there;
@@ -95,7 +95,9 @@ impl<'t> Figure<'t> {
                 &Picked::Some(&there)
             }
         };
-        each(picked, ids, |_, id| add(&mut self.counts, id, 1));
+        if let Some(counts) = &mut self.counts {
+            each(picked, ids, |_, id| add(counts, id, 1));
+        }
         match (&column.data, &mut self.sums) {
             (Data::Floats(all), Sums::Floats(sums)) => {
                 let rows = all.get(from..).unwrap_or_default();
@@ -132,8 +134,12 @@ impl<'t> Figure<'t> {
         }
     }
 
-    fn count(&self, group: u32) -> u64 {
-        self.counts.get(place(group)).copied().unwrap_or(0)
+    /// How many values a group has that has so many rows.
+    fn count(&self, group: u32, rows: u64) -> u64 {
+        match &self.counts {
+            Some(counts) => counts.get(place(group)).copied().unwrap_or(0),
+            None => rows,
+        }
     }
 
     fn scale(&self) -> u8 {
@@ -143,9 +149,9 @@ impl<'t> Figure<'t> {
         }
     }
 
-    /// Of a group; nothing if no 64 bits hold it.
-    pub(crate) fn value(&self, group: u32) -> Option<Value<'t>> {
-        let counted = self.count(group);
+    /// Of a group with so many rows; nothing if no 64 bits hold it.
+    pub(crate) fn value(&self, group: u32, rows: u64) -> Option<Value<'t>> {
+        let counted = self.count(group, rows);
         let at = place(group);
         let whole = || i64::try_from(counted).ok().map(Value::Integer);
         if self.function == Function::Count {
@@ -186,17 +192,23 @@ impl<'t> Figure<'t> {
     }
 
     /// Where that value stands among others; nothing if it is absent.
-    pub(crate) fn rank(&self, group: u32) -> Option<i64> {
+    pub(crate) fn rank(&self, group: u32, rows: u64) -> Option<i64> {
         if let Sums::Extreme(all) = &self.sums {
-            return (self.count(group) > 0)
+            return (self.count(group, rows) > 0)
                 .then(|| all.get(place(group)).copied())
                 .flatten();
         }
-        match self.value(group) {
+        match self.value(group, rows) {
             Some(Value::Integer(whole)) => Some(whole),
             Some(Value::Number(number)) => Some(ordered(number)),
             _ => None,
         }
+    }
+}
+
+fn grow<T: Copy>(all: &mut Vec<T>, length: usize, with: T) {
+    if all.len() < length {
+        all.resize(length, with);
     }
 }
 

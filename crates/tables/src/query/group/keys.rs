@@ -28,6 +28,8 @@ pub(crate) enum Keys<'t> {
         maps: Vec<FxHashMap<(u32, Option<i64>), u32>>,
         /// A row of each group.
         first: Vec<u32>,
+        /// Rows of each group.
+        rows: Vec<u32>,
     },
 }
 
@@ -53,6 +55,7 @@ impl<'t> Keys<'t> {
                 maps: columns.iter().map(|_| FxHashMap::default()).collect(),
                 columns,
                 first: Vec::new(),
+                rows: Vec::new(),
             },
         }
     }
@@ -93,6 +96,7 @@ impl<'t> Keys<'t> {
                 columns,
                 maps,
                 first,
+                rows,
             } => {
                 let mut row = |at: usize| -> Result<(), QueryError> {
                     let row = from + at;
@@ -110,6 +114,10 @@ impl<'t> Keys<'t> {
                             return Err(QueryError::TooManyGroups);
                         }
                         first.push(row_number(row));
+                        rows.push(0);
+                    }
+                    if let Some(rows) = rows.get_mut(place(id)) {
+                        *rows += 1;
                     }
                     if let Some(slot) = ids.get_mut(at) {
                         *slot = id;
@@ -122,6 +130,12 @@ impl<'t> Keys<'t> {
                 }
             }
         }
+    }
+
+    /// How many rows a group has.
+    pub(crate) fn count(&self, group: u32) -> u64 {
+        let (Self::Dense { rows, .. } | Self::Hashed { rows, .. }) = self;
+        rows.get(place(group)).copied().map_or(0, u64::from)
     }
 
     /// The groups that have rows.

@@ -85,7 +85,9 @@ pub(crate) fn run<'t>(
 fn order(query: &Query, keys: &Keys<'_>, figures: &[Figure<'_>], width: usize, all: &mut [u32]) {
     let key = |group: u32, at: usize| match at.checked_sub(width) {
         None => keys.rank(group, at),
-        Some(at) => figures.get(at).and_then(|figure| figure.rank(group)),
+        Some(at) => figures
+            .get(at)
+            .and_then(|figure| figure.rank(group, keys.count(group))),
     };
     all.sort_unstable_by(|left, right| {
         let sorted = query.sort.iter().map(|sort| (sort.column, sort.descending));
@@ -119,7 +121,7 @@ fn page<'t>(
     for group in shown {
         cells.extend((0..width).map(|at| keys.value(*group, at)));
         for (figure, aggregate) in figures.iter().zip(&query.aggregates) {
-            let value = figure.value(*group);
+            let value = figure.value(*group, keys.count(*group));
             cells.push(value.ok_or_else(|| QueryError::TooLarge(aggregate.name.clone()))?);
         }
     }
