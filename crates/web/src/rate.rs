@@ -284,6 +284,8 @@ impl Limits {
         let full_at_us = bucket
             .full_at_us
             .clamp(now_us, now_us.saturating_add(room_us));
+        // Kept when it is refused too: otherwise each look begins at the far moment again.
+        bucket.full_at_us = full_at_us;
         let wait_us = full_at_us + cost_us - now_us - room_us;
         if wait_us > 0 {
             let seconds = u32::try_from((wait_us + 999_999) / 1_000_000).unwrap_or(60);
