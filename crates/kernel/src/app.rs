@@ -11,6 +11,7 @@ use web::{BoxFuture, Locales, Sessions, Site, SiteOptions};
 
 use crate::account::Holding;
 use crate::cases::{GROUNDS, Grounds, Kinds};
+use crate::datasets::Dataset;
 use crate::documents::Blobs;
 use crate::identity::{
     Papers, PapersFault, Providers, ProvidersFault, Rights, Roles, SecondFactor, SessionPort,
@@ -194,6 +195,8 @@ pub struct Inner {
     pub panels: Vec<Panel>,
     /// What modules say at the head of the page of a case.
     pub abouts: Vec<About>,
+    /// What modules publish of their own work.
+    pub datasets: Vec<Dataset>,
     /// Figures that may be a few seconds old.
     pub memo: Arc<Memo>,
     /// How often each client asked, and what was refused.
@@ -277,10 +280,7 @@ impl App {
             extras,
             limits: Arc::new(web::Limits::new(options.settings.rates)),
             settings: options.settings,
-            jobs: modules
-                .iter()
-                .flat_map(|module| module.jobs.iter().copied())
-                .collect(),
+            jobs: all_of(modules, |module| &module.jobs),
             sources: of_all(modules, |module| module.search),
             gauges: Gauges::new(&meters),
             meters,
@@ -290,10 +290,11 @@ impl App {
             erasers: of_all(modules, |module| module.erase),
             unnamers: of_all(modules, |module| module.unname),
             forgetters: of_all(modules, |module| module.forget),
-            holdings: holdings(modules),
-            acted_for: acted_for(modules),
+            holdings: all_of(modules, |module| module.holdings),
+            acted_for: all_of(modules, |module| module.acted_for),
             panels: of_all(modules, |module| module.panel),
             abouts: of_all(modules, |module| module.about),
+            datasets: all_of(modules, |module| module.datasets),
             memo: Arc::default(),
             views: Arc::default(),
             process,
@@ -337,6 +338,7 @@ impl App {
             acted_for: self.acted_for.clone(),
             panels: self.panels.clone(),
             abouts: self.abouts.clone(),
+            datasets: self.datasets.clone(),
             memo: Arc::clone(&self.memo),
             limits: Arc::clone(&self.limits),
             views: Arc::clone(&self.views),
@@ -385,15 +387,9 @@ fn known_elsewhere(settings: &Settings, pack: &Pack) -> Result<(Papers, Provider
     Ok((papers, providers))
 }
 
-/// What all modules keep about people.
-fn acted_for(modules: &[Module]) -> Vec<(&'static str, &'static str)> {
-    let all = modules.iter().flat_map(|module| module.acted_for);
-    all.copied().collect()
-}
-
-fn holdings(modules: &[Module]) -> Vec<Holding> {
-    let all = modules.iter().flat_map(|module| module.holdings);
-    all.copied().collect()
+/// What all modules have of a sort of which each has several.
+fn all_of<T: Copy>(modules: &[Module], part: impl Fn(&Module) -> &[T]) -> Vec<T> {
+    modules.iter().flat_map(part).copied().collect()
 }
 
 /// What modules have of one sort.

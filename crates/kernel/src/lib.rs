@@ -8,6 +8,7 @@ pub mod account;
 mod app;
 pub mod audit;
 pub mod cases;
+pub mod datasets;
 pub mod documents;
 mod gauges;
 pub mod hooks;
@@ -171,7 +172,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "cases", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views")),+]
+        &[$(locale!($lang, "account", "cases", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views")),+]
     };
 }
 
@@ -243,5 +244,6 @@ pub fn module() -> Module {
         acted_for: &[],
         panel: None,
         about: None,
+        datasets: registry::DATASETS,
     }
 }

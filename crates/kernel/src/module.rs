@@ -7,6 +7,7 @@ use web::{Markup, Page, Route};
 use crate::App;
 use crate::account::Holding;
 use crate::cases::{self, Case, CaseId, CaseMove, Moved};
+use crate::datasets::Dataset;
 use crate::documents::Withdrawn;
 use crate::jobs::Job;
 use crate::registry::Registry;
@@ -78,4 +79,6 @@ pub struct Module {
     pub panel: Option<Panel>,
     /// What it says at the head of the page of a case.
     pub about: Option<About>,
+    /// What it publishes of its own work.
+    pub datasets: &'static [Dataset],
 }

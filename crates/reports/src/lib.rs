@@ -292,6 +292,7 @@ pub fn module() -> Module {
         holdings: own::HOLDINGS,
         acted_for: &[(model::KIND, "reports-acted-for")],
         panel: Some(figures::panel),
+        datasets: &[],
         about: Some(pages::about),
     }
 }

@@ -38,6 +38,7 @@ pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
     reports::figures::watch_ensure(&app)?;
     reports::hotspots::watch_ensure(&app)?;
     reports::seasons::watch_ensure(&app)?;
+    opendata::watch_ensure(&app)?;
     let tls = Tls::open(&config)?;
     let running = Arc::new(AtomicBool::new(true));
     let threads = [

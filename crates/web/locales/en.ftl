@@ -16,6 +16,7 @@ web-crumbs = You are here
 web-footer-problem = Something wrong with this page? Tell us
 web-footer-about = About Balai
 web-footer-charter = Agencies and their promises
+web-footer-opendata = Open data
 web-footer-log = Public log: check us
 web-footer-privacy = Privacy
 web-footer-accessibility = Accessibility

@@ -16,6 +16,7 @@ web-crumbs = Anda di sini
 web-footer-problem = Ada yang tidak kena pada halaman ini? Beritahu kami
 web-footer-about = Tentang Balai
 web-footer-charter = Agensi dan janji mereka
+web-footer-opendata = Data terbuka
 web-footer-log = Log awam: semak kami
 web-footer-privacy = Privasi
 web-footer-accessibility = Kebolehcapaian

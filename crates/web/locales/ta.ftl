@@ -16,6 +16,7 @@ web-crumbs = நீங்கள் இருக்கும் இடம்
 web-footer-problem = இந்தப் பக்கத்தில் ஏதேனும் தவறா? எங்களிடம் சொல்லுங்கள்
 web-footer-about = பாலாய் பற்றி
 web-footer-charter = நிறுவனங்களும் அவற்றின் வாக்குறுதிகளும்
+web-footer-opendata = திறந்த தரவு
 web-footer-log = பொதுப் பதிவேடு: எங்களைச் சரிபாருங்கள்
 web-footer-privacy = தனியுரிமை
 web-footer-accessibility = அணுகல்தன்மை

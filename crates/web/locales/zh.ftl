@@ -16,6 +16,7 @@ web-crumbs = 您的位置
 web-footer-problem = 这个页面有问题？告诉我们
 web-footer-about = 关于 Balai
 web-footer-charter = 各机构与服务承诺
+web-footer-opendata = 开放数据
 web-footer-log = 公开日志：核查我们
 web-footer-privacy = 隐私
 web-footer-accessibility = 无障碍

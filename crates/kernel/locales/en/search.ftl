@@ -4,6 +4,7 @@ kernel-search-nothing = Nothing matches “{ $words }”. Check the spelling, tr
 kernel-search-report = Make a report
 kernel-search-agencies = Agencies
 kernel-search-categories = Things you can report
+kernel-search-datasets = Open data
 kernel-search-reports = Reports
 kernel-search-best = Best matches
 kernel-search-services = Services

@@ -4,6 +4,7 @@ kernel-search-nothing = Tiada padanan untuk “{ $words }”. Semak ejaan, cuba 
 kernel-search-report = Buat laporan
 kernel-search-agencies = Agensi
 kernel-search-categories = Perkara yang boleh dilaporkan
+kernel-search-datasets = Data terbuka
 kernel-search-reports = Laporan
 kernel-search-best = Padanan terbaik
 kernel-search-services = Perkhidmatan

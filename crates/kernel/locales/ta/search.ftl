@@ -4,6 +4,7 @@ kernel-search-nothing = “{ $words }” என்பதற்கு எது�
 kernel-search-report = புகார் செய்யுங்கள்
 kernel-search-agencies = நிறுவனங்கள்
 kernel-search-categories = நீங்கள் தெரிவிக்கக்கூடியவை
+kernel-search-datasets = திறந்த தரவு
 kernel-search-reports = புகார்கள்
 kernel-search-best = மிகப் பொருத்தமானவை
 kernel-search-services = சேவைகள்

@@ -4,6 +4,7 @@ kernel-search-nothing = 找不到与“{ $words }”相符的内容。请检查�
 kernel-search-report = 提交报告
 kernel-search-agencies = 机构
 kernel-search-categories = 可以报告的事项
+kernel-search-datasets = 开放数据
 kernel-search-reports = 报告
 kernel-search-best = 最相符的结果
 kernel-search-services = 服务

@@ -98,6 +98,11 @@ pub fn document_store_blocking(app: &App, bytes: Vec<u8>) -> Result<Stored, Prob
     blocking(file_store(app, bytes))?.map(Stored::File)
 }
 
+/// Keeps bytes of our own making as they are; nothing mentions them yet.
+pub fn blob_store_blocking(app: &App, bytes: Vec<u8>) -> Result<String, Problem> {
+    blocking(keep(app, bytes))?
+}
+
 /// Waits for a future on a thread that may wait.
 pub(super) fn blocking<T>(future: impl Future<Output = T>) -> Result<T, Problem> {
     let runtime = tokio::runtime::Builder::new_current_thread()

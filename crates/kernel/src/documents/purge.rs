@@ -131,6 +131,16 @@ pub fn documents_hold(
     Ok(())
 }
 
+/// Until when something is held that is kept for good: the last second of the year 9999, which the statement that lists
+/// all blobs for a backup names as well.
+const FOR_GOOD: Time = Time::from_micros(253_402_300_799_000_000);
+
+/// Keeps a blob for good, for something that is no document, such as an edition of published data.
+pub fn blob_keep(tx: &mut Tx<'_>, holder: &str, name: &str) -> Result<(), Error> {
+    claim(tx, [name])?;
+    Ok(purge::hold_put(tx, holder, name, FOR_GOOD)?)
+}
+
 /// All condemned blobs with names after `after`, at most 200: what an older copy of this instance must
 /// forget as well.
 pub fn purged_list(tx: &mut Tx<'_>, after: &str) -> store::Result<Vec<Purged>> {

@@ -54,7 +54,9 @@ const BLOBS_MENTIONED: Sql = Sql::new(
     "select blob from kernel_document where removed_us is null
      union all
      select thumb_blob as blob from kernel_document
-     where removed_us is null and thumb_blob is not null",
+     where removed_us is null and thumb_blob is not null
+     union all
+     select name as blob from kernel_hold where until_us >= 253402300799000000",
 );
 
 /// Every statement of this component.
@@ -140,7 +142,7 @@ pub(crate) fn blob_mentioned(tx: &mut Tx<'_>, name: &str) -> store::Result<bool>
     Ok(found.is_some())
 }
 
-/// The names of all blobs that documents mention, some more than once: for a backup's proof that it is
+/// The names of all blobs that documents mention or that are kept for good, some more than once: for a backup's proof that it is
 /// whole.
 pub fn blobs_mentioned(tx: &mut Tx<'_>) -> store::Result<Vec<String>> {
     tx.all(&BLOBS_MENTIONED, &[], |row| row.get("blob"))

@@ -10,6 +10,7 @@ mod actions;
 mod boundaries;
 mod cache;
 mod data;
+mod datasets;
 mod decision;
 mod error;
 mod exceptions;
@@ -44,6 +45,7 @@ pub use actions::{
 };
 pub use boundaries::{AreaError, AreaNote, AreaWrong, boundaries_count};
 pub use cache::Cache;
+pub(crate) use datasets::DATASETS;
 pub use decision::{Basis, Explanation, Located, Routing, Uncertain, Where};
 pub use error::Error;
 pub use exceptions::{About, Exception, Reason, Target, Within};

@@ -112,10 +112,14 @@ fn shelves(page: &Page, registry: &Registry, hits: &[Hit]) -> Vec<Shelf> {
                 .collect(),
         });
     }
-    shelves.push(Shelf {
-        heading: "kernel-search-reports",
-        lines: hits.iter().map(|hit| Line::of_hit(page, hit)).collect(),
-    });
+    for (heading, kind) in [
+        ("kernel-search-datasets", "dataset"),
+        ("kernel-search-reports", "report"),
+    ] {
+        let of_kind = hits.iter().filter(|hit| hit.kind == kind);
+        let lines = of_kind.map(|hit| Line::of_hit(page, hit)).collect();
+        shelves.push(Shelf { heading, lines });
+    }
     shelves.retain(|shelf| !shelf.lines.is_empty());
     shelves
 }

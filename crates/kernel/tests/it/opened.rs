@@ -32,6 +32,7 @@ pub(crate) fn kinds_alone(
         acted_for: &[],
         panel: None,
         about: None,
+        datasets: &[],
     }
 }
 

@@ -33,6 +33,7 @@ mod numbers;
 mod offline;
 mod old_data;
 mod open311;
+mod opendata;
 mod operators;
 mod papers;
 mod partners;

@@ -1,0 +1,9 @@
+//! What modules publish of their own work: tables that the portal serves like any other, so that nobody has to
+//! remember to publish.
+//!
+//! A module declares them in [`Module::datasets`](crate::Module); `opendata` reads them, on a schedule, through the
+//! same gate as everybody's tables. The kernel's own are the registry's.
+
+mod model;
+
+pub use model::{Cell, Column, ColumnKind, Dataset, Pace, Rows};

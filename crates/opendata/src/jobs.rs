@@ -1,0 +1,228 @@
+//! What modules publish of their own work, looked at on a schedule: what changed becomes a version.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use base::{Lang, Text, Time, hex};
+use jiff::civil::date;
+use kernel::App;
+use kernel::audit::Fresh;
+use kernel::datasets::{Cell, Column, ColumnKind, Dataset as Own, Pace};
+use kernel::documents;
+use kernel::jobs::{Job, JobError};
+use kernel::registry::Registry;
+use sha2::{Digest, Sha256};
+use store::{NewJob, Tx};
+use tables::{Builder, Field, Kind, Schema, Table, Value};
+
+use crate::actions::{self, Publication};
+use crate::error::Error;
+use crate::model::{Dataset, FieldAbout, Frequency, Version};
+use crate::{queries, shelf};
+
+/// The name of the job.
+const REFRESH: &str = "opendata.refresh";
+/// From one look to the next; what is published daily is looked at only when its day is over.
+const EVERY: Duration = Duration::from_hours(1);
+const DAY: Duration = Duration::from_hours(24);
+/// The licence of what the house publishes itself.
+const LICENCE: &str = "CC-BY-4.0";
+
+pub(crate) fn jobs() -> Vec<Job> {
+    vec![Job {
+        kind: REFRESH,
+        run: |app, _| run(app),
+    }]
+}
+
+fn round(at: Time) -> NewJob {
+    NewJob::round(REFRESH, "refresh", EVERY, at)
+}
+
+/// Makes sure that what modules publish is looked at from now on.
+pub fn watch_ensure(app: &App) -> Result<(), store::Error> {
+    let first = round(app.clock.now());
+    app.db.write_blocking("opendata.refresh_first", move |tx| {
+        tx.enqueue(&first).map(drop)
+    })
+}
+
+/// The next look is certain before this one begins.
+fn run(app: &App) -> Result<(), JobError> {
+    let next = round(app.clock.now() + EVERY);
+    app.db.write_blocking("opendata.refresh_next", move |tx| {
+        tx.enqueue(&next).map(drop)
+    })?;
+    datasets_refresh(app).map_err(|error| JobError::Retry(error.to_string()))
+}
+
+/// Looks at each dataset whose time has come, each in transactions of its own. One that fails keeps no other from being
+/// looked at.
+pub fn datasets_refresh(app: &App) -> Result<(), Error> {
+    let mut failed = None;
+    for own in &app.datasets {
+        if let Err(error) = refresh(app, *own) {
+            tracing::error!(dataset = own.slug, %error, "not published");
+            failed = Some(error);
+        }
+    }
+    failed.map_or(Ok(()), Err)
+}
+
+/// What is known of a dataset before it is looked at.
+struct Before {
+    registry: Arc<Registry>,
+    known: Option<(Dataset, Option<Version>)>,
+}
+
+fn refresh(app: &App, own: Own) -> Result<(), Error> {
+    let now = app.clock.now();
+    let shared = app.clone();
+    let before = move |tx: &mut Tx<'_>| {
+        let known = queries::dataset(tx, own.slug)?;
+        let newest = queries::versions(tx, own.slug)?.into_iter().next();
+        Ok::<_, Error>(Before {
+            registry: shared.registry.get(tx)?,
+            known: known.map(|dataset| (dataset, newest)),
+        })
+    };
+    let Before { registry, known } = app.db.read_blocking("opendata.refresh_known", before)?;
+    let every = match own.pace {
+        Pace::Hourly => EVERY,
+        Pace::Daily => DAY,
+    };
+    let is_young = |dataset: &Dataset| now.since(dataset.checked) < every;
+    if known.as_ref().is_some_and(|(dataset, _)| is_young(dataset)) {
+        return Ok(());
+    }
+    let shared = app.clone();
+    let rows = move |tx: &mut Tx<'_>| (own.rows)(tx, &shared, now);
+    let rows = app.db.read_blocking("opendata.refresh_rows", rows)?;
+    let table = table(own, &rows)?;
+    let bytes = shelf::packed(&table).map_err(|why| damaged(own, &why))?;
+    let hash = hex(&Sha256::digest(&bytes));
+    let (mut dataset, newest) = match known {
+        Some((known, newest)) => (described(app, own, &registry, known.updated), newest),
+        None => (described(app, own, &registry, now), None),
+    };
+    dataset.checked = now;
+    let number = newest.as_ref().map_or(0, |version| version.number);
+    dataset.current = number;
+    let version = if newest.is_some_and(|newest| newest.hash == hash) {
+        None
+    } else {
+        dataset.current = number + 1;
+        dataset.updated = now;
+        Some(Version {
+            number: dataset.current,
+            at: now,
+            bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
+            rows: i64::try_from(table.rows()).unwrap_or(i64::MAX),
+            columns: columns(table.schema()),
+            blob: documents::blob_store_blocking(app, bytes).map_err(Error::Problem)?,
+            hash,
+        })
+    };
+    let publication = Publication {
+        dataset,
+        version,
+        fresh: Fresh::draw(&app.ids, now),
+    };
+    app.db.write_blocking("opendata.publish", move |tx| {
+        actions::dataset_publish(tx, now, &publication)
+    })
+}
+
+fn damaged(own: Own, why: &str) -> Error {
+    Error::Damaged {
+        slug: own.slug.to_owned(),
+        number: 0,
+        why: why.to_owned(),
+    }
+}
+
+fn columns(schema: &Schema) -> Vec<(String, String)> {
+    let fields = schema.fields().iter();
+    fields
+        .map(|field| (field.name.clone(), field.kind.code().to_owned()))
+        .collect()
+}
+
+/// The dataset as its module describes it now; the bureau publishes it.
+fn described(app: &App, own: Own, registry: &Registry, updated: Time) -> Dataset {
+    let dictionary = own.columns.iter().map(|column| FieldAbout {
+        name: column.name.to_owned(),
+        kind: kind(column).code().to_owned(),
+        about: text(app, column.key),
+    });
+    Dataset {
+        slug: own.slug.to_owned(),
+        agency: registry.settings().triage.agency.to_string(),
+        title: text(app, own.key),
+        about: text(app, &format!("{}-about", own.key)),
+        frequency: match own.pace {
+            Pace::Hourly => Frequency::Hourly,
+            Pace::Daily => Frequency::Daily,
+        },
+        licence: LICENCE.to_owned(),
+        dictionary: dictionary.collect(),
+        key: own
+            .names_row
+            .iter()
+            .map(|name| (*name).to_owned())
+            .collect(),
+        current: 0,
+        checked: updated,
+        updated,
+    }
+}
+
+/// What a message says in each language.
+fn text(app: &App, key: &str) -> Text {
+    let locales = app.site.locales();
+    let said = |lang: Lang| (lang, locales.text(lang, key).into_owned());
+    let all = [Lang::MS, Lang::EN, Lang::ZH, Lang::TA].map(said);
+    Text::new(all).unwrap_or_else(|_| Text::malay(key))
+}
+
+const fn kind(column: &Column) -> Kind {
+    match column.kind {
+        ColumnKind::Text => Kind::Text,
+        ColumnKind::Integer => Kind::Integer,
+        ColumnKind::Number => Kind::Number,
+        ColumnKind::Boolean => Kind::Boolean,
+        ColumnKind::Date => Kind::Date,
+    }
+}
+
+/// The rows as a table.
+fn table(own: Own, rows: &[Vec<Cell>]) -> Result<Table, Error> {
+    let fields = own
+        .columns
+        .iter()
+        .map(|column| Field::new(column.name, kind(column)));
+    let schema = Schema::new(fields.collect());
+    let schema = schema.map_err(|error| damaged(own, &error.to_string()))?;
+    let mut builder = Builder::new(schema);
+    for row in rows {
+        let added = builder.row(row.iter().map(value));
+        added.map_err(|error| damaged(own, &error.to_string()))?;
+    }
+    builder
+        .finish()
+        .map_err(|error| damaged(own, &error.to_string()))
+}
+
+fn value(cell: &Cell) -> Value<'_> {
+    match cell {
+        Cell::Absent => Value::Null,
+        Cell::Text(words) => Value::Text(words),
+        Cell::Integer(number) => Value::Integer(*number),
+        Cell::Number(number) => Value::Number(*number),
+        Cell::Boolean(flag) => Value::Boolean(*flag),
+        Cell::Date(day) => {
+            let since = date(1970, 1, 1).until(*day).map(|span| span.get_days());
+            since.map_or(Value::Null, Value::Date)
+        }
+    }
+}

@@ -1,0 +1,450 @@
+//! Rows for people: the catalogue, and a page for each dataset.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::{Problem, Time};
+use kernel::App;
+use kernel::registry::Registry;
+use tables::query::{Aggregate, Filter, Function, Query, Sort, Test};
+use tables::write::Output;
+use tables::{Answer, Kind, Table, run};
+use web::{
+    Access, Answers, Choice, Ctx, Failure, Form, Markup, Page, Pagination, Route, Row, encoded,
+    html,
+};
+
+use crate::actions::datasets_list;
+use crate::error::Error;
+use crate::model::{Dataset, DatasetShown, Version};
+use crate::{http, rules};
+
+/// Rows of a page of the table.
+const ROWS: u64 = 20;
+/// A column is counted in bars if it has so many different words: fewer say nothing, more are no picture.
+const BARS: std::ops::RangeInclusive<usize> = 2..=16;
+
+pub(crate) fn routes() -> Vec<Route<App>> {
+    let all = Access::Public;
+    vec![
+        Route::get("/{lang}/data", "opendata.page_list", all, list),
+        Route::get("/{lang}/data/{slug}", "opendata.page_show", all, show),
+    ]
+}
+
+/// A dataset in the catalogue.
+struct Line {
+    slug: String,
+    title: Markup,
+    about: Markup,
+    facts: String,
+}
+
+#[derive(Template)]
+#[template(path = "datasets.html")]
+struct ListPage {
+    page: Page,
+    answers: Answers,
+    lines: Vec<Line>,
+    count: i64,
+}
+
+async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let all = datasets_list(&app, ctx.now).await.map_err(Problem::from)?;
+    let registry = app.registry_now().await?;
+    let sought = base::words::tokens(ctx.query("q").unwrap_or_default());
+    let page = ctx.page(ctx.t("opendata-title"));
+    let page = page.data_at("/api/v1/datasets");
+    let line = |dataset: &Dataset| Line {
+        slug: dataset.slug.clone(),
+        title: page.text(&dataset.title),
+        about: page.text(&dataset.about),
+        facts: format!(
+            "{} · {}",
+            publisher(&page, &registry, dataset),
+            page.t1("opendata-updated", "date", page.date(dataset.updated))
+        ),
+    };
+    let lines: Vec<Line> = rules::found(&all, &sought).into_iter().map(line).collect();
+    html(&ListPage {
+        answers: Answers::of(&ctx.query_form()),
+        count: i64::try_from(lines.len()).unwrap_or_default(),
+        lines,
+        page,
+    })
+}
+
+fn publisher(page: &Page, registry: &Registry, dataset: &Dataset) -> String {
+    let agency = registry.agency(&dataset.agency);
+    agency.map_or_else(|| dataset.agency.clone(), |agency| page.plain(&agency.name))
+}
+
+/// A file to take away.
+struct File {
+    href: String,
+    name: &'static str,
+    about: String,
+}
+
+/// A column and what stands in it.
+struct FieldLine {
+    name: String,
+    kind: String,
+    about: Markup,
+}
+
+/// How many rows have one word.
+struct Bar {
+    name: String,
+    count: i64,
+}
+
+#[derive(Template)]
+#[template(path = "dataset.html")]
+struct ShowPage {
+    page: Page,
+    answers: Answers,
+    slug: String,
+    about: Markup,
+    late: bool,
+    facts: Vec<Row>,
+    files: Vec<File>,
+    bars: Vec<Bar>,
+    most: i64,
+    chart_column: String,
+    columns: Vec<Choice>,
+    wrong: Option<String>,
+    heads: Vec<String>,
+    rows: Vec<Vec<String>>,
+    total: i64,
+    place: Pagination,
+    dictionary: Vec<FieldLine>,
+    versions: Vec<Version>,
+    citation: String,
+    snippets: Vec<(&'static str, String)>,
+}
+
+async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let shown = http::shown(&app, ctx.param("slug")).await?;
+    let newest = shown.versions.first().ok_or_else(Problem::not_found)?;
+    let table = http::table(&app, &ctx, &shown, newest).await?;
+    let registry = app.registry_now().await?;
+    let look = Look::of(&ctx, &table);
+    let asked = look.query.clone();
+    let picture = chart(&table);
+    let of_table = http::aside(newest.rows, move || {
+        let bars = picture
+            .as_ref()
+            .and_then(|(_, query)| run(&table, query).ok());
+        let bars: Vec<Bar> = bars.as_ref().map(bars_of).unwrap_or_default();
+        let name = picture.map(|(name, _)| name).unwrap_or_default();
+        let found = run(&table, &asked).map(|answer| Found::of(&answer));
+        (found, bars, name)
+    });
+    let (found, bars, chart_column) = of_table.await?;
+    let (found, wrong) = match found {
+        Ok(found) => (found, None),
+        Err(error) => (Found::default(), Some(Problem::from(Error::from(error)))),
+    };
+    let page = ctx
+        .page(String::new())
+        .crumb(ctx.t("opendata-title"), "/data")
+        .data_at(format!("/api/v1/datasets/{}", shown.dataset.slug));
+    let page = titled(page, &shown.dataset);
+    html(&ShowPage {
+        answers: Answers::of(&look.form),
+        slug: shown.dataset.slug.clone(),
+        about: page.text(&shown.dataset.about),
+        late: rules::is_late(&shown.dataset, ctx.now),
+        facts: facts(&page, &registry, &shown, newest),
+        files: files(&page, &shown.dataset),
+        most: bars.iter().map(|bar| bar.count).max().unwrap_or_default(),
+        bars,
+        chart_column,
+        columns: columns(&shown.dataset),
+        wrong: wrong.map(|problem| page.problem(&problem)),
+        place: look.place(&page, found.total),
+        heads: found.heads,
+        rows: found.rows,
+        total: found.total,
+        dictionary: dictionary(&page, &shown.dataset),
+        citation: citation(&page, &registry, (&shown.dataset, newest), ctx.now),
+        snippets: snippets(&page, &shown.dataset),
+        versions: shown.versions,
+        page,
+    })
+}
+
+fn titled(mut page: Page, dataset: &Dataset) -> Page {
+    page.title = page.plain(&dataset.title);
+    page
+}
+
+/// Which rows the reader wants to see.
+struct Look {
+    form: Form,
+    number: i64,
+    query: Query,
+}
+
+impl Look {
+    fn of(ctx: &Ctx, table: &Table) -> Self {
+        let number = ctx.query("page").and_then(|number| number.parse().ok());
+        let number = number
+            .filter(|number| (1..=1_000_000).contains(number))
+            .unwrap_or(1);
+        let position = |name: &str| {
+            let name = ctx.query(name)?;
+            table.schema().position(name)
+        };
+        let filter = ctx.query("words").map(|words| {
+            let columns = position("column").map_or_else(|| text_columns(table), |at| vec![at]);
+            contains(table, &columns, words)
+        });
+        let sort = position("sort").map(|column| Sort {
+            column,
+            descending: false,
+        });
+        let offset = u64::try_from(number - 1).unwrap_or_default() * ROWS;
+        Self {
+            form: ctx.query_form(),
+            number,
+            query: Query {
+                filter,
+                sort: sort.into_iter().collect(),
+                offset,
+                limit: Some(ROWS),
+                total: true,
+                ..Query::default()
+            },
+        }
+    }
+
+    /// The way to the pages before and after.
+    fn place(&self, page: &Page, total: i64) -> Pagination {
+        let rows = i64::try_from(ROWS).unwrap_or(1);
+        let all = (total + rows - 1) / rows;
+        let to = |number: i64| {
+            let kept = ["column", "words", "sort"].into_iter();
+            let kept =
+                kept.filter_map(|name| Some(format!("{name}={}&", encoded(self.form.get(name)?))));
+            format!(
+                "{}?{}page={number}#table",
+                page.here(),
+                kept.collect::<String>()
+            )
+        };
+        Pagination {
+            previous: (self.number > 1).then(|| to(self.number - 1)),
+            next: (self.number < all).then(|| to(self.number + 1)),
+            number: self.number,
+            all: Some(all),
+        }
+    }
+}
+
+fn text_columns(table: &Table) -> Vec<usize> {
+    let fields = table.schema().fields().iter().enumerate();
+    let text = fields.filter(|(_, field)| field.kind == Kind::Text);
+    text.map(|(at, _)| at).collect()
+}
+
+/// Rows in which one of the columns holds the words; of a column that is no text, those with that very value.
+fn contains(table: &Table, columns: &[usize], words: &str) -> Filter {
+    let tests = columns.iter().filter_map(|at| {
+        let field = table.schema().field(*at)?;
+        let test = match field.kind {
+            Kind::Text => Test::Contains {
+                text: words.to_owned(),
+                ignore_case: true,
+            },
+            kind => Test::equals(tables::Scalar::parse(kind, words)?),
+        };
+        Some(Filter::test(*at, test))
+    });
+    Filter::Any(tests.collect())
+}
+
+/// The rows of a page.
+#[derive(Default)]
+struct Found {
+    heads: Vec<String>,
+    rows: Vec<Vec<String>>,
+    total: i64,
+}
+
+impl Found {
+    fn of(answer: &Answer<'_>) -> Self {
+        let heads = answer.fields().iter().map(|field| field.name.clone());
+        let row = |row| answer.row(row).map(|value| value.to_string()).collect();
+        Self {
+            heads: heads.collect(),
+            rows: (0..answer.len()).map(row).collect(),
+            total: i64::try_from(answer.total.unwrap_or_default()).unwrap_or(i64::MAX),
+        }
+    }
+}
+
+/// The first column with few enough different words, and how its rows are counted.
+fn chart(table: &Table) -> Option<(String, Query)> {
+    let at = text_columns(table).into_iter().find(|at| {
+        let column = table.column(*at);
+        column.is_some_and(|column| BARS.contains(&column.words().count()))
+    })?;
+    let count = Aggregate {
+        function: Function::Count,
+        column: None,
+        name: "count".to_owned(),
+    };
+    let query = Query {
+        group: vec![at],
+        aggregates: vec![count],
+        sort: vec![Sort {
+            column: 1,
+            descending: true,
+        }],
+        ..Query::default()
+    };
+    Some((table.schema().field(at)?.name.clone(), query))
+}
+
+fn bars_of(answer: &Answer<'_>) -> Vec<Bar> {
+    let bar = |row| Bar {
+        name: match answer.value(row, 0) {
+            value if value.is_null() => "–".to_owned(),
+            value => value.to_string(),
+        },
+        count: match answer.value(row, 1) {
+            tables::Value::Integer(count) => count,
+            _ => 0,
+        },
+    };
+    (0..answer.len()).map(bar).collect()
+}
+
+fn facts(page: &Page, registry: &Registry, shown: &DatasetShown, newest: &Version) -> Vec<Row> {
+    let dataset = &shown.dataset;
+    let row = |name: &str, value: Markup| Row {
+        name: page.t(name).into_owned(),
+        value,
+        change: None,
+    };
+    let frequency = match dataset.frequency {
+        crate::Frequency::Hourly => "opendata-hourly",
+        crate::Frequency::Daily => "opendata-daily",
+    };
+    vec![
+        row(
+            "opendata-publisher",
+            Markup::words(&publisher(page, registry, dataset)),
+        ),
+        row(
+            "opendata-published",
+            Markup::words(&page.datetime(newest.at)),
+        ),
+        row(
+            "opendata-checked",
+            Markup::words(&page.datetime(dataset.checked)),
+        ),
+        row(
+            "opendata-next",
+            Markup::words(&page.datetime(rules::next_update(dataset))),
+        ),
+        row("opendata-frequency", Markup::words(&page.t(frequency))),
+        row("opendata-rows", Markup::words(&page.number(newest.rows))),
+        row(
+            "opendata-version",
+            Markup::words(&page.number(newest.number)),
+        ),
+        row("opendata-licence", page.said(&dataset.licence)),
+    ]
+}
+
+fn files(page: &Page, dataset: &Dataset) -> Vec<File> {
+    let file = |output: Output, name, key: &str| File {
+        href: format!("/data/{}/latest.{}", dataset.slug, output.code()),
+        name,
+        about: page.t(key).into_owned(),
+    };
+    vec![
+        file(Output::Csv, "CSV", "opendata-file-csv"),
+        file(Output::CsvSafe, "CSV (Excel)", "opendata-file-safe"),
+        file(Output::Xlsx, "XLSX", "opendata-file-xlsx"),
+        file(Output::Parquet, "Parquet", "opendata-file-parquet"),
+        file(Output::Json, "JSON", "opendata-file-json"),
+        file(Output::Ndjson, "NDJSON", "opendata-file-ndjson"),
+    ]
+}
+
+fn columns(dataset: &Dataset) -> Vec<Choice> {
+    let fields = dataset.dictionary.iter();
+    fields
+        .map(|field| Choice::named(field.name.clone(), field.name.clone()))
+        .collect()
+}
+
+fn dictionary(page: &Page, dataset: &Dataset) -> Vec<FieldLine> {
+    let line = |field: &crate::FieldAbout| FieldLine {
+        name: field.name.clone(),
+        kind: page.t(kind_key(field.kind())).into_owned(),
+        about: page.text(&field.about),
+    };
+    dataset.dictionary.iter().map(line).collect()
+}
+
+const fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "opendata-kind-text",
+        Kind::Integer => "opendata-kind-integer",
+        Kind::Number => "opendata-kind-number",
+        Kind::Boolean => "opendata-kind-boolean",
+        Kind::Date => "opendata-kind-date",
+        Kind::Timestamp => "opendata-kind-timestamp",
+    }
+}
+
+/// How a figure from this version is cited, so that it can be looked up years later.
+fn citation(
+    page: &Page,
+    registry: &Registry,
+    (dataset, version): (&Dataset, &Version),
+    now: Time,
+) -> String {
+    let args = vec![
+        ("publisher", publisher(page, registry, dataset).into()),
+        ("title", page.plain(&dataset.title).into()),
+        ("version", version.number.into()),
+        ("published", page.date(version.at).into()),
+        ("read", page.date(now).into()),
+        (
+            "address",
+            address(page, dataset, &format!("v{}.parquet", version.number)).into(),
+        ),
+        ("hash", version.hash.as_str().into()),
+    ];
+    page.tx("opendata-citation", args)
+}
+
+fn address(page: &Page, dataset: &Dataset, file: &str) -> String {
+    format!("{}/data/{}/{file}", page.site().public_url(), dataset.slug)
+}
+
+fn snippets(page: &Page, dataset: &Dataset) -> Vec<(&'static str, String)> {
+    let csv = address(page, dataset, "latest.csv");
+    let url = page.site().public_url();
+    let ask = format!(
+        "{url}/data-catalogue?id={}&limit=10&meta=true",
+        dataset.slug
+    );
+    vec![
+        ("curl", format!("curl '{ask}'")),
+        (
+            "Python",
+            format!("import pandas\ntable = pandas.read_csv(\"{csv}\", dtype=str)"),
+        ),
+        (
+            "R",
+            format!("table <- read.csv(\"{csv}\", colClasses = \"character\")"),
+        ),
+    ]
+}

@@ -1,0 +1,121 @@
+//! Statements, and one function for each.
+
+use base::Time;
+use serde::Serialize;
+use store::{Json, Row, Sql, Tx, params};
+
+use crate::model::{Dataset, Frequency, Version};
+
+const DATASET_PUT: Sql = Sql::new(
+    "opendata.dataset_put",
+    "insert into opendata_dataset
+        (slug, agency, title, about, frequency, licence, dictionary, key_columns, current, checked_us, updated_us)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict (slug) do update set
+        agency = excluded.agency, title = excluded.title, about = excluded.about, frequency = excluded.frequency,
+        licence = excluded.licence, dictionary = excluded.dictionary, key_columns = excluded.key_columns,
+        current = excluded.current, checked_us = excluded.checked_us, updated_us = excluded.updated_us",
+);
+
+const DATASET: Sql = Sql::new(
+    "opendata.dataset",
+    "select slug, agency, title, about, frequency, licence, dictionary, key_columns, current, checked_us, updated_us
+     from opendata_dataset where slug = $1",
+);
+
+const DATASETS: Sql = Sql::new(
+    "opendata.datasets",
+    "select slug, agency, title, about, frequency, licence, dictionary, key_columns, current, checked_us, updated_us
+     from opendata_dataset order by slug",
+);
+
+const VERSION_PUT: Sql = Sql::new(
+    "opendata.version_put",
+    "insert into opendata_version (dataset, number, at_us, blob, hash, bytes, row_count, kinds)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)",
+);
+
+const VERSIONS: Sql = Sql::new(
+    "opendata.versions",
+    "select number, at_us, blob, hash, bytes, row_count, kinds from opendata_version
+     where dataset = $1 order by number desc limit 1000",
+);
+
+/// Every statement of this module.
+pub(crate) const SQL: &[Sql] = &[DATASET_PUT, DATASET, DATASETS, VERSION_PUT, VERSIONS];
+
+pub(crate) fn dataset_put(tx: &mut Tx<'_>, dataset: &Dataset) -> store::Result<()> {
+    let values = params![
+        dataset.slug.as_str(),
+        dataset.agency.as_str(),
+        json(&dataset.title),
+        json(&dataset.about),
+        dataset.frequency.code(),
+        dataset.licence.as_str(),
+        json(&dataset.dictionary),
+        json(&dataset.key),
+        dataset.current,
+        dataset.checked,
+        dataset.updated
+    ];
+    tx.exec(&DATASET_PUT, &values).map(drop)
+}
+
+pub(crate) fn dataset(tx: &mut Tx<'_>, slug: &str) -> store::Result<Option<Dataset>> {
+    tx.one(&DATASET, &params![slug], dataset_row)
+}
+
+pub(crate) fn datasets(tx: &mut Tx<'_>) -> store::Result<Vec<Dataset>> {
+    tx.all(&DATASETS, &[], dataset_row)
+}
+
+pub(crate) fn version_put(tx: &mut Tx<'_>, slug: &str, version: &Version) -> store::Result<()> {
+    let values = params![
+        slug,
+        version.number,
+        version.at,
+        version.blob.as_str(),
+        version.hash.as_str(),
+        version.bytes,
+        version.rows,
+        json(&version.columns)
+    ];
+    tx.exec(&VERSION_PUT, &values).map(drop)
+}
+
+/// The newest first.
+pub(crate) fn versions(tx: &mut Tx<'_>, slug: &str) -> store::Result<Vec<Version>> {
+    tx.all(&VERSIONS, &params![slug], |row| {
+        Ok(Version {
+            number: row.get("number")?,
+            at: row.get("at_us")?,
+            blob: row.get("blob")?,
+            hash: row.get("hash")?,
+            bytes: row.get("bytes")?,
+            rows: row.get("row_count")?,
+            columns: row.get::<Json<_>>("kinds")?.0,
+        })
+    })
+}
+
+fn dataset_row(row: &Row<'_>) -> store::Result<Dataset> {
+    let frequency: String = row.get("frequency")?;
+    Ok(Dataset {
+        slug: row.get("slug")?,
+        agency: row.get("agency")?,
+        title: row.get("title")?,
+        about: row.get("about")?,
+        frequency: Frequency::parse(&frequency).unwrap_or(Frequency::Daily),
+        licence: row.get("licence")?,
+        dictionary: row.get::<Json<_>>("dictionary")?.0,
+        key: row.get::<Json<_>>("key_columns")?.0,
+        current: row.get("current")?,
+        checked: row.get::<Time>("checked_us")?,
+        updated: row.get::<Time>("updated_us")?,
+    })
+}
+
+/// Our own nouns always make JSON.
+fn json<T: Serialize + ?Sized>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,201 @@
+//! Decisions without input or output: what is found, what may be asked for, when something is late.
+
+use std::time::Duration;
+
+use base::Time;
+use base::words::tokens;
+use tables::Answer;
+use tables::write::{Output, Place};
+
+use crate::model::{Dataset, DatasetShown, Frequency, Version};
+
+/// Datasets in which every one of these words stands somewhere, those that have them in their title first.
+pub(crate) fn found<'d>(all: &'d [Dataset], sought: &[String]) -> Vec<&'d Dataset> {
+    let mut found: Vec<(usize, &Dataset)> = all
+        .iter()
+        .filter_map(|dataset| Some((weight(dataset, sought)?, dataset)))
+        .collect();
+    found.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.slug.cmp(&b.slug)));
+    found.into_iter().map(|(_, dataset)| dataset).collect()
+}
+
+/// How well the words fit; nothing if one of them is nowhere.
+fn weight(dataset: &Dataset, sought: &[String]) -> Option<usize> {
+    let said = |text: &base::Text| {
+        text.passages()
+            .flat_map(|(_, words)| tokens(words))
+            .collect()
+    };
+    let title: Vec<String> = said(&dataset.title);
+    let mut rest: Vec<String> = said(&dataset.about);
+    rest.extend(tokens(&dataset.slug.replace(['-', '_'], " ")));
+    rest.extend(tokens(&dataset.agency));
+    for field in &dataset.dictionary {
+        rest.push(field.name.clone());
+    }
+    let has = |words: &[String], word: &str| words.iter().any(|known| known.starts_with(word));
+    sought.iter().try_fold(0, |sum, word| {
+        if has(&title, word) {
+            Some(sum + 10)
+        } else {
+            has(&rest, word).then_some(sum + 1)
+        }
+    })
+}
+
+/// Until when a dataset was promised to be looked at again.
+pub(crate) fn next_update(dataset: &Dataset) -> Time {
+    dataset.checked
+        + match dataset.frequency {
+            Frequency::Hourly => Duration::from_hours(1),
+            Frequency::Daily => Duration::from_hours(24),
+        }
+}
+
+/// Whether that is over. Two hours of grace, as the rounds that look are an hour apart.
+pub(crate) fn is_late(dataset: &Dataset, now: Time) -> bool {
+    now > next_update(dataset) + Duration::from_hours(2)
+}
+
+/// A file of a dataset: which version, in which format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct FileAsked<'n> {
+    /// The newest if nothing.
+    pub(crate) number: Option<i64>,
+    /// The name of the format.
+    pub(crate) ending: &'n str,
+}
+
+/// Reads the last part of a file's address: `latest.csv`, `v3.ndjson`.
+pub(crate) fn file_asked(name: &str) -> Option<FileAsked<'_>> {
+    let (which, ending) = name.rsplit_once('.')?;
+    let number = match which {
+        "latest" => None,
+        numbered => {
+            let number: i64 = numbered.strip_prefix('v')?.parse().ok()?;
+            Some(Some(number).filter(|number| *number > 0)?)
+        }
+    };
+    Some(FileAsked { number, ending })
+}
+
+/// How an answer is written in the format of this name: points only where the answer says where they are.
+pub(crate) fn output(ending: &str, answer: &Answer<'_>) -> Option<Output> {
+    match ending {
+        "geojson" => Place::of(answer, "lat", "lon").map(Output::GeoJson),
+        _ => Output::parse(ending),
+    }
+}
+
+/// The version that was asked for: a number, or the newest one of a day or a moment (UTC) and before.
+pub(crate) fn version_as_of<'v>(shown: &'v DatasetShown, as_of: &str) -> Option<&'v Version> {
+    if let Ok(number) = as_of.trim_start_matches('v').parse::<i64>() {
+        return version(shown, number);
+    }
+    let until = if let Ok(moment) = as_of.parse::<jiff::Timestamp>() {
+        Time::from(moment) + Duration::from_micros(1)
+    } else {
+        let day = as_of.parse::<jiff::civil::Date>().ok()?;
+        let end = day.tomorrow().ok()?.at(0, 0, 0, 0);
+        Time::from(jiff::tz::TimeZone::UTC.to_timestamp(end).ok()?)
+    };
+    shown.versions.iter().find(|version| version.at < until)
+}
+
+/// The version with a number.
+pub(crate) fn version(shown: &DatasetShown, number: i64) -> Option<&Version> {
+    shown
+        .versions
+        .iter()
+        .find(|version| version.number == number)
+}
+
+#[cfg(test)]
+mod tests {
+    use base::Text;
+
+    use super::*;
+
+    const NOW: Time = Time::from_micros(1_795_435_200_000_000);
+
+    fn dataset(slug: &str, title: &str) -> Dataset {
+        Dataset {
+            slug: slug.to_owned(),
+            agency: "bpa".to_owned(),
+            title: Text::malay(title),
+            about: Text::malay("Senarai penuh."),
+            frequency: Frequency::Daily,
+            licence: "CC-BY-4.0".to_owned(),
+            dictionary: Vec::new(),
+            key: Vec::new(),
+            current: 1,
+            checked: NOW,
+            updated: NOW,
+        }
+    }
+
+    fn version_at(number: i64, hours: u64) -> Version {
+        Version {
+            number,
+            at: NOW + Duration::from_hours(hours),
+            blob: String::new(),
+            hash: String::new(),
+            bytes: 0,
+            rows: 0,
+            columns: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn all_words_have_to_stand_somewhere_and_titles_come_first() {
+        let all = [
+            dataset("cuti", "Senarai cuti"),
+            dataset("senarai", "Cuti umum"),
+        ];
+        let slugs = |words: &str| -> Vec<String> {
+            let found = found(&all, &tokens(words));
+            found
+                .into_iter()
+                .map(|dataset| dataset.slug.clone())
+                .collect()
+        };
+        assert_eq!(slugs("cuti senarai"), ["cuti", "senarai"]);
+        assert_eq!(slugs("umum"), ["senarai"]);
+        assert!(slugs("cuti hospital").is_empty());
+    }
+
+    #[test]
+    fn files_are_named_by_version_and_format() {
+        let asked = |number, ending| Some(FileAsked { number, ending });
+        assert_eq!(file_asked("latest.csv"), asked(None, "csv"));
+        assert_eq!(file_asked("v12.ndjson"), asked(Some(12), "ndjson"));
+        for wrong in ["latest", "v0.csv", "v-1.csv", "vx.csv", "", ".csv"] {
+            assert_eq!(file_asked(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_version_is_found_by_number_day_or_moment() {
+        let shown = DatasetShown {
+            dataset: dataset("cuti", "Cuti"),
+            versions: vec![version_at(3, 48), version_at(2, 24), version_at(1, 0)],
+        };
+        let number = |as_of: &str| version_as_of(&shown, as_of).map(|version| version.number);
+        let moment = |hours| (NOW + Duration::from_hours(hours)).rfc3339();
+        assert_eq!(number("2"), Some(2));
+        assert_eq!(number("v3"), Some(3));
+        assert_eq!(number("4"), None);
+        assert_eq!(number(&moment(24)), Some(2));
+        assert_eq!(number(&moment(23)), Some(1));
+        assert_eq!(number(moment(24).split_at(10).0), Some(2));
+        assert_eq!(number("2001-01-01"), None);
+        assert_eq!(number("yesterday"), None);
+    }
+
+    #[test]
+    fn what_was_not_looked_at_in_time_is_late() {
+        let daily = dataset("cuti", "Cuti");
+        assert!(!is_late(&daily, NOW + Duration::from_hours(26)));
+        assert!(is_late(&daily, NOW + Duration::from_hours(27)));
+    }
+}

@@ -1,0 +1,4 @@
+//! The module on both databases.
+#![expect(clippy::expect_used, reason = "a test that cannot go on has to stop")]
+
+mod published;
