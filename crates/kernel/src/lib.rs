@@ -129,6 +129,7 @@ const MIGRATIONS: &[Migration] = &[
     identity::PAPERS_MIGRATION,
     identity::MANDATES_MIGRATION,
     identity::PROVIDERS_MIGRATION,
+    identity::BUSINESSES_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -172,7 +173,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "cases", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views")),+]
+        &[$(locale!($lang, "account", "businesses", "cases", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views")),+]
     };
 }
 

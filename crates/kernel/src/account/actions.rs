@@ -69,6 +69,9 @@ pub(super) fn closer(tx: &mut Tx<'_>, actor: &Actor) -> Result<(PersonId, Addres
     if queries::serves(tx, person)? {
         return Err(Error::Serves);
     }
+    if let Some(name) = identity::businesses::last_owner(tx, person)? {
+        return Err(Error::LastOwner(name));
+    }
     let address = identity::person_address(tx, person)?.ok_or(Error::NoAddress)?;
     Ok((person, address))
 }

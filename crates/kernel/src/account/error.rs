@@ -13,6 +13,12 @@ pub enum Error {
     /// The person holds a role or answers for an agency.
     #[error("the person holds a role")]
     Serves,
+    /// The person is the only owner of this business.
+    #[error("the only owner of a business")]
+    LastOwner(String),
+    /// A fault of a business.
+    #[error(transparent)]
+    Business(#[from] identity::businesses::Error),
     /// There is no address to which a code could go.
     #[error("the person has no address")]
     NoAddress,
@@ -34,6 +40,10 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::Serves => Self::new(409, "kernel.account_serves"),
+            Error::LastOwner(name) => {
+                Self::new(409, "kernel.account_last_owner").with("name", name)
+            }
+            Error::Business(error) => error.into(),
             Error::NoAddress => Self::new(409, "kernel.account_no_address"),
             Error::Nobody => Self::sign_in(),
             Error::Mandate(error) => error.into(),

@@ -13,7 +13,7 @@ use super::model::{
     CodeConfirm, CodeRequest, Person, PersonNew, SessionNew, SessionSeen, TokenNew, TokenSeen,
     secret_hash,
 };
-use super::{jobs, providers, queries, rules};
+use super::{jobs, mandates, providers, queries, rules};
 use crate::App;
 use crate::notifications::{self, MessageNew};
 
@@ -86,8 +86,20 @@ pub fn person_at(tx: &mut Tx<'_>, address: &Address) -> Result<Option<Person>, E
 }
 
 /// Where a person is written to: by e-mail if they have it, else by text message.
+///
+/// What comes to a business goes to the owner who has been so the longest.
 pub fn person_address(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Address>, Error> {
-    Ok(queries::person_find(tx, id)?.and_then(|person| address_of(&person)))
+    let Some(person) = queries::person_find(tx, id)? else {
+        return Ok(None);
+    };
+    if let Some(address) = address_of(&person) {
+        return Ok(Some(address));
+    }
+    let owners = mandates::owners_of(tx, id)?;
+    let Some(owner) = owners.first() else {
+        return Ok(None);
+    };
+    Ok(queries::person_find(tx, *owner)?.and_then(|owner| address_of(&owner)))
 }
 
 /// Where this person is written to.

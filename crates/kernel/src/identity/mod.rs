@@ -5,11 +5,12 @@
 //! shown to it. Secrets are kept as their hashes.
 //!
 //! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-in/passkey`, `/{lang}/sign-out`, `/{lang}/shared`, `/{lang}/demo`,
-//! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/passkeys`, `/{lang}/me/papers`, `/{lang}/me/mandates`, `/{lang}/desk/papers`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
-//! `/api/v1/sessions`, `/api/v1/me/mandates`, `/api/v1/agencies/{code}/roles`; those of `providers`.
+//! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/passkeys`, `/{lang}/me/papers`, `/{lang}/me/mandates`, `/{lang}/me/businesses`, `/{lang}/desk/businesses`, `/{lang}/desk/papers`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
+//! `/api/v1/sessions`, `/api/v1/me/mandates`, `/api/v1/me/businesses`, `/api/v1/agencies/{code}/roles`; those of `providers`.
 
 mod actions;
 mod address;
+pub mod businesses;
 mod error;
 mod factors;
 mod grants;
@@ -91,6 +92,9 @@ pub const PASSKEYS_MIGRATION: Migration = factors::passkeys::MIGRATION;
 /// The tables of identity papers.
 pub const PAPERS_MIGRATION: Migration = papers::MIGRATION;
 
+/// The tables of businesses.
+pub const BUSINESSES_MIGRATION: Migration = businesses::MIGRATION;
+
 /// The tables of mandates.
 pub const MANDATES_MIGRATION: Migration = mandates::MIGRATION;
 
@@ -105,6 +109,7 @@ pub fn routes() -> Vec<Route<App>> {
         papers::routes(),
         mandates::routes(),
         providers::routes(),
+        businesses::routes(),
         http::routes(),
     ]
     .concat()

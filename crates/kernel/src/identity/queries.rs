@@ -194,6 +194,7 @@ pub(crate) const ALL: &[&[Sql]] = &[
     super::papers::SQL,
     super::mandates::SQL,
     super::providers::SQL,
+    super::businesses::SQL,
 ];
 
 const SQL: &[Sql] = &[

@@ -11,6 +11,7 @@ mod acme;
 mod atom;
 mod backup;
 mod browser;
+mod businesses;
 mod clusters;
 mod desk;
 mod enclosed;

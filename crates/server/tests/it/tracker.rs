@@ -138,6 +138,18 @@ fn colleague(world: &World) {
     made.expect("a colleague");
 }
 
+/// A business that waits for an officer, entered by this person.
+fn business(world: &World, owner: &Actor) {
+    let mut browser = Browser::new(world).with_session(world.session(owner));
+    let fields = [
+        ("name", "Kedai Pisang"),
+        ("kind", "company"),
+        ("number", "202001012345"),
+    ];
+    let entered = browser.post("/ms/me/businesses", &fields);
+    assert_eq!(entered.status, 303, "{}", entered.body);
+}
+
 impl<'w> Hall<'w> {
     fn new(world: &'w World) -> Self {
         let mut people = People::new(world);
@@ -147,6 +159,7 @@ impl<'w> Hall<'w> {
         let public = report(world, &owner, Visibility::NameHidden, "paip pecah");
         world.run_jobs();
         colleague(world);
+        business(world, &owner);
         for case in [&private, &public] {
             moved(world, &owner, words(world, case, "write", "zqkata sahaja"));
         }

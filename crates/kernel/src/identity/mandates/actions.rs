@@ -8,17 +8,17 @@ use super::error::Error;
 use super::model::{
     Basis, Done, DoneSeen, Mandate, MandateNew, MandateSeen, MandatesSeen, Outcome, Standing,
 };
-use super::{queries, rules};
+use super::{parts, queries, rules};
 use crate::audit::{self, Act, Fresh};
 use crate::identity::{self, Address};
 use crate::notifications::{self, FORMAL_LETTER, MessageNew};
 
 /// What people are told by letter.
-const OFFERED: &str = "kernel-letter-mandate-offered";
+pub(super) const OFFERED: &str = "kernel-letter-mandate-offered";
 const GIVEN: &str = "kernel-letter-mandate-given";
 const ACCEPTED: &str = "kernel-letter-mandate-accepted";
 const DECLINED: &str = "kernel-letter-mandate-declined";
-const REVOKED: &str = "kernel-letter-mandate-revoked";
+pub(super) const REVOKED: &str = "kernel-letter-mandate-revoked";
 const RETURNED: &str = "kernel-letter-mandate-returned";
 const CLOSED: &str = "kernel-letter-mandate-closed";
 const USED: &str = "kernel-letter-mandate-used";
@@ -31,7 +31,8 @@ fn person_of(actor: &Actor) -> Result<PersonId, Error> {
     actor.id().ok_or(Error::Forbidden)
 }
 
-fn themselves(actor: &Actor) -> Result<PersonId, Error> {
+/// Whoever acts as themselves.
+pub(in crate::identity) fn themselves(actor: &Actor) -> Result<PersonId, Error> {
     let person = person_of(actor)?;
     if actor.acting.is_some() {
         return Err(Error::Nested);
@@ -71,6 +72,8 @@ pub fn mandate_offer(
         holder: None,
         address: new.address.to_string(),
         basis: Basis::Granted,
+        role: None,
+        ready: true,
         kinds: new.kinds.clone(),
         acts: new.acts,
         offered: now,
@@ -111,6 +114,7 @@ pub fn mandate_accept(
 ) -> Result<(), Error> {
     let person = themselves(actor)?;
     let mut seen = offered(tx, (person, now), id)?;
+    parts::part_replace(tx, (person, now), &seen.mandate)?;
     if !queries::mandate_accept(tx, id, (person, now))? {
         return Err(Error::Answered);
     }
@@ -165,8 +169,16 @@ pub fn mandate_end(
     // Ending takes nothing from anybody that they could not do without: a program may.
     let may = actor.via == Via::Session || actor.writes_own();
     let person = actor.id().filter(|_| may).ok_or(Error::Forbidden)?;
-    let (seen, _) = concerning(tx, person, id)?;
-    let outcome = rules::ending(&seen.mandate, person, now).ok_or(Error::Answered)?;
+    let (seen, outcome) = match concerning(tx, person, id) {
+        Ok((seen, _)) => {
+            parts::may_leave(tx, person, &seen.mandate)?;
+            let outcome = rules::ending(&seen.mandate, person, now);
+            (seen, outcome)
+        }
+        Err(Error::Unknown) => parts::part_ending(tx, (person, now), id)?,
+        Err(error) => return Err(error),
+    };
+    let outcome = outcome.ok_or(Error::Answered)?;
     if !queries::mandate_end(tx, id, (outcome, now))? {
         return Err(Error::Answered);
     }
@@ -274,6 +286,8 @@ pub fn mandate_counter(
         holder: Some(officer),
         address: address.to_string(),
         basis: Basis::Counter,
+        role: None,
+        ready: true,
         kinds: vec![done.kind.to_owned()],
         acts: true,
         offered: now,
@@ -346,7 +360,11 @@ pub(crate) fn mandates_close(
 
 /// What a letter about a mandate says: what the two are called, where the page is that it is about, and on which case
 /// something was done.
-fn letter_args(seen: &MandateSeen, path: &str, reference: &str) -> Vec<(String, String)> {
+pub(super) fn letter_args(
+    seen: &MandateSeen,
+    path: &str,
+    reference: &str,
+) -> Vec<(String, String)> {
     let holder = if seen.holder.is_empty() {
         &seen.mandate.address
     } else {
@@ -363,13 +381,13 @@ fn letter_args(seen: &MandateSeen, path: &str, reference: &str) -> Vec<(String, 
 }
 
 /// Which letter it is, so that it is queued once, and which case it is about.
-struct Told<'a> {
-    id: String,
-    reference: &'a str,
+pub(super) struct Told<'a> {
+    pub(super) id: String,
+    pub(super) reference: &'a str,
 }
 
 /// Tells one of the two of what became of a mandate.
-fn letter_to(
+pub(super) fn letter_to(
     tx: &mut Tx<'_>,
     now: Time,
     (seen, key): (&MandateSeen, &str),
@@ -383,7 +401,7 @@ fn letter_to(
     told_to(tx, now, (seen, key), (person, &told))
 }
 
-fn told_to(
+pub(super) fn told_to(
     tx: &mut Tx<'_>,
     now: Time,
     (seen, key): (&MandateSeen, &str),
@@ -391,7 +409,7 @@ fn told_to(
 ) -> Result<(), Error> {
     let known = identity::person_find(tx, person)?;
     let Some(address) = identity::address_of(&known) else {
-        return Ok(());
+        return parts::owners_told(tx, now, (seen, key), (person, told));
     };
     let path = format!("me/mandates/{}", seen.mandate.id);
     let letter = MessageNew {
@@ -407,7 +425,7 @@ fn told_to(
 }
 
 /// Records what became of a mandate, as a private matter of whoever gave it. No address stands in it.
-fn record(
+pub(super) fn record(
     tx: &mut Tx<'_>,
     (actor, now): (&Actor, Time),
     (act, mandate): (&str, &Mandate),

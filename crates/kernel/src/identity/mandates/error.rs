@@ -35,6 +35,9 @@ pub enum Error {
     /// Too many offers of theirs wait for an answer.
     #[error("too many offers")]
     Waiting,
+    /// A business needs an owner.
+    #[error("the only owner")]
+    LastOwner,
     /// The actor may not do this.
     #[error("not allowed")]
     Forbidden,
@@ -60,6 +63,7 @@ impl From<Error> for Problem {
             Error::Waiting => {
                 Self::new(409, "kernel.mandates_waiting").with("most", rules::WAITING_MAX)
             }
+            Error::LastOwner => Self::new(409, "kernel.mandate_last_owner"),
             Error::Forbidden => Self::forbidden(),
             Error::Identity(error) => error.into(),
             Error::Store(error) => error.into(),

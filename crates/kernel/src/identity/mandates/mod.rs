@@ -14,6 +14,7 @@ mod error;
 mod http;
 mod model;
 mod pages;
+mod parts;
 mod queries;
 mod rules;
 
@@ -22,7 +23,7 @@ use web::Route;
 
 use crate::App;
 
-pub(super) use actions::acting;
+pub(super) use actions::{acting, themselves};
 pub use actions::{
     mandate_accept, mandate_acted, mandate_choose, mandate_counter, mandate_decline, mandate_end,
     mandate_offer, mandate_show, mandates_of,
@@ -30,9 +31,13 @@ pub use actions::{
 pub(crate) use actions::{mandates_close, mandates_held};
 pub use error::Error;
 pub use model::{
-    Basis, Done, DoneSeen, Mandate, MandateNew, MandateSeen, MandatesSeen, Outcome, Standing,
+    Basis, Done, DoneSeen, Mandate, MandateNew, MandateSeen, MandatesSeen, Outcome, Role, Standing,
+};
+pub(super) use parts::{
+    founder_put, owners_of, owners_tell, parts_close, people_of, role_of, role_offer,
 };
 pub(super) use queries::SQL;
+pub(super) use rules::standing;
 
 /// The tables.
 pub(super) const MIGRATION: Migration = Migration::new(

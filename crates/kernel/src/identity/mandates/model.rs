@@ -11,6 +11,8 @@ use crate::identity::Address;
 pub enum Basis {
     /// Whoever it is for gave it.
     Granted,
+    /// They have a part in the business that it is of.
+    Role,
     /// They stood at a counter, wrote or phoned, and an officer wrote something down for them.
     Counter,
 }
@@ -20,15 +22,63 @@ impl Basis {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Granted => "granted",
+            Self::Role => "role",
             Self::Counter => "counter",
         }
     }
 
     /// Reads the name back.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Granted, Self::Counter]
+        [Self::Granted, Self::Role, Self::Counter]
             .into_iter()
             .find(|basis| basis.code() == code)
+    }
+}
+
+/// What somebody is in a business.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// They look on.
+    Viewer,
+    /// They act for it.
+    Member,
+    /// They act for it, and invite and end members and viewers.
+    Manager,
+    /// They do all of it, and there is always one.
+    Owner,
+}
+
+impl Role {
+    /// All of them, the one with most first.
+    pub const ALL: [Self; 4] = [Self::Owner, Self::Manager, Self::Member, Self::Viewer];
+
+    /// Its name in the store and on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Manager => "manager",
+            Self::Member => "member",
+            Self::Viewer => "viewer",
+        }
+    }
+
+    /// Reads the name back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// Whether they act for the business.
+    pub fn acts(self) -> bool {
+        self > Self::Viewer
+    }
+
+    /// Whether they may give somebody this role, and end it. Nobody gives more than they have.
+    pub fn may_give(self, other: Self) -> bool {
+        match self {
+            Self::Owner => true,
+            Self::Manager => other < Self::Manager,
+            Self::Member | Self::Viewer => false,
+        }
     }
 }
 
@@ -126,6 +176,10 @@ pub struct Mandate {
     pub address: String,
     /// What it rests on.
     pub basis: Basis,
+    /// What its holder is in the business that it is of, if it is of one.
+    pub role: Option<Role>,
+    /// Whether it may be used at all: that of a business when an officer has confirmed that.
+    pub ready: bool,
     /// The kinds of case that it is for; none stands for all of them.
     pub kinds: Vec<String>,
     /// Whether its holder may act; otherwise they look on.

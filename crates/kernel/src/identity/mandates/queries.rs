@@ -3,22 +3,23 @@
 use base::{PersonId, Time};
 use store::{Row, Sql, Tx, params};
 
-use super::model::{Basis, Done, DoneSeen, Mandate, MandateSeen, Outcome};
+use super::model::{Basis, Done, DoneSeen, Mandate, MandateSeen, Outcome, Role};
 
 const MANDATE_INSERT: Sql = Sql::new(
     "kernel.mandate_insert",
     "insert into kernel_mandate
-        (id, grantor_id, holder_id, channel, address, basis, kinds, acts, offered_us, from_us, until_us, accepted_us,
+        (id, grantor_id, holder_id, channel, address, basis, role, kinds, acts, offered_us, from_us, until_us, accepted_us,
          ended_us, outcome)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
 );
 
 macro_rules! columns {
     () => {
-        "select m.id, m.grantor_id, m.holder_id, m.address, m.basis, m.kinds, m.acts, m.offered_us, m.from_us, m.until_us,
+        "select m.id, m.grantor_id, m.holder_id, m.address, m.basis, m.role, m.kinds, m.acts, m.offered_us, m.from_us, m.until_us,
             m.accepted_us, m.ended_us, m.outcome, coalesce(g.name, '') as grantor_name, coalesce(nullif(g.name, ''), g.email, g.phone, '') as grantor,
             case when m.basis = 'counter' then '' else coalesce(nullif(h.name, ''), h.email, h.phone, '') end as holder
-         from kernel_mandate m left join kernel_person g on g.id = m.grantor_id
+            , coalesce(b.state, 'confirmed') as business_state
+         from kernel_mandate m left join kernel_business b on b.id = m.grantor_id left join kernel_person g on g.id = m.grantor_id
          left join kernel_person h on h.id = m.holder_id "
     };
 }
@@ -52,6 +53,15 @@ const MANDATES_OFFERED: Sql = Sql::new(
         "join kernel_person p on p.id = $1 and m.address in (p.email, p.phone)
          where m.accepted_us is null and m.ended_us is null and m.offered_us > $2
          order by m.offered_us desc, m.id desc limit 100"
+    ),
+);
+
+/// The people of a business and whom it invited, as long as that stands.
+const MANDATE_PEOPLE: Sql = Sql::new(
+    "kernel.mandate_people",
+    concat!(
+        columns!(),
+        "where m.grantor_id = $1 and m.basis = 'role' and m.ended_us is null order by m.offered_us, m.id limit 500"
     ),
 );
 
@@ -113,6 +123,7 @@ pub(in super::super) const SQL: &[Sql] = &[
     MANDATES_HELD,
     MANDATES_OFFERED,
     MANDATES_OPEN,
+    MANDATE_PEOPLE,
     MANDATE_ACCEPT,
     MANDATE_END,
     MANDATE_UNNAME,
@@ -125,11 +136,14 @@ pub(in super::super) const SQL: &[Sql] = &[
 fn seen(row: &Row<'_>) -> store::Result<MandateSeen> {
     let kinds: String = row.get("kinds")?;
     let outcome: Option<String> = row.get("outcome")?;
+    let role: Option<String> = row.get("role")?;
     let mandate = Mandate {
         id: row.get("id")?,
         grantor: row.get("grantor_id")?,
         holder: row.get("holder_id")?,
         address: row.get("address")?,
+        role: role.as_deref().and_then(Role::parse),
+        ready: row.get::<String>("business_state")? == "confirmed",
         basis: row.parse("basis", |text| Basis::parse(text).ok_or("no such basis"))?,
         kinds: kinds.split_whitespace().map(str::to_owned).collect(),
         acts: row.get("acts")?,
@@ -160,6 +174,7 @@ pub(super) fn mandate_insert(
         channel,
         &mandate.address,
         mandate.basis.code(),
+        mandate.role.map(Role::code),
         mandate.kinds.join(" "),
         mandate.acts,
         mandate.offered,
@@ -199,6 +214,13 @@ pub(super) fn mandates_open(
     now: Time,
 ) -> store::Result<Vec<MandateSeen>> {
     tx.all(&MANDATES_OPEN, &params![person, now], seen)
+}
+
+pub(super) fn mandate_people(
+    tx: &mut Tx<'_>,
+    business: PersonId,
+) -> store::Result<Vec<MandateSeen>> {
+    tx.all(&MANDATE_PEOPLE, &params![business], seen)
 }
 
 /// Whether it waited for an answer until now.

@@ -17,7 +17,7 @@ pub(super) const WAITING_MAX: usize = 10;
 const SPAN_MAX: Duration = Duration::from_hours(10 * 366 * 24);
 
 /// How a mandate stands now: the one place where that is decided.
-pub(super) fn standing(mandate: &Mandate, now: Time) -> Standing {
+pub(in crate::identity) fn standing(mandate: &Mandate, now: Time) -> Standing {
     if let Some(outcome) = mandate.outcome {
         return Standing::Ended(outcome);
     }
@@ -34,7 +34,7 @@ pub(super) fn standing(mandate: &Mandate, now: Time) -> Standing {
             Standing::Lapsed
         };
     }
-    if mandate.from > now {
+    if mandate.from > now || !mandate.ready {
         Standing::Ahead
     } else {
         Standing::Active
@@ -71,6 +71,11 @@ pub(super) fn span(
     Ok((from, until))
 }
 
+/// Whether ending a part, or giving a lesser one in its place, would leave a business without an owner.
+pub(super) fn orphans(owners: &[PersonId], leaving: PersonId) -> bool {
+    !owners.iter().any(|owner| *owner != leaving)
+}
+
 /// How it ends when one of its two people ends it now; nothing if there is nothing to end, or they may not.
 pub(super) fn ending(mandate: &Mandate, person: PersonId, now: Time) -> Option<Outcome> {
     let open = standing(mandate, now);
@@ -89,7 +94,7 @@ mod tests {
     use base::Id;
     use proptest::prelude::*;
 
-    use super::super::model::Basis;
+    use super::super::model::{Basis, Role};
     use super::*;
 
     fn person(number: u128) -> PersonId {
@@ -105,6 +110,7 @@ mod tests {
             until in proptest::option::of(0_i64..2_000),
             accepted in proptest::option::of(0_i64..1_000),
             ended in proptest::option::of((0_i64..1_000, 0_usize..6)),
+            ready in any::<bool>(),
         ) -> Mandate {
             let days = |day: i64| Time::from_micros(day * 86_400_000_000);
             let outcomes = [
@@ -121,6 +127,8 @@ mod tests {
                 holder: holder.map(person),
                 address: String::new(),
                 basis: Basis::Granted,
+                role: None,
+                ready,
                 kinds: kinds.into_iter().map(str::to_owned).collect(),
                 acts,
                 offered: days(offered),
@@ -139,6 +147,7 @@ mod tests {
             let now = Time::from_micros(day * 86_400_000_000);
             let allowed = allows(&mandate, person(who), (&kind, Some(mandate.grantor)), now);
             if allowed {
+                prop_assert!(mandate.ready);
                 prop_assert!(mandate.acts && mandate.ended.is_none() && mandate.accepted.is_some());
                 prop_assert_eq!(mandate.holder, Some(person(who)));
                 prop_assert!(mandate.from <= now && mandate.until.is_none_or(|until| now < until));
@@ -169,6 +178,30 @@ mod tests {
             if ending(&mandate, person(who), now).is_some() {
                 let one = mandate.grantor == person(who) || mandate.holder == Some(person(who));
                 prop_assert!(one);
+            }
+        }
+
+        #[test]
+        fn there_is_always_an_owner_and_nobody_gives_more_than_they_have(steps in proptest::collection::vec((0_u128..5, 0_u128..5, 0_usize..4, any::<bool>()), 0..60)) {
+            let mut people = std::collections::BTreeMap::from([(person(0), Role::Owner)]);
+            for (who, whom, role, gives) in steps {
+                let (who, whom, role) = (person(who), person(whom), Role::ALL[role]);
+                let Some(own) = people.get(&who).copied() else { continue };
+                let owners: Vec<PersonId> = people.iter().filter(|(_, role)| **role == Role::Owner).map(|(id, _)| *id).collect();
+                let theirs = people.get(&whom).copied();
+                let loses = theirs == Some(Role::Owner) && orphans(&owners, whom);
+                if gives {
+                    if own.may_give(role) && !(loses && role != Role::Owner) {
+                        prop_assert!(role <= own);
+                        people.insert(whom, role);
+                    }
+                } else if let Some(theirs) = theirs
+                    && (who == whom || own.may_give(theirs))
+                    && !loses
+                {
+                    people.remove(&whom);
+                }
+                prop_assert!(people.values().any(|role| *role == Role::Owner));
             }
         }
 

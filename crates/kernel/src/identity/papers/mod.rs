@@ -24,8 +24,9 @@ use crate::audit::Fresh;
 pub use actions::{IDENTIFY, papers_of};
 pub use error::Error;
 pub use format::{Codes, Format, FormatFault, Hit, Misfit};
+pub(super) use model::Paper;
 pub use model::PaperSeen;
-pub(super) use pages::routes;
+pub(super) use pages::{kinds_of, routes};
 pub(super) use queries::SQL;
 pub use rules::{Fault, IdentityNumber, PaperKind, Papers};
 

@@ -22,20 +22,20 @@ pub(super) fn mark(vault: &Vault, number: &IdentityNumber) -> String {
 
 /// A paper's number as it is kept.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Paper {
-    pub(super) id: String,
-    pub(super) person: PersonId,
-    pub(super) kind: String,
-    pub(super) sealed: String,
-    pub(super) mark: String,
-    pub(super) added: Time,
+pub(in crate::identity) struct Paper {
+    pub(in crate::identity) id: String,
+    pub(in crate::identity) person: PersonId,
+    pub(in crate::identity) kind: String,
+    pub(in crate::identity) sealed: String,
+    pub(in crate::identity) mark: String,
+    pub(in crate::identity) added: Time,
     /// The provider that vouches for it, if one does.
-    pub(super) vouched: Option<String>,
+    pub(in crate::identity) vouched: Option<String>,
 }
 
 impl Paper {
     /// Seals a number for a person.
-    pub(super) fn draw(
+    pub(in crate::identity) fn draw(
         (ids, vault): (&Ids, &Vault),
         now: Time,
         (person, number): (PersonId, &IdentityNumber),
@@ -55,7 +55,11 @@ impl Paper {
     }
 
     /// The number, if the key is the one that sealed it and the pack still knows its kind.
-    pub(super) fn number(&self, vault: &Vault, papers: &Papers) -> Option<IdentityNumber> {
+    pub(in crate::identity) fn number(
+        &self,
+        vault: &Vault,
+        papers: &Papers,
+    ) -> Option<IdentityNumber> {
         let bare = vault.unseal(&about(self.person, &self.kind), &self.sealed);
         let bare = bare.and_then(|bare| String::from_utf8(bare).ok());
         let number = bare.and_then(|bare| papers.kept(&self.kind, &bare));

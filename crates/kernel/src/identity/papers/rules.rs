@@ -55,6 +55,9 @@ struct Row {
     codes: String,
     groups: String,
     tail: usize,
+    /// `yes` if its papers are those of businesses and other bodies.
+    #[serde(default)]
+    bodies: String,
 }
 
 /// A kind of paper, such as a passport.
@@ -68,6 +71,8 @@ pub struct PaperKind {
     pub shape: String,
     /// Most that one person has.
     pub most: usize,
+    /// Whether its papers are those of businesses and other bodies.
+    pub bodies: bool,
     /// Who gives its numbers out: no two papers of one register have the same.
     register: String,
     format: Format,
@@ -118,6 +123,7 @@ impl Papers {
             code: row.kind,
             shape: row.shape,
             most: row.most,
+            bodies: row.bodies == "yes",
             register: row.register,
             format,
             codes,

@@ -45,8 +45,17 @@ fn line(page: &Page, app: &App, paper: &model::PaperSeen) -> Line {
 
 /// The kinds to choose from, each with how its numbers are written.
 fn kinds(page: &Page, papers: &Papers) -> Vec<Choice> {
+    chosen(page, papers.kinds())
+}
+
+/// Those of people, or those of businesses and other bodies.
+pub(in super::super) fn kinds_of(page: &Page, papers: &Papers, bodies: bool) -> Vec<Choice> {
+    chosen(page, papers.kinds().filter(|kind| kind.bodies == bodies))
+}
+
+fn chosen<'k>(page: &Page, kinds: impl Iterator<Item = &'k rules::PaperKind>) -> Vec<Choice> {
     let choice = |kind: &rules::PaperKind| {
         Choice::new(kind.code.as_str(), page.plain(&kind.name)).hint(kind.shape.as_str())
     };
-    papers.kinds().map(choice).collect()
+    kinds.map(choice).collect()
 }
