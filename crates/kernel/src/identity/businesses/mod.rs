@@ -3,7 +3,7 @@
 //! A business has a row among the people, without addresses, so that cases and charges are its own as they are a person's.
 //! Whoever enters one is its first owner; nobody acts for it before an officer has confirmed its number. Its people hold
 //! mandates of it, each with a role (`mandates`): an owner gives and ends any, a manager those of members and viewers, and
-//! there is always an owner. Its letters go to its owners (`docs/adr/0022-businesses.md`).
+//! there is always an owner. Its letters go to its owners (`docs/adr/0023-businesses.md`).
 //!
 //! Addresses: `/{lang}/me/businesses`, `/{lang}/me/businesses/{id}`, `/{lang}/desk/businesses`, `/api/v1/me/businesses`.
 

@@ -5,7 +5,7 @@
 //! session sees and does what is the grantor's alone, as far as the mandate goes, and neither its holder's own cases nor the
 //! work of their roles (`Actor::acting`, made in `identity/port.rs`). Each act asks again in its own transaction whether the
 //! mandate stands, is kept with it, and is told to the grantor, who can end it at any time
-//! (`docs/adr/0021-mandates.md`). What somebody was written down for at a counter is a mandate that ended with that act.
+//! (`docs/adr/0022-mandates.md`). What somebody was written down for at a counter is a mandate that ended with that act.
 //!
 //! Addresses: `/{lang}/me/mandates`, `/{lang}/me/mandates/new`, `/{lang}/me/mandates/{id}`, `/api/v1/me/mandates`.
 
