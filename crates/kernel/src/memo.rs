@@ -106,7 +106,7 @@ impl Memo {
         });
         match found {
             None => Known::Nothing(Arc::clone(&kept.gate)),
-            Some((at, value)) if now.since(*at) > age => {
+            Some((at, value)) if now.since(*at) > age || at.since(now) > age => {
                 *at = now;
                 Known::Old(value)
             }

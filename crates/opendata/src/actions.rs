@@ -13,7 +13,7 @@ use serde_json::json;
 use store::Tx;
 
 use crate::error::Error;
-use crate::model::{Dataset, DatasetShown, Version};
+use crate::model::{Dataset, DatasetShown, Version, Which};
 use crate::{queries, rules};
 
 /// The name under which the catalogue is remembered, and for how long.
@@ -82,6 +82,21 @@ pub fn dataset_show(tx: &mut Tx<'_>, slug: &str) -> Result<DatasetShown, Error> 
         dataset: dataset.ok_or(Error::Missing)?,
         versions: queries::versions(tx, slug)?,
     })
+}
+
+/// One version of a dataset.
+pub(crate) fn version_find(
+    tx: &mut Tx<'_>,
+    slug: &str,
+    which: Which,
+) -> Result<(Dataset, Version), Error> {
+    let dataset = queries::dataset(tx, slug)?.ok_or(Error::Missing)?;
+    let version = match which {
+        Which::Newest => queries::version(tx, slug, dataset.current)?,
+        Which::Number(number) => queries::version(tx, slug, number)?,
+        Which::Before(moment) => queries::version_before(tx, slug, moment)?,
+    };
+    Ok((dataset, version.ok_or(Error::Missing)?))
 }
 
 /// All datasets, by slug, as they were a few seconds ago at most.

@@ -95,11 +95,22 @@ pub struct Version {
     pub columns: Vec<(String, String)>,
 }
 
-/// A dataset with its versions, the newest first.
+/// Which version somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// The newest one.
+    Newest,
+    /// The one with a number.
+    Number(i64),
+    /// The newest one that was published before a moment.
+    Before(Time),
+}
+
+/// A dataset with its newest hundred versions, the newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatasetShown {
     /// The dataset.
     pub dataset: Dataset,
-    /// All its versions.
+    /// Its versions.
     pub versions: Vec<Version>,
 }

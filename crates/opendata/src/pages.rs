@@ -127,7 +127,7 @@ struct ShowPage {
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let shown = http::shown(&app, ctx.param("slug")).await?;
     let newest = shown.versions.first().ok_or_else(Problem::not_found)?;
-    let table = http::table(&app, &ctx, &shown, newest).await?;
+    let table = http::table(&app, &ctx, &shown.dataset.slug, newest).await?;
     let registry = app.registry_now().await?;
     let look = Look::of(&ctx, &table);
     let asked = look.query.clone();

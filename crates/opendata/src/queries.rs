@@ -38,11 +38,31 @@ const VERSION_PUT: Sql = Sql::new(
 const VERSIONS: Sql = Sql::new(
     "opendata.versions",
     "select number, at_us, blob, hash, bytes, row_count, kinds from opendata_version
-     where dataset = $1 order by number desc limit 1000",
+     where dataset = $1 order by number desc limit 100",
+);
+
+const VERSION: Sql = Sql::new(
+    "opendata.version",
+    "select number, at_us, blob, hash, bytes, row_count, kinds from opendata_version
+     where dataset = $1 and number = $2",
+);
+
+const VERSION_BEFORE: Sql = Sql::new(
+    "opendata.version_before",
+    "select number, at_us, blob, hash, bytes, row_count, kinds from opendata_version
+     where dataset = $1 and at_us < $2 order by number desc limit 1",
 );
 
 /// Every statement of this module.
-pub(crate) const SQL: &[Sql] = &[DATASET_PUT, DATASET, DATASETS, VERSION_PUT, VERSIONS];
+pub(crate) const SQL: &[Sql] = &[
+    DATASET_PUT,
+    DATASET,
+    DATASETS,
+    VERSION_PUT,
+    VERSIONS,
+    VERSION,
+    VERSION_BEFORE,
+];
 
 pub(crate) fn dataset_put(tx: &mut Tx<'_>, dataset: &Dataset) -> store::Result<()> {
     let values = params![
@@ -83,18 +103,33 @@ pub(crate) fn version_put(tx: &mut Tx<'_>, slug: &str, version: &Version) -> sto
     tx.exec(&VERSION_PUT, &values).map(drop)
 }
 
-/// The newest first.
+/// The newest hundred, the newest first.
 pub(crate) fn versions(tx: &mut Tx<'_>, slug: &str) -> store::Result<Vec<Version>> {
-    tx.all(&VERSIONS, &params![slug], |row| {
-        Ok(Version {
-            number: row.get("number")?,
-            at: row.get("at_us")?,
-            blob: row.get("blob")?,
-            hash: row.get("hash")?,
-            bytes: row.get("bytes")?,
-            rows: row.get("row_count")?,
-            columns: row.get::<Json<_>>("kinds")?.0,
-        })
+    tx.all(&VERSIONS, &params![slug], version_row)
+}
+
+pub(crate) fn version(tx: &mut Tx<'_>, slug: &str, number: i64) -> store::Result<Option<Version>> {
+    tx.one(&VERSION, &params![slug, number], version_row)
+}
+
+/// The newest that was published before a moment.
+pub(crate) fn version_before(
+    tx: &mut Tx<'_>,
+    slug: &str,
+    moment: Time,
+) -> store::Result<Option<Version>> {
+    tx.one(&VERSION_BEFORE, &params![slug, moment], version_row)
+}
+
+fn version_row(row: &Row<'_>) -> store::Result<Version> {
+    Ok(Version {
+        number: row.get("number")?,
+        at: row.get("at_us")?,
+        blob: row.get("blob")?,
+        hash: row.get("hash")?,
+        bytes: row.get("bytes")?,
+        rows: row.get("row_count")?,
+        columns: row.get::<Json<_>>("kinds")?.0,
     })
 }
 

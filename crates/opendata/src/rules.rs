@@ -7,7 +7,7 @@ use base::words::tokens;
 use tables::Answer;
 use tables::write::{Output, Place};
 
-use crate::model::{Dataset, DatasetShown, Frequency, Version};
+use crate::model::{Dataset, Frequency, Which};
 
 /// Datasets in which every one of these words stands somewhere, those that have them in their title first.
 pub(crate) fn found<'d>(all: &'d [Dataset], sought: &[String]) -> Vec<&'d Dataset> {
@@ -87,27 +87,19 @@ pub(crate) fn output(ending: &str, answer: &Answer<'_>) -> Option<Output> {
     }
 }
 
-/// The version that was asked for: a number, or the newest one of a day or a moment (UTC) and before.
-pub(crate) fn version_as_of<'v>(shown: &'v DatasetShown, as_of: &str) -> Option<&'v Version> {
-    if let Ok(number) = as_of.trim_start_matches('v').parse::<i64>() {
-        return version(shown, number);
+/// Which version is meant: a number, or the newest one of a day or a moment (UTC) and before.
+pub(crate) fn as_of(asked: &str) -> Option<Which> {
+    if let Ok(number) = asked.trim_start_matches('v').parse() {
+        return Some(Which::Number(number));
     }
-    let until = if let Ok(moment) = as_of.parse::<jiff::Timestamp>() {
+    let until = if let Ok(moment) = asked.parse::<jiff::Timestamp>() {
         Time::from(moment) + Duration::from_micros(1)
     } else {
-        let day = as_of.parse::<jiff::civil::Date>().ok()?;
+        let day = asked.parse::<jiff::civil::Date>().ok()?;
         let end = day.tomorrow().ok()?.at(0, 0, 0, 0);
         Time::from(jiff::tz::TimeZone::UTC.to_timestamp(end).ok()?)
     };
-    shown.versions.iter().find(|version| version.at < until)
-}
-
-/// The version with a number.
-pub(crate) fn version(shown: &DatasetShown, number: i64) -> Option<&Version> {
-    shown
-        .versions
-        .iter()
-        .find(|version| version.number == number)
+    Some(Which::Before(until))
 }
 
 #[cfg(test)]
@@ -131,18 +123,6 @@ mod tests {
             current: 1,
             checked: NOW,
             updated: NOW,
-        }
-    }
-
-    fn version_at(number: i64, hours: u64) -> Version {
-        Version {
-            number,
-            at: NOW + Duration::from_hours(hours),
-            blob: String::new(),
-            hash: String::new(),
-            bytes: 0,
-            rows: 0,
-            columns: Vec::new(),
         }
     }
 
@@ -175,21 +155,15 @@ mod tests {
     }
 
     #[test]
-    fn a_version_is_found_by_number_day_or_moment() {
-        let shown = DatasetShown {
-            dataset: dataset("cuti", "Cuti"),
-            versions: vec![version_at(3, 48), version_at(2, 24), version_at(1, 0)],
-        };
-        let number = |as_of: &str| version_as_of(&shown, as_of).map(|version| version.number);
-        let moment = |hours| (NOW + Duration::from_hours(hours)).rfc3339();
-        assert_eq!(number("2"), Some(2));
-        assert_eq!(number("v3"), Some(3));
-        assert_eq!(number("4"), None);
-        assert_eq!(number(&moment(24)), Some(2));
-        assert_eq!(number(&moment(23)), Some(1));
-        assert_eq!(number(moment(24).split_at(10).0), Some(2));
-        assert_eq!(number("2001-01-01"), None);
-        assert_eq!(number("yesterday"), None);
+    fn a_version_is_asked_for_by_number_day_or_moment() {
+        assert_eq!(as_of("2"), Some(Which::Number(2)));
+        assert_eq!(as_of("v3"), Some(Which::Number(3)));
+        let moment = as_of("1970-01-01T00:00:01Z");
+        assert_eq!(moment, Some(Which::Before(Time::from_micros(1_000_001))));
+        let day = as_of("1970-01-01");
+        assert_eq!(day, Some(Which::Before(Time::from_micros(86_400_000_000))));
+        assert_eq!(as_of("yesterday"), None);
+        assert_eq!(as_of("9999-12-31"), None);
     }
 
     #[test]

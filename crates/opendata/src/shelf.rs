@@ -110,7 +110,7 @@ pub(crate) fn packed(table: &Table) -> Result<Vec<u8>, String> {
 }
 
 /// The table of these bytes.
-fn unpacked(bytes: &[u8], schema: &Schema) -> Result<Table, String> {
+pub(crate) fn unpacked(bytes: &[u8], schema: &Schema) -> Result<Table, String> {
     let plan = Plan::of(schema);
     let (mut source, limits) = (bytes, Limits::default());
     read(

@@ -156,9 +156,10 @@ fn jobs_start(app: &App, running: &Arc<AtomicBool>) -> Result<JoinHandle<()>, St
     let last = AtomicI64::new(i64::MAX);
     work_start("jobs", running, move || {
         let now = app.clock.now().micros();
-        if now < last.swap(now, Ordering::SeqCst) {
+        if now < last.load(Ordering::SeqCst) {
             kernel::jobs::jobs_free(&app).map_err(|error| error.to_string())?;
         }
+        last.store(now, Ordering::SeqCst);
         kernel::jobs::jobs_run(&app).map_err(|error| error.to_string())
     })
 }

@@ -103,6 +103,11 @@ pub fn blob_store_blocking(app: &App, bytes: Vec<u8>) -> Result<String, Problem>
     blocking(keep(app, bytes))?
 }
 
+/// The bytes of a blob, for jobs.
+pub fn blob_get_blocking(app: &App, name: &str) -> Result<Vec<u8>, Problem> {
+    Ok(blocking(app.blobs.get(name))??)
+}
+
 /// Waits for a future on a thread that may wait.
 pub(super) fn blocking<T>(future: impl Future<Output = T>) -> Result<T, Problem> {
     let runtime = tokio::runtime::Builder::new_current_thread()

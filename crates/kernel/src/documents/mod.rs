@@ -46,8 +46,8 @@ pub use error::{AreaError, BlobError, Error, FileRefused, Refused};
 pub use files::{Cleaned, PDF_BYTES_MAX, SOUND_BYTES_MAX, VIDEO_BYTES_MAX, file_prepare};
 pub use http::{file, picture, recording};
 pub use intake::{
-    blob_store_blocking, document_store, document_store_blocking, file_store, photo_redact,
-    photo_store, photo_store_blocking,
+    blob_get_blocking, blob_store_blocking, document_store, document_store_blocking, file_store,
+    photo_redact, photo_store, photo_store_blocking,
 };
 pub use jobs::{jobs, purge_run};
 pub use model::{

@@ -87,7 +87,7 @@ pub fn person_at(tx: &mut Tx<'_>, address: &Address) -> Result<Option<Person>, E
 
 /// Where a person is written to: by e-mail if they have it, else by text message.
 ///
-/// What comes to a business goes to the owner who has been so the longest.
+/// What comes to a business goes to the owner who has been so the longest, of those who can be written to.
 pub fn person_address(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Address>, Error> {
     let Some(person) = queries::person_find(tx, id)? else {
         return Ok(None);
@@ -95,11 +95,13 @@ pub fn person_address(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Address>, 
     if let Some(address) = address_of(&person) {
         return Ok(Some(address));
     }
-    let owners = mandates::owners_of(tx, id)?;
-    let Some(owner) = owners.first() else {
-        return Ok(None);
-    };
-    Ok(queries::person_find(tx, *owner)?.and_then(|owner| address_of(&owner)))
+    for owner in mandates::owners_of(tx, id)? {
+        let owner = queries::person_find(tx, owner)?;
+        if let Some(address) = owner.as_ref().and_then(address_of) {
+            return Ok(Some(address));
+        }
+    }
+    Ok(None)
 }
 
 /// Where this person is written to.

@@ -135,11 +135,11 @@ fn actor_of_session(
 }
 
 /// Whoever acts in somebody else's name is nothing else meanwhile: their roles rest. This is the one place where that is
-/// decided.
+/// decided. What is known of their second factor stays: their account is still their own, and so is what is asked of
+/// whoever changes it.
 fn stand_in(actor: &mut Actor) {
     if actor.acting.is_some() {
         actor.grants.clear();
-        actor.factor = Factor::Free;
     }
 }
 

@@ -129,10 +129,12 @@ pub fn fixed_answer(
     Ok(false)
 }
 
-/// The actor's own report, closed by the agency. What is somebody else's is as absent as what never was.
+/// The actor's own report, closed by the agency. What is somebody else's is as absent as what never was, also for who
+/// acts in that person's name: what came of it is for them alone to say.
 fn closed_own(tx: &mut Tx<'_>, actor: &Actor, reference: &Reference) -> Result<Case, Error> {
     let case = cases::case_by_reference(tx, actor, reference)?;
-    if !cases::rules::parties(actor, &case).contains(&Party::Owner) {
+    let owns = cases::rules::parties(actor, &case).contains(&Party::Owner);
+    if !owns || actor.acting.is_some() {
         return Err(cases::Error::NotFound.into());
     }
     if case.phase != Phase::Closed || !ENDS.contains(&case.state.as_str()) {

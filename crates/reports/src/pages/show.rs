@@ -249,6 +249,7 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         shown,
         said: said(ctx),
         ended: owner
+            && ctx.actor.acting.is_none()
             && report.feedback == Feedback::Complaint
             && matches!(case.state.as_str(), "resolved" | "declined"),
         reopen: reopen_until(ctx, seen)

@@ -151,13 +151,15 @@ fn sorted(
 ) -> Found {
     let order = Order::new(table, &query.sort);
     let after = query.after.map(|after| row_number(place_of(after)));
-    let after = after.filter(|after| place(*after) < table.rows());
+    // After a row that the table does not have comes nothing, and not the beginning again.
+    let is_beyond = after.is_some_and(|after| place(after) >= table.rows());
     let mut best = First::new(&order, offset.saturating_add(want));
     let mut all = 0;
     let mut add = |row: usize| {
         all += 1;
         let row = row_number(row);
-        let comes = after.is_none_or(|after| order.compare(row, after) == Ordering::Greater);
+        let comes =
+            !is_beyond && after.is_none_or(|after| order.compare(row, after) == Ordering::Greater);
         if comes {
             best.add(row);
         }

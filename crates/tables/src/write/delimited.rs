@@ -8,7 +8,7 @@ use crate::query::Answer;
 use crate::value::Value;
 
 /// What a spreadsheet takes for the beginning of a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 pub(super) fn write(
     answer: &Answer<'_>,

@@ -157,8 +157,9 @@ pub fn business_decide(
 ) -> Result<(), Error> {
     may_identify(actor)?;
     let business = queries::business_find(tx, id)?.ok_or(Error::Unknown)?;
-    // Nobody confirms their own.
-    if mandates::role_of(tx, (id, actor.id().ok_or(Error::Forbidden)?))?.is_some() {
+    // Nobody confirms their own, nor what they entered and left to others.
+    let officer = actor.id().ok_or(Error::Forbidden)?;
+    if business.by == officer || mandates::role_of(tx, (id, officer))?.is_some() {
         return Err(Error::Forbidden);
     }
     if confirmed && queries::business_same(tx, &business)? {

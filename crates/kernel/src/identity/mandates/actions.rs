@@ -341,12 +341,12 @@ pub(crate) fn mandates_close(
     now: Time,
     (person, addresses): (PersonId, &[String]),
 ) -> Result<(), Error> {
-    for (seen, given) in mandates_held(tx, person)? {
+    for seen in queries::mandates_unended(tx, person)? {
+        queries::mandate_end(tx, &seen.mandate.id, (Outcome::Closed, now))?;
         if !rules::standing(&seen.mandate, now).is_open() {
             continue;
         }
-        queries::mandate_end(tx, &seen.mandate.id, (Outcome::Closed, now))?;
-        let other = if given {
+        let other = if seen.mandate.grantor == person {
             seen.mandate.holder
         } else {
             Some(seen.mandate.grantor)

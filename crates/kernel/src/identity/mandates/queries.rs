@@ -45,6 +45,15 @@ const MANDATES_HELD: Sql = Sql::new(
     ),
 );
 
+/// All that were not ended, in both directions, for somebody who closes their account: however many there are.
+const MANDATES_UNENDED: Sql = Sql::new(
+    "kernel.mandates_unended",
+    concat!(
+        columns!(),
+        "where (m.grantor_id = $1 or m.holder_id = $1) and m.ended_us is null"
+    ),
+);
+
 /// What waits at an address of a person's.
 const MANDATES_OFFERED: Sql = Sql::new(
     "kernel.mandates_offered",
@@ -123,6 +132,7 @@ pub(in super::super) const SQL: &[Sql] = &[
     MANDATES_HELD,
     MANDATES_OFFERED,
     MANDATES_OPEN,
+    MANDATES_UNENDED,
     MANDATE_PEOPLE,
     MANDATE_ACCEPT,
     MANDATE_END,
@@ -206,6 +216,13 @@ pub(super) fn mandates_offered(
     since: Time,
 ) -> store::Result<Vec<MandateSeen>> {
     tx.all(&MANDATES_OFFERED, &params![person, since], seen)
+}
+
+pub(super) fn mandates_unended(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+) -> store::Result<Vec<MandateSeen>> {
+    tx.all(&MANDATES_UNENDED, &params![person], seen)
 }
 
 pub(super) fn mandates_open(

@@ -81,15 +81,18 @@ pub(super) fn paper_vouch(
         .filter(|known| known.kind == cmd.paper.kind)
         .collect();
     let written = same.iter().find(|known| known.vouched.is_none());
-    match written.filter(|_| same.len() >= cmd.most) {
-        Some(written) => {
-            queries::paper_delete(tx, &written.id, person)?;
-        }
-        None if same.len() >= cmd.most => return Err(Error::KindFull),
-        None if kept.len() >= rules::PAPERS_MAX => return Err(Error::Many),
-        None => {}
+    let replaced = written.filter(|_| same.len() >= cmd.most);
+    if replaced.is_none() && same.len() >= cmd.most {
+        return Err(Error::KindFull);
+    }
+    if replaced.is_none() && kept.len() >= rules::PAPERS_MAX {
+        return Err(Error::Many);
     }
     let free = queries::paper_insert(tx, &cmd.paper)?;
+    // What was written down goes only for a number that is kept.
+    if let Some(replaced) = replaced.filter(|_| free) {
+        queries::paper_delete(tx, &replaced.id, person)?;
+    }
     noted(
         tx,
         if free {
