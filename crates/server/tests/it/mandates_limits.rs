@@ -286,3 +286,27 @@ fn pages_of_mandates_speak_four_languages() {
         }
     });
 }
+
+#[test]
+fn acting_gives_no_session_a_second_factor_that_it_has_not() {
+    on_sqlite_world(server::modules, |world| {
+        let (aminah, badrul) = (
+            world.citizen("Aminah"),
+            world.colleague("Badrul", "agency_admin", "mbpj"),
+        );
+        let mut two = Two {
+            hers: at(world, &aminah),
+            his: Browser::new(world).with_session(world.session_of_one_factor(&badrul)),
+            world,
+            aminah,
+            badrul,
+        };
+        let id = two.given(&[]);
+        let begun = two.his.post("/en/me/passkeys", &[]);
+        let before = (begun.status, begun.location);
+        assert_ne!(before.0, 200, "a passkey would be both factors");
+        assert_eq!(two.choose(&id).status, 303);
+        let begun = two.his.post("/en/me/passkeys", &[]);
+        assert_eq!((begun.status, begun.location), before);
+    });
+}
