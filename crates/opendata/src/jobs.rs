@@ -138,7 +138,7 @@ fn refresh(app: &App, own: Own) -> Result<(), Error> {
 /// Whether a version holds this very table, though other bytes would be written for it today.
 fn holds(app: &App, version: &Version, table: &Table) -> bool {
     let bytes = documents::blob_get_blocking(app, &version.blob);
-    bytes.is_ok_and(|bytes| shelf::unpacked(&bytes, table.schema()).is_ok_and(|old| old == *table))
+    bytes.is_ok_and(|bytes| shelf::unpacked(&bytes).is_ok_and(|old| old == *table))
 }
 
 fn damaged(own: Own, why: &str) -> Error {

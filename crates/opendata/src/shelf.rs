@@ -9,9 +9,9 @@ use std::time::Duration;
 
 use base::Time;
 use kernel::App;
-use tables::read::{Format, Limits, Plan, read};
+use tables::read::restore;
 use tables::write::{Output, write};
-use tables::{Answer, Field, Kind, Schema, Table};
+use tables::{Answer, Table};
 
 use crate::error::Error;
 use crate::model::Version;
@@ -58,8 +58,7 @@ impl Shelf {
             why,
         };
         let bytes = bytes.map_err(|error| damaged(error.to_string()))?;
-        let schema = schema_of(version).map_err(damaged)?;
-        let reading = tokio::task::spawn_blocking(move || unpacked(&bytes, &schema));
+        let reading = tokio::task::spawn_blocking(move || unpacked(&bytes));
         let table = reading.await.map_err(|error| damaged(error.to_string()))?;
         let table = Arc::new(table.map_err(damaged)?);
         self.put(version.blob.clone(), Arc::clone(&table));
@@ -87,22 +86,12 @@ impl Shelf {
     }
 }
 
-/// The columns of a version.
-fn schema_of(version: &Version) -> Result<Schema, String> {
-    let fields = version.columns.iter().map(|(name, kind)| {
-        let kind = Kind::parse(kind).ok_or_else(|| format!("no kind is called {kind}"))?;
-        Ok(Field::new(name.as_str(), kind))
-    });
-    let fields = fields.collect::<Result<Vec<_>, String>>()?;
-    Schema::new(fields).map_err(|error| error.to_string())
-}
-
 /// A table as bytes, which are read back before anybody relies on them.
 pub(crate) fn packed(table: &Table) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let written = write(&Answer::all(table), Output::Parquet, &mut bytes);
     written.map_err(|error| error.to_string())?;
-    if unpacked(&bytes, table.schema())? == *table {
+    if unpacked(&bytes)? == *table {
         Ok(bytes)
     } else {
         Err("it would not be read back as it is".to_owned())
@@ -110,22 +99,13 @@ pub(crate) fn packed(table: &Table) -> Result<Vec<u8>, String> {
 }
 
 /// The table of these bytes.
-pub(crate) fn unpacked(bytes: &[u8], schema: &Schema) -> Result<Table, String> {
-    let plan = Plan::of(schema);
-    let (mut source, limits) = (bytes, Limits::default());
-    read(
-        &mut source,
-        Format::Parquet,
-        &plan,
-        &limits,
-        &mut tables::read::quietly,
-    )
-    .map_err(|error| error.to_string())
+pub(crate) fn unpacked(bytes: &[u8]) -> Result<Table, String> {
+    restore(bytes).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
 mod tests {
-    use tables::{Builder, Value};
+    use tables::{Builder, Field, Kind, Schema, Value};
 
     use super::*;
 
@@ -140,7 +120,7 @@ mod tests {
         ];
         let fields = fields.map(|(name, kind)| Field::new(name, kind));
         let schema = Schema::new(fields.to_vec()).unwrap();
-        let mut builder = Builder::new(schema.clone());
+        let mut builder = Builder::new(schema);
         for code in ["007", "1_1", " x ", "a,\"b\"\nc", "=1+1", "NA"] {
             let values = [
                 Value::Text(code),
@@ -154,6 +134,6 @@ mod tests {
         builder.row([Value::Null; 5]).unwrap();
         let table = builder.finish().unwrap();
         let bytes = packed(&table).unwrap();
-        assert_eq!(unpacked(&bytes, &schema).unwrap(), table);
+        assert_eq!(unpacked(&bytes).unwrap(), table);
     }
 }
