@@ -17,7 +17,7 @@ pub(crate) const CREATE_PATH: &str = "/open311/v2/requests.json";
 /// Seconds of each round.
 const SECONDS: u32 = 4;
 /// Creations that are recorded and committed again without HTTP.
-const RECORDED: u32 = 4_000;
+const RECORDED: u32 = 16_000;
 /// All towns of the script.
 pub(crate) const TOWNS: &str = "10";
 const EMAIL: &str = "bench@example.com";

@@ -20,6 +20,9 @@ const EMAIL: &str = "officer@example.com";
 const AGENCY: &str = "mbpj";
 /// Towns in which the reports are made, the agency's first.
 const TOWNS: &str = "2";
+/// Parts of the map as a wide window shows them: the whole country, and the agency's town.
+const COUNTRY: &str = "99.5,0.8,119.5,7.5";
+const TOWN: &str = "101.55,3.07,101.66,3.14";
 /// How long lives of reports are led, and how long each address is asked.
 const LIVES: Duration = Duration::from_secs(8);
 const SECONDS: u32 = 4;
@@ -76,6 +79,8 @@ fn pages(out: &mut String, house: &House, officer: &Officer) -> Outcome<()> {
             "/api/v1/reports/similar?{here}&category=pothole-local\
              &text=pothole+dekat+sekolah+bahaya+untuk+motosikal"
         ),
+        format!("/api/v1/reports/clusters?bbox={COUNTRY}&zoom=6"),
+        format!("/api/v1/reports/clusters?bbox={TOWN}&zoom=14"),
         format!("/ms/desk?agency={AGENCY}"),
         format!("/ms/desk?agency={AGENCY}&queue=overdue"),
         format!("/ms/desk?agency={AGENCY}&category=pothole-local"),
