@@ -1,5 +1,6 @@
 //! SQLite: one writer whose waiting closures share a commit, and readers beside it.
 
+mod checkpoint;
 mod connection;
 mod snapshot;
 mod statement;
@@ -20,15 +21,20 @@ use crate::{Error, Options, Tx};
 
 /// Opens the file, migrates it, and starts the writer and the readers.
 pub(crate) fn open(path: &Path, options: &Options, queues: &Queues) -> Result<Opened, Error> {
-    let connection = connection::open_writer(path, options)?;
+    let mut connection = connection::open_writer(path, options)?;
     connection::migrate(&connection, options)?;
     let version = engine();
     let connections: Vec<_> = (0..options.readers.max(1))
         .map(|_| connection::open_reader(path))
         .collect::<Result<_, _>>()?;
     let queue = Arc::clone(&queues.writes);
-    let mut writer = writer::Writer::new(connection, options);
-    let writers = vec![spawn("store-writer", move || writer.serve(&queue))?];
+    let beside = connection::open_beside(path)?;
+    let (watched, beside) = checkpoint::watch(&mut connection, beside)?;
+    let mut writer = writer::Writer::new(connection, watched, options);
+    let writers = vec![
+        spawn("store-writer", move || writer.serve(&queue))?,
+        spawn("store-beside", beside)?,
+    ];
     let mut readers = Vec::new();
     for reader in connections {
         let queue = Arc::clone(&queues.reads);

@@ -28,8 +28,7 @@ pub(super) fn open_writer(path: &Path, options: &Options) -> Result<Connection, 
     let connection = open(path, OpenFlags::SQLITE_OPEN_CREATE)?;
     set(
         &connection,
-        // A longer log is moved into the file less often, and many of its pages only once.
-        "pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 12000;
+        "pragma synchronous = full; pragma foreign_keys = on;
          pragma cache_size = -14000; pragma journal_size_limit = 67108864; pragma temp_store = memory;",
     )?;
     set_wal(&connection)?;
@@ -60,6 +59,16 @@ pub(super) fn open_reader(path: &Path) -> Result<Connection, Error> {
     set(
         &connection,
         "pragma query_only = on; pragma cache_size = -5000; pragma temp_store = memory;",
+    )?;
+    Ok(connection)
+}
+
+/// The connection that moves the log into the file.
+pub(super) fn open_beside(path: &Path) -> Result<Connection, Error> {
+    let connection = open(path, OpenFlags::empty())?;
+    set(
+        &connection,
+        "pragma synchronous = full; pragma cache_size = -100;",
     )?;
     Ok(connection)
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
+use super::checkpoint::Watched;
 use super::statement::{control, exec, failure};
 use crate::positions::{Unpositioned, order};
 use crate::queue::Queue;
@@ -28,6 +29,7 @@ pub(super) struct Writer {
     index_changes: IndexChanges,
     group: usize,
     replay: bool,
+    _watched: Watched,
 }
 
 /// The statements that give positions to the rows of one table.
@@ -41,7 +43,7 @@ struct Texts {
 type Ran = (Box<dyn Work>, Result<(), Error>);
 
 impl Writer {
-    pub(super) fn new(connection: Connection, options: &Options) -> Self {
+    pub(super) fn new(connection: Connection, watched: Watched, options: &Options) -> Self {
         let texts = |table: &str| Texts {
             unpositioned: format!(
                 "select rowid, subject, version from {table} where position is null order by rowid"
@@ -55,6 +57,7 @@ impl Writer {
             index_changes: IndexChanges::default(),
             group: options.group.max(1),
             replay: options.replay,
+            _watched: watched,
         }
     }
 
