@@ -11,8 +11,16 @@ use ::tables::{Answer, Builder, Field, Kind, Query, Schema, Table, Value, run};
 /// Little, as bytes that are long teach nothing new.
 const LIMITS: Limits = Limits {
     rows: 10_000,
+    cells: 1_000_000,
     bytes: 1 << 20,
+    whole: 1 << 20,
     cell: 1 << 12,
+    record: 1 << 14,
+    blank: 1_000,
+    strings: 1 << 19,
+    workbook: 1 << 20,
+    pages: 1 << 22,
+    footer: 1 << 16,
 };
 
 /// A file is refused, or every row of it is read as was proposed; what is written of it is the same when it is read again.

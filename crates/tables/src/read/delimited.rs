@@ -22,8 +22,9 @@ pub(super) fn rows(
         Some(_) => Format::Tsv,
         None => Format::Csv,
     };
-    let mut text = Utf8::new(input, watch.limits.bytes);
-    let mut buffered = BufReader::with_capacity(1 << 16, &mut text);
+    let mut text = Utf8::new(input, &watch.limits);
+    let meter = text.row();
+    let mut buffered = BufReader::with_capacity(Utf8::PIECE, &mut text);
     let mark = match (mark, buffered.fill_buf()) {
         (Some(mark), _) => mark,
         (None, Ok(head)) => likely(head),
@@ -38,7 +39,10 @@ pub(super) fn rows(
     let mut record = StringRecord::new();
     loop {
         match reader.read_record(&mut record) {
-            Ok(true) => add(&mut grid, &record, watch)?,
+            Ok(true) => {
+                meter.begin();
+                add(&mut grid, &record, watch)?;
+            }
             Ok(false) => break,
             Err(error) => {
                 let line = error.position().map(csv::Position::line);

@@ -1,6 +1,6 @@
 //! Rows and columns without names of their own: finds the header, leaves out what is blank, tells ragged rows.
 
-use crate::read::{Fault, Refusal, Sink, Watch, excerpt, named};
+use crate::read::{Cap, Fault, Refusal, Sink, Watch, excerpt, named};
 use crate::value::Value;
 
 /// Makes a table of a grid of cells.
@@ -127,6 +127,9 @@ impl<'s> Grid<'s> {
 
     /// Empty rows in between are rows.
     fn settle_empty(&mut self, watch: &mut Watch<'_>) -> Result<(), Refusal> {
+        if self.empty > watch.limits.blank {
+            return Err(Refusal::TooMuch(Cap::Blank));
+        }
         while self.empty > 0 {
             watch.row()?;
             self.sink.row(self.row - self.empty, &[])?;

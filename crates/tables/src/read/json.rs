@@ -9,13 +9,15 @@ use serde::de::{
     DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-use crate::read::text::Utf8;
-use crate::read::{Fault, Format, Refusal, Sink, Watch, excerpt, named};
+use crate::read::text::{RowMeter, Utf8};
+use crate::read::{Cap, Fault, Format, Refusal, Sink, Watch, excerpt, named};
 use crate::schema::MOST_COLUMNS;
 use crate::value::Value;
 
 /// What stands between the names of objects and those of what is in them.
 const BETWEEN: &str = "__";
+/// The longest name of a column, in bytes; the table may ask for shorter ones.
+const LONGEST_KEY: usize = 1_000;
 
 /// A value of JSON that remembers the order of its keys.
 #[derive(Debug)]
@@ -126,10 +128,16 @@ struct Objects<'a, 'w> {
     row: u64,
     /// Why it stopped, if it was for what was read.
     refusal: Option<Refusal>,
+    /// Told when an object is over.
+    meter: RowMeter,
 }
 
 impl<'a, 'w> Objects<'a, 'w> {
-    fn new(watch: &'a mut Watch<'w>, sink: &'a mut dyn Sink, geo: bool) -> Self {
+    fn new(
+        watch: &'a mut Watch<'w>,
+        sink: &'a mut dyn Sink,
+        (geo, meter): (bool, RowMeter),
+    ) -> Self {
         Self {
             watch,
             sink,
@@ -139,11 +147,13 @@ impl<'a, 'w> Objects<'a, 'w> {
             cells: Vec::new(),
             row: 0,
             refusal: None,
+            meter,
         }
     }
 
     fn object(&mut self, json: Json) -> Result<(), Refusal> {
         self.row += 1;
+        self.meter.begin();
         self.watch.row()?;
         self.cells.clear();
         self.cells.resize_with(self.keys.len(), || Json::Null);
@@ -235,6 +245,10 @@ impl<'a, 'w> Objects<'a, 'w> {
 
     fn flatten(&mut self, prefix: &str, fields: Vec<(String, Json)>) -> Result<(), Refusal> {
         for (name, value) in fields {
+            // Names grow with each object around them.
+            if prefix.len() + name.len() > LONGEST_KEY {
+                return Err(Refusal::TooMuch(Cap::Name));
+            }
             let key = format!("{prefix}{name}");
             match value {
                 Json::Object(inner) => self.flatten(&format!("{key}{BETWEEN}"), inner)?,
@@ -252,7 +266,7 @@ impl<'a, 'w> Objects<'a, 'w> {
     fn set(&mut self, key: String, value: Json) -> Result<(), Refusal> {
         let at = match self.places.get(&key) {
             Some(at) => *at,
-            None if self.keys.len() >= MOST_COLUMNS => return Err(Refusal::TooMuch("columns")),
+            None if self.keys.len() >= MOST_COLUMNS => return Err(Refusal::TooMuch(Cap::Columns)),
             None => {
                 let at = self.keys.len();
                 self.places.insert(key.clone(), at);
@@ -346,9 +360,9 @@ pub(super) fn whole(
     sink: &mut dyn Sink,
 ) -> Result<(), Refusal> {
     let geo = format == Format::GeoJson;
-    let mut text = Utf8::new(input, watch.limits.bytes);
-    let mut objects = Objects::new(watch, sink, geo);
-    let reader = BufReader::with_capacity(1 << 16, &mut text);
+    let mut text = Utf8::new(input, &watch.limits);
+    let mut objects = Objects::new(watch, sink, (geo, text.row()));
+    let reader = BufReader::with_capacity(Utf8::PIECE, &mut text);
     let mut from = serde_json::Deserializer::from_reader(reader);
     let name = if geo { "features" } else { "data" };
     let read = Whole(&mut objects, name)
@@ -372,17 +386,17 @@ pub(super) fn lines(
     watch: &mut Watch<'_>,
     sink: &mut dyn Sink,
 ) -> Result<(), Refusal> {
-    let mut text = Utf8::new(input, watch.limits.bytes);
-    let mut objects = Objects::new(watch, sink, false);
+    let mut text = Utf8::new(input, &watch.limits);
+    let mut objects = Objects::new(watch, sink, (false, text.row()));
     let mut line = String::new();
     let mut number = 0;
-    let mut reader = BufReader::with_capacity(1 << 16, &mut text);
+    let mut reader = BufReader::with_capacity(Utf8::PIECE, &mut text);
     loop {
         line.clear();
         number += 1;
         match reader.read_line(&mut line) {
             Ok(0) => return objects.finish(),
-            Ok(_) if line.trim().is_empty() => {}
+            Ok(_) if line.trim().is_empty() => objects.meter.begin(),
             Ok(_) => {
                 let json = serde_json::from_str(&line).map_err(|_| Refusal::Broken {
                     format: Format::Ndjson,

@@ -1,8 +1,9 @@
 //! Reads cells as a plan says, and keeps those that do not fit.
 
 use crate::calendar::DAY;
+use crate::number::count;
 use crate::read::cells::{Reading, cell};
-use crate::read::{Fault, Faults, Plan, Planned, ReadError, Refusal, Sink, excerpt};
+use crate::read::{Cap, Fault, Faults, Plan, Planned, ReadError, Refusal, Sink, excerpt};
 use crate::schema::Kind;
 use crate::table::{Builder, Table};
 use crate::value::Value;
@@ -14,16 +15,19 @@ pub(super) struct Loader<'p> {
     /// For each column of the plan, where it stands in the file.
     places: Vec<Option<usize>>,
     faults: Faults,
+    /// How many values there is room for.
+    room: u64,
 }
 
 impl<'p> Loader<'p> {
-    pub(super) fn new(plan: &'p Plan) -> Result<Self, Refusal> {
+    pub(super) fn new(plan: &'p Plan, room: u64) -> Result<Self, Refusal> {
         let schema = plan.schema()?;
         Ok(Self {
             plan,
             builder: Builder::new(schema),
             places: vec![None; plan.columns.len()],
             faults: Faults::default(),
+            room,
         })
     }
 
@@ -64,6 +68,8 @@ impl Sink for Loader<'_> {
     }
 
     fn row(&mut self, row: u64, cells: &[Value<'_>]) -> Result<(), Refusal> {
+        let left = self.room.checked_sub(count(self.plan.columns.len()));
+        self.room = left.ok_or(Refusal::TooMuch(Cap::Cells))?;
         let texts = self.texts(cells);
         let faults = &mut self.faults;
         let missing = &self.plan.missing;

@@ -11,13 +11,16 @@ mod delimited;
 mod format;
 mod grid;
 mod json;
+mod limits;
 mod load;
 mod parquet;
 mod propose;
 mod sheet;
 mod text;
+mod wire;
 
 use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use thiserror::Error;
 
@@ -26,6 +29,7 @@ use crate::table::{Table, TableError};
 use crate::value::Value;
 
 pub use format::Format;
+pub use limits::{Cap, Limits};
 pub use propose::{Objection, Proposal, Scan};
 
 /// The most faults that are told one by one.
@@ -118,28 +122,6 @@ impl Plan {
     }
 }
 
-/// How much is read at most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Rows.
-    pub rows: u64,
-    /// Bytes of the file, unpacked.
-    pub bytes: u64,
-    /// Bytes of a cell.
-    pub cell: usize,
-}
-
-impl Default for Limits {
-    /// Twenty million rows, 4 GB, 1 MB.
-    fn default() -> Self {
-        Self {
-            rows: 20_000_000,
-            bytes: 4 << 30,
-            cell: 1 << 20,
-        }
-    }
-}
-
 /// A cell that does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -188,8 +170,8 @@ pub enum Refusal {
     #[error("there are no rows with a header")]
     Empty,
     /// More than the limits allow.
-    #[error("there are too many {0}")]
-    TooMuch(&'static str),
+    #[error("there is too much of it: {}", .0.code())]
+    TooMuch(Cap),
     /// It is not what it says that it is; a line if one is to blame.
     #[error("this cannot be read as {}", format.code())]
     Broken {
@@ -198,7 +180,8 @@ pub enum Refusal {
         /// From 1.
         line: Option<u64>,
     },
-    /// A column of Parquet that holds lists, structures or values of a kind that we do not have.
+    /// A column of Parquet that holds lists, structures or values of a kind that we do not have, or texts whose number and
+    /// lengths are claimed within its pages.
     #[error("the column `{0}` cannot be read")]
     Nested(String),
     /// A column of the plan is not in the file.
@@ -275,21 +258,22 @@ pub fn read(
     limits: &Limits,
     progress: Progress<'_>,
 ) -> Result<Table, ReadError> {
-    let mut loader = load::Loader::new(plan)?;
+    let mut loader = load::Loader::new(plan, limits.cells)?;
     feed(input, format, limits, progress, &mut loader)?;
     loader.finish()
 }
 
 /// A table from Parquet, as the file says that it is. What [`crate::write`] wrote comes back as it was.
 pub fn restore(bytes: &[u8]) -> Result<Table, ReadError> {
-    let limits = Limits {
-        rows: u64::MAX,
-        bytes: u64::MAX >> 1,
-        cell: usize::MAX,
-    };
     let plan = Plan::of(&parquet::schema(bytes)?);
     let mut input = bytes;
-    read(&mut input, Format::Parquet, &plan, &limits, &mut quietly)
+    read(
+        &mut input,
+        Format::Parquet,
+        &plan,
+        &Limits::NONE,
+        &mut quietly,
+    )
 }
 
 /// Takes what a file holds, row by row.
@@ -316,14 +300,17 @@ fn feed(
         progress,
         rows: 0,
     };
-    match format {
+    let rows = || match format {
         Format::Csv => delimited::rows(input, None, &mut watch, sink),
         Format::Tsv => delimited::rows(input, Some(b'\t'), &mut watch, sink),
         Format::Xlsx => sheet::rows(input, &mut watch, sink),
         Format::Json | Format::GeoJson => json::whole(input, format, &mut watch, sink),
         Format::Ndjson => json::lines(input, &mut watch, sink),
         Format::Parquet => parquet::rows(input, &mut watch, sink),
-    }
+    };
+    // A library that gives up in the middle of a broken file must not take anybody else along; the sink is dropped then.
+    let read = catch_unwind(AssertUnwindSafe(rows));
+    read.unwrap_or(Err(Refusal::Broken { format, line: None }))
 }
 
 /// Sees that limits are kept, and tells how far it is.
@@ -340,7 +327,7 @@ impl Watch<'_> {
     pub(crate) fn row(&mut self) -> Result<(), Refusal> {
         self.rows += 1;
         if self.rows > self.limits.rows {
-            return Err(Refusal::TooMuch("rows"));
+            return Err(Refusal::TooMuch(Cap::Rows));
         }
         if self.rows.is_multiple_of(Self::OFTEN) && !(self.progress)(self.rows) {
             return Err(Refusal::Stopped);
@@ -362,7 +349,7 @@ pub(crate) fn named<'h>(
     let mut names = Vec::new();
     for (at, header) in headers.into_iter().enumerate() {
         if at >= MOST_COLUMNS {
-            return Err(Refusal::TooMuch("columns"));
+            return Err(Refusal::TooMuch(Cap::Columns));
         }
         let plain: String = header.chars().filter(|mark| !mark.is_control()).collect();
         let plain = match plain.trim() {

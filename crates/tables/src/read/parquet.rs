@@ -6,13 +6,14 @@ use bytes::Bytes;
 use parquet::basic::{ConvertedType, LogicalType, Repetition, TimeUnit, Type as Physical};
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
 use parquet::data_type::{ByteArray, DataType};
+use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::schema::types::ColumnDescriptor;
 
 use crate::calendar::DAY;
 use crate::number::{float, ten};
 use crate::read::sheet::whole;
-use crate::read::{Fault, Format, Refusal, Sink, Watch, excerpt, named};
+use crate::read::{Cap, Fault, Format, Limits, Refusal, Sink, Watch, excerpt, named, wire};
 use crate::schema::{Field, Kind, Schema};
 use crate::value::Value;
 
@@ -22,6 +23,10 @@ const BROKEN: Refusal = Refusal::Broken {
 };
 /// Rows that are unpacked at a time.
 const BATCH: usize = 16_384;
+/// The bytes that the end of a file has after its description: how long that is, and four letters.
+const TAIL: usize = 8;
+/// Bytes of memory of a dictionary's word beside its own.
+const WORD_IN_MEMORY: u64 = 32;
 
 /// What a column's values become.
 #[derive(Debug, Clone, Copy)]
@@ -95,26 +100,102 @@ pub(super) fn schema(bytes: &[u8]) -> Result<Schema, Refusal> {
     Ok(Schema::new(fields)?)
 }
 
+/// Whether what a file says at its end may be believed so far that a library may read it.
+fn described_within(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
+    let tail = bytes.len().checked_sub(TAIL).ok_or(BROKEN)?;
+    let (before, tail) = bytes.split_at(tail);
+    let length = tail.first_chunk().copied().map_or(0, u32::from_le_bytes);
+    if u64::from(length) > limits.footer {
+        return Err(Refusal::TooMuch(Cap::Footer));
+    }
+    let length = usize::try_from(length).map_err(|_| BROKEN)?;
+    let start = before.len().checked_sub(length).ok_or(BROKEN)?;
+    let footer = before.get(start..).filter(|footer| wire::is_sound(footer));
+    footer.map(drop).ok_or(BROKEN)
+}
+
+/// Whether all pages unpack to no more than there is room for, the whole and what lies in memory at once.
+fn unpacks_within(bytes: &[u8], about: &ParquetMetaData, limits: &Limits) -> Result<(), Refusal> {
+    let mut all = 0_u64;
+    for group in about.row_groups() {
+        let mut at_once = 0_u64;
+        for column in group.columns() {
+            let chunk = chunk(bytes, column).ok_or(BROKEN)?;
+            let size = chunk_size(chunk)?;
+            if size.claims {
+                return Err(Refusal::Nested(column.column_path().string()));
+            }
+            all = all.saturating_add(size.all);
+            at_once = at_once.saturating_add(size.at_once);
+            if all > limits.bytes {
+                return Err(Refusal::TooMuch(Cap::Bytes));
+            }
+            if at_once > limits.pages {
+                return Err(Refusal::TooMuch(Cap::Pages));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The bytes of a column in a row group.
+fn chunk<'b>(bytes: &'b [u8], column: &ColumnChunkMetaData) -> Option<&'b [u8]> {
+    let start = column.dictionary_page_offset();
+    let start = start.unwrap_or_else(|| column.data_page_offset());
+    let start = usize::try_from(start).ok()?;
+    let length = usize::try_from(column.compressed_size()).ok()?;
+    bytes.get(start..start.checked_add(length)?)
+}
+
+/// What the pages of a column unpack to.
+#[derive(Default)]
+struct ChunkSize {
+    all: u64,
+    at_once: u64,
+    claims: bool,
+}
+
+fn chunk_size(mut chunk: &[u8]) -> Result<ChunkSize, Refusal> {
+    let mut size = ChunkSize::default();
+    let (mut dictionaries, mut largest) = (0_u64, 0_u64);
+    while !chunk.is_empty() {
+        let page = wire::page(chunk).ok_or(BROKEN)?;
+        let (unpacked, packed) = (page.unpacked.unsigned_abs(), page.packed.unsigned_abs());
+        if let Some(words) = page.words {
+            // The least word of a dictionary has four bytes, and takes some more in memory than in the file.
+            if words < 0 || words.unsigned_abs().saturating_mul(4) > unpacked {
+                return Err(BROKEN);
+            }
+            let in_memory = words.unsigned_abs().saturating_mul(WORD_IN_MEMORY);
+            dictionaries = dictionaries.saturating_add(unpacked + in_memory);
+        }
+        largest = largest.max(unpacked);
+        size.claims |= page.claims;
+        size.all = size.all.saturating_add(unpacked);
+        let next = page
+            .head
+            .checked_add(usize::try_from(packed).map_err(|_| BROKEN)?);
+        chunk = next.and_then(|next| chunk.get(next..)).ok_or(BROKEN)?;
+    }
+    // One page is left behind while the next one is unpacked.
+    size.at_once = dictionaries.saturating_add(largest.saturating_mul(2));
+    Ok(size)
+}
+
 pub(super) fn rows(
     input: &mut dyn Read,
     watch: &mut Watch<'_>,
     sink: &mut dyn Sink,
 ) -> Result<(), Refusal> {
-    let bytes = whole(input, watch.limits.bytes)?;
-    let file = SerializedFileReader::new(Bytes::from(bytes)).map_err(|_| BROKEN)?;
+    let bytes = Bytes::from(whole(input, watch.limits.bytes.min(watch.limits.whole))?);
+    described_within(&bytes, &watch.limits)?;
+    let file = SerializedFileReader::new(bytes.clone()).map_err(|_| BROKEN)?;
     let about = file.metadata();
     let schema = about.file_metadata().schema_descr();
     if schema.num_columns() == 0 {
         return Err(Refusal::Empty);
     }
-    let unpacked: i64 = about
-        .row_groups()
-        .iter()
-        .map(|group| group.total_byte_size().max(0))
-        .fold(0, i64::saturating_add);
-    if u64::try_from(unpacked).is_ok_and(|unpacked| unpacked > watch.limits.bytes) {
-        return Err(Refusal::TooMuch("bytes"));
-    }
+    unpacks_within(&bytes, about, &watch.limits)?;
     let mut sorts = Vec::new();
     let mut names = Vec::new();
     for column in schema.columns() {
@@ -309,7 +390,7 @@ fn batch<T: DataType>(
     reader: &mut ColumnReaderImpl<T>,
     levels: Option<&mut Vec<i16>>,
 ) -> Result<(Vec<T::T>, usize), Refusal> {
-    let mut values = Vec::with_capacity(BATCH);
+    let mut values = Vec::new();
     let (rows, ..) = reader
         .read_records(BATCH, levels, None, &mut values)
         .map_err(|_| BROKEN)?;

@@ -8,15 +8,14 @@ use zip::ZipArchive;
 use crate::calendar;
 use crate::number::{count, float, nearest, place};
 use crate::read::grid::Grid;
-use crate::read::{Format, Refusal, Sink, Watch};
+use crate::read::{Cap, Format, Limits, Refusal, Sink, Watch};
 use crate::schema::MOST_COLUMNS;
 use crate::value::Value;
 
-/// The most parts of a file.
+/// The most parts of a file, and the most sheets that are looked at.
 const MOST_PARTS: usize = 1_000;
-/// The most bytes of a file, packed and unpacked: sheets are read whole.
-const MOST_PACKED: u64 = 128 << 20;
-const MOST_UNPACKED: u64 = 1 << 30;
+/// The most pieces of which what is no sheet consists: each is kept in memory with more than its bytes.
+const MOST_PIECES: u64 = 4_000_000;
 /// Whole numbers that a float tells apart.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
@@ -31,7 +30,7 @@ pub(super) fn whole(input: &mut dyn Read, most: u64) -> Result<Vec<u8>, Refusal>
     let read = input.take(most.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|error| Refusal::Input(error.to_string()))?;
     if count(bytes.len()) > most {
-        return Err(Refusal::TooMuch("bytes"));
+        return Err(Refusal::TooMuch(Cap::Bytes));
     }
     Ok(bytes)
 }
@@ -47,10 +46,10 @@ pub(super) fn rows(
     watch: &mut Watch<'_>,
     sink: &mut dyn Sink,
 ) -> Result<(), Refusal> {
-    let bytes = whole(input, watch.limits.bytes.min(MOST_PACKED))?;
-    unpacks_within(&bytes, watch.limits.bytes.min(MOST_UNPACKED))?;
+    let bytes = whole(input, watch.limits.bytes.min(watch.limits.whole))?;
+    unpacks_within(&bytes, &watch.limits)?;
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
-    for name in book.sheet_names() {
+    for name in book.sheet_names().into_iter().take(MOST_PARTS) {
         let mut grid = Grid::new(sink, watch.limits.cell, true);
         // A sheet may be a chart.
         let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
@@ -74,14 +73,8 @@ pub(super) fn rows(
             }
             number = Some(at);
             let column = place(column);
-            if column > MOST_COLUMNS {
-                return Err(Refusal::TooMuch("columns"));
-            }
-            while row.len() < column {
-                row.push(Cell::Other(Value::Null));
-            }
-            let cell = made(cell.get_value(), column, &mut grid);
-            row.push(cell);
+            let value = made(cell.get_value(), column, &mut grid);
+            set(&mut row, column, value)?;
         }
         if number.is_some() {
             put(&mut row, &mut grid, watch)?;
@@ -89,6 +82,21 @@ pub(super) fn rows(
         }
     }
     Err(Refusal::Empty)
+}
+
+/// Puts a cell where its column is, in whichever order cells come. Two in one place are none.
+fn set(row: &mut Vec<Cell>, column: usize, cell: Cell) -> Result<(), Refusal> {
+    if column >= MOST_COLUMNS {
+        return Err(Refusal::TooMuch(Cap::Columns));
+    }
+    while row.len() <= column {
+        row.push(Cell::Other(Value::Null));
+    }
+    match row.get_mut(column) {
+        Some(place) if matches!(place, Cell::Other(Value::Null)) => *place = cell,
+        _ => return Err(BROKEN),
+    }
+    Ok(())
 }
 
 fn put(row: &mut Vec<Cell>, grid: &mut Grid<'_>, watch: &mut Watch<'_>) -> Result<(), Refusal> {
@@ -153,20 +161,21 @@ fn time_text(days: f64) -> String {
 }
 
 /// Unpacks everything into nothing first: what a part says of its size need not be true.
-fn unpacks_within(bytes: &[u8], most: u64) -> Result<(), Refusal> {
+fn unpacks_within(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
     if archive.len() > MOST_PARTS {
-        return Err(Refusal::TooMuch("parts"));
+        return Err(Refusal::TooMuch(Cap::Parts));
     }
-    let mut nowhere = Nowhere { left: most };
+    let mut sheets = Nowhere::room(limits.bytes.min(limits.workbook), u64::MAX, Cap::Bytes);
+    let mut others = Nowhere::room(limits.strings, MOST_PIECES, Cap::Strings);
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(|_| BROKEN)?;
-        if let Err(error) = io::copy(&mut part, &mut nowhere) {
-            return Err(if error.kind() == io::ErrorKind::FileTooLarge {
-                Refusal::TooMuch("bytes")
-            } else {
-                BROKEN
-            });
+        let is_sheet = part
+            .name()
+            .is_ok_and(|name| name.starts_with("xl/worksheets/"));
+        let nowhere = if is_sheet { &mut sheets } else { &mut others };
+        if io::copy(&mut part, nowhere).is_err() {
+            return Err(nowhere.refusal.take().unwrap_or(BROKEN));
         }
     }
     Ok(())
@@ -174,18 +183,33 @@ fn unpacks_within(bytes: &[u8], most: u64) -> Result<(), Refusal> {
 
 /// Counts what is written.
 struct Nowhere {
-    left: u64,
+    bytes: u64,
+    pieces: u64,
+    cap: Cap,
+    refusal: Option<Refusal>,
+}
+
+impl Nowhere {
+    const fn room(bytes: u64, pieces: u64, cap: Cap) -> Self {
+        Self {
+            bytes,
+            pieces,
+            cap,
+            refusal: None,
+        }
+    }
 }
 
 impl Write for Nowhere {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self.left.checked_sub(count(bytes.len())) {
-            Some(left) => {
-                self.left = left;
-                Ok(bytes.len())
-            }
-            None => Err(io::Error::from(io::ErrorKind::FileTooLarge)),
+        let pieces = bytes.split(|byte| *byte == b'<').count() - 1;
+        let left = self.bytes.checked_sub(count(bytes.len()));
+        if let (Some(left), Some(pieces)) = (left, self.pieces.checked_sub(count(pieces))) {
+            (self.bytes, self.pieces) = (left, pieces);
+            return Ok(bytes.len());
         }
+        self.refusal = Some(Refusal::TooMuch(self.cap));
+        Err(io::Error::from(io::ErrorKind::FileTooLarge))
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -1,9 +1,11 @@
 //! Text from outside: refused unless it is UTF-8, with the place of the first byte that is not.
 
+use std::cell::Cell;
 use std::io::{self, Read};
+use std::rc::Rc;
 
 use crate::number::count;
-use crate::read::Refusal;
+use crate::read::{Cap, Limits, Refusal};
 
 /// The three bytes with which some programs begin UTF-8.
 const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
@@ -12,6 +14,9 @@ const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
 pub(crate) struct Utf8<'r> {
     input: &'r mut dyn Read,
     most: u64,
+    /// Bytes that were handed on since the last row began, and how many of them a row may have.
+    record: Rc<Cell<u64>>,
+    longest: u64,
     /// Bytes that were looked at.
     offset: u64,
     /// The beginning of a character whose end has not come yet.
@@ -25,10 +30,15 @@ pub(crate) struct Utf8<'r> {
 impl<'r> Utf8<'r> {
     const BUFFER: u64 = 1 << 17;
 
-    pub(crate) const fn new(input: &'r mut dyn Read, most: u64) -> Self {
+    /// What is handed on at a time, give or take, so that a row seems longer than it is.
+    pub(crate) const PIECE: usize = 1 << 16;
+
+    pub(crate) fn new(input: &'r mut dyn Read, limits: &Limits) -> Self {
         Self {
             input,
-            most,
+            most: limits.bytes,
+            record: Rc::default(),
+            longest: limits.record.saturating_add(count(Self::PIECE)),
             offset: 0,
             open: Vec::new(),
             buffer: Vec::new(),
@@ -36,6 +46,11 @@ impl<'r> Utf8<'r> {
             is_over: false,
             refusal: None,
         }
+    }
+
+    /// Told of the beginning of each row.
+    pub(crate) fn row(&self) -> RowMeter {
+        RowMeter(Rc::clone(&self.record))
     }
 
     /// Why reading failed, if it was for what was read.
@@ -60,7 +75,7 @@ impl<'r> Utf8<'r> {
         self.is_over = read == 0;
         let seen = self.offset + count(self.buffer.len());
         if seen > self.most {
-            return Err(self.refuse(Refusal::TooMuch("bytes")));
+            return Err(self.refuse(Refusal::TooMuch(Cap::Bytes)));
         }
         if let Err(error) = std::str::from_utf8(&self.buffer) {
             let valid = error.valid_up_to();
@@ -85,6 +100,16 @@ impl<'r> Utf8<'r> {
         }
         self.offset += count(self.buffer.len());
         Ok(())
+    }
+}
+
+/// Counts the bytes of a row while a reader that knows no bounds puts it together.
+pub(crate) struct RowMeter(Rc<Cell<u64>>);
+
+impl RowMeter {
+    /// A row is over.
+    pub(crate) fn begin(&self) {
+        self.0.set(0);
     }
 }
 
@@ -122,10 +147,15 @@ impl Read for Utf8<'_> {
             }
             self.fill()?;
         }
-        let rest = self.buffer.get(self.given..).unwrap_or_default();
-        let length = rest.len().min(out.len());
+        let rest = self.buffer.len() - self.given;
+        let length = rest.min(out.len()).min(Self::PIECE);
+        let record = self.record.get().saturating_add(count(length));
+        if record > self.longest {
+            return Err(self.refuse(Refusal::TooMuch(Cap::Record)));
+        }
+        self.record.set(record);
         let (some, _) = out.split_at_mut(length);
-        if let Some(from) = rest.get(..length) {
+        if let Some(from) = self.buffer.get(self.given..self.given + length) {
             some.copy_from_slice(from);
         }
         self.given += length;

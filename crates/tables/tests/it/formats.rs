@@ -2,7 +2,9 @@
 
 use std::io::Write as _;
 
-use tables::read::{Format, Limits, Plan, ReadError, Refusal, Scan, quietly, read, restore, scan};
+use tables::read::{
+    Cap, Format, Limits, Plan, ReadError, Refusal, Scan, quietly, read, restore, scan,
+};
 use tables::write::{Output, Place, write};
 use tables::{Answer, Builder, Field, Kind, Schema, Table, Value};
 
@@ -128,7 +130,12 @@ fn formats_are_told_apart() {
 }
 
 /// A workbook of one sheet with such cells, packed by hand.
-fn workbook(cells: &str) -> Vec<u8> {
+pub(crate) fn workbook(cells: &str) -> Vec<u8> {
+    workbook_with(cells, &[])
+}
+
+/// The same with other parts.
+pub(crate) fn workbook_with(cells: &str, others: &[(&str, &str)]) -> Vec<u8> {
     const TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"#;
     const BOOK: &str = r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
     const LINKS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
@@ -138,14 +145,15 @@ fn workbook(cells: &str) -> Vec<u8> {
     );
     let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
-    for (name, text) in [
+    let parts = [
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", ROOT),
         ("xl/workbook.xml", BOOK),
         ("xl/_rels/workbook.xml.rels", LINKS),
         ("xl/worksheets/sheet1.xml", &sheet),
-    ] {
-        out.start_file(name, options).unwrap();
+    ];
+    for (name, text) in parts.iter().chain(others) {
+        out.start_file(*name, options).unwrap();
         out.write_all(text.as_bytes()).unwrap();
     }
     out.finish().unwrap().into_inner()
@@ -173,7 +181,7 @@ fn of_formulas_their_values_are_read_and_of_errors_none() {
 fn a_cell_far_away_makes_no_large_table() {
     let far = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#;
     let refused = look(&workbook(far), Format::Xlsx);
-    assert_eq!(refused, Err(Refusal::TooMuch("columns")));
+    assert_eq!(refused, Err(Refusal::TooMuch(Cap::Columns)));
 }
 
 #[test]
@@ -190,7 +198,7 @@ fn what_unpacks_to_too_much_is_refused_before_it_is_read() {
     };
     let mut input = bytes.as_slice();
     let refused = scan(&mut input, Format::Xlsx, &limits, &mut quietly);
-    assert_eq!(refused, Err(Refusal::TooMuch("bytes")));
+    assert_eq!(refused, Err(Refusal::TooMuch(Cap::Bytes)));
     for broken in [&bytes[..bytes.len() / 2], b"PK\x03\x04", b""] {
         let refused = look(broken, Format::Xlsx).unwrap_err();
         assert!(matches!(refused, Refusal::Broken { .. }), "{refused:?}");

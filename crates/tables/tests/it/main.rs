@@ -17,6 +17,7 @@ mod catalogue;
 mod dialects;
 mod formats;
 mod gate;
+mod hostile;
 mod merge;
 mod oracle;
 mod query;

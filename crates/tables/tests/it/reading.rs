@@ -1,7 +1,7 @@
 //! Files of strangers become tables, or say which cell does not fit.
 
 use tables::read::{
-    Format, Limits, Notation, Plan, Proposal, ReadError, Refusal, Scan, quietly, read, scan,
+    Cap, Format, Limits, Notation, Plan, Proposal, ReadError, Refusal, Scan, quietly, read, scan,
 };
 use tables::{Field, Kind, Schema, Table, Value};
 
@@ -179,14 +179,15 @@ fn limits_are_kept() {
         rows: 2,
         bytes: 1000,
         cell: 10,
+        ..Limits::default()
     };
     let look = |bytes: &[u8]| {
         let mut input = bytes;
         scan(&mut input, Format::Csv, &limits, &mut quietly)
     };
-    assert_eq!(look(b"a\n1\n2\n3\n"), Err(Refusal::TooMuch("rows")));
+    assert_eq!(look(b"a\n1\n2\n3\n"), Err(Refusal::TooMuch(Cap::Rows)));
     let long = format!("a\n{}\n", "x".repeat(2000));
-    assert_eq!(look(long.as_bytes()), Err(Refusal::TooMuch("bytes")));
+    assert_eq!(look(long.as_bytes()), Err(Refusal::TooMuch(Cap::Bytes)));
     let scan = look(b"a,b\n12345678901,x\n").unwrap();
     assert_eq!(
         (scan.faults.total, scan.faults.first[0].code),
