@@ -1,13 +1,15 @@
 //! Measurements, printed as Markdown tables: `make bench`, or
 //! `bench store | routing | http [REPORTS] | desk [REPORTS] | postgres [REPORTS] | scale [SMALL LARGE] |
-//! log [ACTS LEAVES] | year [REPORTS] | tables [ROWS]`.
+//! log [ACTS LEAVES] | year [REPORTS] | tables [ROWS] | backup [REPORTS] | nodes [REPORTS]`.
 
+mod backup;
 mod bare;
 mod create;
 mod desk;
 mod house;
 mod http;
 mod log;
+mod nodes;
 mod pgbench;
 mod routing;
 mod scale;
@@ -29,6 +31,8 @@ type Outcome<T> = Result<T, Box<dyn StdError>>;
 /// are compared.
 const REPORTS: u64 = 100_000;
 const REPORTS_POSTGRES: u64 = 10_000;
+/// Enough for a database of a gigabyte.
+const REPORTS_BACKUP: u64 = 400_000;
 const SIZES: (u64, u64) = (100_000, 1_000_000);
 /// Acts that are verified, and leaves of the tree in which acts are proved.
 const ACTS: usize = 1_000_000;
@@ -70,8 +74,13 @@ fn main() -> ExitCode {
         ["tables", number] => number.parse().map_err(Into::into).and_then(tables::measure),
         ["year"] => year::measure(REPORTS),
         ["year", number] => number.parse().map_err(Into::into).and_then(year::measure),
+        ["backup"] => backup::measure(REPORTS_BACKUP),
+        ["backup", number] => number.parse().map_err(Into::into).and_then(backup::measure),
+        ["nodes"] => nodes::measure(REPORTS_POSTGRES),
+        ["nodes", number] => number.parse().map_err(Into::into).and_then(nodes::measure),
         _ => Err(
-            "say what to measure: store, routing, http, desk, postgres, scale, log, year or tables"
+            "say what to measure: store, routing, http, desk, postgres, scale, log, year, tables, \
+                  backup or nodes"
                 .into(),
         ),
     };
@@ -111,6 +120,8 @@ fn all() -> Outcome<String> {
         log::measure(ACTS, LEAVES)?,
         year::measure(REPORTS)?,
         tables::measure(tables::ROWS)?,
+        backup::measure(REPORTS_BACKUP)?,
+        nodes::measure(REPORTS_POSTGRES)?,
     ]
     .join("\n"))
 }
