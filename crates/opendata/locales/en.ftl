@@ -74,3 +74,284 @@ problem-opendata-conflict = { $place } does not go together with { $more }.
 problem-opendata-unsupported = In { $place }: { $given } is not offered here.
 problem-opendata-too-much = This question is too long or too involved. Use fewer conditions or groups.
 problem-opendata-sum-too-large = The sum { $given } is too large to be reckoned exactly.
+opendata-weekly = Every week
+opendata-monthly = Every month
+opendata-quarterly = Every quarter
+opendata-yearly = Every year
+opendata-infrequent = Now and then
+opendata-one-off = Once only
+opendata-next-none = No date promised
+opendata-next-version = Next version by
+opendata-desk-title = Your agency’s data
+opendata-desk-lead = Publish tables that anybody can use: send a file, check it, publish it.
+opendata-desk-none = There is no dataset yet. The first one takes about five minutes.
+opendata-new-title = New dataset
+opendata-new-lead = First say what it is. Nobody sees it until you publish it.
+opendata-about-title = About this dataset
+opendata-about-change = Change what is said of it
+opendata-field-title = Title
+opendata-field-title-ms = Title in Malay
+opendata-field-title-en = Title in English
+opendata-field-title-zh = Title in Chinese
+opendata-field-title-ta = Title in Tamil
+opendata-field-about-ms = What it is, in Malay
+opendata-field-about-en = What it is, in English
+opendata-field-about-zh = What it is, in Chinese
+opendata-field-about-ta = What it is, in Tamil
+opendata-field-about-hint = A sentence or two: what a row is, where it comes from, for which time.
+opendata-field-slug-hint = Small letters, numbers and dashes, such as village-clinics. Made from the title if you leave it empty. It cannot be changed later.
+opendata-field-licence-hint = CC-BY-4.0 lets anybody use it who names your agency.
+opendata-field-contact = Whom to ask about it
+opendata-field-contact-hint = An office’s e-mail address or an https address. Everybody can see it.
+opendata-field-tags = Words to find it by
+opendata-field-tags-hint = With commas between, such as health, clinics.
+opendata-field-as-of = Data as of
+opendata-field-as-of-hint = The last day that its rows are about.
+opendata-field-next = Next version by
+opendata-field-next-hint = When this day is over, the public page says that the data is late.
+opendata-field-method-ms = How it came about, in Malay
+opendata-field-method-en = How it came about, in English
+opendata-field-more-languages = In Chinese and Tamil
+opendata-says-ms = Meaning in Malay
+opendata-says-en = Meaning in English
+opendata-go-on = Go on
+opendata-save = Save
+opendata-slug = Name in addresses
+opendata-state = State
+opendata-state-waiting = Being checked
+opendata-state-faulty = Needs mending
+opendata-state-ready = Ready to publish
+opendata-state-asked = Waits for a second person
+opendata-state-published = Published
+opendata-state-empty = No file yet
+opendata-state-late = Late
+opendata-never = Not yet
+opendata-step-about = About it
+opendata-step-file = File
+opendata-step-check = Check
+opendata-step-publish = Publish
+opendata-done-created = The dataset is made. Now send its file.
+opendata-done-described = What is said of it is saved.
+opendata-done-uploaded = The file has arrived. All of its rows are being read.
+opendata-done-planned = The file is being read again as you chose.
+opendata-done-discarded = The draft is thrown away.
+opendata-done-published = The new version is published.
+opendata-done-asked = A colleague who may publish this agency’s data now has to decide.
+opendata-done-refused = You decided that it is not published as it is.
+opendata-done-retracted = The version is taken back. Your notice stands in its place.
+opendata-see-public = See the public page
+opendata-draft = Draft
+opendata-draft-file = { $name } ({ $format }, { $size })
+opendata-draft-waits = All rows are being read. This page loads again by itself.
+opendata-look-again = Look again
+opendata-draft-refused = This file makes no table
+opendata-faults-about = Mend the file and send it again, or choose below how the column is read.
+opendata-faults-file = Download the list (CSV)
+opendata-fault-row = Row
+opendata-fault-cell = Cell
+opendata-fault-what = What is wrong
+opendata-fault-leading-zero = Begins with a zero, as codes do
+opendata-fault-exponent = Written with an e, as in 1e5
+opendata-fault-plus-sign = A plus sign stands before it
+opendata-fault-underscore = An underscore stands in it
+opendata-fault-thousands-separator = Commas stand between thousands
+opendata-fault-decimal-comma = A comma stands before decimals
+opendata-fault-too-many-digits = Too many digits to be kept exactly
+opendata-fault-not-whole = Not a whole number
+opendata-fault-not-a-number = Not a number
+opendata-fault-not-boolean = Not true or false
+opendata-fault-day-month-year = A date with the day or month first: choose how to read it
+opendata-fault-no-such-date = There is no such day
+opendata-fault-not-a-date = Not a date
+opendata-fault-not-a-moment = Not a date and time
+opendata-fault-zone = It has a time zone, but times here are local
+opendata-fault-other-kind = It is of another kind than its column
+opendata-fault-ragged = It has more or fewer cells than the header
+opendata-fault-nested = A list within a cell
+opendata-fault-not-text = Not UTF-8 text
+opendata-fault-too-long = Too long for a cell
+opendata-fault-formula-error = The spreadsheet’s formula gives an error
+opendata-changes = Against the last version
+opendata-changes-none = Nothing is different.
+opendata-changes-columns-added = New columns: { $names }
+opendata-changes-columns-removed = Columns that are gone: { $names }
+opendata-gate = Personal information
+opendata-gate-clear = Nothing that reads like personal information was found.
+opendata-gate-about = This reads like information about people. What is published cannot be taken back from those who downloaded it.
+opendata-finding = Found
+opendata-finding-like = Such as, masked
+opendata-verdict = What follows
+opendata-verdict-clear = May be published
+opendata-verdict-route = A second person decides
+opendata-verdict-block = Cannot be published
+opendata-publish = Publish
+opendata-second-about = Two people have to agree before this is published. The request and the decision stand in the public log.
+opendata-second-reason = Why may this be published?
+opendata-second-ask = Ask a second person
+opendata-second-waits = A second person has to decide
+opendata-second-refused = The second person refused
+opendata-decide-reason = Reason for your decision
+opendata-decide-hint = Write nobody’s name or number.
+opendata-decide-approve = Approve and publish
+opendata-decide-refuse = Do not publish
+opendata-blocked = This cannot be published as it is
+opendata-blocked-about = Leave the column out below, or send a file without it.
+opendata-plan = Columns
+opendata-plan-about = This is how each column is read. You may change it and have it read again.
+opendata-plan-header = In the file
+opendata-plan-name = Name in the table
+opendata-plan-reading = Read as
+opendata-plan-notes = What was seen
+opendata-plan-key = Columns that name a row
+opendata-plan-key-hint = Names in the table, with commas between. By them changes between versions are shown cell by cell.
+opendata-plan-missing = Words that stand for no value
+opendata-plan-missing-hint = Such as NA, -, none
+opendata-plan-read = Read again
+opendata-reading-text = Text and codes
+opendata-reading-integer = Whole numbers
+opendata-reading-number = Numbers, 1234.5
+opendata-reading-thousands = Numbers, 1,234.5
+opendata-reading-comma = Numbers, 1.234,5
+opendata-reading-boolean = true or false
+opendata-reading-date = Dates, 2026-12-31
+opendata-reading-day-first = Dates, 31/12/2026
+opendata-reading-month-first = Dates, 12/31/2026
+opendata-reading-timestamp = Dates with times
+opendata-reading-none = Leave out
+opendata-note-filled = { $filled } filled, { $empty } empty
+opendata-note-ambiguous = Could be read in two ways. Choose one.
+opendata-note-against = Not { $kind }: { $count } cells do not fit, such as row { $row }: { $value }
+opendata-preview = Preview: { $count } rows, at most 50 of them shown
+opendata-discard = Throw the draft away
+opendata-upload = Send a file
+opendata-upload-other = Send another file
+opendata-upload-file = File
+opendata-upload-hint = CSV, TSV, XLSX, JSON, NDJSON, Parquet or GeoJSON, up to 50 MB. The first row holds the names of the columns.
+opendata-upload-send = Send and check
+opendata-mode = What becomes of the rows that are there?
+opendata-mode-replace = Replace them all
+opendata-mode-replace-about = This file has all rows.
+opendata-mode-append = Add behind them
+opendata-mode-append-about = This file has new rows only.
+opendata-mode-upsert = Update by key
+opendata-mode-upsert-about = Rows with the same key are replaced, others are added.
+opendata-todo = The easiest to better first
+opendata-todo-contact = Say whom to ask.
+opendata-todo-tags = Give words to find it by.
+opendata-todo-english = Give a title in English.
+opendata-todo-as-of = Say up to which day the data goes.
+opendata-todo-dictionary = Explain each column.
+opendata-todo-method = Say how the data came about.
+opendata-retract = Take back
+opendata-retracted = Taken back
+opendata-retract-about = The version stays listed with your notice, but its rows are not given to anybody any more. This cannot be undone.
+opendata-retract-notice = Notice for everybody
+opendata-refused-encoding = The text is not UTF-8 ({ $about }). Save the file again as CSV UTF-8.
+opendata-refused-empty = There is no row with the names of columns.
+opendata-refused-broken = The file is broken, or not of the kind that it says ({ $about }).
+opendata-refused-nested = The column { $about } holds lists or structures, or is written in a way that is not read here.
+opendata-refused-no-column = The column { $about } is not in this file.
+opendata-refused-no-columns = At least one column has to stay.
+opendata-refused-too-many-columns = The table has too many columns. The limit is 1,000.
+opendata-refused-bad-name = A column has no name, or one that is too long.
+opendata-refused-two-of-a-name = Two columns have the same name: { $about }
+opendata-refused-input = The file could not be read. Send it again.
+opendata-refused-stopped = Reading was stopped. Send it again.
+opendata-refused-wrong-kind = A cell is of another kind than its column.
+opendata-refused-too-many-rows = The table has too many rows.
+opendata-refused-too-much-text = A column holds too much text.
+opendata-refused-other-columns = The column { $about } is missing, or of another kind, against the last version or the key.
+opendata-refused-no-key = No column names a row. Fill that in below.
+opendata-refused-null-key = Row { $about } has no key.
+opendata-refused-two-of-a-key = Row { $about } has the key of another row. A key has to name one row only.
+opendata-refused-too-much-rows = Too many rows. The limit is 5 million.
+opendata-refused-too-much-columns = Too many columns. The limit is 1,000.
+opendata-refused-too-much-cells = Too many cells. The limit is 40 million.
+opendata-refused-too-much-bytes = The file is too large when unpacked. Send it as CSV.
+opendata-refused-too-much-record = A row is longer than 4 MB. Perhaps a quote is not closed.
+opendata-refused-too-much-blank = There are too many empty rows between filled ones. Take them out.
+opendata-refused-too-much-name = The name of a column is too long.
+opendata-refused-too-much-strings = The workbook holds too much text or too many pictures. Send it as CSV.
+opendata-refused-too-much-parts = The workbook has too many parts. Send it as CSV.
+opendata-refused-too-much-pages = The Parquet file is written in pieces that are too large.
+opendata-refused-too-much-footer = What the Parquet file says of itself is too long.
+problem-opendata-retracted = Its publisher took this version back: { $notice }
+problem-opendata-slug-wrong = Use 2 to 100 small letters, numbers and dashes.
+problem-opendata-slug-taken = Another dataset has this name. Choose another one.
+problem-opendata-no-draft = This dataset has no draft. Send a file first.
+problem-opendata-draft-stale = The draft was changed meanwhile. See below how it stands now.
+problem-opendata-draft-overtaken = Another version was published meanwhile. Press Read again, so that the draft is compared with it.
+problem-opendata-no-key = The dataset has no key. First say which columns name a row.
+problem-opendata-draft-unready = The draft has not come so far.
+problem-opendata-second-needed = Something reads like personal information, so a second person has to decide.
+problem-opendata-blocked = There are numbers of identity cards or passports. Leave the column out or send another file.
+problem-opendata-same-person = Somebody else has to decide: not whoever sent it or asked.
+problem-opendata-reason-missing = Say why.
+problem-opendata-text-long = This is too long. Shorten it.
+problem-opendata-licence-unknown = Choose a licence from the list.
+problem-opendata-tags-many = At most 20 words, each of 50 characters.
+problem-opendata-contact-wrong = Write an e-mail address, or an address that begins with https.
+problem-opendata-malay-missing = Write it in Malay, too.
+problem-opendata-frequency-unknown = Choose how often from the list.
+problem-opendata-no-such-day = There is no such day.
+problem-opendata-column-unknown = The column { $column } is not in the file, or cannot be read so.
+problem-opendata-mode-unknown = Choose replace, append or upsert.
+problem-opendata-file-missing = Choose a file first.
+problem-opendata-file-empty = The file is empty.
+opendata-as-of = Data as of
+opendata-contact = Questions to
+opendata-tags = Tags
+opendata-method = How it came about
+opendata-late-kept = The next version is later than was promised.
+opendata-diff = Changes
+opendata-diff-title = Changes from version { $from } to { $to }
+opendata-diff-file = Download all changes (CSV)
+opendata-diff-first = The first 100 changes
+opendata-diff-act = What
+opendata-diff-added = Added
+opendata-diff-removed = Removed
+opendata-diff-changed = Changed
+opendata-diff-before = Before
+opendata-diff-after = After
+opendata-diff-row = Row
+opendata-faults = { $count ->
+    [one] One cell does not fit
+   *[other] { $count } cells do not fit
+}
+opendata-changes-added = { $count ->
+    [one] One new row
+   *[other] { $count } new rows
+}
+opendata-changes-removed = { $count ->
+    [one] One row is gone
+   *[other] { $count } rows are gone
+}
+opendata-changes-changed = { $count ->
+    [one] One row is different
+   *[other] { $count } rows are different
+}
+opendata-finding-identity = { $count ->
+    [one] One identity card number
+   *[other] { $count } identity card numbers
+}
+opendata-finding-passport = { $count ->
+    [one] One passport number
+   *[other] { $count } passport numbers
+}
+opendata-finding-phone = { $count ->
+    [one] One phone number
+   *[other] { $count } phone numbers
+}
+opendata-finding-email = { $count ->
+    [one] One e-mail address
+   *[other] { $count } e-mail addresses
+}
+opendata-finding-address = { $count ->
+    [one] One address
+   *[other] { $count } addresses
+}
+opendata-finding-small-cell = { $count ->
+    [one] One very small count of people
+   *[other] { $count } very small counts of people
+}
+problem-opendata-not-comparable = These two versions cannot be compared.

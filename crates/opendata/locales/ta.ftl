@@ -74,3 +74,284 @@ problem-opendata-conflict = { $place }-ஐ { $more } உடன் சேர்�
 problem-opendata-unsupported = { $place }-இல்: { $given } இங்கே வழங்கப்படவில்லை.
 problem-opendata-too-much = இக்கேள்வி மிக நீளமானது அல்லது சிக்கலானது. நிபந்தனைகளை அல்லது குழுக்களைக் குறைக்கவும்.
 problem-opendata-sum-too-large = { $given } கூட்டுத்தொகையைத் துல்லியமாகக் கணக்கிட மிகப் பெரியது.
+opendata-weekly = ஒவ்வொரு வாரமும்
+opendata-monthly = ஒவ்வொரு மாதமும்
+opendata-quarterly = ஒவ்வொரு காலாண்டும்
+opendata-yearly = ஒவ்வோர் ஆண்டும்
+opendata-infrequent = அவ்வப்போது
+opendata-one-off = ஒருமுறை மட்டும்
+opendata-next-none = தேதி உறுதியளிக்கப்படவில்லை
+opendata-next-version = அடுத்த பதிப்பு இதற்குள்
+opendata-desk-title = உங்கள் நிறுவனத்தின் தரவு
+opendata-desk-lead = எவரும் பயன்படுத்தக்கூடிய அட்டவணைகளை வெளியிடுங்கள்: கோப்பை அனுப்பி, சரிபார்த்து, வெளியிடுங்கள்.
+opendata-desk-none = இன்னும் தரவுத்தொகுப்பு இல்லை. முதலாவதற்கு சுமார் ஐந்து நிமிடங்கள் ஆகும்.
+opendata-new-title = புதிய தரவுத்தொகுப்பு
+opendata-new-lead = முதலில் அது என்னவென்று சொல்லுங்கள். நீங்கள் வெளியிடும் வரை யாரும் பார்க்க முடியாது.
+opendata-about-title = இந்தத் தரவுத்தொகுப்பைப் பற்றி
+opendata-about-change = விளக்கத்தை மாற்று
+opendata-field-title = தலைப்பு
+opendata-field-title-ms = மலாய் மொழியில் தலைப்பு
+opendata-field-title-en = ஆங்கிலத்தில் தலைப்பு
+opendata-field-title-zh = சீன மொழியில் தலைப்பு
+opendata-field-title-ta = தமிழில் தலைப்பு
+opendata-field-about-ms = அது என்ன, மலாய் மொழியில்
+opendata-field-about-en = அது என்ன, ஆங்கிலத்தில்
+opendata-field-about-zh = அது என்ன, சீன மொழியில்
+opendata-field-about-ta = அது என்ன, தமிழில்
+opendata-field-about-hint = ஓரிரு வாக்கியங்கள்: ஒரு வரிசை என்ன, எங்கிருந்து, எந்தக் காலத்திற்கு.
+opendata-field-slug-hint = சிறிய எழுத்துகள், எண்கள், கோடுகள், எ.கா. village-clinics. காலியாக விட்டால் தலைப்பிலிருந்து உருவாகும். பின்னர் மாற்ற முடியாது.
+opendata-field-licence-hint = உங்கள் நிறுவனத்தைக் குறிப்பிடும் எவரும் பயன்படுத்த CC-BY-4.0 அனுமதிக்கிறது.
+opendata-field-contact = யாரிடம் கேட்கலாம்
+opendata-field-contact-hint = அலுவலக மின்னஞ்சல் அல்லது https முகவரி. அனைவரும் பார்க்கலாம்.
+opendata-field-tags = தேடல் சொற்கள்
+opendata-field-tags-hint = காற்புள்ளியால் பிரிக்கவும், எ.கா. health, clinics.
+opendata-field-as-of = தரவு இந்நாள் வரை
+opendata-field-as-of-hint = வரிசைகள் குறிக்கும் கடைசி நாள்.
+opendata-field-next = அடுத்த பதிப்பு இதற்குள்
+opendata-field-next-hint = இந்நாள் கடந்தால், தரவு தாமதம் என்று பொதுப் பக்கம் சொல்லும்.
+opendata-field-method-ms = தரவு எப்படிப் பெறப்பட்டது, மலாய் மொழியில்
+opendata-field-method-en = தரவு எப்படிப் பெறப்பட்டது, ஆங்கிலத்தில்
+opendata-field-more-languages = சீனத்திலும் தமிழிலும்
+opendata-says-ms = பொருள், மலாய் மொழியில்
+opendata-says-en = பொருள், ஆங்கிலத்தில்
+opendata-go-on = தொடர்க
+opendata-save = சேமி
+opendata-slug = முகவரியில் உள்ள பெயர்
+opendata-state = நிலை
+opendata-state-waiting = சரிபார்க்கப்படுகிறது
+opendata-state-faulty = திருத்தம் தேவை
+opendata-state-ready = வெளியிடத் தயார்
+opendata-state-asked = இரண்டாம் நபருக்காகக் காத்திருக்கிறது
+opendata-state-published = வெளியிடப்பட்டது
+opendata-state-empty = இன்னும் கோப்பு இல்லை
+opendata-state-late = தாமதம்
+opendata-never = இன்னும் இல்லை
+opendata-step-about = விளக்கம்
+opendata-step-file = கோப்பு
+opendata-step-check = சரிபார்ப்பு
+opendata-step-publish = வெளியீடு
+opendata-done-created = தரவுத்தொகுப்பு உருவானது. இப்போது கோப்பை அனுப்புங்கள்.
+opendata-done-described = விளக்கம் சேமிக்கப்பட்டது.
+opendata-done-uploaded = கோப்பு வந்துவிட்டது. எல்லா வரிசைகளும் படிக்கப்படுகின்றன.
+opendata-done-planned = நீங்கள் தேர்ந்தபடி கோப்பு மீண்டும் படிக்கப்படுகிறது.
+opendata-done-discarded = வரைவு நீக்கப்பட்டது.
+opendata-done-published = புதிய பதிப்பு வெளியிடப்பட்டது.
+opendata-done-asked = இந்நிறுவனத் தரவை வெளியிடக்கூடிய சக ஊழியர் இப்போது முடிவு செய்ய வேண்டும்.
+opendata-done-refused = இது உள்ளபடி வெளியிடப்படாது என்று முடிவு செய்தீர்கள்.
+opendata-done-retracted = பதிப்பு திரும்பப் பெறப்பட்டது. அதன் இடத்தில் உங்கள் அறிவிப்பு உள்ளது.
+opendata-see-public = பொதுப் பக்கத்தைப் பார்க்க
+opendata-draft = வரைவு
+opendata-draft-file = { $name } ({ $format }, { $size })
+opendata-draft-waits = எல்லா வரிசைகளும் படிக்கப்படுகின்றன. இப்பக்கம் தானாகப் புதுப்பிக்கப்படும்.
+opendata-look-again = மீண்டும் பார்க்க
+opendata-draft-refused = இக்கோப்பு அட்டவணையாகவில்லை
+opendata-faults-about = கோப்பைத் திருத்தி மீண்டும் அனுப்புங்கள், அல்லது நெடுவரிசை எப்படிப் படிக்கப்படும் என்பதைக் கீழே தேர்ந்தெடுங்கள்.
+opendata-faults-file = பட்டியலைப் பதிவிறக்கு (CSV)
+opendata-fault-row = வரிசை
+opendata-fault-cell = கலம்
+opendata-fault-what = என்ன தவறு
+opendata-fault-leading-zero = குறியீடு போல பூஜ்யத்தில் தொடங்குகிறது
+opendata-fault-exponent = 1e5 போல e உடன் எழுதப்பட்டுள்ளது
+opendata-fault-plus-sign = முன்னால் கூட்டல் குறி உள்ளது
+opendata-fault-underscore = அடிக்கோடு உள்ளது
+opendata-fault-thousands-separator = ஆயிரங்களுக்கு இடையே காற்புள்ளி
+opendata-fault-decimal-comma = தசமத்திற்குக் காற்புள்ளி
+opendata-fault-too-many-digits = துல்லியமாகச் சேமிக்க முடியாத அளவு இலக்கங்கள்
+opendata-fault-not-whole = முழு எண் அல்ல
+opendata-fault-not-a-number = எண் அல்ல
+opendata-fault-not-boolean = true அல்லது false அல்ல
+opendata-fault-day-month-year = நாள் அல்லது மாதம் முதலில்: எப்படிப் படிப்பது எனத் தேர்ந்தெடுங்கள்
+opendata-fault-no-such-date = இப்படி ஒரு நாள் இல்லை
+opendata-fault-not-a-date = தேதி அல்ல
+opendata-fault-not-a-moment = தேதி-நேரம் அல்ல
+opendata-fault-zone = நேர மண்டலம் உள்ளது; இங்கே உள்ளூர் நேரம்
+opendata-fault-other-kind = நெடுவரிசையின் வகையிலிருந்து வேறுபட்டது
+opendata-fault-ragged = தலைப்பை விடக் கலங்கள் கூடவோ குறையவோ உள்ளன
+opendata-fault-nested = கலத்துக்குள் பட்டியல்
+opendata-fault-not-text = UTF-8 உரை அல்ல
+opendata-fault-too-long = ஒரு கலத்திற்கு மிக நீளம்
+opendata-fault-formula-error = விரிதாள் சூத்திரம் பிழை தருகிறது
+opendata-changes = கடந்த பதிப்புடன் ஒப்பிட்டால்
+opendata-changes-none = எதுவும் மாறவில்லை.
+opendata-changes-columns-added = புதிய நெடுவரிசைகள்: { $names }
+opendata-changes-columns-removed = நீங்கிய நெடுவரிசைகள்: { $names }
+opendata-gate = தனிப்பட்ட தகவல்
+opendata-gate-clear = தனிப்பட்ட தகவல் போன்ற எதுவும் காணப்படவில்லை.
+opendata-gate-about = இது மக்களைப் பற்றிய தகவல் போல் உள்ளது. வெளியிட்டதைப் பதிவிறக்கியவர்களிடமிருந்து திரும்பப் பெற முடியாது.
+opendata-finding = காணப்பட்டது
+opendata-finding-like = எடுத்துக்காட்டு, மறைக்கப்பட்டது
+opendata-verdict = விளைவு
+opendata-verdict-clear = வெளியிடலாம்
+opendata-verdict-route = இரண்டாம் நபர் முடிவு செய்வார்
+opendata-verdict-block = வெளியிட முடியாது
+opendata-publish = வெளியிடு
+opendata-second-about = வெளியிடும் முன் இருவர் ஒப்புக்கொள்ள வேண்டும். கோரிக்கையும் முடிவும் பொதுப் பதிவில் இடம்பெறும்.
+opendata-second-reason = இதை ஏன் வெளியிடலாம்?
+opendata-second-ask = இரண்டாம் நபரிடம் கேள்
+opendata-second-waits = இரண்டாம் நபர் முடிவு செய்ய வேண்டும்
+opendata-second-refused = இரண்டாம் நபர் மறுத்தார்
+opendata-decide-reason = உங்கள் முடிவின் காரணம்
+opendata-decide-hint = யாருடைய பெயரையோ எண்ணையோ எழுத வேண்டாம்.
+opendata-decide-approve = அனுமதித்து வெளியிடு
+opendata-decide-refuse = வெளியிடாதே
+opendata-blocked = இதை உள்ளபடி வெளியிட முடியாது
+opendata-blocked-about = கீழே அந்த நெடுவரிசையை விட்டுவிடுங்கள், அல்லது அது இல்லாத கோப்பை அனுப்புங்கள்.
+opendata-plan = நெடுவரிசைகள்
+opendata-plan-about = ஒவ்வொரு நெடுவரிசையும் இப்படிப் படிக்கப்படுகிறது. மாற்றி மீண்டும் படிக்கச் செய்யலாம்.
+opendata-plan-header = கோப்பில்
+opendata-plan-name = அட்டவணையில் பெயர்
+opendata-plan-reading = இப்படிப் படி
+opendata-plan-notes = காணப்பட்டது
+opendata-plan-key = ஒரு வரிசையை அடையாளம் காட்டும் நெடுவரிசைகள்
+opendata-plan-key-hint = அட்டவணைப் பெயர்கள், காற்புள்ளியுடன். இவற்றால் பதிப்புகளுக்கு இடையே மாற்றங்கள் கலம் கலமாகக் காட்டப்படும்.
+opendata-plan-missing = மதிப்பு இல்லை எனக் குறிக்கும் சொற்கள்
+opendata-plan-missing-hint = எ.கா. NA, -, இல்லை
+opendata-plan-read = மீண்டும் படி
+opendata-reading-text = உரையும் குறியீடுகளும்
+opendata-reading-integer = முழு எண்கள்
+opendata-reading-number = எண்கள், 1234.5
+opendata-reading-thousands = எண்கள், 1,234.5
+opendata-reading-comma = எண்கள், 1.234,5
+opendata-reading-boolean = true அல்லது false
+opendata-reading-date = தேதிகள், 2026-12-31
+opendata-reading-day-first = தேதிகள், 31/12/2026
+opendata-reading-month-first = தேதிகள், 12/31/2026
+opendata-reading-timestamp = தேதியும் நேரமும்
+opendata-reading-none = விட்டுவிடு
+opendata-note-filled = { $filled } நிரம்பியவை, { $empty } காலி
+opendata-note-ambiguous = இரு விதமாகப் படிக்கலாம். ஒன்றைத் தேர்ந்தெடுங்கள்.
+opendata-note-against = { $kind } அல்ல: { $count } கலங்கள் பொருந்தவில்லை, எ.கா. வரிசை { $row }: { $value }
+opendata-preview = முன்னோட்டம்: { $count } வரிசைகள், அதிகபட்சம் 50 காட்டப்படும்
+opendata-discard = வரைவை நீக்கு
+opendata-upload = கோப்பை அனுப்பு
+opendata-upload-other = வேறு கோப்பை அனுப்பு
+opendata-upload-file = கோப்பு
+opendata-upload-hint = CSV, TSV, XLSX, JSON, NDJSON, Parquet அல்லது GeoJSON, 50 MB வரை. முதல் வரிசையில் நெடுவரிசைப் பெயர்கள்.
+opendata-upload-send = அனுப்பிச் சரிபார்
+opendata-mode = ஏற்கெனவே உள்ள வரிசைகள் என்ன ஆகும்?
+opendata-mode-replace = எல்லாவற்றையும் மாற்று
+opendata-mode-replace-about = இக்கோப்பில் எல்லா வரிசைகளும் உள்ளன.
+opendata-mode-append = பின்னால் சேர்
+opendata-mode-append-about = இக்கோப்பில் புதிய வரிசைகள் மட்டுமே.
+opendata-mode-upsert = திறவுகோல்படி புதுப்பி
+opendata-mode-upsert-about = ஒரே திறவுகோல் உள்ள வரிசைகள் மாற்றப்படும், மற்றவை சேர்க்கப்படும்.
+opendata-todo = எளிதில் மேம்படுத்தக்கூடியவை முதலில்
+opendata-todo-contact = யாரிடம் கேட்கலாம் என்று சொல்லுங்கள்.
+opendata-todo-tags = தேடல் சொற்களைக் கொடுங்கள்.
+opendata-todo-english = ஆங்கிலத் தலைப்பைக் கொடுங்கள்.
+opendata-todo-as-of = தரவு எந்நாள் வரை என்று சொல்லுங்கள்.
+opendata-todo-dictionary = ஒவ்வொரு நெடுவரிசையையும் விளக்குங்கள்.
+opendata-todo-method = தரவு எப்படிப் பெறப்பட்டது என்று சொல்லுங்கள்.
+opendata-retract = திரும்பப் பெறு
+opendata-retracted = திரும்பப் பெறப்பட்டது
+opendata-retract-about = பதிப்பு உங்கள் அறிவிப்புடன் பட்டியலில் இருக்கும், ஆனால் வரிசைகள் இனி வழங்கப்படாது. இதைத் திரும்பப் பெற முடியாது.
+opendata-retract-notice = அனைவருக்கும் அறிவிப்பு
+opendata-refused-encoding = உரை UTF-8 அல்ல ({ $about }). கோப்பை CSV UTF-8 ஆக மீண்டும் சேமியுங்கள்.
+opendata-refused-empty = நெடுவரிசைப் பெயர்கள் உள்ள வரிசை இல்லை.
+opendata-refused-broken = கோப்பு சேதமடைந்துள்ளது, அல்லது சொல்லும் வகையல்ல ({ $about }).
+opendata-refused-nested = { $about } நெடுவரிசையில் பட்டியல்கள் உள்ளன, அல்லது இங்கே படிக்கப்படாத விதத்தில் எழுதப்பட்டுள்ளது.
+opendata-refused-no-column = { $about } நெடுவரிசை இக்கோப்பில் இல்லை.
+opendata-refused-no-columns = குறைந்தது ஒரு நெடுவரிசையாவது இருக்க வேண்டும்.
+opendata-refused-too-many-columns = மிக அதிக நெடுவரிசைகள். வரம்பு 1,000.
+opendata-refused-bad-name = ஒரு நெடுவரிசைக்குப் பெயர் இல்லை, அல்லது மிக நீளம்.
+opendata-refused-two-of-a-name = இரு நெடுவரிசைகளுக்கு ஒரே பெயர்: { $about }
+opendata-refused-input = கோப்பைப் படிக்க முடியவில்லை. மீண்டும் அனுப்புங்கள்.
+opendata-refused-stopped = படிப்பது நிறுத்தப்பட்டது. மீண்டும் அனுப்புங்கள்.
+opendata-refused-wrong-kind = ஒரு கலம் நெடுவரிசையின் வகையிலிருந்து வேறுபட்டது.
+opendata-refused-too-many-rows = மிக அதிக வரிசைகள்.
+opendata-refused-too-much-text = ஒரு நெடுவரிசையில் மிக அதிக உரை.
+opendata-refused-other-columns = கடந்த பதிப்பு அல்லது திறவுகோலுடன் ஒப்பிட்டால் { $about } நெடுவரிசை இல்லை, அல்லது வேறு வகை.
+opendata-refused-no-key = வரிசையை அடையாளம் காட்டும் நெடுவரிசை இல்லை. கீழே நிரப்புங்கள்.
+opendata-refused-null-key = வரிசை { $about } க்குத் திறவுகோல் இல்லை.
+opendata-refused-two-of-a-key = வரிசை { $about } க்கு வேறு வரிசையின் திறவுகோல் உள்ளது. திறவுகோல் ஒரே வரிசையைக் குறிக்க வேண்டும்.
+opendata-refused-too-much-rows = மிக அதிக வரிசைகள். வரம்பு 50 லட்சம்.
+opendata-refused-too-much-columns = மிக அதிக நெடுவரிசைகள். வரம்பு 1,000.
+opendata-refused-too-much-cells = மிக அதிக கலங்கள். வரம்பு 4 கோடி.
+opendata-refused-too-much-bytes = விரித்தால் கோப்பு மிகப் பெரிது. CSV ஆக அனுப்புங்கள்.
+opendata-refused-too-much-record = ஒரு வரிசை 4 MB ஐ விட நீளம். மேற்கோள் மூடப்படாமல் இருக்கலாம்.
+opendata-refused-too-much-blank = நிரம்பிய வரிசைகளுக்கு இடையே மிக அதிக காலி வரிசைகள். நீக்குங்கள்.
+opendata-refused-too-much-name = ஒரு நெடுவரிசைப் பெயர் மிக நீளம்.
+opendata-refused-too-much-strings = பணிப்புத்தகத்தில் மிக அதிக உரை அல்லது படங்கள். CSV ஆக அனுப்புங்கள்.
+opendata-refused-too-much-parts = பணிப்புத்தகத்தில் மிக அதிக பகுதிகள். CSV ஆக அனுப்புங்கள்.
+opendata-refused-too-much-pages = Parquet கோப்பு மிகப் பெரிய துண்டுகளில் எழுதப்பட்டுள்ளது.
+opendata-refused-too-much-footer = Parquet கோப்பின் விளக்கம் மிக நீளம்.
+problem-opendata-retracted = வெளியிட்டவர் இப்பதிப்பைத் திரும்பப் பெற்றார்: { $notice }
+problem-opendata-slug-wrong = 2 முதல் 100 சிறிய எழுத்துகள், எண்கள், கோடுகளைப் பயன்படுத்துங்கள்.
+problem-opendata-slug-taken = வேறு தரவுத்தொகுப்புக்கு இப்பெயர் உள்ளது. வேறு பெயரைத் தேர்ந்தெடுங்கள்.
+problem-opendata-no-draft = இத்தரவுத்தொகுப்புக்கு வரைவு இல்லை. முதலில் கோப்பை அனுப்புங்கள்.
+problem-opendata-draft-stale = இதற்கிடையே வரைவு மாற்றப்பட்டது. இப்போதைய நிலையைக் கீழே பாருங்கள்.
+problem-opendata-draft-overtaken = இதற்கிடையே வேறு பதிப்பு வெளியானது. அதனுடன் ஒப்பிட “மீண்டும் படி” ஐ அழுத்துங்கள்.
+problem-opendata-no-key = தரவுத்தொகுப்புக்குத் திறவுகோல் இல்லை. முதலில் வரிசையை அடையாளம் காட்டும் நெடுவரிசைகளைச் சொல்லுங்கள்.
+problem-opendata-draft-unready = வரைவு இன்னும் அந்தப் படிக்கு வரவில்லை.
+problem-opendata-second-needed = தனிப்பட்ட தகவல் போன்றது உள்ளதால், இரண்டாம் நபர் முடிவு செய்ய வேண்டும்.
+problem-opendata-blocked = அடையாள அட்டை அல்லது கடவுச்சீட்டு எண்கள் உள்ளன. நெடுவரிசையை விடுங்கள் அல்லது வேறு கோப்பை அனுப்புங்கள்.
+problem-opendata-same-person = வேறொருவர் முடிவு செய்ய வேண்டும்: அனுப்பியவரோ கேட்டவரோ அல்ல.
+problem-opendata-reason-missing = காரணத்தைச் சொல்லுங்கள்.
+problem-opendata-text-long = இது மிக நீளம். சுருக்குங்கள்.
+problem-opendata-licence-unknown = பட்டியலிலிருந்து உரிமத்தைத் தேர்ந்தெடுங்கள்.
+problem-opendata-tags-many = அதிகபட்சம் 20 சொற்கள், ஒவ்வொன்றும் 50 எழுத்துகள்.
+problem-opendata-contact-wrong = மின்னஞ்சல் முகவரி அல்லது https உடன் தொடங்கும் முகவரியை எழுதுங்கள்.
+problem-opendata-malay-missing = மலாய் மொழியிலும் எழுதுங்கள்.
+problem-opendata-frequency-unknown = பட்டியலிலிருந்து எவ்வளவு அடிக்கடி எனத் தேர்ந்தெடுங்கள்.
+problem-opendata-no-such-day = இப்படி ஒரு நாள் இல்லை.
+problem-opendata-column-unknown = { $column } நெடுவரிசை கோப்பில் இல்லை, அல்லது அப்படிப் படிக்க முடியாது.
+problem-opendata-mode-unknown = replace, append அல்லது upsert ஐத் தேர்ந்தெடுங்கள்.
+problem-opendata-file-missing = முதலில் ஒரு கோப்பைத் தேர்ந்தெடுங்கள்.
+problem-opendata-file-empty = கோப்பு காலியாக உள்ளது.
+opendata-as-of = தரவு இந்நாள் வரை
+opendata-contact = கேள்விகளுக்கு
+opendata-tags = தேடல் சொற்கள்
+opendata-method = தரவு எப்படிப் பெறப்பட்டது
+opendata-late-kept = அடுத்த பதிப்பு உறுதியளித்ததை விடத் தாமதம்.
+opendata-diff = மாற்றங்கள்
+opendata-diff-title = பதிப்பு { $from } இலிருந்து { $to } வரை மாற்றங்கள்
+opendata-diff-file = எல்லா மாற்றங்களையும் பதிவிறக்கு (CSV)
+opendata-diff-first = முதல் 100 மாற்றங்கள்
+opendata-diff-act = என்ன
+opendata-diff-added = சேர்க்கப்பட்டது
+opendata-diff-removed = நீக்கப்பட்டது
+opendata-diff-changed = மாற்றப்பட்டது
+opendata-diff-before = முன்
+opendata-diff-after = பின்
+opendata-diff-row = வரிசை
+opendata-faults = { $count ->
+    [one] ஒரு கலம் பொருந்தவில்லை
+   *[other] { $count } கலங்கள் பொருந்தவில்லை
+}
+opendata-changes-added = { $count ->
+    [one] ஒரு புதிய வரிசை
+   *[other] { $count } புதிய வரிசைகள்
+}
+opendata-changes-removed = { $count ->
+    [one] ஒரு வரிசை நீங்கியது
+   *[other] { $count } வரிசைகள் நீங்கின
+}
+opendata-changes-changed = { $count ->
+    [one] ஒரு வரிசை மாறியது
+   *[other] { $count } வரிசைகள் மாறின
+}
+opendata-finding-identity = { $count ->
+    [one] ஓர் அடையாள அட்டை எண்
+   *[other] { $count } அடையாள அட்டை எண்கள்
+}
+opendata-finding-passport = { $count ->
+    [one] ஒரு கடவுச்சீட்டு எண்
+   *[other] { $count } கடவுச்சீட்டு எண்கள்
+}
+opendata-finding-phone = { $count ->
+    [one] ஒரு தொலைபேசி எண்
+   *[other] { $count } தொலைபேசி எண்கள்
+}
+opendata-finding-email = { $count ->
+    [one] ஒரு மின்னஞ்சல் முகவரி
+   *[other] { $count } மின்னஞ்சல் முகவரிகள்
+}
+opendata-finding-address = { $count ->
+    [one] ஒரு முகவரி
+   *[other] { $count } முகவரிகள்
+}
+opendata-finding-small-cell = { $count ->
+    [one] ஒரு மிகச் சிறிய மக்கள் எண்ணிக்கை
+   *[other] { $count } மிகச் சிறிய மக்கள் எண்ணிக்கைகள்
+}
+problem-opendata-not-comparable = இவ்விரு பதிப்புகளையும் ஒப்பிட முடியாது.

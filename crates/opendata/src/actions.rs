@@ -54,7 +54,16 @@ pub(crate) fn dataset_publish(
     let Some(version) = version else {
         return Ok(());
     };
-    queries::version_put(tx, &dataset.slug, version)?;
+    version_add(tx, now, (dataset, version), fresh)
+}
+
+/// Keeps a version for good, and its act in the public log.
+pub(crate) fn version_add(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (dataset, version): (&Dataset, &Version),
+    fresh: &Fresh,
+) -> Result<(), Error> {
     let holder = format!("dataset/{}/{}", dataset.slug, version.number);
     documents::blob_keep(tx, &holder, &version.blob)?;
     let act = Act {
@@ -72,6 +81,12 @@ pub(crate) fn dataset_publish(
             "bytes": version.bytes,
         }),
     };
+    let receipt = Some(audit::leaf_name(now, fresh, &act));
+    let version = Version {
+        receipt,
+        ..version.clone()
+    };
+    queries::version_put(tx, &dataset.slug, &version)?;
     Ok(audit::record(tx, now, fresh, &act)?)
 }
 
@@ -84,7 +99,7 @@ pub fn dataset_show(tx: &mut Tx<'_>, slug: &str) -> Result<DatasetShown, Error> 
     })
 }
 
-/// One version of a dataset.
+/// One version of a dataset; refused with its notice if it was taken back.
 pub(crate) fn version_find(
     tx: &mut Tx<'_>,
     slug: &str,
@@ -92,11 +107,19 @@ pub(crate) fn version_find(
 ) -> Result<(Dataset, Version), Error> {
     let dataset = queries::dataset(tx, slug)?.ok_or(Error::Missing)?;
     let version = match which {
-        Which::Newest => queries::version(tx, slug, dataset.current)?,
+        Which::Newest => match queries::version_newest(tx, slug)? {
+            // All were taken back: the last one's notice says why.
+            None => queries::version(tx, slug, dataset.current)?,
+            newest => newest,
+        },
         Which::Number(number) => queries::version(tx, slug, number)?,
         Which::Before(moment) => queries::version_before(tx, slug, moment)?,
     };
-    Ok((dataset, version.ok_or(Error::Missing)?))
+    let version = version.ok_or(Error::Missing)?;
+    match version.retracted {
+        Some(retraction) => Err(Error::Retracted(retraction.notice)),
+        None => Ok((dataset, version)),
+    }
 }
 
 /// All datasets, by slug, as they were a few seconds ago at most.

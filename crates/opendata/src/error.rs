@@ -2,6 +2,7 @@
 
 use base::Problem;
 use kernel::documents;
+use kernel::once::Other;
 use tables::dialect::{Mistake, What};
 use tables::query::QueryError;
 
@@ -11,6 +12,48 @@ pub enum Error {
     /// There is no such dataset, version or format.
     #[error("no such dataset")]
     Missing,
+    /// The version was taken back; what its publisher says of that.
+    #[error("this version was taken back")]
+    Retracted(String),
+    /// A name that addresses cannot have.
+    #[error("no dataset can be called so")]
+    Slug,
+    /// Another dataset is called so.
+    #[error("another dataset is called so")]
+    Taken,
+    /// There is no draft.
+    #[error("there is no draft")]
+    NoDraft,
+    /// Somebody changed the draft meanwhile.
+    #[error("the draft was changed meanwhile")]
+    Stale,
+    /// Somebody published a version meanwhile.
+    #[error("a version was published meanwhile")]
+    Overtaken,
+    /// Rows are to be put in the place of others, and nothing says which.
+    #[error("the dataset has no key")]
+    NoKey,
+    /// The draft is not so far.
+    #[error("the draft is not so far")]
+    Unready,
+    /// A second person has to decide.
+    #[error("a second person has to decide")]
+    SecondNeeded,
+    /// What the gate found cannot be published.
+    #[error("it cannot be published as it is")]
+    Blocked,
+    /// Whoever sent it or asked cannot decide.
+    #[error("somebody else has to decide")]
+    SamePerson,
+    /// Nobody said why.
+    #[error("a reason is needed")]
+    ReasonMissing,
+    /// The reason is too long.
+    #[error("the reason is too long")]
+    ReasonLong,
+    /// The key was used for another request.
+    #[error(transparent)]
+    OnceOther(#[from] Other),
     /// The question names no dataset.
     #[error("no dataset is named")]
     NoId,
@@ -45,6 +88,20 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::Missing => Self::not_found(),
+            Error::Retracted(notice) => Self::new(410, "opendata.retracted").with("notice", notice),
+            Error::Slug => Self::invalid().field("slug", "opendata.slug_wrong"),
+            Error::Taken => Self::invalid().field("slug", "opendata.slug_taken"),
+            Error::NoDraft => Self::new(409, "opendata.no_draft"),
+            Error::Stale => Self::new(409, "opendata.draft_stale"),
+            Error::Overtaken => Self::new(409, "opendata.draft_overtaken"),
+            Error::NoKey => Self::invalid().field("mode", "opendata.no_key"),
+            Error::Unready => Self::new(409, "opendata.draft_unready"),
+            Error::SecondNeeded => Self::new(409, "opendata.second_needed"),
+            Error::Blocked => Self::new(409, "opendata.blocked"),
+            Error::SamePerson => Self::new(403, "opendata.same_person"),
+            Error::ReasonMissing => Self::invalid().field("reason", "opendata.reason_missing"),
+            Error::ReasonLong => Self::invalid().field("reason", "opendata.text_long"),
+            Error::OnceOther(other) => other.into(),
             Error::NoId => Self::new(400, "opendata.no_id"),
             Error::Mistake(mistake) => mistaken(mistake),
             Error::Query(error) => unanswerable(&error),

@@ -193,7 +193,7 @@ fn item(dataset: &Dataset, ctx: &Ctx) -> Value {
         "version": dataset.current,
         "updated": dataset.updated.rfc3339(),
         "checked": dataset.checked.rfc3339(),
-        "next_update": rules::next_update(dataset).rfc3339(),
+        "next_update": rules::next_update(dataset).map(base::Time::rfc3339),
         "late": rules::is_late(dataset, ctx.now),
     })
 }
@@ -337,7 +337,7 @@ fn about(dataset: &Dataset, version: &Version) -> Value {
         "version": version.number,
         "sha256": version.hash,
         "last_updated": version.at.rfc3339(),
-        "next_update": rules::next_update(dataset).rfc3339(),
+        "next_update": rules::next_update(dataset).map(base::Time::rfc3339),
     })
 }
 

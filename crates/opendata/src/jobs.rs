@@ -17,7 +17,7 @@ use tables::{Builder, Field, Kind, Schema, Table, Value};
 
 use crate::actions::{self, Publication};
 use crate::error::Error;
-use crate::model::{Dataset, FieldAbout, Frequency, Version};
+use crate::model::{Dataset, Details, FieldAbout, Frequency, Version};
 use crate::{queries, shelf};
 
 /// The name of the job.
@@ -123,6 +123,8 @@ fn refresh(app: &App, own: Own) -> Result<(), Error> {
             columns: columns(table.schema()),
             blob: documents::blob_store_blocking(app, bytes).map_err(Error::Problem)?,
             hash,
+            receipt: None,
+            retracted: None,
         })
     };
     let publication = Publication {
@@ -182,6 +184,7 @@ fn described(app: &App, own: Own, registry: &Registry, updated: Time) -> Dataset
         current: 0,
         checked: updated,
         updated,
+        details: Details::default(),
     }
 }
 

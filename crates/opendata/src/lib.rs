@@ -8,6 +8,8 @@
 //! `/data/{slug}/{file}`. Events: `dataset.published`.
 
 mod actions;
+mod changes;
+pub mod drafts;
 mod error;
 mod http;
 mod jobs;
@@ -20,17 +22,25 @@ mod shelf;
 pub use actions::{dataset_show, datasets_list};
 pub use error::Error;
 pub use jobs::{datasets_refresh, watch_ensure};
-pub use model::{Dataset, DatasetShown, FieldAbout, Frequency, Version};
+pub use model::{Dataset, DatasetShown, Details, FieldAbout, Frequency, Retraction, Version};
 
 use kernel::Module;
 use store::Migration;
 
-const MIGRATIONS: &[Migration] = &[Migration::new(
-    "opendata",
-    1,
-    "datasets",
-    include_str!("../migrations/0001_datasets.sql"),
-)];
+const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        "opendata",
+        1,
+        "datasets",
+        include_str!("../migrations/0001_datasets.sql"),
+    ),
+    Migration::new(
+        "opendata",
+        2,
+        "drafts",
+        include_str!("../migrations/0002_drafts.sql"),
+    ),
+];
 
 const LOCALES: &[(&str, &str)] = &[
     ("ms", include_str!("../locales/ms.ftl")),
@@ -44,15 +54,20 @@ pub fn module() -> Module {
     Module {
         name: "opendata",
         migrations: MIGRATIONS,
-        sql: vec![queries::SQL],
+        sql: vec![queries::SQL, drafts::queries::SQL],
         locales: LOCALES,
-        routes: [http::routes(), pages::routes()]
-            .into_iter()
-            .flatten()
-            .collect(),
-        permissions: &[],
+        routes: [
+            http::routes(),
+            pages::routes(),
+            changes::routes(),
+            drafts::routes(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        permissions: drafts::PERMISSIONS,
         kinds: &[],
-        jobs: jobs::jobs(),
+        jobs: [jobs::jobs(), drafts::jobs()].concat(),
         moved: None,
         search: Some(actions::datasets_found),
         erase: None,

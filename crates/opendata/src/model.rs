@@ -1,6 +1,9 @@
 //! The nouns: a dataset, its dictionary, and its versions.
 
+use std::time::Duration;
+
 use base::{Text, Time};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tables::Kind;
 
@@ -29,6 +32,33 @@ pub struct Dataset {
     pub checked: Time,
     /// When its newest version was published.
     pub updated: Time,
+    /// What its publisher says beside that.
+    pub details: Details,
+}
+
+impl Dataset {
+    /// Whether people of its agency look after it, rather than a module of ours.
+    pub const fn is_kept(&self) -> bool {
+        self.details.kept
+    }
+}
+
+/// What a publisher says of a dataset beside what every one has.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Details {
+    /// Whether people of its agency look after it.
+    pub kept: bool,
+    /// The last day that its rows are about.
+    pub data_as_of: Option<Date>,
+    /// The day by which its next version was promised.
+    pub next_update: Option<Date>,
+    /// Words by which it is found.
+    pub tags: Vec<String>,
+    /// Whom to ask about it.
+    pub contact: Option<String>,
+    /// How its rows came about, and what to mind.
+    pub method: Option<Text>,
 }
 
 /// A column of a dataset.
@@ -56,18 +86,73 @@ pub enum Frequency {
     Hourly,
     /// Each day.
     Daily,
+    /// Each week.
+    Weekly,
+    /// Each month.
+    Monthly,
+    /// Four times a year.
+    Quarterly,
+    /// Each year.
+    Yearly,
+    /// Now and then.
+    Infrequent,
+    /// Never again.
+    OneOff,
 }
 
 impl Frequency {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Hourly, Self::Daily];
+    pub const ALL: [Self; 8] = [
+        Self::Hourly,
+        Self::Daily,
+        Self::Weekly,
+        Self::Monthly,
+        Self::Quarterly,
+        Self::Yearly,
+        Self::Infrequent,
+        Self::OneOff,
+    ];
 
     /// Its name in the store and on the wire.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Hourly => "HOURLY",
             Self::Daily => "DAILY",
+            Self::Weekly => "WEEKLY",
+            Self::Monthly => "MONTHLY",
+            Self::Quarterly => "QUARTERLY",
+            Self::Yearly => "YEARLY",
+            Self::Infrequent => "INFREQUENT",
+            Self::OneOff => "ONE-OFF",
         }
+    }
+
+    /// The message that says it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Hourly => "opendata-hourly",
+            Self::Daily => "opendata-daily",
+            Self::Weekly => "opendata-weekly",
+            Self::Monthly => "opendata-monthly",
+            Self::Quarterly => "opendata-quarterly",
+            Self::Yearly => "opendata-yearly",
+            Self::Infrequent => "opendata-infrequent",
+            Self::OneOff => "opendata-one-off",
+        }
+    }
+
+    /// From one version to the next, at most; nothing if none is promised.
+    pub const fn span(self) -> Option<Duration> {
+        let days = match self {
+            Self::Hourly => return Some(Duration::from_hours(1)),
+            Self::Daily => 1,
+            Self::Weekly => 7,
+            Self::Monthly => 31,
+            Self::Quarterly => 92,
+            Self::Yearly => 366,
+            Self::Infrequent | Self::OneOff => return None,
+        };
+        Some(Duration::from_hours(24 * days))
     }
 
     /// The frequency of a name.
@@ -93,6 +178,19 @@ pub struct Version {
     pub rows: i64,
     /// Its columns: names and kinds, in order.
     pub columns: Vec<(String, String)>,
+    /// What its receipt is called; versions from before there were receipts have none.
+    pub receipt: Option<String>,
+    /// When it was taken back, and why; then its rows are given to nobody any more.
+    pub retracted: Option<Retraction>,
+}
+
+/// A version that was taken back: it stays listed, with what its publisher says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retraction {
+    /// When.
+    pub at: Time,
+    /// Why, for everybody to read.
+    pub notice: String,
 }
 
 /// Which version somebody asks for.
@@ -113,4 +211,12 @@ pub struct DatasetShown {
     pub dataset: Dataset,
     /// Its versions.
     pub versions: Vec<Version>,
+}
+
+impl DatasetShown {
+    /// The newest version that was not taken back.
+    pub fn newest(&self) -> Option<&Version> {
+        let mut versions = self.versions.iter();
+        versions.find(|version| version.retracted.is_none())
+    }
 }

@@ -99,6 +99,20 @@ struct Bar {
     count: i64,
 }
 
+/// A version on the list.
+struct VersionLine {
+    number: i64,
+    at: Time,
+    rows: i64,
+    hash: String,
+    /// Where its receipt is.
+    receipt: Option<String>,
+    /// Where it says what differs from the one before.
+    changes: Option<String>,
+    /// Why it was taken back.
+    notice: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "dataset.html")]
 struct ShowPage {
@@ -106,7 +120,7 @@ struct ShowPage {
     answers: Answers,
     slug: String,
     about: Markup,
-    late: bool,
+    late: Option<&'static str>,
     facts: Vec<Row>,
     files: Vec<File>,
     bars: Vec<Bar>,
@@ -119,14 +133,14 @@ struct ShowPage {
     total: i64,
     place: Pagination,
     dictionary: Vec<FieldLine>,
-    versions: Vec<Version>,
+    versions: Vec<VersionLine>,
     citation: String,
     snippets: Vec<(&'static str, String)>,
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let shown = http::shown(&app, ctx.param("slug")).await?;
-    let newest = shown.versions.first().ok_or_else(Problem::not_found)?;
+    let newest = shown.newest().ok_or_else(|| gone(&shown))?;
     let table = http::table(&app, &ctx, &shown.dataset.slug, newest).await?;
     let registry = app.registry_now().await?;
     let look = Look::of(&ctx, &table);
@@ -155,7 +169,11 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         answers: Answers::of(&look.form),
         slug: shown.dataset.slug.clone(),
         about: page.text(&shown.dataset.about),
-        late: rules::is_late(&shown.dataset, ctx.now),
+        late: rules::is_late(&shown.dataset, ctx.now).then_some(if shown.dataset.is_kept() {
+            "opendata-late-kept"
+        } else {
+            "opendata-late"
+        }),
         facts: facts(&page, &registry, &shown, newest),
         files: files(&page, &shown.dataset),
         most: bars.iter().map(|bar| bar.count).max().unwrap_or_default(),
@@ -170,9 +188,51 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         dictionary: dictionary(&page, &shown.dataset),
         citation: citation(&page, &registry, (&shown.dataset, newest), ctx.now),
         snippets: snippets(&page, &shown.dataset),
-        versions: shown.versions,
+        versions: version_lines(&page, &shown),
         page,
     })
+}
+
+/// All its versions were taken back: the last one's notice says why.
+fn gone(shown: &DatasetShown) -> Problem {
+    let last = shown.versions.first();
+    let retraction = last.and_then(|version| version.retracted.clone());
+    retraction.map_or_else(Problem::not_found, |retraction| {
+        Error::Retracted(retraction.notice).into()
+    })
+}
+
+fn version_lines(page: &Page, shown: &DatasetShown) -> Vec<VersionLine> {
+    let slug = &shown.dataset.slug;
+    let is_open = |number: i64| {
+        let mut versions = shown.versions.iter();
+        versions.any(|version| version.number == number && version.retracted.is_none())
+    };
+    let line = |version: &Version| {
+        let before = version.number - 1;
+        let compares = version.retracted.is_none() && is_open(before);
+        VersionLine {
+            number: version.number,
+            at: version.at,
+            rows: version.rows,
+            hash: version.hash.clone(),
+            receipt: version
+                .receipt
+                .as_ref()
+                .map(|hash| page.href(&format!("/receipts/{hash}"))),
+            changes: compares.then(|| {
+                page.href(&format!(
+                    "/data/{slug}/changes?from={before}&to={}",
+                    version.number
+                ))
+            }),
+            notice: version
+                .retracted
+                .as_ref()
+                .map(|retraction| retraction.notice.clone()),
+        }
+    };
+    shown.versions.iter().map(line).collect()
 }
 
 fn titled(mut page: Page, dataset: &Dataset) -> Page {
@@ -324,16 +384,16 @@ fn bars_of(answer: &Answer<'_>) -> Vec<Bar> {
 
 fn facts(page: &Page, registry: &Registry, shown: &DatasetShown, newest: &Version) -> Vec<Row> {
     let dataset = &shown.dataset;
+    let next = match rules::next_update(dataset) {
+        Some(next) => page.datetime(next),
+        None => page.t("opendata-next-none").into_owned(),
+    };
     let row = |name: &str, value: Markup| Row {
         name: page.t(name).into_owned(),
         value,
         change: None,
     };
-    let frequency = match dataset.frequency {
-        crate::Frequency::Hourly => "opendata-hourly",
-        crate::Frequency::Daily => "opendata-daily",
-    };
-    vec![
+    let mut rows = vec![
         row(
             "opendata-publisher",
             Markup::words(&publisher(page, registry, dataset)),
@@ -346,18 +406,32 @@ fn facts(page: &Page, registry: &Registry, shown: &DatasetShown, newest: &Versio
             "opendata-checked",
             Markup::words(&page.datetime(dataset.checked)),
         ),
+        row("opendata-next", Markup::words(&next)),
         row(
-            "opendata-next",
-            Markup::words(&page.datetime(rules::next_update(dataset))),
+            "opendata-frequency",
+            Markup::words(&page.t(dataset.frequency.key())),
         ),
-        row("opendata-frequency", Markup::words(&page.t(frequency))),
         row("opendata-rows", Markup::words(&page.number(newest.rows))),
         row(
             "opendata-version",
             Markup::words(&page.number(newest.number)),
         ),
         row("opendata-licence", page.said(&dataset.licence)),
-    ]
+    ];
+    let details = &dataset.details;
+    if let Some(day) = details.data_as_of {
+        rows.push(row("opendata-as-of", Markup::words(&page.civil_date(day))));
+    }
+    if let Some(contact) = &details.contact {
+        rows.push(row("opendata-contact", page.said(contact)));
+    }
+    if !details.tags.is_empty() {
+        rows.push(row("opendata-tags", page.said(&details.tags.join(", "))));
+    }
+    if let Some(method) = &details.method {
+        rows.push(row("opendata-method", page.text(method)));
+    }
+    rows
 }
 
 fn files(page: &Page, dataset: &Dataset) -> Vec<File> {
@@ -392,7 +466,7 @@ fn dictionary(page: &Page, dataset: &Dataset) -> Vec<FieldLine> {
     dataset.dictionary.iter().map(line).collect()
 }
 
-const fn kind_key(kind: Kind) -> &'static str {
+pub(crate) const fn kind_key(kind: Kind) -> &'static str {
     match kind {
         Kind::Text => "opendata-kind-text",
         Kind::Integer => "opendata-kind-integer",

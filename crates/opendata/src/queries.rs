@@ -4,53 +4,74 @@ use base::Time;
 use serde::Serialize;
 use store::{Json, Row, Sql, Tx, params};
 
-use crate::model::{Dataset, Frequency, Version};
+use crate::model::{Dataset, Frequency, Retraction, Version};
 
 const DATASET_PUT: Sql = Sql::new(
     "opendata.dataset_put",
     "insert into opendata_dataset
-        (slug, agency, title, about, frequency, licence, dictionary, key_columns, current, checked_us, updated_us)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        (slug, agency, title, about, frequency, licence, dictionary, key_columns, current, checked_us, updated_us,
+            details)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (slug) do update set
         agency = excluded.agency, title = excluded.title, about = excluded.about, frequency = excluded.frequency,
         licence = excluded.licence, dictionary = excluded.dictionary, key_columns = excluded.key_columns,
-        current = excluded.current, checked_us = excluded.checked_us, updated_us = excluded.updated_us",
+        current = excluded.current, checked_us = excluded.checked_us, updated_us = excluded.updated_us,
+        details = excluded.details",
 );
 
 const DATASET: Sql = Sql::new(
     "opendata.dataset",
-    "select slug, agency, title, about, frequency, licence, dictionary, key_columns, current, checked_us, updated_us
+    "select slug, agency, title, about, frequency, licence, dictionary, key_columns, current, checked_us,
+            updated_us, details
      from opendata_dataset where slug = $1",
 );
 
 const DATASETS: Sql = Sql::new(
     "opendata.datasets",
-    "select slug, agency, title, about, frequency, licence, dictionary, key_columns, current, checked_us, updated_us
+    "select slug, agency, title, about, frequency, licence, dictionary, key_columns, current, checked_us,
+            updated_us, details
      from opendata_dataset order by slug",
 );
 
 const VERSION_PUT: Sql = Sql::new(
     "opendata.version_put",
-    "insert into opendata_version (dataset, number, at_us, blob, hash, bytes, row_count, kinds)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)",
+    "insert into opendata_version (dataset, number, at_us, blob, hash, bytes, row_count, kinds, receipt)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
 );
 
 const VERSIONS: Sql = Sql::new(
     "opendata.versions",
-    "select number, at_us, blob, hash, bytes, row_count, kinds from opendata_version
+    "select number, at_us, blob, hash, bytes, row_count, kinds, receipt, retracted_us, notice
+     from opendata_version
      where dataset = $1 order by number desc limit 100",
 );
 
 const VERSION: Sql = Sql::new(
     "opendata.version",
-    "select number, at_us, blob, hash, bytes, row_count, kinds from opendata_version
+    "select number, at_us, blob, hash, bytes, row_count, kinds, receipt, retracted_us, notice
+     from opendata_version
      where dataset = $1 and number = $2",
 );
 
 const VERSION_BEFORE: Sql = Sql::new(
     "opendata.version_before",
-    "select number, at_us, blob, hash, bytes, row_count, kinds from opendata_version
+    "select number, at_us, blob, hash, bytes, row_count, kinds, receipt, retracted_us, notice
+     from opendata_version
      where dataset = $1 and at_us < $2 order by number desc limit 1",
+);
+
+/// The newest version that was not taken back.
+const VERSION_NEWEST: Sql = Sql::new(
+    "opendata.version_newest",
+    "select number, at_us, blob, hash, bytes, row_count, kinds, receipt, retracted_us, notice
+     from opendata_version
+     where dataset = $1 and retracted_us is null order by number desc limit 1",
+);
+
+const VERSION_RETRACT: Sql = Sql::new(
+    "opendata.version_retract",
+    "update opendata_version set retracted_us = $3, notice = $4
+     where dataset = $1 and number = $2 and retracted_us is null",
 );
 
 /// Every statement of this module.
@@ -62,6 +83,8 @@ pub(crate) const SQL: &[Sql] = &[
     VERSIONS,
     VERSION,
     VERSION_BEFORE,
+    VERSION_NEWEST,
+    VERSION_RETRACT,
 ];
 
 pub(crate) fn dataset_put(tx: &mut Tx<'_>, dataset: &Dataset) -> store::Result<()> {
@@ -76,7 +99,8 @@ pub(crate) fn dataset_put(tx: &mut Tx<'_>, dataset: &Dataset) -> store::Result<(
         json(&dataset.key),
         dataset.current,
         dataset.checked,
-        dataset.updated
+        dataset.updated,
+        json(&dataset.details)
     ];
     tx.exec(&DATASET_PUT, &values).map(drop)
 }
@@ -98,7 +122,8 @@ pub(crate) fn version_put(tx: &mut Tx<'_>, slug: &str, version: &Version) -> sto
         version.hash.as_str(),
         version.bytes,
         version.rows,
-        json(&version.columns)
+        json(&version.columns),
+        version.receipt.as_deref()
     ];
     tx.exec(&VERSION_PUT, &values).map(drop)
 }
@@ -112,6 +137,21 @@ pub(crate) fn version(tx: &mut Tx<'_>, slug: &str, number: i64) -> store::Result
     tx.one(&VERSION, &params![slug, number], version_row)
 }
 
+/// The newest that was not taken back.
+pub(crate) fn version_newest(tx: &mut Tx<'_>, slug: &str) -> store::Result<Option<Version>> {
+    tx.one(&VERSION_NEWEST, &params![slug], version_row)
+}
+
+/// Takes a version back; false if there is none, or it was taken back already.
+pub(crate) fn version_retract(
+    tx: &mut Tx<'_>,
+    (slug, number): (&str, i64),
+    retraction: &Retraction,
+) -> store::Result<bool> {
+    let values = params![slug, number, retraction.at, retraction.notice.as_str()];
+    Ok(tx.exec(&VERSION_RETRACT, &values)? > 0)
+}
+
 /// The newest that was published before a moment.
 pub(crate) fn version_before(
     tx: &mut Tx<'_>,
@@ -122,6 +162,8 @@ pub(crate) fn version_before(
 }
 
 fn version_row(row: &Row<'_>) -> store::Result<Version> {
+    let retracted: Option<Time> = row.get("retracted_us")?;
+    let notice: Option<String> = row.get("notice")?;
     Ok(Version {
         number: row.get("number")?,
         at: row.get("at_us")?,
@@ -130,6 +172,11 @@ fn version_row(row: &Row<'_>) -> store::Result<Version> {
         bytes: row.get("bytes")?,
         rows: row.get("row_count")?,
         columns: row.get::<Json<_>>("kinds")?.0,
+        receipt: row.get("receipt")?,
+        retracted: retracted.map(|at| Retraction {
+            at,
+            notice: notice.unwrap_or_default(),
+        }),
     })
 }
 
@@ -147,10 +194,11 @@ fn dataset_row(row: &Row<'_>) -> store::Result<Dataset> {
         current: row.get("current")?,
         checked: row.get::<Time>("checked_us")?,
         updated: row.get::<Time>("updated_us")?,
+        details: row.get::<Json<_>>("details")?.0,
     })
 }
 
 /// Our own nouns always make JSON.
-fn json<T: Serialize + ?Sized>(value: &T) -> String {
+pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

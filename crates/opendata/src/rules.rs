@@ -7,7 +7,7 @@ use base::words::tokens;
 use tables::Answer;
 use tables::write::{Output, Place};
 
-use crate::model::{Dataset, Frequency, Which};
+use crate::model::{Dataset, Which};
 
 /// Datasets in which every one of these words stands somewhere, those that have them in their title first.
 pub(crate) fn found<'d>(all: &'d [Dataset], sought: &[String]) -> Vec<&'d Dataset> {
@@ -43,18 +43,20 @@ fn weight(dataset: &Dataset, sought: &[String]) -> Option<usize> {
     })
 }
 
-/// Until when a dataset was promised to be looked at again.
-pub(crate) fn next_update(dataset: &Dataset) -> Time {
-    dataset.checked
-        + match dataset.frequency {
-            Frequency::Hourly => Duration::from_hours(1),
-            Frequency::Daily => Duration::from_hours(24),
-        }
+/// Until when a dataset was promised to be looked at again, if it was.
+pub(crate) fn next_update(dataset: &Dataset) -> Option<Time> {
+    if let Some(day) = dataset.details.next_update {
+        let end = day.tomorrow().ok()?.at(0, 0, 0, 0);
+        return Some(Time::from(jiff::tz::TimeZone::UTC.to_timestamp(end).ok()?));
+    }
+    Some(dataset.checked + dataset.frequency.span()?)
 }
 
-/// Whether that is over. Two hours of grace, as the rounds that look are an hour apart.
+/// Whether that is over. Two hours of grace where a job looks, as its rounds are an hour apart; a day where people do.
 pub(crate) fn is_late(dataset: &Dataset, now: Time) -> bool {
-    now > next_update(dataset) + Duration::from_hours(2)
+    let hours = if dataset.is_kept() { 24 } else { 2 };
+    let grace = Duration::from_hours(hours);
+    next_update(dataset).is_some_and(|next| now > next + grace)
 }
 
 /// A file of a dataset: which version, in which format.
@@ -106,6 +108,8 @@ pub(crate) fn as_of(asked: &str) -> Option<Which> {
 mod tests {
     use base::Text;
 
+    use crate::model::{Details, Frequency};
+
     use super::*;
 
     const NOW: Time = Time::from_micros(1_795_435_200_000_000);
@@ -123,6 +127,7 @@ mod tests {
             current: 1,
             checked: NOW,
             updated: NOW,
+            details: Details::default(),
         }
     }
 

@@ -1047,6 +1047,7 @@ reports-spoken-secret = This is the secret code that opens your report. Do not g
 reports-spoken-ask-again = Do you want to know how it stands? Reply to our SMS with these words.
 problem-reports-easy-nothing = Record your voice, take a photo or write something.
 problem-reports-easy-phone = Write a phone number only, or choose No phone number.
+reports-desk-data = Publish data
 reports-overrides-title = Override areas
 reports-overrides-lead = Areas in which an agency is in charge of some matters, whatever the usual rules say. They hold for new reports; running cases stay where they are.
 reports-overrides-one = Override area { $code }

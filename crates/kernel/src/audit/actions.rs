@@ -9,6 +9,7 @@ use store::Tx;
 use super::model::{Act, EventPage, EventRow, Fresh};
 use super::{queries, rules};
 use crate::cases::{self, Audience, CaseId};
+use crate::log;
 
 /// So many events are looked at for one page, whether they are shown or not.
 const EVENTS_LOOKED_AT: i64 = 1_000;
@@ -22,6 +23,12 @@ pub fn record(tx: &mut Tx<'_>, now: Time, fresh: &Fresh, act: &Act<'_>) -> store
         Audience::Internal
     };
     record_for(tx, now, fresh, act, audience)
+}
+
+/// The hash of the leaf that [`record`] makes of this act: what its receipt is called.
+pub fn leaf_name(now: Time, fresh: &Fresh, act: &Act<'_>) -> String {
+    let made = rules::entry(act, now, &fresh.salt);
+    hex(&log::rules::leaf_hash(made.entry.as_bytes()))
 }
 
 /// As [`record`], for an act that only some may read about in the event feed.

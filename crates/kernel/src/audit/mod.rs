@@ -19,7 +19,7 @@ use crate::App;
 
 pub(crate) use queries::{EventNews, event_news, last_position, payloads_erase};
 
-pub use actions::{event_last, events_after, record, record_for};
+pub use actions::{event_last, events_after, leaf_name, record, record_for};
 pub use model::{Act, EventPage, EventSeen, Fresh};
 pub(crate) use rules::commitment;
 pub use rules::{Entry, entry};

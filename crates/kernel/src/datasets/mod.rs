@@ -6,4 +6,7 @@
 
 mod model;
 
+/// Publishing tables of an agency: making datasets, uploading, publishing, taking back.
+pub const PUBLISH: base::Permission = base::Permission("data.publish");
+
 pub use model::{Cell, Column, ColumnKind, Dataset, Pace, Rows};

@@ -98,6 +98,11 @@ pub fn document_store_blocking(app: &App, bytes: Vec<u8>) -> Result<Stored, Prob
     blocking(file_store(app, bytes))?.map(Stored::File)
 }
 
+/// Keeps bytes as they are, such as a table that is read later; nothing mentions them yet, and nobody is served them.
+pub async fn blob_store(app: &App, bytes: Vec<u8>) -> Result<String, Problem> {
+    keep(app, bytes).await
+}
+
 /// Keeps bytes of our own making as they are; nothing mentions them yet.
 pub fn blob_store_blocking(app: &App, bytes: Vec<u8>) -> Result<String, Problem> {
     blocking(keep(app, bytes))?

@@ -46,8 +46,8 @@ pub use error::{AreaError, BlobError, Error, FileRefused, Refused};
 pub use files::{Cleaned, PDF_BYTES_MAX, SOUND_BYTES_MAX, VIDEO_BYTES_MAX, file_prepare};
 pub use http::{file, picture, recording};
 pub use intake::{
-    blob_get_blocking, blob_store_blocking, document_store, document_store_blocking, file_store,
-    photo_redact, photo_store, photo_store_blocking,
+    blob_get_blocking, blob_store, blob_store_blocking, document_store, document_store_blocking,
+    file_store, photo_redact, photo_store, photo_store_blocking,
 };
 pub use jobs::{jobs, purge_run};
 pub use model::{
@@ -55,7 +55,7 @@ pub use model::{
     FileKind, Hold, Photo, Purged, Stored, StoredFile, Withdrawn,
 };
 pub use origin::photo_origin;
-pub use purge::{blob_keep, documents_hold, purged_list};
+pub use purge::{blob_hold, blob_keep, blobs_let_go, documents_hold, purged_list};
 pub use queries::blobs_mentioned;
 pub use redaction::{AREAS_MAX, Area, REASON_MAX};
 pub use rules::{BYTES_MAX, PIXELS_MAX, Prepared, photo_prepare};

@@ -141,6 +141,17 @@ pub fn blob_keep(tx: &mut Tx<'_>, holder: &str, name: &str) -> Result<(), Error>
     Ok(purge::hold_put(tx, holder, name, FOR_GOOD)?)
 }
 
+/// Holds a blob until a moment, for something that may come to nothing, such as a draft.
+pub fn blob_hold(tx: &mut Tx<'_>, holder: &str, name: &str, until: Time) -> Result<(), Error> {
+    claim(tx, [name])?;
+    Ok(purge::hold_put(tx, holder, name, until)?)
+}
+
+/// Lets go of what a holder held; what nothing else wants is swept up.
+pub fn blobs_let_go(tx: &mut Tx<'_>, holder: &str) -> store::Result<()> {
+    purge::holds_end(tx, holder)
+}
+
 /// All condemned blobs with names after `after`, at most 200: what an older copy of this instance must
 /// forget as well.
 pub fn purged_list(tx: &mut Tx<'_>, after: &str) -> store::Result<Vec<Purged>> {

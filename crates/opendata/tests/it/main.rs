@@ -1,4 +1,5 @@
 //! The module on both databases.
 #![expect(clippy::expect_used, reason = "a test that cannot go on has to stop")]
 
+mod drafts;
 mod published;

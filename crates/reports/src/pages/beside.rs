@@ -2,7 +2,7 @@
 
 use base::Actor;
 use kernel::registry::{self, Registry};
-use kernel::{cases, identity, jobs, reach};
+use kernel::{cases, datasets, identity, jobs, reach};
 
 use crate::{partners, trials};
 
@@ -38,6 +38,11 @@ pub(super) fn links(
             true,
             format!("/desk/replies?agency={agency}"),
             "reports-replies-title",
+        ),
+        (
+            actor.may(datasets::PUBLISH, Some(agency)),
+            "/desk/data".to_owned(),
+            "reports-desk-data",
         ),
         (
             actor.may(registry::PROPOSE, None),

@@ -40,6 +40,7 @@ mod papers;
 mod partners;
 mod pebble;
 mod private;
+mod publishing;
 mod restore;
 mod reworded;
 mod second_factor;

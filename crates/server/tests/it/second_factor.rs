@@ -95,6 +95,8 @@ fn an_old_factor_is_asked_for_again() {
                 "POST /api/v1/agencies/{code}/roles",
                 "POST /api/v1/tokens",
                 "POST /{lang}/desk/businesses",
+                "POST /{lang}/desk/data/{slug}/decide",
+                "POST /{lang}/desk/data/{slug}/retract",
                 "POST /{lang}/desk/papers/show",
                 "POST /{lang}/desk/people",
                 "POST /{lang}/desk/people/end",

@@ -37,7 +37,8 @@ impl Codes {
         Ok(Self(ranges?))
     }
 
-    fn hold(&self, code: u32) -> bool {
+    /// Whether a code is one of them.
+    pub fn hold(&self, code: u32) -> bool {
         self.0.is_empty() || self.0.iter().any(|codes| codes.contains(&code))
     }
 }

@@ -1,0 +1,461 @@
+//! One function for each verb of drafts; the only writers. Whose a dataset is decides everything: to others it is absent.
+
+use std::time::Duration;
+
+use base::{Actor, Time};
+use kernel::App;
+use kernel::audit::{self, Act, Fresh};
+use kernel::documents;
+use kernel::registry::Registry;
+use serde_json::{Value, json};
+use store::Tx;
+
+use super::model::{
+    Ask, DatasetAbout, DatasetNew, Decision, Draft, DraftBody, Kept, Mode, Published, Replan,
+    Retract, State, Upload,
+};
+use super::rules::{self, Way};
+use super::{PUBLISH, build, queries};
+use crate::actions::version_add;
+use crate::error::Error;
+use crate::model::{Dataset, Details, Retraction, Version};
+use crate::queries as datasets;
+
+/// How long a draft's file is kept when nobody touches it.
+const HELD: Duration = Duration::from_hours(24 * 90);
+
+/// A dataset that the actor may look after; what is others' is as absent as what there is not.
+fn own(tx: &mut Tx<'_>, actor: &Actor, slug: &str) -> Result<Dataset, Error> {
+    let dataset = datasets::dataset(tx, slug)?.filter(Dataset::is_kept);
+    let own = dataset.filter(|dataset| actor.may(PUBLISH, Some(&dataset.agency)));
+    own.ok_or(Error::Missing)
+}
+
+/// The draft of a dataset as somebody saw it.
+fn seen(tx: &mut Tx<'_>, slug: &str, revision: i64) -> Result<Draft, Error> {
+    let draft = queries::draft(tx, slug)?.ok_or(Error::NoDraft)?;
+    if draft.revision == revision {
+        Ok(draft)
+    } else {
+        Err(Error::Stale)
+    }
+}
+
+fn holder(slug: &str) -> String {
+    format!("draft/{slug}")
+}
+
+/// The datasets that the actor looks after, by slug, with how far their drafts have come.
+pub fn datasets_kept(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+) -> Result<Vec<(Dataset, Option<State>)>, Error> {
+    if !actor.may(PUBLISH, None) {
+        return Err(Error::Missing);
+    }
+    let states = queries::draft_states(tx)?;
+    let all = datasets::datasets(tx)?.into_iter();
+    let own = all.filter(|dataset| dataset.is_kept() && actor.may(PUBLISH, Some(&dataset.agency)));
+    let with_state = own.map(|dataset| {
+        let found = states.iter().find(|(slug, _)| *slug == dataset.slug);
+        let state = found.map(|(_, state)| *state);
+        (dataset, state)
+    });
+    Ok(with_state.collect())
+}
+
+/// A dataset that the actor looks after, with its versions and its draft.
+pub fn kept_show(tx: &mut Tx<'_>, actor: &Actor, slug: &str) -> Result<Kept, Error> {
+    let dataset = own(tx, actor, slug)?;
+    Ok(Kept {
+        versions: datasets::versions(tx, slug)?,
+        draft: queries::draft(tx, slug)?,
+        dataset,
+    })
+}
+
+/// Makes a dataset, of which there is no version yet.
+pub fn dataset_create(
+    tx: &mut Tx<'_>,
+    (app, registry): (&App, &Registry),
+    (actor, now): (&Actor, Time),
+    new: &DatasetNew,
+) -> Result<Dataset, Error> {
+    let agency = registry.agency(&new.agency).ok_or(Error::Missing)?;
+    if !actor.may(PUBLISH, Some(&agency.code)) {
+        return Err(Error::Missing);
+    }
+    if !rules::is_slug(&new.slug) {
+        return Err(Error::Slug);
+    }
+    rules::about_check(&new.about).map_err(Error::Problem)?;
+    let is_ours = app.datasets.iter().any(|own| own.slug == new.slug);
+    if is_ours || datasets::dataset(tx, &new.slug)?.is_some() {
+        return Err(Error::Taken);
+    }
+    let bare = Dataset {
+        slug: new.slug.clone(),
+        agency: agency.code.to_string(),
+        title: new.about.title.clone(),
+        about: new.about.about.clone(),
+        frequency: new.about.frequency,
+        licence: new.about.licence.clone(),
+        dictionary: Vec::new(),
+        key: Vec::new(),
+        current: 0,
+        checked: now,
+        updated: now,
+        details: Details::default(),
+    };
+    let dataset = rules::described(&bare, &new.about);
+    datasets::dataset_put(tx, &dataset)?;
+    record(
+        tx,
+        (actor, now),
+        ("dataset.created", &dataset),
+        (json!({}), &new.fresh),
+    )?;
+    Ok(dataset)
+}
+
+/// Says something else of a dataset.
+pub fn dataset_describe(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    (slug, about): (&str, &DatasetAbout),
+    fresh: &Fresh,
+) -> Result<Dataset, Error> {
+    let dataset = own(tx, actor, slug)?;
+    rules::about_check(about).map_err(Error::Problem)?;
+    let dataset = rules::described(&dataset, about);
+    datasets::dataset_put(tx, &dataset)?;
+    let said = json!({"licence": dataset.licence, "frequency": dataset.frequency.code()});
+    record(
+        tx,
+        (actor, now),
+        ("dataset.described", &dataset),
+        (said, fresh),
+    )?;
+    Ok(dataset)
+}
+
+/// Takes a file in as the dataset's draft, in the place of the one that was there, and has it looked at.
+pub fn draft_put(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    upload: &Upload,
+) -> Result<Draft, Error> {
+    let dataset = own(tx, actor, &upload.slug)?;
+    if upload.mode == Mode::Upsert && dataset.key.is_empty() && dataset.current > 0 {
+        return Err(Error::NoKey);
+    }
+    let old = queries::draft(tx, &upload.slug)?;
+    let draft = Draft {
+        dataset: dataset.slug.clone(),
+        revision: rules::revision(old.as_ref(), now),
+        state: State::Waiting,
+        at: now,
+        body: DraftBody {
+            by: actor.id(),
+            file: upload.file.clone(),
+            mode: upload.mode,
+            key: dataset.key.clone(),
+            columns: Vec::new(),
+            missing: Vec::new(),
+            rows: 0,
+            refused: None,
+            faults: Vec::new(),
+            faults_total: 0,
+            built: None,
+            ask: None,
+        },
+    };
+    keep(tx, now, &draft)?;
+    Ok(draft)
+}
+
+/// Writes a draft that a job has to look at, and holds its file.
+fn keep(tx: &mut Tx<'_>, now: Time, draft: &Draft) -> Result<(), Error> {
+    let holder = holder(&draft.dataset);
+    documents::blobs_let_go(tx, &holder)?;
+    documents::blob_hold(tx, &holder, &draft.body.file.blob, now + HELD)?;
+    queries::draft_put(tx, draft)?;
+    tx.enqueue(&build::job(&draft.dataset, draft.revision, now))?;
+    Ok(())
+}
+
+/// Has a draft read in another way. What was asked about it is over.
+pub fn draft_plan(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    asked: &Replan,
+) -> Result<Draft, Error> {
+    own(tx, actor, &asked.slug)?;
+    let old = seen(tx, &asked.slug, asked.revision)?;
+    let columns = rules::replanned(&old.body.columns, &asked.columns).map_err(Error::Problem)?;
+    let draft = Draft {
+        revision: rules::revision(Some(&old), now),
+        state: State::Waiting,
+        at: now,
+        body: DraftBody {
+            columns,
+            missing: asked.missing.clone(),
+            key: asked.key.clone(),
+            built: None,
+            ask: None,
+            ..old.body
+        },
+        dataset: old.dataset,
+    };
+    keep(tx, now, &draft)?;
+    Ok(draft)
+}
+
+/// Throws a draft away.
+pub fn draft_discard(tx: &mut Tx<'_>, actor: &Actor, slug: &str) -> Result<(), Error> {
+    own(tx, actor, slug)?;
+    gone(tx, slug)
+}
+
+fn gone(tx: &mut Tx<'_>, slug: &str) -> Result<(), Error> {
+    documents::blobs_let_go(tx, &holder(slug))?;
+    Ok(queries::draft_delete(tx, slug)?)
+}
+
+/// Writes what came of a revision of a draft, unless it is over. Only the house's own job asks for it.
+pub(super) fn draft_built(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (slug, revision): (&str, i64),
+    (state, body): (State, &DraftBody),
+) -> Result<(), Error> {
+    let draft = queries::draft(tx, slug)?;
+    let Some(draft) = draft.filter(|draft| draft.revision == revision) else {
+        return Ok(());
+    };
+    if let Some(built) = &body.built {
+        documents::blob_hold(tx, &holder(slug), &built.blob, now + HELD)?;
+    }
+    let draft = Draft {
+        state,
+        at: now,
+        body: body.clone(),
+        ..draft
+    };
+    Ok(queries::draft_put(tx, &draft)?)
+}
+
+/// Cuts a version from a draft in which the gate found nothing.
+pub fn draft_publish(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    decision: &Decision,
+) -> Result<Published, Error> {
+    let dataset = own(tx, actor, &decision.slug)?;
+    let draft = seen(tx, &decision.slug, decision.revision)?;
+    match rules::way(&draft) {
+        Way::Open => publish(tx, now, (dataset, draft), &decision.fresh),
+        Way::Second => Err(Error::SecondNeeded),
+        Way::Closed => Err(Error::Blocked),
+        Way::Unready => Err(Error::Unready),
+    }
+}
+
+/// Asks a second person whether a draft may be published in spite of what the gate found.
+pub fn draft_ask(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    decision: &Decision,
+) -> Result<Draft, Error> {
+    let dataset = own(tx, actor, &decision.slug)?;
+    let old = seen(tx, &decision.slug, decision.revision)?;
+    if rules::way(&old) != Way::Second || old.state == State::Asked {
+        return Err(Error::Unready);
+    }
+    let reason = reason(&decision.reason)?;
+    let draft = Draft {
+        state: State::Asked,
+        at: now,
+        body: DraftBody {
+            ask: Some(Ask {
+                by: actor.id(),
+                reason: reason.to_owned(),
+                refused: None,
+            }),
+            ..old.body
+        },
+        ..old
+    };
+    queries::draft_put(tx, &draft)?;
+    let given = decided(&draft, reason);
+    record(
+        tx,
+        (actor, now),
+        ("dataset.disclosure_asked", &dataset),
+        (given, &decision.fresh),
+    )?;
+    Ok(draft)
+}
+
+/// Says whether a draft may be published in spite of what the gate found: not whoever sent it or asked. What may be is published
+/// in the same commit.
+pub fn draft_decide(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    decision: &Decision,
+) -> Result<Option<Published>, Error> {
+    let dataset = own(tx, actor, &decision.slug)?;
+    let old = seen(tx, &decision.slug, decision.revision)?;
+    let Some(ask) = old.body.ask.clone().filter(|_| old.state == State::Asked) else {
+        return Err(Error::Unready);
+    };
+    if actor.id().is_none() || [ask.by, old.body.by].contains(&actor.id()) {
+        return Err(Error::SamePerson);
+    }
+    let reason = reason(&decision.reason)?;
+    let given = decided(&old, reason);
+    let name = if decision.approve {
+        "dataset.disclosure_approved"
+    } else {
+        "dataset.disclosure_refused"
+    };
+    let act = ((name, &dataset), (given, &decision.fresh));
+    record(tx, (actor, now), act.0, act.1)?;
+    if decision.approve {
+        return publish(tx, now, (dataset, old), &decision.fresh.next()).map(Some);
+    }
+    let draft = Draft {
+        state: State::Ready,
+        at: now,
+        body: DraftBody {
+            ask: Some(Ask {
+                refused: Some(reason.to_owned()),
+                ..ask
+            }),
+            ..old.body
+        },
+        ..old
+    };
+    queries::draft_put(tx, &draft)?;
+    Ok(None)
+}
+
+fn reason(said: &str) -> Result<&str, Error> {
+    let said = said.trim();
+    if said.is_empty() {
+        Err(Error::ReasonMissing)
+    } else if said.chars().count() > rules::REASON_MAX {
+        Err(Error::ReasonLong)
+    } else {
+        Ok(said)
+    }
+}
+
+/// What was decided upon, without a single cell.
+fn decided(draft: &Draft, reason: &str) -> Value {
+    let built = draft.body.built.as_ref();
+    let findings = built.map(|built| {
+        let each = built.findings.iter();
+        let each = each.map(|found| {
+            json!({"column": found.column, "sort": found.sort, "cells": found.cells, "verdict": found.verdict})
+        });
+        each.collect::<Vec<_>>()
+    });
+    json!({
+        "hash": built.map(|built| built.hash.as_str()),
+        "findings": findings,
+        "reason": reason,
+    })
+}
+
+/// Cuts the version. What stood on another version than the newest is looked at again first.
+fn publish(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (dataset, draft): (Dataset, Draft),
+    fresh: &Fresh,
+) -> Result<Published, Error> {
+    let built = draft.body.built.ok_or(Error::Unready)?;
+    let newest = datasets::version_newest(tx, &dataset.slug)?;
+    if newest.map_or(0, |version| version.number) != built.base {
+        return Err(Error::Overtaken);
+    }
+    let last = datasets::versions(tx, &dataset.slug)?.into_iter().next();
+    let number = last.map_or(0, |version| version.number) + 1;
+    let version = Version {
+        number,
+        at: now,
+        blob: built.blob,
+        hash: built.hash,
+        bytes: built.bytes,
+        rows: built.rows,
+        columns: built.columns,
+        receipt: None,
+        retracted: None,
+    };
+    let dataset = Dataset {
+        dictionary: rules::dictionary(&dataset.dictionary, &version.columns),
+        key: draft.body.key,
+        current: number,
+        checked: now,
+        updated: now,
+        ..dataset
+    };
+    datasets::dataset_put(tx, &dataset)?;
+    version_add(tx, now, (&dataset, &version), fresh)?;
+    gone(tx, &dataset.slug)?;
+    Ok(Published {
+        slug: dataset.slug,
+        number,
+        hash: version.hash,
+    })
+}
+
+/// Takes a version back: it stays listed with the notice, and its rows are given to nobody any more.
+pub fn version_retract(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    retract: &Retract,
+) -> Result<(), Error> {
+    let dataset = own(tx, actor, &retract.slug)?;
+    let notice = reason(&retract.notice)?;
+    let retraction = Retraction {
+        at: now,
+        notice: notice.to_owned(),
+    };
+    let which = (retract.slug.as_str(), retract.number);
+    if !datasets::version_retract(tx, which, &retraction)? {
+        return Err(Error::Missing);
+    }
+    let given = json!({"version": retract.number, "notice": notice});
+    record(
+        tx,
+        (actor, now),
+        ("dataset.retracted", &dataset),
+        (given, &retract.fresh),
+    )
+}
+
+fn record(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    (name, dataset): (&str, &Dataset),
+    (mut payload, fresh): (Value, &Fresh),
+) -> Result<(), Error> {
+    if let Some(fields) = payload.as_object_mut() {
+        let who = actor.id().map(|id| id.to_string());
+        fields.insert("slug".to_owned(), dataset.slug.as_str().into());
+        fields.insert("actor".to_owned(), who.into());
+    }
+    let act = Act {
+        name,
+        agency: &dataset.agency,
+        kind: "dataset",
+        reference: &dataset.slug,
+        // The name of what nobody has published yet is nobody's business.
+        public: dataset.current > 0 || name.starts_with("dataset.disclosure"),
+        subject: (&dataset.slug, now.micros()),
+        payload,
+    };
+    Ok(audit::record(tx, now, fresh, &act)?)
+}

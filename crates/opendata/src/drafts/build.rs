@@ -1,0 +1,272 @@
+//! The job that looks at a draft: reads all of its file, makes the table, and says what differs and what must not become
+//! public.
+
+use base::{Time, hex};
+use kernel::App;
+use kernel::documents;
+use kernel::jobs::JobError;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use store::{NewJob, Tx};
+use tables::Table;
+use tables::merge::{Diff, MergeError, append, diff, upsert};
+use tables::read::{Format, ReadError, Refusal, quietly, read, scan};
+
+use super::model::{Built, Changes, Draft, DraftBody, FaultLine, Mode, Refused, State};
+use super::{actions, gate, queries, rules};
+use crate::changes::rules::difference;
+use crate::error::Error;
+use crate::model::{Dataset, Version};
+use crate::{queries as datasets, shelf};
+
+/// The name of the job.
+pub(super) const BUILD: &str = "opendata.draft_build";
+
+/// What the job is told.
+#[derive(Debug, Serialize, Deserialize)]
+struct Asked {
+    slug: String,
+    revision: i64,
+}
+
+/// The job that looks at a revision of a draft.
+pub(super) fn job(slug: &str, revision: i64, now: Time) -> NewJob {
+    let asked = Asked {
+        slug: slug.to_owned(),
+        revision,
+    };
+    NewJob {
+        id: format!("draft-{revision}-{slug}"),
+        kind: BUILD.to_owned(),
+        key: None,
+        payload: crate::queries::json(&asked),
+        run_at: now,
+        now,
+    }
+}
+
+/// What is known before the file is looked at.
+struct Before {
+    dataset: Dataset,
+    draft: Draft,
+    newest: Option<Version>,
+}
+
+pub(super) fn run(app: &App, payload: &str) -> Result<(), JobError> {
+    let asked: Asked =
+        serde_json::from_str(payload).map_err(|error| JobError::Dead(error.to_string()))?;
+    let retry = |error: Error| JobError::Retry(error.to_string());
+    let (slug, revision) = (asked.slug.clone(), asked.revision);
+    let before = app.db.read_blocking("opendata.draft_build", move |tx| {
+        before(tx, &slug, revision)
+    });
+    let Some(before) = before? else {
+        // It was changed, published or thrown away meanwhile.
+        return Ok(());
+    };
+    let (state, body) = looked(app, &before).map_err(retry)?;
+    let now = app.clock.now();
+    let built = app.db.write_blocking("opendata.draft_built", move |tx| {
+        let which = (asked.slug.as_str(), asked.revision);
+        actions::draft_built(tx, now, which, (state, &body))
+    });
+    built.map_err(retry)
+}
+
+fn before(tx: &mut Tx<'_>, slug: &str, revision: i64) -> store::Result<Option<Before>> {
+    let draft = queries::draft(tx, slug)?;
+    let draft = draft.filter(|draft| draft.revision == revision && draft.state == State::Waiting);
+    let (Some(draft), Some(dataset)) = (draft, datasets::dataset(tx, slug)?) else {
+        return Ok(None);
+    };
+    Ok(Some(Before {
+        dataset,
+        draft,
+        newest: datasets::version_newest(tx, slug)?,
+    }))
+}
+
+/// Why no table came of it: somebody has to do something, or it is tried again.
+enum Stop {
+    Refused(Refused),
+    Faulty(Vec<FaultLine>, u64),
+    Error(Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        let about = match &refusal {
+            Refusal::Encoding { encoding, offset } => format!("{encoding} · {offset}"),
+            Refusal::TooMuch(cap) => cap.code().to_owned(),
+            Refusal::Broken { line, .. } => line.map(|line| line.to_string()).unwrap_or_default(),
+            Refusal::Nested(column) | Refusal::NoColumn(column) => column.clone(),
+            other => other.to_string(),
+        };
+        Self::Refused(Refused {
+            code: refusal.code().to_owned(),
+            about,
+        })
+    }
+}
+
+impl From<ReadError> for Stop {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Refused(refusal) => refusal.into(),
+            ReadError::Faults(faults) => Self::Faulty(
+                faults.first.iter().map(FaultLine::from).collect(),
+                faults.total,
+            ),
+        }
+    }
+}
+
+impl From<MergeError> for Stop {
+    fn from(error: MergeError) -> Self {
+        // A row is counted as in a spreadsheet, where the header is the first.
+        let shown = |row: &usize| (row + 2).to_string();
+        let about = match &error {
+            MergeError::OtherColumns(column) => column.clone(),
+            MergeError::NullKey(row) | MergeError::TwoOfAKey(row) => shown(row),
+            MergeError::NoKey | MergeError::Table(_) => String::new(),
+        };
+        Self::Refused(Refused {
+            code: error.code().to_owned(),
+            about,
+        })
+    }
+}
+
+fn looked(app: &App, before: &Before) -> Result<(State, DraftBody), Error> {
+    let mut body = DraftBody {
+        refused: None,
+        faults: Vec::new(),
+        faults_total: 0,
+        built: None,
+        ask: None,
+        ..before.draft.body.clone()
+    };
+    match built(app, before, &mut body) {
+        Ok(built) => {
+            body.built = Some(built);
+            Ok((State::Ready, body))
+        }
+        Err(Stop::Refused(refused)) => {
+            body.refused = Some(refused);
+            Ok((State::Refused, body))
+        }
+        Err(Stop::Faulty(first, total)) => {
+            (body.faults, body.faults_total) = (first, total);
+            Ok((State::Faulty, body))
+        }
+        Err(Stop::Error(error)) => Err(error),
+    }
+}
+
+fn built(app: &App, before: &Before, body: &mut DraftBody) -> Result<Built, Stop> {
+    let bytes = documents::blob_get_blocking(app, &body.file.blob).map_err(Error::Problem)?;
+    let format = Format::parse(&body.file.format).unwrap_or(Format::Csv);
+    let limits = rules::limits();
+    if body.columns.is_empty() {
+        let mut input = bytes.as_slice();
+        let found = scan(&mut input, format, &limits, &mut quietly)?;
+        body.columns = rules::lines(&found.columns, &before.dataset.dictionary, body.mode);
+        body.rows = found.rows;
+        if found.faults.total > 0 {
+            let first = found.faults.first.iter().map(FaultLine::from).collect();
+            return Err(Stop::Faulty(first, found.faults.total));
+        }
+    }
+    let plan = rules::plan(&body.columns, &body.missing);
+    let mut input = bytes.as_slice();
+    let table = read(&mut input, format, &plan, &limits, &mut quietly)?;
+    drop(bytes);
+    let old = match &before.newest {
+        Some(version) => Some((version.number, table_of(app, &before.dataset, version)?)),
+        None => None,
+    };
+    let key: Vec<&str> = body.key.iter().map(String::as_str).collect();
+    let merged = merged(old.as_ref().map(|(_, old)| old), table, (body.mode, &key))?;
+    if !key.is_empty() {
+        // Whether the key names each row once, also where there is nothing to compare with.
+        diff(&merged, &merged, &key)?;
+    }
+    let changes = match &old {
+        Some((_, old)) => counted(&difference(old, &merged, &key)?),
+        None => Changes {
+            added: u64::try_from(merged.rows()).unwrap_or(u64::MAX),
+            ..Changes::default()
+        },
+    };
+    let now = app.clock.now();
+    let gate = gate::rules(app, now).map_err(|why| damaged(&before.dataset, 0, why))?;
+    let (findings, verdict) = gate::looked(&merged, &gate);
+    kept(
+        app,
+        &before.dataset,
+        (&merged, old.map_or(0, |(number, _)| number)),
+    )
+    .map(|built| Built {
+        changes,
+        findings,
+        verdict: verdict.to_owned(),
+        ..built
+    })
+    .map_err(Stop::Error)
+}
+
+fn table_of(app: &App, dataset: &Dataset, version: &Version) -> Result<Table, Error> {
+    let bytes = documents::blob_get_blocking(app, &version.blob).map_err(Error::Problem)?;
+    shelf::unpacked(&bytes).map_err(|why| damaged(dataset, version.number, why))
+}
+
+fn damaged(dataset: &Dataset, number: i64, why: String) -> Error {
+    Error::Damaged {
+        slug: dataset.slug.clone(),
+        number,
+        why,
+    }
+}
+
+fn merged(old: Option<&Table>, new: Table, (mode, key): (Mode, &[&str])) -> Result<Table, Stop> {
+    match (mode, old) {
+        (Mode::Append, Some(old)) => Ok(append(old, &new)?),
+        (Mode::Upsert, Some(old)) => Ok(upsert(old, &new, key)?.0),
+        (Mode::Replace, _) | (_, None) => Ok(new),
+    }
+}
+
+fn counted(diff: &Diff) -> Changes {
+    let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
+    Changes {
+        added: count(diff.added.len()),
+        removed: count(diff.removed.len()),
+        changed: count(diff.changed.len()),
+        columns_added: diff.columns_added.clone(),
+        columns_removed: diff.columns_removed.clone(),
+    }
+}
+
+/// Keeps the table; no row mentions it yet.
+fn kept(app: &App, dataset: &Dataset, (table, base): (&Table, i64)) -> Result<Built, Error> {
+    let bytes = shelf::packed(table).map_err(|why| damaged(dataset, 0, why))?;
+    let fields = table.schema().fields().iter();
+    let columns = fields.map(|field| (field.name.clone(), field.kind.code().to_owned()));
+    Ok(Built {
+        base,
+        hash: hex(&Sha256::digest(&bytes)),
+        bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
+        rows: i64::try_from(table.rows()).unwrap_or(i64::MAX),
+        columns: columns.collect(),
+        blob: documents::blob_store_blocking(app, bytes).map_err(Error::Problem)?,
+        changes: Changes::default(),
+        findings: Vec::new(),
+        verdict: String::new(),
+    })
+}
