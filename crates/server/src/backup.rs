@@ -1,8 +1,8 @@
-//! `balai backup` and `balai restore`: an embedded instance into a folder, while it serves, and back.
+//! `balai backup` and `balai restore`: an instance into a folder, while it serves, and back.
 //!
-//! The database is copied first and everything else after it, because a blob is stored before the commit
-//! that mentions it, and a letter is laid down before the commit that says so. What the copied database
-//! speaks of is therefore in the backup, or is done again after a restore.
+//! The records are copied first and everything else after it, because a blob is stored before the commit
+//! that mentions it, and a letter is laid down before the commit that says so. What the copied records
+//! speak of is therefore in the backup, or is done again after a restore.
 //!
 //! A blob that an earlier backup beside the new one has is not copied again: both mention one file. Each backup is
 //! whole by itself, and any of them may be removed.
@@ -10,6 +10,7 @@
 mod age;
 mod files;
 mod manifest;
+mod records;
 mod restore;
 mod series;
 
@@ -19,8 +20,6 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use base::{Clock, Ids, SystemClock};
-use kernel::documents;
-use store::Applied;
 
 pub(crate) use age::Recipient;
 pub(crate) use restore::restore;
@@ -31,6 +30,7 @@ use crate::config::Config;
 use crate::open::{self, DATABASE, Stop};
 use files::{Kept, told};
 use manifest::{Manifest, UNFINISHED};
+use records::Records;
 use series::Earlier;
 
 /// What SQLite keeps beside the database; the copy of the database holds what they hold.
@@ -48,11 +48,8 @@ const SECRETS: [&str; 2] = ["keys/", "tls/"];
 pub(crate) fn backup(backup: &Backup) -> Result<(), Stop> {
     let config = open::settings(&backup.place, &backup.place.flags())?;
     let (data, to) = (&config.server.data, &backup.folder);
-    refuse_postgres(&config, "pg_dump", "copy")?;
-    let database = data.join(DATABASE);
-    if !database.is_file() {
-        return Err(format!("{} holds no {DATABASE}", data.display()).into());
-    }
+    let records = Records::of(&config);
+    records.expect()?;
     begin(to, data)?;
     let earlier = if backup.full {
         None
@@ -66,23 +63,10 @@ pub(crate) fn backup(backup: &Backup) -> Result<(), Stop> {
         earlier,
         ids: Ids::random(),
     };
-    let (manifest, lent) = copying.all(&database)?;
+    let (manifest, lent) = copying.all(&records)?;
     manifest.write(to)?;
     note_pickup(&config)?;
     copying.tell(&manifest, lent)
-}
-
-/// Records in PostgreSQL are for PostgreSQL's own tools, which know its roles, replicas and versions.
-fn refuse_postgres(config: &Config, tool: &str, verb: &str) -> Result<(), Stop> {
-    if config.database.url.is_none() {
-        return Ok(());
-    }
-    let data = config.server.data.display();
-    Err(format!(
-        "the records of this instance are in PostgreSQL: {verb} them with {tool}, and after them the data \
-         folder {data}, which holds the blobs and the mail that waits"
-    )
-    .into())
 }
 
 /// Takes an empty folder. What marks it as unfinished also keeps a second backup away.
@@ -122,16 +106,12 @@ struct Copying<'a> {
 }
 
 impl Copying<'_> {
-    /// Copies everything and proves that what the database mentions is there. Also gives how many files are
+    /// Copies everything and proves that what the records mention is there. Also gives how many files are
     /// those of the backup before.
-    fn all(&self, database: &Path) -> Result<(Manifest, usize), Stop> {
-        let copied = self.to.join(DATABASE);
+    fn all(&self, records: &Records) -> Result<(Manifest, usize), Stop> {
         let made = SystemClock.now().rfc3339_micros();
-        let engine = store::snapshot(database, &copied)?;
-        let (schema, mentioned) = store::look(&copied, |tx| {
-            Ok::<_, store::Error>((Applied::all(tx)?, documents::blobs_mentioned(tx)?))
-        })?;
-        let mut kept = vec![files::sealed(self.to, DATABASE)?];
+        let taken = records.take(self.to)?;
+        let mut kept = taken.kept;
         let mut lent = 0;
         for path in files::walk(self.data)? {
             if COMPANIONS.contains(&path.as_str()) {
@@ -146,9 +126,9 @@ impl Copying<'_> {
                 kept.extend(files::copy(self.data, self.to, &path)?);
             }
         }
-        prove(&mentioned, &kept)?;
+        prove(&taken.mentioned, &kept)?;
         files::flush_folders(self.to)?;
-        Ok((Manifest::new(made, engine, schema, kept), lent))
+        Ok((Manifest::new(made, taken.engine, taken.schema, kept), lent))
     }
 
     /// A file that the backup before has, if it does.

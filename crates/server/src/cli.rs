@@ -29,9 +29,9 @@ pub(crate) enum Command {
     /// Create keys for programs
     #[command(subcommand)]
     Token(Token),
-    /// Copy an embedded instance, running or not, into a new folder
+    /// Copy an instance, running or not, into a new folder
     Backup(Backup),
-    /// Make a data folder from a backup
+    /// Make a data folder, and fill an empty PostgreSQL database, from a backup
     Restore(Restore),
     /// Print the names of all files that were taken away for good, for `balai purge` in an older copy
     Purged(Purged),
@@ -197,7 +197,7 @@ pub(crate) struct Restore {
     /// The file of an identity of age that opens the keys, if they are wrapped
     #[arg(long, value_name = "FILE")]
     pub(crate) identity: Option<PathBuf>,
-    /// Where the instance is to be; its data folder is a new or an empty one.
+    /// Where the instance is to be; its data folder is a new or an empty one, and so is its database.
     #[command(flatten)]
     pub(crate) place: Place,
 }

@@ -39,6 +39,9 @@ pub enum Error {
         /// Its number.
         number: i64,
     },
+    /// A database that is to be filled holds something already. Nothing was written.
+    #[error("the database is not empty")]
+    NotEmpty,
     /// The disk or the allowed size is full. Nothing was written.
     #[error("the disk is full")]
     Full,

@@ -27,7 +27,7 @@ pub use error::Error;
 pub use jobs::{Claimed, JobPlace, JobRow, JobsAsked, NewJob, Standing};
 pub use migration::{Applied, Migration};
 pub use options::{Options, Sequenced, Target};
-pub use postgres::administer;
+pub use postgres::{Dumped, Lay, Source, administer, dump, load};
 pub use row::{Column, FromColumn, Json, Row};
 pub use sql::Sql;
 pub use sqlite::{look, snapshot};

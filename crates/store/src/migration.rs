@@ -1,7 +1,5 @@
 //! Migrations: forward only, each applied once, in its own transaction, and never edited afterwards.
 
-use std::path::PathBuf;
-
 use base::hex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -126,10 +124,15 @@ impl Applied {
         tx.all(&ALL, &[], Self::read)
     }
 
-    /// Refuses an SQLite database whose migrations are not all among these, the modules' own.
-    pub fn check(applied: &[Self], migrations: Vec<&'static [Migration]>) -> Result<(), Error> {
-        let options = Options::new(Target::Sqlite(PathBuf::new()), migrations);
-        missing(&options, false, applied).map(drop)
+    /// Refuses a database of this sort whose migrations are not all among these, the modules' own.
+    pub fn check(
+        applied: &[Self],
+        target: Target,
+        migrations: Vec<&'static [Migration]>,
+    ) -> Result<(), Error> {
+        let is_postgres = matches!(target, Target::Postgres(_));
+        let options = Options::new(target, migrations);
+        missing(&options, is_postgres, applied).map(drop)
     }
 }
 
@@ -148,11 +151,7 @@ pub(crate) fn missing(
     is_postgres: bool,
     applied: &[Applied],
 ) -> Result<Vec<Step>, Error> {
-    let mut steps: Vec<Step> = OWN
-        .iter()
-        .chain(options.migrations.iter().copied().flatten())
-        .map(|migration| step(migration, is_postgres))
-        .collect();
+    let mut steps: Vec<Step> = all(options, is_postgres).collect();
     for done in applied {
         let is_it = |step: &Step| step.module == done.module && step.number == done.number;
         let Some(place) = steps.iter().position(is_it) else {
@@ -170,6 +169,26 @@ pub(crate) fn missing(
         }
     }
     Ok(steps)
+}
+
+/// What a database with these migrations was made by, in order; refuses what this program does not know.
+pub(crate) fn applied(
+    options: &Options,
+    is_postgres: bool,
+    applied: &[Applied],
+) -> Result<Vec<Step>, Error> {
+    let lacking = missing(options, is_postgres, applied)?;
+    let is_there = |step: &Step| {
+        let mut lacking = lacking.iter();
+        !lacking.any(|lacks| (lacks.module, lacks.number) == (step.module, step.number))
+    };
+    Ok(all(options, is_postgres).filter(is_there).collect())
+}
+
+fn all(options: &Options, is_postgres: bool) -> impl Iterator<Item = Step> {
+    OWN.iter()
+        .chain(options.migrations.iter().copied().flatten())
+        .map(move |migration| step(migration, is_postgres))
 }
 
 fn step(migration: &Migration, is_postgres: bool) -> Step {

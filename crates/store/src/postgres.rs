@@ -2,6 +2,7 @@
 
 mod ahead;
 mod connector;
+mod dump;
 mod leader;
 mod schema;
 mod session;
@@ -11,6 +12,7 @@ mod values;
 use std::sync::Arc;
 use std::thread;
 
+pub use dump::{Dumped, Lay, Source, dump, load};
 pub(crate) use session::Session;
 pub(crate) use values::column;
 

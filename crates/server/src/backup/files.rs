@@ -1,7 +1,7 @@
 //! Copying files with their checksums, onto the disk and not only towards it.
 
 use std::fs::{DirBuilder, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
@@ -140,6 +140,104 @@ pub(super) fn copy(from: &Path, to: &Path, path: &str) -> Result<Option<Kept>, S
         sha256,
         wrapped: false,
     }))
+}
+
+/// A new file that grows piece by piece.
+pub(super) struct Growing {
+    path: String,
+    target: PathBuf,
+    file: BufWriter<File>,
+    bytes: u64,
+    hash: Sha256,
+}
+
+impl Growing {
+    pub(super) fn begin(to: &Path, path: &str) -> Result<Self, Stop> {
+        let target = to.join(path);
+        if let Some(parent) = target.parent() {
+            folder(parent)?;
+        }
+        Ok(Self {
+            path: path.to_owned(),
+            file: BufWriter::with_capacity(BUFFER, create(&target)?),
+            target,
+            bytes: 0,
+            hash: Sha256::new(),
+        })
+    }
+
+    pub(super) fn add(&mut self, part: &[u8]) -> Result<(), Stop> {
+        self.hash.update(part);
+        self.bytes += u64::try_from(part.len()).unwrap_or_default();
+        let written = self.file.write_all(part);
+        written.map_err(|error| told(&self.target, &error))
+    }
+
+    /// Has it on the disk.
+    pub(super) fn end(mut self) -> Result<Kept, Stop> {
+        let done = self
+            .file
+            .flush()
+            .and_then(|()| self.file.get_ref().sync_all());
+        done.map_err(|error| told(&self.target, &error))?;
+        Ok(Kept {
+            path: self.path,
+            bytes: self.bytes,
+            sha256: hex(&self.hash.finalize()),
+            wrapped: false,
+        })
+    }
+}
+
+/// A file of a backup that is read, and whose end is only reached if it is as it was written.
+pub(super) struct Checked {
+    file: File,
+    expected: Kept,
+    bytes: u64,
+    hash: Sha256,
+}
+
+impl Checked {
+    pub(super) fn open(from: &Path, kept: &Kept) -> Result<Self, Stop> {
+        let source = from.join(&kept.path);
+        let file = match File::open(&source) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Err(distrust(&kept.path, "is missing").into());
+            }
+            opened => opened.map_err(|error| told(&source, &error))?,
+        };
+        Ok(Self {
+            file,
+            expected: kept.clone(),
+            bytes: 0,
+            hash: Sha256::new(),
+        })
+    }
+}
+
+impl Read for Checked {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        self.hash.update(buffer.get(..count).unwrap_or_default());
+        self.bytes += u64::try_from(count).unwrap_or_default();
+        let is_end = count == 0 && !buffer.is_empty();
+        let fits = || {
+            let sha256 = hex(&self.hash.clone().finalize());
+            (self.bytes, sha256.as_str()) == (self.expected.bytes, self.expected.sha256.as_str())
+        };
+        if is_end && !fits() {
+            return Err(io::Error::other(distrust(
+                &self.expected.path,
+                "was altered",
+            )));
+        }
+        Ok(count)
+    }
+}
+
+/// Why a backup cannot be trusted.
+pub(super) fn distrust(path: &str, what: &str) -> String {
+    format!("{path} {what}: this backup cannot be trusted")
 }
 
 /// Lays bytes down as a new file, and has them on the disk.

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use store::Applied;
 
 use super::files::{self, Kept, told};
+use super::records;
 use crate::open::Stop;
 
 /// The manifest's name in the backup.
@@ -21,6 +22,8 @@ pub(super) const UNFINISHED: &str = "balai-backup.json.part";
 const FORMAT: u32 = 1;
 /// The format of a backup with files that only some can open.
 const WRAPPED: u32 = 2;
+/// The format of a backup with the tables of PostgreSQL.
+const TABLES: u32 = 3;
 /// When a backup was begun stands so early in its manifest.
 const HEAD: u64 = 1_024;
 /// What stands before the seal, the manifest's last line: SHA-256 of everything above.
@@ -52,9 +55,15 @@ impl Manifest {
         schema: Vec<Applied>,
         files: Vec<Kept>,
     ) -> Self {
-        let wrapped = files.iter().any(|kept| kept.wrapped);
+        let format = if files.iter().any(records::is_table) {
+            TABLES
+        } else if files.iter().any(|kept| kept.wrapped) {
+            WRAPPED
+        } else {
+            FORMAT
+        };
         Self {
-            format: if wrapped { WRAPPED } else { FORMAT },
+            format,
             program: env!("CARGO_PKG_VERSION").to_owned(),
             made,
             engine,
@@ -102,7 +111,7 @@ impl Manifest {
         }
         let value: Value = serde_json::from_str(&format!("{body}\n}}"))?;
         let format = value.get("format").and_then(Value::as_u64);
-        if ![FORMAT, WRAPPED]
+        if ![FORMAT, WRAPPED, TABLES]
             .map(|known| Some(known.into()))
             .contains(&format)
         {
@@ -185,7 +194,7 @@ mod tests {
     #[test]
     fn a_newer_format_is_refused() {
         let mut newer = manifest("a");
-        newer.format = WRAPPED + 1;
+        newer.format = TABLES + 1;
         let refused = Manifest::parse(&newer.text().unwrap()).unwrap_err();
         assert!(refused.to_string().contains("format"), "{refused}");
     }

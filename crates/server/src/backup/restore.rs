@@ -1,16 +1,16 @@
-//! `balai restore DIR`: everything beside the data folder first, and into its place at once.
+//! `balai restore DIR`: everything beside the data folder first, and into its place at once. Tables of PostgreSQL come
+//! in one transaction, which ends when the folder is in its place.
 
 use std::ffi::OsString;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use store::Applied;
-
 use super::age::{self, Identity};
 use super::files::{self, Kept, told};
 use super::manifest::{Manifest, NAME};
-use super::{refuse_postgres, series};
+use super::records::{self, Records};
+use super::series;
 use crate::cli::Restore;
 use crate::commands::say;
 use crate::open::{self, Stop};
@@ -18,22 +18,26 @@ use crate::open::{self, Stop};
 /// `balai restore DIR`
 pub(crate) fn restore(restore: &Restore) -> Result<(), Stop> {
     let config = open::settings(&restore.place, &restore.place.flags())?;
-    refuse_postgres(&config, "pg_restore", "bring back")?;
     let from = &chosen(restore)?;
     let manifest = Manifest::read(from)?;
     let identities = identities(restore, &manifest)?;
     let modules = server::modules();
-    let known = modules.iter().map(|module| module.migrations).collect();
-    Applied::check(&manifest.schema, known)?;
+    let known: Vec<_> = modules.iter().map(|module| module.migrations).collect();
+    let records = Records::of(&config);
+    records.may_take(&manifest, known.clone())?;
     refuse_strangers(from, &manifest.files)?;
     let target = Target::new(&config.server.data)?;
-    target.fill((from, &identities), &manifest.files)?;
-    say(&format!(
-        "{} files of the backup of {} are in {}",
-        manifest.files.len(),
-        manifest.made,
-        config.server.data.display()
-    ))
+    let put = |moving: &mut dyn FnMut() -> Result<(), Stop>| {
+        records.put(from, (&manifest, known.clone()), moving)
+    };
+    let tables = target.fill((from, &identities), &manifest.files, put)?;
+    let files = manifest.files.len() - tables;
+    let (made, data) = (&manifest.made, config.server.data.display());
+    let told = format!("{files} files of the backup of {made} are in {data}");
+    if tables == 0 {
+        return say(&told);
+    }
+    say(&format!("{told}, and {tables} tables in the database"))
 }
 
 /// The backup that is meant: the folder that was named, or the newest in it at a time.
@@ -111,7 +115,13 @@ impl Target {
     }
 
     /// Copies and checks everything, and then moves it into its place. A failure leaves nothing.
-    fn fill(&self, from: Source<'_>, kept: &[Kept]) -> Result<(), Stop> {
+    /// `put` is handed the last step, for whatever has to be there before it. What that one gives.
+    fn fill<T>(
+        &self,
+        from: Source<'_>,
+        kept: &[Kept],
+        put: impl FnOnce(&mut dyn FnMut() -> Result<(), Stop>) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
         fs::create_dir_all(&self.parent).map_err(|error| told(&self.parent, &error))?;
         fs::create_dir(&self.waiting).map_err(|error| {
             format!(
@@ -119,16 +129,23 @@ impl Target {
                 self.waiting.display()
             )
         })?;
-        let filled = self.copy(from, kept).and_then(|()| self.move_in());
+        let mut moved = false;
+        let filled = self.copy(from, kept).and_then(|()| {
+            put(&mut || {
+                self.move_in()?;
+                moved = true;
+                Ok(())
+            })
+        });
         if filled.is_err() {
             // The first error is the one to tell.
-            let _ = fs::remove_dir_all(&self.waiting);
+            let _ = fs::remove_dir_all(if moved { &self.place } else { &self.waiting });
         }
         filled
     }
 
     fn copy(&self, (from, identities): Source<'_>, kept: &[Kept]) -> Result<(), Stop> {
-        for expected in kept {
+        for expected in kept.iter().filter(|kept| !records::is_table(kept)) {
             let (path, found) = if expected.wrapped {
                 self.opened(from, identities, expected)?
             } else {
@@ -137,7 +154,7 @@ impl Target {
             };
             if found.as_ref() != Some(expected) {
                 let what = found.map_or("is missing", |_| "was altered");
-                return Err(format!("{path} {what}: this backup cannot be trusted").into());
+                return Err(files::distrust(&path, what).into());
             }
         }
         files::flush_folders(&self.waiting)

@@ -368,20 +368,6 @@ fn nothing_that_is_there_is_overwritten() {
 }
 
 #[test]
-fn an_instance_on_postgresql_is_sent_to_its_own_tools() {
-    let place = Place::filled();
-    let (data, to) = (place.text("data"), place.text("backup"));
-    let url = ["--data", &data, "--database", "postgres://u:secret@h/b"];
-    let why = refused(&[&["backup", &to], &url[..]].concat());
-    for word in ["pg_dump", "blobs", &data] {
-        assert!(why.contains(word), "{why}");
-    }
-    assert!(!why.contains("secret"), "{why}");
-    assert!(refused(&[&["restore", &to], &url[..]].concat()).contains("pg_restore"));
-    assert!(!place.path("backup").exists());
-}
-
-#[test]
 fn what_was_taken_away_since_a_backup_is_taken_away_after_its_restore() {
     let place = Place::new();
     let (world, data) = (place.world(), place.text("data"));

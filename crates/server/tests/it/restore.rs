@@ -15,11 +15,12 @@ use kernel::documents;
 use reports::model::Visibility;
 use sha2::{Digest, Sha256};
 use store::Target;
+use testkit::postgres::Database;
 use testkit::{Folder, Rewind, World};
 
 use crate::house::{House, place, refused, run};
 use crate::matrix::created;
-use crate::storm::{open, reference, references, report_ask, token};
+use crate::storm::{open, reference, references, report_ask, token, url};
 use crate::witness::{get, receipt};
 
 fn text(path: &Path) -> String {
@@ -441,4 +442,157 @@ fn postgresql_goes_back_to_a_moment_and_the_log_verifies_there() {
     receipt_holds(&house, &file);
     let made = report(house.address, &token, "lagi");
     assert!(!there.contains(&made));
+}
+
+/// An instance on PostgreSQL with a report whose receipt is in a file, a photo, and a backup that was made in a storm of
+/// reports.
+struct OnServer {
+    folder: Folder,
+    database: Database,
+    before: Vec<String>,
+    token: String,
+}
+
+impl OnServer {
+    fn backed_up(name: &str, more: &[&str]) -> Self {
+        let (folder, database) = (Folder::new(), Database::empty());
+        let data = place(&folder.path().join("data"), Some(&url(&database)));
+        let token = token(&data);
+        let house = House::open(&data);
+        let file = folder.path().join("receipt.json");
+        let proved = proved(&house, &token, &file);
+        let backup = text(&folder.path().join("backups").join(name));
+        let mut before = beside_writers(house.address, &token, |acknowledged| {
+            let before = acknowledged.lock().expect("whole").clone();
+            run(&[&["backup", &backup], more].concat(), &data);
+            before
+        });
+        before.push(proved);
+        drop(house);
+        Self {
+            folder,
+            database,
+            before,
+            token,
+        }
+    }
+
+    fn text(&self, name: &str) -> String {
+        text(&self.folder.path().join(name))
+    }
+
+    /// Where an instance is to be, on a database of its own.
+    fn place(&self, name: &str, database: &Database) -> Vec<String> {
+        place(&self.folder.path().join(name), Some(&url(database)))
+    }
+
+    /// Expects a restore to fail and to leave nothing, neither in the folder nor in the database; why it failed.
+    fn refuse(&self, more: &[&str]) -> String {
+        let empty = Database::empty();
+        let backup = self.text("backups/1");
+        let words = [&["restore", &backup], more].concat();
+        let why = refused(&words, &self.place("refused", &empty), &[]);
+        for left in ["refused", "refused.restoring"] {
+            assert!(!self.folder.path().join(left).exists(), "{why}");
+        }
+        store::administer(empty.url(), "create table kernel_case (id text)").expect("empty");
+        why
+    }
+}
+
+#[test]
+fn an_instance_on_postgresql_is_backed_up_beside_writers_and_comes_back_whole() {
+    let mut there = OnServer::backed_up("1", &[]);
+    let (empty, data) = (Database::empty(), there.text("data"));
+    let back = there.place("back", &empty);
+    let told = run(
+        &[
+            "restore",
+            &there.text("backups"),
+            "--at",
+            &SystemClock.now().rfc3339_micros(),
+        ],
+        &back,
+    );
+    assert!(told.contains("tables in the database"), "{told}");
+    let target = Target::Postgres(empty.url().to_owned());
+    let before = std::mem::take(&mut there.before);
+    whole(
+        &back,
+        target,
+        "a backup of PostgreSQL in a storm of reports, restored",
+        &before,
+    );
+    let key = |folder: &str| fs::read(Path::new(folder).join("keys/secrets.key")).expect("a key");
+    assert_eq!(key(&data), key(&there.text("back")));
+    assert!(!Path::new(&there.text("back/balai.postgres")).exists());
+    let house = House::open(&back);
+    receipt_holds(&house, &there.folder.path().join("receipt.json"));
+    report(house.address, &there.token, "sesudah");
+    // A second time finds both places taken.
+    let why = refused(
+        &["restore", &there.text("backups/1")],
+        &there.place("again", &empty),
+        &[],
+    );
+    assert!(why.contains("the database is not empty"), "{why}");
+    assert!(!there.folder.path().join("again").exists());
+    let why = refused(
+        &["restore", &there.text("backups/1")],
+        &there.place("back", &Database::empty()),
+        &[],
+    );
+    assert!(why.contains("is not empty"), "{why}");
+    // Nothing was taken from the instance.
+    let original = references(&open(Target::Postgres(there.database.url().to_owned())));
+    assert!(before.iter().all(|made| original.contains(made)));
+}
+
+#[test]
+fn a_backup_of_postgresql_that_was_altered_or_is_for_the_other_store_is_refused() {
+    let there = OnServer::backed_up("1", &[]);
+    let table = there
+        .folder
+        .path()
+        .join("backups/1/balai.postgres/reports_report.copy");
+    let bytes = fs::read(&table).expect("a table");
+    let mut altered = bytes.clone();
+    // A letter of what somebody wrote: the server would take it.
+    let at = altered
+        .windows(5)
+        .position(|some| some == b"bukti")
+        .expect("the words");
+    altered[at] ^= 1;
+    fs::write(&table, &altered).expect("altered");
+    let why = there.refuse(&[]);
+    assert!(why.contains("reports_report.copy was altered"), "{why}");
+    fs::write(&table, &bytes[..bytes.len() / 2]).expect("cut");
+    there.refuse(&[]);
+    fs::remove_file(&table).expect("removed");
+    let why = there.refuse(&[]);
+    assert!(why.contains("reports_report.copy is missing"), "{why}");
+    fs::write(&table, &bytes).expect("as it was");
+    let other = there
+        .folder
+        .path()
+        .join("backups/1/balai.postgres/kernel_other.copy");
+    fs::write(&other, b"id\n").expect("written");
+    let why = there.refuse(&[]);
+    assert!(why.contains("kernel_other.copy is not in"), "{why}");
+    fs::remove_file(&other).expect("removed");
+    let file = place(&there.folder.path().join("file"), None);
+    let why = refused(&["restore", &there.text("backups/1")], &file, &[]);
+    assert!(why.contains("--database"), "{why}");
+    let series = Series::new();
+    series.backup("1", &[]);
+    let why = refused(
+        &["restore", &series.text("backups/1")],
+        &there.place("file", &Database::empty()),
+        &[],
+    );
+    assert!(why.contains("SQLite"), "{why}");
+    run(
+        &["restore", &there.text("backups/1")],
+        &there.place("back", &Database::empty()),
+    );
 }

@@ -37,8 +37,41 @@ pub(super) fn migrate(session: &mut Session, options: &Options) -> Result<(), Er
         tried = session.batch(MIGRATE, migration::LEDGER);
     }
     tried?;
+    // Even where nothing is missing, the lock would wait for a backup.
+    if is_current(session, options)? {
+        return Ok(());
+    }
     while locked(session, |session| migrate_next(session, options))? {}
     locked(session, |session| index_sequenced(session, options))
+}
+
+/// Whether nothing is missing.
+fn is_current(session: &mut Session, options: &Options) -> Result<bool, Error> {
+    if !missing(session, options)?.is_empty() {
+        return Ok(false);
+    }
+    for sequenced in &options.sequenced {
+        if !is_indexed(session, sequenced.table)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn missing(session: &mut Session, options: &Options) -> Result<Vec<Step>, Error> {
+    let applied = session
+        .rows(MIGRATE, migration::APPLIED, &[])?
+        .iter()
+        .map(|row| {
+            Ok(Applied {
+                module: row.try_get("module")?,
+                number: row.try_get("number")?,
+                checksum: row.try_get("checksum")?,
+            })
+        })
+        .collect::<Result<Vec<_>, tokio_postgres::Error>>()
+        .map_err(|error| super::values::failure(MIGRATE, &error))?;
+    migration::missing(options, true, &applied)
 }
 
 /// Runs a step while no other node migrates.
@@ -58,26 +91,15 @@ fn locked<T>(
 
 /// Applies the first missing migration. True if there may be more.
 fn migrate_next(session: &mut Session, options: &Options) -> Result<bool, Error> {
-    let applied = session
-        .rows(MIGRATE, migration::APPLIED, &[])?
-        .iter()
-        .map(|row| {
-            Ok(Applied {
-                module: row.try_get("module")?,
-                number: row.try_get("number")?,
-                checksum: row.try_get("checksum")?,
-            })
-        })
-        .collect::<Result<Vec<_>, tokio_postgres::Error>>()
-        .map_err(|error| super::values::failure(MIGRATE, &error))?;
-    let steps = migration::missing(options, true, &applied)?;
+    let steps = missing(session, options)?;
     let Some(step) = steps.into_iter().next() else {
         return Ok(false);
     };
     apply(session, &step).map(|()| true)
 }
 
-fn apply(session: &mut Session, step: &Step) -> Result<(), Error> {
+/// Applies one and notes it.
+pub(super) fn apply(session: &mut Session, step: &Step) -> Result<(), Error> {
     session
         .batch(MIGRATE, step.text)
         .map_err(|error| match error {
@@ -99,15 +121,16 @@ fn apply(session: &mut Session, step: &Step) -> Result<(), Error> {
 fn index_sequenced(session: &mut Session, options: &Options) -> Result<(), Error> {
     for sequenced in &options.sequenced {
         // Asked first, since even `if not exists` would wait for all who write to the table.
-        let name = format!("{}_waiting", sequenced.table);
-        let known = session.rows(
-            MIGRATE,
-            "select 1 where to_regclass($1) is not null",
-            &[&name],
-        )?;
-        if known.is_empty() {
+        if !is_indexed(session, sequenced.table)? {
             session.batch(MIGRATE, &migration::sequenced_index(sequenced.table))?;
         }
     }
     Ok(())
+}
+
+/// Whether a table has the index with which its rows without a position are found.
+fn is_indexed(session: &mut Session, table: &str) -> Result<bool, Error> {
+    let name = format!("{table}_waiting");
+    let text = "select 1 where to_regclass($1) is not null";
+    Ok(!session.rows(MIGRATE, text, &[&name])?.is_empty())
 }

@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::pin::pin;
 use std::sync::Arc;
 
+use bytes::Bytes;
+use futures_util::{SinkExt, StreamExt};
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 use tokio_postgres::types::ToSql;
@@ -189,6 +192,50 @@ impl Session {
     ) -> Result<Vec<tokio_postgres::Row>, Error> {
         let statement = self.compiled(name, text)?;
         self.query(name, &statement, values)
+    }
+
+    /// Shows what a `copy … to stdout` gives, piece by piece. After an error the connection is of no more use.
+    pub(super) fn copy_out<E: From<Error>>(
+        &self,
+        name: &'static str,
+        text: &str,
+        each: &mut dyn FnMut(&[u8]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let client = &self.link()?.client;
+        let failed = |error| E::from(failure(name, &error));
+        self.runtime.block_on(async {
+            let mut parts = pin!(client.copy_out(text).await.map_err(failed)?);
+            while let Some(part) = parts.next().await {
+                each(&part.map_err(failed)?)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Sends what a `copy … from stdin` takes, piece by piece, until a piece is empty. After an error the
+    /// transaction is lost.
+    pub(super) fn copy_in<E: From<Error>>(
+        &self,
+        name: &'static str,
+        text: &str,
+        next: &mut dyn FnMut() -> Result<Vec<u8>, E>,
+    ) -> Result<(), E> {
+        let client = &self.link()?.client;
+        let failed = |error| E::from(failure(name, &error));
+        self.runtime.block_on(async {
+            let mut sink = pin!(client.copy_in::<_, Bytes>(text).await.map_err(failed)?);
+            loop {
+                let part = next()?;
+                if part.is_empty() {
+                    break;
+                }
+                // A server that refused a row stops listening; why, it says at the end.
+                if sink.send(Bytes::from(part)).await.is_err() {
+                    break;
+                }
+            }
+            sink.as_mut().finish().await.map(drop).map_err(failed)
+        })
     }
 
     /// Runs a statement without rows and gives the number of rows it wrote.

@@ -5,6 +5,7 @@ mod api;
 mod checkpoint;
 mod concurrency;
 mod crash;
+mod dump;
 mod failover;
 mod full_disk;
 mod groups;

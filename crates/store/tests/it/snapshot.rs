@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
-use store::{Applied, Db, Error, Migration, Options};
+use store::{Applied, Db, Error, Migration, Options, Target};
 use testkit::Folder;
 
 use crate::schema::{BIG_IDS, MIGRATIONS, NAMES, add};
@@ -110,8 +110,12 @@ fn what_a_copy_has_is_compared_with_what_a_program_knows() {
     })
     .expect("read");
     assert!(rows.is_empty());
-    assert_eq!(Applied::check(&applied, vec![MIGRATIONS, NEXT]), Ok(()));
-    let unknown = Applied::check(&applied, vec![MIGRATIONS]).expect_err("unknown");
+    let sqlite = Target::Sqlite(copy);
+    assert_eq!(
+        Applied::check(&applied, sqlite.clone(), vec![MIGRATIONS, NEXT]),
+        Ok(())
+    );
+    let unknown = Applied::check(&applied, sqlite, vec![MIGRATIONS]).expect_err("unknown");
     assert!(
         matches!(&unknown, Error::UnknownSchema { module, number: 1 } if module == "other"),
         "{unknown}"
