@@ -515,3 +515,28 @@ fn the_pages_of_passkeys_say_everything_in_all_languages() {
         assert_eq!(enter_by(world, &device).1.status, 303);
     });
 }
+
+#[test]
+fn a_passkey_is_renamed_by_its_owner_alone() {
+    on_both(|world| {
+        let (mut browser, _) = with_passkey(world, &world.citizen("Aminah"), "renamed");
+        let page = browser.get(OWN);
+        let id = between(&page, "action=\"/en/me/passkeys/", "/name\"").to_owned();
+        let path = format!("{ALL}/{id}/name");
+        let done = browser.send(OWN, &path, &[("name", "  Kunci <b>kerja</b> ")]);
+        assert_eq!(done.location(), "/en/me/factors?done=passkey_renamed");
+        let page = browser.get(done.location());
+        assert!(
+            page.body.contains("Kunci &#60;b&#62;kerja&#60;/b&#62;"),
+            "{}",
+            page.body
+        );
+        assert!(!page.body.contains("My phone"));
+        let long = "x".repeat(61);
+        assert_eq!(browser.send(OWN, &path, &[("name", &long)]).status, 422);
+        let mut other = signed_in(world, &world.citizen("Badrul"));
+        let stolen = other.send(OWN, &path, &[("name", "Milik saya")]);
+        assert_eq!(stolen.status, 404, "{}", stolen.body);
+        assert!(browser.get(OWN).body.contains("kerja"));
+    });
+}

@@ -158,6 +158,7 @@ fn done(code: &str) -> Option<&'static str> {
         "removed" => Some("kernel-factors-removed"),
         "passkey" => Some("kernel-passkeys-added"),
         "passkey_removed" => Some("kernel-passkeys-removed"),
+        "passkey_renamed" => Some("kernel-passkeys-renamed"),
         _ => None,
     }
 }

@@ -159,6 +159,20 @@ pub(super) fn passkey_doubt(
     )
 }
 
+/// Calls one of a person's own passkeys something else. It is a word for themselves: nothing depends on it.
+pub(super) fn passkey_rename(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (id, name): (&str, &str),
+) -> Result<(), Error> {
+    let person = person_of(actor)?;
+    if queries::passkey_rename(tx, (id, person), name)? {
+        Ok(())
+    } else {
+        Err(Error::FactorUnknown)
+    }
+}
+
 /// Takes one of a person's own passkeys away. With the last factor go the recovery codes, and roles rest everywhere.
 pub(super) fn passkey_remove(
     tx: &mut Tx<'_>,

@@ -38,6 +38,12 @@ pub(in crate::identity) fn routes() -> Vec<Route<App>> {
         )
         .rate(Rate::Code),
         Route::post(
+            "/{lang}/me/passkeys/{id}/name",
+            "identity.page_passkey_rename",
+            own,
+            rename,
+        ),
+        Route::post(
             "/{lang}/me/passkeys/{id}/end",
             "identity.page_passkey_remove",
             own,
@@ -225,6 +231,26 @@ async fn remove(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     });
     write.await?;
     Ok(see_other(&ctx.href("/me/factors?done=passkey_removed")))
+}
+
+async fn rename(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    match renamed(&app, &ctx, &form).await {
+        Ok(()) => Ok(see_other(&ctx.href("/me/factors?done=passkey_renamed"))),
+        Err(problem) if problem.status == 422 => {
+            let answers = Answers::empty().with_problem(problem);
+            html_status(422, &factors_page(&app, &ctx, answers).await?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+async fn renamed(app: &App, ctx: &Ctx, form: &Form) -> Result<(), Problem> {
+    let name = rules::name(form.value("name"))?.to_owned();
+    let (id, actor) = (ctx.param("id").to_owned(), ctx.actor.clone());
+    let write = app.db.write("identity.page_passkey_rename", move |tx| {
+        actions::passkey_rename(tx, &actor, (&id, &name))
+    });
+    Ok(write.await?)
 }
 
 /// Asks the device of who is signed in for proof.

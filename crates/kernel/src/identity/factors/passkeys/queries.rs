@@ -29,6 +29,11 @@ const PASSKEY_USED: Sql = Sql::new(
      where id = $1 and person_id = $2 and counter = $3",
 );
 
+const PASSKEY_RENAME: Sql = Sql::new(
+    "kernel.passkey_rename",
+    "update kernel_passkey set name = $3 where id = $1 and person_id = $2",
+);
+
 const PASSKEY_DELETE: Sql = Sql::new(
     "kernel.passkey_delete",
     "delete from kernel_passkey where id = $1 and person_id = $2",
@@ -67,6 +72,7 @@ pub(in crate::identity) const SQL: &[Sql] = &[
     PASSKEYS_OF,
     PASSKEY_FIND,
     PASSKEY_USED,
+    PASSKEY_RENAME,
     PASSKEY_DELETE,
     PASSKEYS_DELETE,
     CHALLENGE_PUT,
@@ -122,6 +128,15 @@ pub(super) fn passkey_used(
 ) -> store::Result<bool> {
     let values = params![&known.id, known.person, known.counter, counter, now];
     Ok(tx.exec(&PASSKEY_USED, &values)? == 1)
+}
+
+/// Whether the person has it.
+pub(super) fn passkey_rename(
+    tx: &mut Tx<'_>,
+    (id, person): (&str, PersonId),
+    name: &str,
+) -> store::Result<bool> {
+    Ok(tx.exec(&PASSKEY_RENAME, &params![id, person, name])? == 1)
 }
 
 pub(super) fn passkey_delete(tx: &mut Tx<'_>, id: &str, person: PersonId) -> store::Result<bool> {
