@@ -130,6 +130,7 @@ const MIGRATIONS: &[Migration] = &[
     identity::MANDATES_MIGRATION,
     identity::PROVIDERS_MIGRATION,
     identity::BUSINESSES_MIGRATION,
+    identity::OFFERS_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.

@@ -24,6 +24,7 @@ kernel-close-send = Send the code
 kernel-close-stay = Keep my account
 kernel-close-final = After this nothing can be brought back.
 kernel-close-do = Close my account now
+kernel-close-fresh = We have no address to send a code to. To be sure that it is you, your account can be closed shortly after you sign in: if that was longer ago, sign out and in again first.
 kernel-close-serves = You still hold a role at an agency.
 kernel-close-serves-next = Ask the agency’s administrator to end your role first. Then the account can be closed here.
 kernel-closed-title = Your account is closed
@@ -31,6 +32,7 @@ kernel-closed-lead = Your name and addresses are deleted. Your cases let go of y
 kernel-closed-letter = One last letter is on its way to you as proof.
 kernel-closed-home = To the start page
 problem-kernel-account-serves = You still hold a role at an agency. It has to end before the account is closed.
+problem-kernel-account-again = To be sure that it is you, sign out and in again, and close the account within { $minutes } minutes of that.
 problem-kernel-account-no-address = We have no address of yours to send a code to.
 ## What is held
 kernel-held-person = Who you are

@@ -20,6 +20,7 @@ kernel-business-waits = Nobody can act for it before an officer has confirmed it
 kernel-business-people = Its people
 kernel-business-in = In it
 kernel-business-invited = Invited
+kernel-business-acts = What all of them did in its name
 kernel-business-invite = Invite somebody, or give somebody another role
 kernel-business-role-owner = Owner
 kernel-business-role-owner-about = Does everything, also invites and ends owners, and closes it here.

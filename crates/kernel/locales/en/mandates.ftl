@@ -39,6 +39,7 @@ kernel-mandates-done-accepted = You may act for them now.
 kernel-mandates-done-declined = You did not accept. They are told.
 kernel-mandates-done-ended = It has ended.
 kernel-mandate-given-title = Who acts for you
+kernel-mandate-part-title = Who acts for { $name }
 kernel-mandate-held-title = For whom you act
 kernel-mandates-done = What was done
 kernel-mandates-done-none = Nothing has been done yet.
@@ -73,7 +74,7 @@ kernel-letter-mandate-offered =
 
     Sign in with this address, read what it is for, and accept it or not: { $link }
 
-    If you do not know them, do nothing. The offer ends after 14 days.
+    If you do not know them, do nothing. The offer ends after { $days } days.
 kernel-letter-mandate-given-subject = You offered somebody to act for you
 kernel-letter-mandate-given =
     From your account at { $site }, { $holder } was asked to act for you. Nothing can be done before they accept.

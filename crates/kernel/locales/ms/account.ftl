@@ -20,6 +20,7 @@ kernel-close-send = Hantar kod
 kernel-close-stay = Kekalkan akaun saya
 kernel-close-final = Selepas ini tiada apa yang boleh dikembalikan.
 kernel-close-do = Tutup akaun saya sekarang
+kernel-close-fresh = Kami tiada alamat untuk menghantar kod. Untuk memastikan ini memang anda, akaun boleh ditutup sejurus selepas anda log masuk: jika sudah lama, log keluar dan log masuk semula dahulu.
 kernel-close-serves = Anda masih memegang peranan di sebuah agensi.
 kernel-close-serves-next = Minta pentadbir agensi menamatkan peranan anda dahulu. Selepas itu akaun boleh ditutup di sini.
 kernel-closed-title = Akaun anda sudah ditutup
@@ -27,6 +28,7 @@ kernel-closed-lead = Nama dan alamat anda sudah dipadam. Kes anda dilepaskan dar
 kernel-closed-letter = Satu surat terakhir sedang dihantar kepada anda sebagai bukti.
 kernel-closed-home = Ke halaman utama
 problem-kernel-account-serves = Anda masih memegang peranan di sebuah agensi. Ia mesti tamat sebelum akaun ditutup.
+problem-kernel-account-again = Untuk memastikan ini memang anda, log keluar dan log masuk semula, kemudian tutup akaun dalam masa { $minutes } minit.
 problem-kernel-account-no-address = Kami tiada alamat anda untuk menghantar kod.
 ## Apa yang disimpan
 kernel-held-person = Siapa anda

@@ -20,6 +20,7 @@ kernel-business-waits = Tiada sesiapa boleh bertindak baginya sebelum pegawai me
 kernel-business-people = Orang-orangnya
 kernel-business-in = Menyertai
 kernel-business-invited = Dijemput
+kernel-business-acts = Apa yang mereka semua buat atas namanya
 kernel-business-invite = Jemput seseorang, atau beri peranan lain
 kernel-business-role-owner = Pemilik
 kernel-business-role-owner-about = Membuat semua perkara, termasuk menjemput dan menamatkan pemilik, dan menutupnya di sini.

@@ -39,6 +39,7 @@ kernel-mandates-done-accepted = Anda kini boleh bertindak bagi pihaknya.
 kernel-mandates-done-declined = Anda tidak menerimanya. Orang itu dimaklumkan.
 kernel-mandates-done-ended = Ia sudah ditamatkan.
 kernel-mandate-given-title = Siapa bertindak bagi anda
+kernel-mandate-part-title = Siapa bertindak bagi { $name }
 kernel-mandate-held-title = Bagi siapa anda bertindak
 kernel-mandates-done = Apa yang telah dibuat
 kernel-mandates-done-none = Belum ada apa-apa dibuat.
@@ -73,7 +74,7 @@ kernel-letter-mandate-offered =
 
     Log masuk dengan alamat ini, baca untuk apa, dan terima atau tolak: { $link }
 
-    Jika anda tidak mengenalinya, jangan buat apa-apa. Tawaran ini tamat selepas 14 hari.
+    Jika anda tidak mengenalinya, jangan buat apa-apa. Tawaran ini tamat selepas { $days } hari.
 kernel-letter-mandate-given-subject = Anda meminta seseorang bertindak bagi anda
 kernel-letter-mandate-given =
     Dari akaun anda di { $site }, { $holder } diminta bertindak bagi pihak anda. Tiada apa-apa boleh dibuat sebelum ia diterima.

@@ -20,6 +20,7 @@ kernel-business-waits = அலுவலர் உறுதிசெய்யு�
 kernel-business-people = இதில் உள்ளவர்கள்
 kernel-business-in = உள்ளார்
 kernel-business-invited = அழைக்கப்பட்டார்
+kernel-business-acts = அதன் பெயரில் அனைவரும் செய்தவை
 kernel-business-invite = ஒருவரை அழைக்க, அல்லது வேறு பங்கு தர
 kernel-business-role-owner = உரிமையாளர்
 kernel-business-role-owner-about = எல்லாம் செய்யலாம்; உரிமையாளர்களை அழைக்கலாம், நீக்கலாம், இங்கே மூடலாம்.

@@ -20,6 +20,7 @@ kernel-close-send = 发送验证码
 kernel-close-stay = 保留我的账户
 kernel-close-final = 此后什么都无法恢复。
 kernel-close-do = 立即关闭我的账户
+kernel-close-fresh = 我们没有可以发送验证码的地址。为确认是您本人，请在登录后不久关闭账户；如果登录已久，请先登出再登录。
 kernel-close-serves = 您仍在某个机构担任角色。
 kernel-close-serves-next = 请先让机构管理员结束您的角色，之后就可以在这里关闭账户。
 kernel-closed-title = 您的账户已关闭
@@ -27,6 +28,7 @@ kernel-closed-lead = 您的姓名和地址已删除。您的案件会在几分�
 kernel-closed-letter = 最后一封信正寄给您，作为证明。
 kernel-closed-home = 回到首页
 problem-kernel-account-serves = 您仍在某个机构担任角色，必须先结束才能关闭账户。
+problem-kernel-account-again = 为确认是您本人，请先登出再登录，并在 { $minutes } 分钟内关闭账户。
 problem-kernel-account-no-address = 我们没有可以发送验证码的地址。
 ## 保存的资料
 kernel-held-person = 您是谁

@@ -39,6 +39,7 @@ kernel-mandates-done-accepted = 您现在可以代其办事了。
 kernel-mandates-done-declined = 您没有接受。对方会收到通知。
 kernel-mandates-done-ended = 已终止。
 kernel-mandate-given-title = 谁代您办事
+kernel-mandate-part-title = 谁代 { $name } 办事
 kernel-mandate-held-title = 您代谁办事
 kernel-mandates-done = 做过的事
 kernel-mandates-done-none = 还没有做过任何事。
@@ -73,7 +74,7 @@ kernel-letter-mandate-offered =
 
     请用这个地址登录，看看用于什么，再决定是否接受：{ $link }
 
-    如果您不认识对方，请不要理会。邀请在 14 天后失效。
+    如果您不认识对方，请不要理会。邀请在 { $days } 天后失效。
 kernel-letter-mandate-given-subject = 您请人代您办事
 kernel-letter-mandate-given =
     您在 { $site } 的账户请 { $holder } 代您办事。对方接受之前，不能做任何事。

@@ -15,6 +15,9 @@ use crate::cases::{self, CaseId, Phase};
 use crate::identity::{self, Address, CodeConfirm, mandates};
 use crate::notifications::{self, MessageNew};
 
+/// How long ago a session may have begun in which an account without an address is closed.
+pub(super) const FRESH: Duration = Duration::from_mins(15);
+
 /// How somebody's account could be closed now.
 pub fn account_standing(tx: &mut Tx<'_>, app: &App, person: PersonId) -> Result<Standing, Error> {
     let (mut leaves, mut keeps) = (0, 0);
@@ -27,6 +30,7 @@ pub fn account_standing(tx: &mut Tx<'_>, app: &App, person: PersonId) -> Result<
         leaves,
         keeps,
         serves: queries::serves(tx, person)?,
+        addressed: identity::person_address(tx, person)?.is_some(),
     })
 }
 
@@ -60,8 +64,8 @@ pub(super) fn purpose(person: PersonId) -> String {
     format!("close:{person}")
 }
 
-/// Who may be asked for a code, and where it goes.
-pub(super) fn closer(tx: &mut Tx<'_>, actor: &Actor) -> Result<(PersonId, Address), Error> {
+/// Who may close their account.
+fn leaver(tx: &mut Tx<'_>, actor: &Actor) -> Result<PersonId, Error> {
     let person = actor.id().ok_or(Error::Nobody)?;
     if actor.via != Via::Session {
         return Err(identity::Error::Forbidden.into());
@@ -72,6 +76,12 @@ pub(super) fn closer(tx: &mut Tx<'_>, actor: &Actor) -> Result<(PersonId, Addres
     if let Some(name) = identity::businesses::last_owner(tx, person)? {
         return Err(Error::LastOwner(name));
     }
+    Ok(person)
+}
+
+/// Who may be asked for a code, and where it goes.
+pub(super) fn closer(tx: &mut Tx<'_>, actor: &Actor) -> Result<(PersonId, Address), Error> {
+    let person = leaver(tx, actor)?;
     let address = identity::person_address(tx, person)?.ok_or(Error::NoAddress)?;
     Ok((person, address))
 }
@@ -91,6 +101,46 @@ pub fn account_close(
     if let Err(refused) = identity::code_confirm(tx, now, &cmd.code)? {
         return Ok(Err(refused.into()));
     }
+    let leaves = close(tx, app, (id, now), &cmd.fresh)?;
+    let letter = MessageNew {
+        id: cmd.letter.clone(),
+        address,
+        person_id: None,
+        case_id: None,
+        template: notifications::LAST.to_owned(),
+        args: vec![("cases".to_owned(), leaves.to_string())],
+        lang: cmd.lang,
+    };
+    notifications::message_queue(tx, now, &letter)?;
+    Ok(Ok(()))
+}
+
+/// Closes the actor's own account that has no address, because a provider made it: no code can be sent, so the session itself
+/// has to be fresh. `session` is what the browser showed.
+pub fn account_close_unaddressed(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    (session, fresh): (&str, &Fresh),
+) -> Result<(), Error> {
+    let id = leaver(tx, actor)?;
+    if identity::person_address(tx, id)?.is_some() {
+        return Err(identity::Error::Forbidden.into());
+    }
+    let begun = identity::session_begun(tx, now, (session, id))?;
+    if begun.is_none_or(|begun| now.since(begun) >= FRESH) {
+        return Err(Error::Again);
+    }
+    close(tx, app, (id, now), fresh).map(drop)
+}
+
+/// Closes an account. How many cases let go of its person.
+fn close(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (id, now): (PersonId, Time),
+    fresh: &Fresh,
+) -> Result<i64, Error> {
     let standing = account_standing(tx, app, id)?;
     let person = identity::person_find(tx, id)?;
     let addresses: Vec<String> = [person.email, person.phone].into_iter().flatten().collect();
@@ -98,18 +148,8 @@ pub fn account_close(
     queries::close(tx, id, (now, standing.keeps > 0))?;
     forget(tx, app, id, &addresses)?;
     jobs::enqueue(tx, id, (jobs::Round::First, now))?;
-    record(tx, now, id, &cmd.fresh)?;
-    let letter = MessageNew {
-        id: cmd.letter.clone(),
-        address,
-        person_id: None,
-        case_id: None,
-        template: notifications::LAST.to_owned(),
-        args: vec![("cases".to_owned(), standing.leaves.to_string())],
-        lang: cmd.lang,
-    };
-    notifications::message_queue(tx, now, &letter)?;
-    Ok(Ok(()))
+    record(tx, now, id, fresh)?;
+    Ok(standing.leaves)
 }
 
 /// Forgets what is the person's alone, here and in the modules.

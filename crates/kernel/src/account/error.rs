@@ -2,6 +2,7 @@
 
 use base::Problem;
 
+use super::actions::FRESH;
 use crate::{cases, identity};
 
 /// Why an account is not closed.
@@ -22,6 +23,9 @@ pub enum Error {
     /// There is no address to which a code could go.
     #[error("the person has no address")]
     NoAddress,
+    /// Whoever has no address shows that it is them by signing in again.
+    #[error("the session began too long ago")]
+    Again,
     /// Nobody is signed in.
     #[error("nobody in particular")]
     Nobody,
@@ -45,6 +49,8 @@ impl From<Error> for Problem {
             }
             Error::Business(error) => error.into(),
             Error::NoAddress => Self::new(409, "kernel.account_no_address"),
+            Error::Again => Self::new(409, "kernel.account_again")
+                .with("minutes", (FRESH.as_secs() / 60).to_string()),
             Error::Nobody => Self::sign_in(),
             Error::Mandate(error) => error.into(),
             Error::Identity(error) => error.into(),

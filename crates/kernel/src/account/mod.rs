@@ -23,7 +23,7 @@ use web::Route;
 
 use crate::App;
 
-pub use actions::{Closing, account_close, account_standing};
+pub use actions::{Closing, account_close, account_close_unaddressed, account_standing};
 pub use error::Error;
 pub use jobs::jobs;
 pub use model::{Holding, HoldingPiece, Standing};

@@ -42,4 +42,6 @@ pub struct Standing {
     pub keeps: i64,
     /// Whether the person holds a role or answers for an agency: that has to end first.
     pub serves: bool,
+    /// Whether there is an address to which a code can go.
+    pub addressed: bool,
 }

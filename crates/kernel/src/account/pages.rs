@@ -17,6 +17,7 @@ use super::model::Standing;
 use super::rules;
 use super::streams::{Written, told};
 use crate::App;
+use crate::audit::Fresh;
 use crate::identity::{self, Address, CODE_LIFE, CodeConfirm, CodeRequest};
 use crate::registry::Registry;
 
@@ -27,6 +28,13 @@ pub(super) fn routes() -> Vec<Route<App>> {
         Route::get("/{lang}/me/data", "account.page_data", own, data).rate(Rate::Write),
         Route::get(close, "account.page_close", own, close_show),
         Route::post(close, "account.page_close_ask", own, close_ask).rate(Rate::Code),
+        Route::post(
+            "/{lang}/me/close/now",
+            "account.page_close_now",
+            own,
+            close_now,
+        )
+        .rate(Rate::Code),
         Route::get(code, "account.page_close_code", own, code_show),
         Route::post(code, "account.page_close_confirm", own, code_put).rate(Rate::Code),
     ]
@@ -192,10 +200,50 @@ async fn code_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure
 #[template(path = "account_closed.html")]
 struct ClosedPage {
     page: Page,
+    /// Whether a last letter is on its way.
+    letter: bool,
 }
 
 /// Tells a browser to forget what it keeps of us.
 const CLEAR: HeaderName = HeaderName::from_static("clear-site-data");
+
+/// The last page that somebody sees whose account is closed.
+fn closed(ctx: &Ctx, letter: bool) -> Result<Response, Failure> {
+    let mut page = ctx.page(ctx.t("kernel-closed-title"));
+    (page.person, page.factor) = (None, Factor::Free);
+    let mut answer = html(&ClosedPage { page, letter })?;
+    let all = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+    answer.headers_mut().insert(CLEAR, all);
+    Ok(identity::without_session(answer, &ctx.site))
+}
+
+/// Closes an account that has no address to which a code could go.
+async fn close_now(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    let done = if form.value("sure") == "yes" {
+        unaddressed(&app, &ctx).await
+    } else {
+        Err(Problem::invalid().field("sure", "kernel.business_sure"))
+    };
+    match done {
+        Ok(()) => closed(&ctx, false),
+        Err(problem) if matches!(problem.status, 409 | 422) => {
+            let status = problem.status;
+            let answers = Answers::of(&form).with_problem(problem);
+            html_status(status, &close_page(&app, &ctx, answers).await?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+async fn unaddressed(app: &App, ctx: &Ctx) -> Result<(), Problem> {
+    let session = ctx.session.clone().ok_or_else(Problem::sign_in)?;
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let fresh = Fresh::draw(&app.ids, now);
+    let write = app.db.write("account.close_now", move |tx| {
+        actions::account_close_unaddressed(tx, &shared, (&actor, now), (&session, &fresh))
+    });
+    Ok(write.await?)
+}
 
 async fn code_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let id = form.value("id");
@@ -205,14 +253,7 @@ async fn code_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Respon
         return html_status(409, &close_page(&app, &ctx, answers).await?);
     };
     match confirm(&app, &ctx, (&address, form.value("code"))).await {
-        Ok(()) => {
-            let mut page = ctx.page(ctx.t("kernel-closed-title"));
-            (page.person, page.factor) = (None, Factor::Free);
-            let mut answer = html(&ClosedPage { page })?;
-            let all = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
-            answer.headers_mut().insert(CLEAR, all);
-            Ok(identity::without_session(answer, &ctx.site))
-        }
+        Ok(()) => closed(&ctx, true),
         Err(problem) if problem.status == 422 => {
             let answers = Answers::of(&form).with_problem(problem);
             html_status(422, &code_page(&ctx, answers, (id, address)))

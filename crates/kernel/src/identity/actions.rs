@@ -169,6 +169,18 @@ pub fn sessions_of(
     Ok(found.into_iter().map(|(_, session)| session).collect())
 }
 
+/// Since when a session of a person's stands; nothing if it does not.
+pub fn session_begun(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (session, person): (&str, PersonId),
+) -> Result<Option<Time>, Error> {
+    let hash = secret_hash(session);
+    let found = queries::sessions_of(tx, person, now)?.into_iter();
+    let mut own = found.filter(|(known, _)| *known == hash);
+    Ok(own.next().map(|(_, session)| session.created))
+}
+
 /// Ends one of a person's sessions by its name. False if there is none that stands.
 pub fn session_revoke(
     tx: &mut Tx<'_>,

@@ -34,8 +34,8 @@ use crate::App;
 pub use actions::{
     MANAGE, SignIn, address_of, code_confirm, code_request, person_address, person_at,
     person_create, person_find, person_find_or_create, person_language, person_name,
-    person_samples, session_add_case, session_end, session_revoke, session_start, sessions_of,
-    sign_in, token_create, token_make, token_revoke, tokens_of,
+    person_samples, session_add_case, session_begun, session_end, session_revoke, session_start,
+    sessions_of, sign_in, token_create, token_make, token_revoke, tokens_of,
 };
 pub use address::{Address, AddressError, Email, Phone};
 pub use error::Error;
@@ -97,6 +97,9 @@ pub const BUSINESSES_MIGRATION: Migration = businesses::MIGRATION;
 
 /// The tables of mandates.
 pub const MANDATES_MIGRATION: Migration = mandates::MIGRATION;
+
+/// Who offered a mandate, and until when it waits.
+pub const OFFERS_MIGRATION: Migration = mandates::OFFERS_MIGRATION;
 
 /// The tables of providers.
 pub const PROVIDERS_MIGRATION: Migration = providers::MIGRATION;

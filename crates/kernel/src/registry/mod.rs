@@ -75,7 +75,9 @@ pub use pages::promise_words;
 pub use promises::{Estimate, Promise, PromiseBasis};
 pub use queries::SQL;
 pub use rules::{categories_of, route};
-pub use settings::{Emergency, MapView, Office, QuietHours, Settings, SignInPreset, Triage};
+pub use settings::{
+    Emergency, MandateTerms, MapView, Office, QuietHours, Settings, SignInPreset, Triage,
+};
 pub use sheet::{Fault, Wrong};
 pub use snapshot::{Council, District, Registry};
 pub use trial::{Change, RegistryDraft, change_check};

@@ -1,6 +1,7 @@
 //! What `pack.toml` says about the instance.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use base::{Lang, Quiet, Text};
 use jiff::civil::Time;
@@ -46,6 +47,9 @@ pub struct Settings {
     /// When news waits for people who chose nothing themselves.
     #[serde(default)]
     pub quiet: QuietHours,
+    /// How mandates are given.
+    #[serde(default)]
+    pub mandates: MandateTerms,
     /// Numbers to call before anything else.
     #[serde(default)]
     pub emergency: Vec<Emergency>,
@@ -81,6 +85,27 @@ pub struct QuietHours {
     pub sms: Option<Quiet>,
     /// News on devices.
     pub push: Option<Quiet>,
+}
+
+/// How mandates are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MandateTerms {
+    /// For how many days an offer waits for its answer.
+    pub offer_days: u16,
+}
+
+impl Default for MandateTerms {
+    fn default() -> Self {
+        Self { offer_days: 14 }
+    }
+}
+
+impl MandateTerms {
+    /// How long an offer waits for its answer.
+    pub fn offer_life(self) -> Duration {
+        Duration::from_hours(u64::from(self.offer_days) * 24)
+    }
 }
 
 fn usual_exit() -> String {

@@ -1,5 +1,7 @@
 //! Accounts elsewhere that people link, take away, and sign out of, on both stores.
 
+use std::time::Duration;
+
 use kernel::identity;
 use serde_json::{Value, json};
 use testkit::World;
@@ -323,5 +325,57 @@ fn two_who_arrive_at_once_as_somebody_new_are_one_person() {
         let [one, two] = browsers.each_mut().map(|browser| me(browser)["id"].clone());
         assert_eq!(one, two);
         assert_eq!(told(world, "formal:kernel-letter-provider-linked"), 1);
+    });
+}
+
+#[test]
+fn an_account_without_any_address_is_closed_by_whoever_has_just_signed_in() {
+    on_both(|world, fake| {
+        let who = said("sub-bare", json!({ "name": "Aminah" }));
+        let mut browser = Browser::new(&world.app);
+        assert_eq!(arrive((world, fake), &mut browser, &who).status, 303);
+        let own = me(&mut browser);
+        assert!(own["email"].is_null() && own["phone"].is_null(), "{own}");
+        let page = browser.get("/en/me/close");
+        assert!(page.body.contains("/en/me/close/now"), "{}", page.body);
+        // No code can go anywhere.
+        assert_eq!(
+            browser.send("/en/me/close", "/en/me/close", &[]).status,
+            409
+        );
+        assert_eq!(
+            browser.send("/en/me/close", "/en/me/close/now", &[]).status,
+            422
+        );
+        world.wait(Duration::from_mins(15));
+        let sure = [("sure", "yes")];
+        let stale = browser.send("/en/me/close", "/en/me/close/now", &sure);
+        assert_eq!(stale.status, 409, "{}", stale.body);
+        assert!(
+            stale.body.contains("sign out and in again"),
+            "{}",
+            stale.body
+        );
+        assert_eq!(browser.get("/en/me/close").status, 200, "nothing happened");
+        let mut fresh = Browser::new(&world.app);
+        arrive((world, fake), &mut fresh, &who);
+        assert_eq!(me(&mut fresh)["id"], own["id"]);
+        let closed = fresh.send("/en/me/close", "/en/me/close/now", &sure);
+        assert_eq!(closed.status, 200, "{}", closed.body);
+        assert!(!closed.body.contains("last letter"), "{}", closed.body);
+        assert_eq!(browser.get("/api/v1/me").status, 401, "everywhere");
+        // Whoever comes from there again is somebody new.
+        let mut again = Browser::new(&world.app);
+        arrive((world, fake), &mut again, &who);
+        assert_ne!(me(&mut again)["id"], own["id"]);
+        // Whoever has an address is sent a code, however fresh the session is.
+        let known = said("sub-known", aminah());
+        let mut other = Browser::new(&world.app);
+        arrive((world, fake), &mut other, &known);
+        assert_eq!(
+            other.send("/en/me/close", "/en/me/close/now", &sure).status,
+            403
+        );
+        assert_eq!(other.get("/api/v1/me").status, 200);
     });
 }

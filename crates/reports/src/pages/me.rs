@@ -50,6 +50,8 @@ struct Me {
     heading: String,
     /// Whether the mandate that was chosen has ended.
     over: bool,
+    /// Whether one may sign in with an account elsewhere.
+    elsewhere: bool,
     rows: Vec<OwnRow>,
     views: Vec<[Markup; 2]>,
 }
@@ -80,6 +82,7 @@ async fn me(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     html(&Me {
         heading: heading(&page),
         over: owner.is_none(),
+        elsewhere: app.providers.any(),
         back: back.map(|address| address.to_string()),
         rows: cases
             .iter()

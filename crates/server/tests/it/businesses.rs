@@ -297,6 +297,89 @@ fn another_role_takes_the_place_of_the_one_before() {
 }
 
 #[test]
+fn an_invitation_stands_no_longer_than_the_right_to_give_it() {
+    on_both_worlds(server::modules, |world| {
+        let mut firm = Firm::confirmed(world);
+        let path = firm.path();
+        let (_, mut badrul) = firm.joined("Badrul", "manager");
+        let chong = world.citizen("Chong");
+        let mut his = at(world, &chong);
+        let chong_at = "chong@example.org";
+        assert_eq!(firm.invite(&mut badrul, chong_at, "member"), 303);
+        let offered = mandates(&mut his, "offered").remove(0);
+        let accept_it = format!("/en/me/mandates/{offered}/accept");
+        // The manager goes, and so does what he offered.
+        let part_of = part(&mut firm.hers, &path, "Badrul").expect("a manager");
+        let end = format!("{path}/people/end");
+        assert_eq!(firm.hers.post(&end, &[("mandate", &part_of)]).status, 303);
+        assert!(mandates(&mut his, "offered").is_empty());
+        assert_eq!(his.post(&accept_it, &[]).status, 404);
+        assert!(part(&mut firm.hers, &path, chong_at).is_none());
+
+        // A lesser part is no right to give either, a greater one is.
+        let (_, mut devi) = firm.joined("Devi", "manager");
+        assert_eq!(firm.invite(&mut devi, chong_at, "member"), 303);
+        let mut hers = at(world, &firm.aminah);
+        assert_eq!(firm.invite(&mut hers, "devi@example.org", "owner"), 303);
+        assert_eq!(accept(&mut devi), 303);
+        assert_eq!(mandates(&mut his, "offered").len(), 1);
+        assert_eq!(firm.invite(&mut hers, "devi@example.org", "member"), 303);
+        assert_eq!(accept(&mut devi), 303);
+        assert!(mandates(&mut his, "offered").is_empty());
+        // What somebody else offered stands.
+        assert_eq!(firm.invite(&mut hers, chong_at, "viewer"), 303);
+        let (_, mut eva) = firm.joined("Eva", "manager");
+        let own = part(&mut eva, &path, "Eva").expect("herself");
+        assert_eq!(eva.post(&end, &[("mandate", &own)]).status, 303);
+        assert_eq!(accept(&mut his), 303);
+    });
+}
+
+#[test]
+fn owners_see_what_all_of_their_people_did_in_its_name() {
+    on_both_worlds(server::modules, |world| {
+        let mut firm = Firm::confirmed(world);
+        let (path, acts) = (firm.path(), format!("{}/acts", firm.path()));
+        let (_, mut manager) = firm.joined("Badrul", "manager");
+        let (_, mut member) = firm.joined("Chong", "member");
+        assert!(
+            firm.hers
+                .get(&acts)
+                .body
+                .contains("Nothing has been done yet")
+        );
+        assert_eq!(act(&mut member), 303);
+        assert!(reported(&mut member).location.ends_with("/done"));
+        let told = firm.hers.get(&acts).body;
+        assert!(told.contains("Chong") && told.contains("RR-"), "{told}");
+        assert!(firm.hers.get(&path).body.contains(&acts));
+        let his = part(&mut firm.hers, &path, "Chong").expect("a member");
+        let one = format!("/en/me/mandates/{his}");
+        let told = firm.hers.get(&one);
+        assert_eq!(told.status, 200, "where the letter leads");
+        assert!(
+            told.body.contains("Who acts for Kedai Uji Sdn Bhd") && told.body.contains("RR-"),
+            "{}",
+            told.body
+        );
+        // Nobody else does, and whoever owns the business does not act by virtue of another's part.
+        assert_eq!(manager.get(&one).status, 404);
+        assert_eq!(manager.get(&acts).status, 403);
+        let mut stranger = at(world, &world.citizen("Devi"));
+        assert_eq!(stranger.get(&one).status, 404);
+        assert_eq!(stranger.get(&acts).status, 404);
+        let chosen = firm
+            .hers
+            .post("/en/me/mandates/choose", &[("mandate", &his)]);
+        assert_eq!(chosen.status, 404);
+        // It is the business's record: it stays when the member has gone.
+        assert_eq!(firm.hers.post(&format!("{one}/end"), &[]).status, 303);
+        assert!(firm.hers.get(&acts).body.contains("Chong"));
+        assert_eq!(firm.hers.get(&one).status, 200);
+    });
+}
+
+#[test]
 fn a_business_is_as_absent_to_others_as_one_that_never_was() {
     on_both_worlds(server::modules, |world| {
         let mut firm = Firm::confirmed(world);

@@ -73,6 +73,26 @@ fn bad_offers_are_told_precisely_and_change_nothing() {
 }
 
 #[test]
+fn an_offer_that_nobody_answered_counts_no_more() {
+    on_sqlite_world(server::modules, |world| {
+        let mut two = Two::new(world);
+        // As many as somebody may give are offered and lapse, ten at a time.
+        for round in 0..5 {
+            for number in 0..10 {
+                let address = format!("somebody{round}{number}@example.org");
+                let fields = [("address", &*address), ("kinds", "all"), ("way", "act")];
+                let offered = two.hers.post(&format!("{HERE}/new"), &fields);
+                assert_eq!(offered.status, 303, "{round} {number}: {}", offered.body);
+            }
+            world.wait(std::time::Duration::from_hours(14 * 24));
+            two.hers = at(world, &two.aminah);
+        }
+        two.his = at(world, &two.badrul);
+        two.given(&[]);
+    });
+}
+
+#[test]
 fn an_officer_who_acts_for_somebody_is_no_officer_meanwhile() {
     on_both_worlds(server::modules, |world| {
         let mut two = Two::new(world);
@@ -146,7 +166,12 @@ fn a_program_sees_and_ends_but_neither_gives_nor_acts() {
         let address =
             kernel::identity::Address::parse("chong@example.org", "60").expect("an address");
         let now = world.now();
-        let new = MandateNew::draw(&world.app.ids, now, address, base::Lang::MS);
+        let new = MandateNew::draw(
+            &world.app.ids,
+            now,
+            (address, base::Lang::MS),
+            world.app.pack.mandates,
+        );
         let offered = world.app.db.write_blocking("test.offer", move |tx| {
             mandates::mandate_offer(tx, (&bearer, now), (&new, &[]))
         });

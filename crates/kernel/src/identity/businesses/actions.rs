@@ -8,7 +8,7 @@ use super::error::Error;
 use super::model::{Business, BusinessNew, BusinessSeen, Claimed, State};
 use super::queries;
 use crate::audit::{self, Act, Fresh};
-use crate::identity::mandates::{self, MandateNew, Role};
+use crate::identity::mandates::{self, DoneSeen, MandateNew, Role};
 use crate::identity::{self, IDENTIFY, PersonNew};
 
 /// Longest name of a business, in characters.
@@ -77,17 +77,30 @@ pub fn businesses_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<BusinessSe
 /// A business with its people, for one of them.
 pub fn business_show(
     tx: &mut Tx<'_>,
-    person: PersonId,
+    (person, now): (PersonId, Time),
     id: PersonId,
 ) -> Result<BusinessSeen, Error> {
     let found = mandates::role_of(tx, (id, person))?;
     let (role, mandate) = found.ok_or(Error::Unknown)?;
     Ok(BusinessSeen {
         business: queries::business_find(tx, id)?.ok_or(Error::Unknown)?,
-        people: mandates::people_of(tx, id)?,
+        people: mandates::people_of(tx, now, id)?,
         role,
         mandate,
     })
+}
+
+/// What was done in the name of a business and by whom, for one of its owners.
+pub fn business_acts(
+    tx: &mut Tx<'_>,
+    (person, now): (PersonId, Time),
+    id: PersonId,
+) -> Result<(Business, Vec<(DoneSeen, String)>), Error> {
+    let seen = business_show(tx, (person, now), id)?;
+    if seen.role != Role::Owner {
+        return Err(Error::Forbidden);
+    }
+    Ok((seen.business, mandates::acts_for(tx, id)?))
 }
 
 /// Invites somebody to a role in a business, whoever receives at an address. Nobody gives more than they have.
@@ -97,7 +110,7 @@ pub fn business_invite(
     (id, role, new): (PersonId, Role, &MandateNew),
 ) -> Result<(), Error> {
     let person = mandates::themselves(actor)?;
-    let seen = business_show(tx, person, id)?;
+    let seen = business_show(tx, (person, now), id)?;
     if !matches!(seen.business.state, State::Claimed | State::Confirmed) {
         return Err(Error::Decided);
     }
@@ -115,7 +128,7 @@ pub fn business_close(
     (id, fresh): (PersonId, &Fresh),
 ) -> Result<(), Error> {
     let person = mandates::themselves(actor)?;
-    let seen = business_show(tx, person, id)?;
+    let seen = business_show(tx, (person, now), id)?;
     if seen.role != Role::Owner {
         return Err(Error::Forbidden);
     }
@@ -234,7 +247,7 @@ pub(super) fn part_end(
     (id, mandate, fresh): (PersonId, &str, &Fresh),
 ) -> Result<(), Error> {
     let person = mandates::themselves(actor)?;
-    let seen = business_show(tx, person, id)?;
+    let seen = business_show(tx, (person, now), id)?;
     if !seen.people.iter().any(|one| one.mandate.id == mandate) {
         return Err(Error::Unknown);
     }

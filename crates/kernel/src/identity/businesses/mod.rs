@@ -21,8 +21,8 @@ use crate::App;
 
 pub(crate) use actions::last_owner;
 pub use actions::{
-    business_close, business_decide, business_invite, business_register, business_show,
-    businesses_claimed, businesses_of,
+    business_acts, business_close, business_decide, business_invite, business_register,
+    business_show, businesses_claimed, businesses_of,
 };
 pub use error::Error;
 pub use model::{Business, BusinessNew, BusinessSeen, Claimed, State};

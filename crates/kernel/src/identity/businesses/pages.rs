@@ -1,5 +1,6 @@
 //! Pages of businesses: a person's own, and confirming them at the desk.
 
+mod acts;
 mod desk;
 mod own;
 
@@ -9,7 +10,7 @@ use super::model::State;
 use crate::App;
 
 pub(super) fn routes() -> Vec<Route<App>> {
-    [own::routes(), desk::routes()].concat()
+    [own::routes(), acts::routes(), desk::routes()].concat()
 }
 
 /// What a state is called, and how it looks.

@@ -14,7 +14,7 @@ use crate::identity::{self, Address};
 use crate::notifications::{self, FORMAL_LETTER, MessageNew};
 
 /// What people are told by letter.
-pub(super) const OFFERED: &str = "kernel-letter-mandate-offered";
+const OFFERED: &str = "kernel-letter-mandate-offered";
 const GIVEN: &str = "kernel-letter-mandate-given";
 const ACCEPTED: &str = "kernel-letter-mandate-accepted";
 const DECLINED: &str = "kernel-letter-mandate-declined";
@@ -70,6 +70,7 @@ pub fn mandate_offer(
         id: new.id.clone(),
         grantor: person,
         holder: None,
+        by: Some(person),
         address: new.address.to_string(),
         basis: Basis::Granted,
         role: None,
@@ -77,6 +78,7 @@ pub fn mandate_offer(
         kinds: new.kinds.clone(),
         acts: new.acts,
         offered: now,
+        lapses: new.lapses,
         from,
         until,
         accepted: None,
@@ -94,13 +96,25 @@ pub fn mandate_offer(
         mandate,
     };
     letter_to(tx, now, (&seen, GIVEN), person)?;
+    offer_letter(tx, now, (&seen, new))
+}
+
+/// Writes to the address to which a mandate is offered, in the language of whoever offers it.
+pub(super) fn offer_letter(
+    tx: &mut Tx<'_>,
+    now: Time,
+    (seen, new): (&MandateSeen, &MandateNew),
+) -> Result<(), Error> {
+    let days = new.lapses.since(now).as_secs() / (24 * 60 * 60);
+    let mut args = letter_args(seen, "me/mandates", "");
+    args.push(("days".to_owned(), days.to_string()));
     let letter = MessageNew {
         id: format!("mandate-{}-offer", new.id),
         address: new.address.clone(),
         person_id: None,
         case_id: None,
         template: format!("{FORMAL_LETTER}{OFFERED}"),
-        args: letter_args(&seen, "me/mandates", ""),
+        args,
         lang: new.lang,
     };
     Ok(notifications::message_queue(tx, now, &letter)?)
@@ -114,6 +128,9 @@ pub fn mandate_accept(
 ) -> Result<(), Error> {
     let person = themselves(actor)?;
     let mut seen = offered(tx, (person, now), id)?;
+    if !parts::still_given(tx, &seen.mandate)? {
+        return Err(Error::Answered);
+    }
     parts::part_replace(tx, (person, now), &seen.mandate)?;
     if !queries::mandate_accept(tx, id, (person, now))? {
         return Err(Error::Answered);
@@ -121,6 +138,7 @@ pub fn mandate_accept(
     seen.mandate.holder = Some(person);
     seen.mandate.accepted = Some(now);
     seen.holder.clone_from(&actor.name);
+    parts::offers_follow(tx, now, &seen.mandate)?;
     record(tx, (actor, now), ("mandate_accepted", &seen.mandate), fresh)?;
     let grantor = seen.mandate.grantor;
     letter_to(tx, now, (&seen, ACCEPTED), grantor)
@@ -148,7 +166,7 @@ fn offered(
     (person, now): (PersonId, Time),
     id: &str,
 ) -> Result<MandateSeen, Error> {
-    let mut all = queries::mandates_offered(tx, person, now - rules::OFFER_LIFE)?;
+    let mut all = queries::mandates_offered(tx, person, now)?;
     all.retain(|seen| rules::standing(&seen.mandate, now) == Standing::Offered);
     if let Some(seen) = all.into_iter().find(|seen| seen.mandate.id == id) {
         return Ok(seen);
@@ -184,6 +202,7 @@ pub fn mandate_end(
     }
     let act = format!("mandate_{}", outcome.code());
     record(tx, (actor, now), (&act, &seen.mandate), fresh)?;
+    parts::offers_follow(tx, now, &seen.mandate)?;
     match (outcome, seen.mandate.holder) {
         (Outcome::Revoked, Some(holder)) => letter_to(tx, now, (&seen, REVOKED), holder)?,
         (Outcome::Returned, _) => {
@@ -204,6 +223,14 @@ fn concerning(tx: &mut Tx<'_>, person: PersonId, id: &str) -> Result<(MandateSee
         Ok((seen, given))
     } else {
         Err(Error::Unknown)
+    }
+}
+
+/// A mandate that the person gave or holds, or that is of a business of which they are an owner: owners see as if they had given it.
+fn visible(tx: &mut Tx<'_>, person: PersonId, id: &str) -> Result<(MandateSeen, bool), Error> {
+    match concerning(tx, person, id) {
+        Err(Error::Unknown) => Ok((parts::part_seen(tx, person, id)?, true)),
+        found => found,
     }
 }
 
@@ -284,6 +311,7 @@ pub fn mandate_counter(
         id: format!("counter-{}", done.case),
         grantor: subject,
         holder: Some(officer),
+        by: Some(officer),
         address: address.to_string(),
         basis: Basis::Counter,
         role: None,
@@ -291,6 +319,7 @@ pub fn mandate_counter(
         kinds: vec![done.kind.to_owned()],
         acts: true,
         offered: now,
+        lapses: now,
         from: now,
         until: None,
         accepted: Some(now),
@@ -304,7 +333,7 @@ pub fn mandate_counter(
 
 /// All that concerns a person.
 pub fn mandates_of(tx: &mut Tx<'_>, now: Time, person: PersonId) -> store::Result<MandatesSeen> {
-    let mut offered = queries::mandates_offered(tx, person, now - rules::OFFER_LIFE)?;
+    let mut offered = queries::mandates_offered(tx, person, now)?;
     offered.retain(|seen| rules::standing(&seen.mandate, now) == Standing::Offered);
     Ok(MandatesSeen {
         given: queries::mandates_given(tx, person)?,
@@ -313,15 +342,24 @@ pub fn mandates_of(tx: &mut Tx<'_>, now: Time, person: PersonId) -> store::Resul
     })
 }
 
-/// A mandate that the person gave or holds, with what was done by virtue of it; and whether they gave it.
+/// A mandate that the person gave or holds, or that is of a business of theirs, with what was done by virtue of it; and whether they
+/// gave it.
 pub fn mandate_show(
     tx: &mut Tx<'_>,
     person: PersonId,
     id: &str,
 ) -> Result<(MandateSeen, bool, Vec<DoneSeen>), Error> {
-    let (seen, given) = concerning(tx, person, id)?;
+    let (seen, given) = visible(tx, person, id)?;
     let acts = queries::acts_of(tx, id)?;
     Ok((seen, given, acts))
+}
+
+/// What was done in the name of a business, by whom, the newest first. That the reader may see it was asked already.
+pub(in crate::identity) fn acts_for(
+    tx: &mut Tx<'_>,
+    business: PersonId,
+) -> store::Result<Vec<(DoneSeen, String)>> {
+    queries::acts_for(tx, business)
 }
 
 /// All mandates of a person, for the file of what is held about them: with whether they gave it.
@@ -343,6 +381,7 @@ pub(crate) fn mandates_close(
 ) -> Result<(), Error> {
     for seen in queries::mandates_unended(tx, person)? {
         queries::mandate_end(tx, &seen.mandate.id, (Outcome::Closed, now))?;
+        parts::offers_follow(tx, now, &seen.mandate)?;
         if !rules::standing(&seen.mandate, now).is_open() {
             continue;
         }

@@ -23,7 +23,7 @@ use web::Route;
 
 use crate::App;
 
-pub(super) use actions::{acting, themselves};
+pub(super) use actions::{acting, acts_for, themselves};
 pub use actions::{
     mandate_accept, mandate_acted, mandate_choose, mandate_counter, mandate_decline, mandate_end,
     mandate_offer, mandate_show, mandates_of,
@@ -33,6 +33,7 @@ pub use error::Error;
 pub use model::{
     Basis, Done, DoneSeen, Mandate, MandateNew, MandateSeen, MandatesSeen, Outcome, Role, Standing,
 };
+pub(super) use pages::cells;
 pub(super) use parts::{
     founder_put, owners_of, owners_tell, parts_close, people_of, role_of, role_offer,
 };
@@ -45,6 +46,14 @@ pub(super) const MIGRATION: Migration = Migration::new(
     35,
     "mandates",
     include_str!("../../../migrations/0035_mandates.sql"),
+);
+
+/// Who offered one, and until when it waits for its answer.
+pub(super) const OFFERS_MIGRATION: Migration = Migration::new(
+    "kernel",
+    38,
+    "offers",
+    include_str!("../../../migrations/0038_offers.sql"),
 );
 
 /// This component's rows of the route table.

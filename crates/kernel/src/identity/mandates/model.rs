@@ -5,6 +5,7 @@ use base::{Ids, Lang, PersonId, Time};
 use crate::audit::Fresh;
 use crate::cases::CaseId;
 use crate::identity::Address;
+use crate::registry::MandateTerms;
 
 /// What a mandate rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,6 +173,8 @@ pub struct Mandate {
     pub grantor: PersonId,
     /// Who holds it, once they have accepted it.
     pub holder: Option<PersonId>,
+    /// Who offered it: whoever it is of, or somebody who may do so for a business. Of older ones that is not known.
+    pub by: Option<PersonId>,
     /// To which address it was offered; empty once one of the two has closed their account.
     pub address: String,
     /// What it rests on.
@@ -186,6 +189,8 @@ pub struct Mandate {
     pub acts: bool,
     /// When it was offered.
     pub offered: Time,
+    /// Until when it waits for its answer.
+    pub lapses: Time,
     /// From when it may be used.
     pub from: Time,
     /// Until when, if that was said.
@@ -209,6 +214,8 @@ pub struct MandateNew {
     pub kinds: Vec<String>,
     /// Whether its holder may act; otherwise they look on.
     pub acts: bool,
+    /// Until when it waits for its answer.
+    pub lapses: Time,
     /// From when; at once if that is not said.
     pub from: Option<Time>,
     /// Until when, if it is to end by itself.
@@ -221,12 +228,18 @@ pub struct MandateNew {
 
 impl MandateNew {
     /// One for everything, at once and without an end.
-    pub fn draw(ids: &Ids, now: Time, address: Address, lang: Lang) -> Self {
+    pub fn draw(
+        ids: &Ids,
+        now: Time,
+        (address, lang): (Address, Lang),
+        terms: MandateTerms,
+    ) -> Self {
         Self {
             id: ids.next::<Self>(now).to_string(),
             address,
             kinds: Vec::new(),
             acts: true,
+            lapses: now + terms.offer_life(),
             from: None,
             until: None,
             lang,

@@ -11,6 +11,8 @@ use super::model::{Mandate, MandateSeen, Standing};
 use super::rules;
 use crate::App;
 
+pub(in crate::identity) use show::cells;
+
 pub(super) fn routes() -> Vec<Route<App>> {
     [list::routes(), new::routes(), show::routes()].concat()
 }

@@ -3,7 +3,7 @@
 use base::{Actor, PersonId, Time};
 use store::Tx;
 
-use super::actions::{OFFERED, Told, letter_args, letter_to, record, told_to};
+use super::actions::{Told, letter_to, offer_letter, record, told_to};
 use super::error::Error;
 use super::model::{Basis, Mandate, MandateNew, MandateSeen, Outcome, Role, Standing};
 use super::{queries, rules};
@@ -16,12 +16,13 @@ const PEOPLE_MAX: usize = 200;
 /// A part in a business that is held or offered.
 fn part(
     (id, business, role): (&str, PersonId, Role),
-    (holder, address): (Option<PersonId>, String),
-    now: Time,
+    (holder, by, address): (Option<PersonId>, PersonId, String),
+    (now, lapses): (Time, Time),
 ) -> Mandate {
     Mandate {
         id: id.to_owned(),
         grantor: business,
+        by: Some(by),
         address,
         basis: Basis::Role,
         role: Some(role),
@@ -29,6 +30,7 @@ fn part(
         kinds: Vec::new(),
         acts: role.acts(),
         offered: now,
+        lapses,
         from: now,
         until: None,
         accepted: holder.map(|_| now),
@@ -46,18 +48,21 @@ pub(in crate::identity) fn founder_put(
 ) -> Result<(), Error> {
     let mandate = part(
         (id, business, Role::Owner),
-        (Some(person), String::new()),
-        now,
+        (Some(person), person, String::new()),
+        (now, now),
     );
     Ok(queries::mandate_insert(tx, &mandate, "email")?)
 }
 
-/// The people of a business and whom it invited.
+/// The people of a business, and after them whom it invited and who may still answer.
 pub(in crate::identity) fn people_of(
     tx: &mut Tx<'_>,
+    now: Time,
     business: PersonId,
 ) -> store::Result<Vec<MandateSeen>> {
-    queries::mandate_people(tx, business)
+    let mut people = queries::mandate_people(tx, business)?;
+    people.extend(queries::mandate_invited(tx, business, now)?);
+    Ok(people)
 }
 
 /// The role that a person has in a business, and the mandate by virtue of which they act for it.
@@ -65,13 +70,11 @@ pub(in crate::identity) fn role_of(
     tx: &mut Tx<'_>,
     (business, person): (PersonId, PersonId),
 ) -> store::Result<Option<(Role, String)>> {
-    let people = people_of(tx, business)?;
-    let own = people.into_iter().find(|seen| holds(seen, person));
+    let people = queries::mandate_people(tx, business)?;
+    let own = people
+        .into_iter()
+        .find(|seen| seen.mandate.holder == Some(person));
     Ok(own.and_then(|seen| Some((seen.mandate.role?, seen.mandate.id))))
-}
-
-fn holds(seen: &MandateSeen, person: PersonId) -> bool {
-    seen.mandate.accepted.is_some() && seen.mandate.holder == Some(person)
 }
 
 /// The owners of a business, whoever has been one the longest first.
@@ -79,11 +82,9 @@ pub(in crate::identity) fn owners_of(
     tx: &mut Tx<'_>,
     business: PersonId,
 ) -> store::Result<Vec<PersonId>> {
-    let people = people_of(tx, business)?.into_iter();
+    let people = queries::mandate_people(tx, business)?.into_iter();
     let owners = people.filter(|seen| seen.mandate.role == Some(Role::Owner));
-    Ok(owners
-        .filter_map(|seen| seen.mandate.accepted.and(seen.mandate.holder))
-        .collect())
+    Ok(owners.filter_map(|seen| seen.mandate.holder).collect())
 }
 
 /// Offers a part in a business to whoever receives at an address. That the actor may was asked already.
@@ -92,7 +93,7 @@ pub(in crate::identity) fn role_offer(
     (actor, now): (&Actor, Time),
     ((business, name), role, new): ((PersonId, &str), Role, &MandateNew),
 ) -> Result<(), Error> {
-    let people = people_of(tx, business)?;
+    let people = people_of(tx, now, business)?;
     if people.len() >= PEOPLE_MAX {
         return Err(Error::Many);
     }
@@ -100,10 +101,11 @@ pub(in crate::identity) fn role_offer(
     if people.iter().filter(waits).count() >= rules::WAITING_MAX {
         return Err(Error::Waiting);
     }
+    let by = actor.id().ok_or(Error::Forbidden)?;
     let mandate = part(
         (&new.id, business, role),
-        (None, new.address.to_string()),
-        now,
+        (None, by, new.address.to_string()),
+        (now, new.lapses),
     );
     queries::mandate_insert(tx, &mandate, new.address.channel())?;
     record(tx, (actor, now), ("mandate_offered", &mandate), &new.fresh)?;
@@ -113,16 +115,42 @@ pub(in crate::identity) fn role_offer(
         holder: String::new(),
         mandate,
     };
-    let letter = MessageNew {
-        id: format!("mandate-{}-offer", new.id),
-        address: new.address.clone(),
-        person_id: None,
-        case_id: None,
-        template: format!("{FORMAL_LETTER}{OFFERED}"),
-        args: letter_args(&seen, "me/mandates", ""),
-        lang: new.lang,
+    offer_letter(tx, now, (&seen, new))
+}
+
+/// Whether an offer may still be accepted: not if it is of a part that whoever made it may not give any more, because they left the
+/// business or have a lesser part now.
+pub(super) fn still_given(tx: &mut Tx<'_>, offered: &Mandate) -> store::Result<bool> {
+    let (Some(role), Some(by)) = (offered.role, offered.by) else {
+        return Ok(true);
     };
-    Ok(notifications::message_queue(tx, now, &letter)?)
+    let own = role_of(tx, (offered.grantor, by))?;
+    Ok(own.is_some_and(|(own, _)| own.may_give(role)))
+}
+
+/// Withdraws what the holder of a part offered others and may not give any more, after the part began or ended.
+pub(super) fn offers_follow(tx: &mut Tx<'_>, now: Time, part: &Mandate) -> store::Result<()> {
+    let (Some(_), Some(holder)) = (part.role, part.holder) else {
+        return Ok(());
+    };
+    for seen in queries::mandate_invited(tx, part.grantor, now)? {
+        if seen.mandate.by == Some(holder) && !still_given(tx, &seen.mandate)? {
+            queries::mandate_end(tx, &seen.mandate.id, (Outcome::Withdrawn, now))?;
+        }
+    }
+    Ok(())
+}
+
+/// A part in a business, for one of its owners. To others it is as absent as what never was.
+pub(super) fn part_seen(tx: &mut Tx<'_>, person: PersonId, id: &str) -> Result<MandateSeen, Error> {
+    let seen = queries::mandate_find(tx, id)?.ok_or(Error::Unknown)?;
+    if seen.mandate.role.is_none() {
+        return Err(Error::Unknown);
+    }
+    match role_of(tx, (seen.mandate.grantor, person))? {
+        Some((Role::Owner, _)) => Ok(seen),
+        _ => Err(Error::Unknown),
+    }
 }
 
 /// Ends the part that somebody has who accepts another one in the same business.
@@ -192,7 +220,7 @@ pub(in crate::identity) fn parts_close(
     now: Time,
     business: PersonId,
 ) -> Result<(), Error> {
-    for seen in people_of(tx, business)? {
+    for seen in people_of(tx, now, business)? {
         queries::mandate_end(tx, &seen.mandate.id, (Outcome::Closed, now))?;
         if let Some(holder) = seen.mandate.holder {
             letter_to(tx, now, (&seen, super::actions::REVOKED), holder)?;

@@ -9,8 +9,8 @@ const MANDATE_INSERT: Sql = Sql::new(
     "kernel.mandate_insert",
     "insert into kernel_mandate
         (id, grantor_id, holder_id, channel, address, basis, role, kinds, acts, offered_us, from_us, until_us, accepted_us,
-         ended_us, outcome)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+         ended_us, outcome, by_id, lapses_us)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
 );
 
 macro_rules! columns {
@@ -18,7 +18,7 @@ macro_rules! columns {
         "select m.id, m.grantor_id, m.holder_id, m.address, m.basis, m.role, m.kinds, m.acts, m.offered_us, m.from_us, m.until_us,
             m.accepted_us, m.ended_us, m.outcome, coalesce(g.name, '') as grantor_name, coalesce(nullif(g.name, ''), g.email, g.phone, '') as grantor,
             case when m.basis = 'counter' then '' else coalesce(nullif(h.name, ''), h.email, h.phone, '') end as holder
-            , coalesce(b.state, 'confirmed') as business_state
+            , coalesce(b.state, 'confirmed') as business_state, m.by_id, coalesce(m.lapses_us, m.offered_us + 1209600000000) as lapses_us
          from kernel_mandate m left join kernel_business b on b.id = m.grantor_id left join kernel_person g on g.id = m.grantor_id
          left join kernel_person h on h.id = m.holder_id "
     };
@@ -60,17 +60,29 @@ const MANDATES_OFFERED: Sql = Sql::new(
     concat!(
         columns!(),
         "join kernel_person p on p.id = $1 and m.address in (p.email, p.phone)
-         where m.accepted_us is null and m.ended_us is null and m.offered_us > $2
+         where m.accepted_us is null and m.ended_us is null and coalesce(m.lapses_us, m.offered_us + 1209600000000) > $2
          order by m.offered_us desc, m.id desc limit 100"
     ),
 );
 
-/// The people of a business and whom it invited, as long as that stands.
+/// The people of a business, as long as that stands.
 const MANDATE_PEOPLE: Sql = Sql::new(
     "kernel.mandate_people",
     concat!(
         columns!(),
-        "where m.grantor_id = $1 and m.basis = 'role' and m.ended_us is null order by m.offered_us, m.id limit 500"
+        "where m.grantor_id = $1 and m.basis = 'role' and m.ended_us is null and m.accepted_us is not null
+         order by m.offered_us, m.id limit 500"
+    ),
+);
+
+/// Whom a business invited and who may still answer.
+const MANDATE_INVITED: Sql = Sql::new(
+    "kernel.mandate_invited",
+    concat!(
+        columns!(),
+        "where m.grantor_id = $1 and m.basis = 'role' and m.ended_us is null and m.accepted_us is null
+            and coalesce(m.lapses_us, m.offered_us + 1209600000000) > $2
+         order by m.offered_us, m.id limit 500"
     ),
 );
 
@@ -80,6 +92,7 @@ const MANDATES_OPEN: Sql = Sql::new(
     concat!(
         columns!(),
         "where m.grantor_id = $1 and m.ended_us is null and (m.until_us is null or m.until_us > $2)
+            and (m.accepted_us is not null or coalesce(m.lapses_us, m.offered_us + 1209600000000) > $2)
          order by m.offered_us desc, m.id desc limit 200"
     ),
 );
@@ -118,6 +131,15 @@ const ACTS_OF: Sql = Sql::new(
      where a.mandate_id = $1 order by a.at_us desc, a.case_id desc, a.version desc limit 200",
 );
 
+/// What all people of a business did in its name, those who have left it too.
+const ACTS_FOR: Sql = Sql::new(
+    "kernel.mandate_acts_for",
+    "select c.reference, c.kind, a.step, a.at_us, coalesce(nullif(h.name, ''), h.email, h.phone, '') as holder
+     from kernel_mandate m join kernel_mandate_act a on a.mandate_id = m.id join kernel_case c on c.id = a.case_id
+     left join kernel_person h on h.id = m.holder_id
+     where m.grantor_id = $1 and m.basis = 'role' order by a.at_us desc, a.case_id desc, a.version desc limit 200",
+);
+
 /// Only a session of the holder's own takes it up.
 const SESSION_ACT: Sql = Sql::new(
     "kernel.session_act",
@@ -134,12 +156,14 @@ pub(in super::super) const SQL: &[Sql] = &[
     MANDATES_OPEN,
     MANDATES_UNENDED,
     MANDATE_PEOPLE,
+    MANDATE_INVITED,
     MANDATE_ACCEPT,
     MANDATE_END,
     MANDATE_UNNAME,
     MANDATE_WITHDRAW_AT,
     ACT_INSERT,
     ACTS_OF,
+    ACTS_FOR,
     SESSION_ACT,
 ];
 
@@ -151,6 +175,7 @@ fn seen(row: &Row<'_>) -> store::Result<MandateSeen> {
         id: row.get("id")?,
         grantor: row.get("grantor_id")?,
         holder: row.get("holder_id")?,
+        by: row.get("by_id")?,
         address: row.get("address")?,
         role: role.as_deref().and_then(Role::parse),
         ready: row.get::<String>("business_state")? == "confirmed",
@@ -158,6 +183,7 @@ fn seen(row: &Row<'_>) -> store::Result<MandateSeen> {
         kinds: kinds.split_whitespace().map(str::to_owned).collect(),
         acts: row.get("acts")?,
         offered: row.get("offered_us")?,
+        lapses: row.get("lapses_us")?,
         from: row.get("from_us")?,
         until: row.get("until_us")?,
         accepted: row.get("accepted_us")?,
@@ -192,7 +218,9 @@ pub(super) fn mandate_insert(
         mandate.until,
         mandate.accepted,
         mandate.ended,
-        mandate.outcome.map(Outcome::code)
+        mandate.outcome.map(Outcome::code),
+        mandate.by,
+        mandate.lapses
     ];
     tx.exec(&MANDATE_INSERT, &values).map(drop)
 }
@@ -209,13 +237,13 @@ pub(super) fn mandates_held(tx: &mut Tx<'_>, person: PersonId) -> store::Result<
     tx.all(&MANDATES_HELD, &params![person], seen)
 }
 
-/// What waits for a person's answer and was offered after then.
+/// What waits for a person's answer now.
 pub(super) fn mandates_offered(
     tx: &mut Tx<'_>,
     person: PersonId,
-    since: Time,
+    now: Time,
 ) -> store::Result<Vec<MandateSeen>> {
-    tx.all(&MANDATES_OFFERED, &params![person, since], seen)
+    tx.all(&MANDATES_OFFERED, &params![person, now], seen)
 }
 
 pub(super) fn mandates_unended(
@@ -238,6 +266,14 @@ pub(super) fn mandate_people(
     business: PersonId,
 ) -> store::Result<Vec<MandateSeen>> {
     tx.all(&MANDATE_PEOPLE, &params![business], seen)
+}
+
+pub(super) fn mandate_invited(
+    tx: &mut Tx<'_>,
+    business: PersonId,
+    now: Time,
+) -> store::Result<Vec<MandateSeen>> {
+    tx.all(&MANDATE_INVITED, &params![business, now], seen)
 }
 
 /// Whether it waited for an answer until now.
@@ -282,13 +318,25 @@ pub(super) fn act_insert(
 
 /// What was done by virtue of a mandate, the newest first, at most 200.
 pub(super) fn acts_of(tx: &mut Tx<'_>, mandate: &str) -> store::Result<Vec<DoneSeen>> {
-    tx.all(&ACTS_OF, &params![mandate], |row| {
-        Ok(DoneSeen {
-            reference: row.get("reference")?,
-            kind: row.get("kind")?,
-            step: row.get("step")?,
-            at: row.get("at_us")?,
-        })
+    tx.all(&ACTS_OF, &params![mandate], done_seen)
+}
+
+fn done_seen(row: &Row<'_>) -> store::Result<DoneSeen> {
+    Ok(DoneSeen {
+        reference: row.get("reference")?,
+        kind: row.get("kind")?,
+        step: row.get("step")?,
+        at: row.get("at_us")?,
+    })
+}
+
+/// What was done in the name of a business, with what each doer is called, the newest first, at most 200.
+pub(super) fn acts_for(
+    tx: &mut Tx<'_>,
+    business: PersonId,
+) -> store::Result<Vec<(DoneSeen, String)>> {
+    tx.all(&ACTS_FOR, &params![business], |row| {
+        Ok((done_seen(row)?, row.get("holder")?))
     })
 }
 

@@ -7,8 +7,6 @@ use base::{PersonId, Time};
 use super::error::Error;
 use super::model::{Mandate, Outcome, Standing};
 
-/// How long an offer waits for its answer.
-pub(super) const OFFER_LIFE: Duration = Duration::from_hours(14 * 24);
 /// So many of a person's mandates may be open at once.
 pub(super) const GIVEN_MAX: usize = 50;
 /// So many of them may wait for an answer: each offer is a letter to an address that somebody typed.
@@ -28,7 +26,7 @@ pub(in crate::identity) fn standing(mandate: &Mandate, now: Time) -> Standing {
         return Standing::Over;
     }
     if mandate.accepted.is_none() || mandate.holder.is_none() {
-        return if now.since(mandate.offered) < OFFER_LIFE {
+        return if now < mandate.lapses {
             Standing::Offered
         } else {
             Standing::Lapsed
@@ -124,6 +122,7 @@ mod tests {
             Mandate {
                 id: "m".to_owned(),
                 grantor: person(1),
+                by: None,
                 holder: holder.map(person),
                 address: String::new(),
                 basis: Basis::Granted,
@@ -132,6 +131,7 @@ mod tests {
                 kinds: kinds.into_iter().map(str::to_owned).collect(),
                 acts,
                 offered: days(offered),
+                lapses: days(offered + 14),
                 from: days(from),
                 until: until.map(days),
                 accepted: accepted.map(days),

@@ -106,7 +106,7 @@ impl Providers {
     }
 
     /// Whether there is one.
-    pub(in super::super) fn any(&self) -> bool {
+    pub fn any(&self) -> bool {
         !self.all.is_empty()
     }
 

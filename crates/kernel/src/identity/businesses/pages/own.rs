@@ -89,7 +89,7 @@ struct ListPage {
     kinds: Vec<Choice>,
 }
 
-fn person(ctx: &Ctx) -> Result<PersonId, Problem> {
+pub(super) fn person(ctx: &Ctx) -> Result<PersonId, Problem> {
     ctx.actor.id().ok_or_else(Problem::sign_in)
 }
 
@@ -185,14 +185,14 @@ struct ShowPage {
 }
 
 /// The business of the path.
-fn id_of(ctx: &Ctx) -> Result<PersonId, Problem> {
+pub(super) fn id_of(ctx: &Ctx) -> Result<PersonId, Problem> {
     PersonId::parse(ctx.param("id")).map_err(|_| Problem::not_found())
 }
 
 async fn show_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowPage, Failure> {
-    let (me, id) = (person(ctx)?, id_of(ctx)?);
+    let (me, id, now) = (person(ctx)?, id_of(ctx)?, ctx.now);
     let read = app.db.read("identity.page_business", move |tx| {
-        actions::business_show(tx, me, id)
+        actions::business_show(tx, (me, now), id)
     });
     let seen = read.await?;
     let page = ctx
@@ -273,7 +273,7 @@ async fn invited(app: &App, ctx: &Ctx, form: &Form) -> Result<(), Problem> {
     let address = typed_address(app, form.value("address")).await?;
     let role = Role::parse(form.value("role"));
     let role = role.ok_or_else(|| Problem::invalid().field("role", "kernel.business_role"))?;
-    let new = MandateNew::draw(&app.ids, ctx.now, address, ctx.lang);
+    let new = MandateNew::draw(&app.ids, ctx.now, (address, ctx.lang), app.pack.mandates);
     let (id, actor, now) = (id_of(ctx)?, ctx.actor.clone(), ctx.now);
     let write = app.db.write("identity.page_business_invite", move |tx| {
         actions::business_invite(tx, (&actor, now), (id, role, &new))
@@ -291,7 +291,7 @@ async fn part_end(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Respon
     let (actor, now) = (ctx.actor.clone(), ctx.now);
     let write = app.db.write("identity.page_business_part_end", move |tx| {
         actions::part_end(tx, (&actor, now), (id, &mandate, &fresh))?;
-        Ok::<_, Error>(actions::business_show(tx, me, id).is_ok())
+        Ok::<_, Error>(actions::business_show(tx, (me, now), id).is_ok())
     });
     match write.await {
         // Whoever left sees nothing more of it.

@@ -108,7 +108,7 @@ async fn offered(app: &App, ctx: &Ctx, form: &Form) -> Result<(), Problem> {
         from: from.and_then(|day| midnight(&ctx.site, Some(day))),
         // The last day counts whole.
         until: until.and_then(|day| midnight(&ctx.site, day.tomorrow().ok())),
-        ..MandateNew::draw(&app.ids, ctx.now, address, ctx.lang)
+        ..MandateNew::draw(&app.ids, ctx.now, (address, ctx.lang), app.pack.mandates)
     };
     let known: Vec<&'static str> = app.acted_for.iter().map(|(code, _)| *code).collect();
     let (actor, now) = (ctx.actor.clone(), ctx.now);

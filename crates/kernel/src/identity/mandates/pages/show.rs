@@ -67,10 +67,17 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     } else {
         "kernel-mandate-held-title"
     };
-    let page = ctx
+    let mut page = ctx
         .page(ctx.t(title))
         .crumb(ctx.t("kernel-keys-me"), "/me")
         .crumb(ctx.t("kernel-mandates-title"), "/me/mandates");
+    if given && seen.mandate.role.is_some() {
+        page.title = page.t1(
+            "kernel-mandate-part-title",
+            "name",
+            seen.grantor_name.as_str(),
+        );
+    }
     let columns = [
         "kernel-mandates-when",
         "kernel-mandates-what",
@@ -86,7 +93,8 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     })
 }
 
-fn cells(app: &App, page: &Page, done: &DoneSeen) -> Vec<Markup> {
+/// When something was done, what, and on which case, as cells of a table.
+pub(in crate::identity) fn cells(app: &App, page: &Page, done: &DoneSeen) -> Vec<Markup> {
     let kind = app.kinds.newest().find(|kind| kind.code == done.kind);
     let path = kind.map_or("cases", |kind| kind.page.as_str());
     let href = page.href(&format!("/{path}/{}", done.reference));
