@@ -77,6 +77,16 @@ pub(crate) const fn nearest(number: f64) -> i64 {
     number.round() as i64
 }
 
+/// A float without decimals as the whole number that it is; those beyond the range become its ends.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "exact for floats without decimals; saturates, and what is not a number is 0"
+)]
+pub(crate) const fn whole(number: f64) -> i128 {
+    number as i128
+}
+
 /// `units / 10^scale` as the nearest float. Exact to the last bit while both fit in 53 bits.
 pub(crate) fn unscale(units: i64, scale: u8) -> f64 {
     if scale == 0 {

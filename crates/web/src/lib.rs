@@ -63,4 +63,4 @@ pub use route::{BODY_LIMIT, Refusal, Route};
 pub use router::router;
 pub use site::{Site, SiteError, SiteOptions};
 pub use state::{BoxFuture, Sessions, State};
-pub use tagged::{Tagged, tagged};
+pub use tagged::{Tag, Tagged, tagged};

@@ -76,11 +76,13 @@ pub fn router<S: State>(rows: Vec<Route<S>>, app: S) -> Router {
         .with_state(app)
 }
 
-/// What gets smaller by it. Sound and films do not, and players ask for parts of them.
+/// What gets smaller by it. Sound and films do not, and players ask for parts of them; nor do workbooks and Parquet,
+/// of which readers of tables ask for parts.
 fn squeezable() -> impl Predicate {
     DefaultPredicate::new()
         .and(NotForContentType::const_new("video/"))
         .and(NotForContentType::const_new("audio/"))
+        .and(NotForContentType::const_new("application/vnd."))
 }
 
 async fn nowhere<S: State>(Held(app): Held<S>, request: Request) -> Response {

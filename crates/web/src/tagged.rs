@@ -3,16 +3,44 @@
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
 use twox_hash::XxHash3_128;
 
-/// A body and its tag, which can be kept and sent many times.
+/// What a client may show to be spared a body that it has.
 ///
-/// The tag is weak, since the body may be compressed on its way. It only has to tell a page's bodies apart, so the hash
-/// is a fast one.
+/// It is weak, since the body may be compressed on its way.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Tag(String);
+
+impl Tag {
+    /// The tag of whatever follows from a name alone, such as a version and what is asked of it: nothing of the body is
+    /// looked at.
+    pub fn named(name: &str) -> Self {
+        // Names hold what strangers asked, and answers are kept by this tag: nobody may find two names with one.
+        let digest = Sha256::digest(name.as_bytes());
+        let half = digest.first_chunk::<16>().copied().unwrap_or_default();
+        Self(format!("W/\"{:032x}\"", u128::from_be_bytes(half)))
+    }
+
+    /// 304, if the client says that it has what goes by this tag.
+    pub fn known(&self, asked: &HeaderMap) -> Option<Response> {
+        has(asked, &self.0).then(|| self.on(StatusCode::NOT_MODIFIED.into_response()))
+    }
+
+    fn on(&self, mut response: Response) -> Response {
+        if let Ok(value) = HeaderValue::try_from(&self.0) {
+            response.headers_mut().insert(header::ETAG, value);
+        }
+        response
+    }
+}
+
+/// A body and its tag, which can be kept and sent many times. The tag of a body only has to tell a page's bodies apart, so
+/// its hash is a fast one.
 #[derive(Debug, Clone)]
 pub struct Tagged {
     body: Bytes,
-    tag: String,
+    tag: Tag,
 }
 
 impl Tagged {
@@ -20,22 +48,30 @@ impl Tagged {
     pub fn new(body: impl Into<Bytes>) -> Self {
         let body = body.into();
         Self {
-            tag: tag(&body),
+            tag: Tag(tag(&body)),
             body,
         }
     }
 
+    /// A body under a tag that is known already.
+    pub fn of(body: impl Into<Bytes>, tag: Tag) -> Self {
+        Self {
+            body: body.into(),
+            tag,
+        }
+    }
+
+    /// The body.
+    pub const fn body(&self) -> &Bytes {
+        &self.body
+    }
+
     /// The body with its tag, or 304 where the client says that it has this one.
     pub fn answer(&self, asked: &HeaderMap, media_type: &'static str) -> Response {
-        let mut response = if has(asked, &self.tag) {
-            StatusCode::NOT_MODIFIED.into_response()
-        } else {
-            ([(header::CONTENT_TYPE, media_type)], self.body.clone()).into_response()
-        };
-        if let Ok(value) = HeaderValue::try_from(&self.tag) {
-            response.headers_mut().insert(header::ETAG, value);
-        }
-        response
+        self.tag.known(asked).unwrap_or_else(|| {
+            let response = ([(header::CONTENT_TYPE, media_type)], self.body.clone());
+            self.tag.on(response.into_response())
+        })
     }
 }
 
@@ -87,5 +123,18 @@ mod tests {
         }
         let changed = tagged(&asked(&tag), "text/plain", b"y".to_vec());
         assert_eq!(changed.status(), StatusCode::OK);
+    }
+
+    #[test]
+    fn what_follows_from_a_name_is_known_without_its_body() {
+        let tag = Tag::named("version 1, all rows");
+        let first = Tagged::of("x", tag.clone()).answer(&HeaderMap::new(), "text/plain");
+        let sent = first.headers()[header::ETAG].to_str().expect("text");
+        let again = tag.known(&asked(sent)).expect("known");
+        assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(again.headers()[header::ETAG], *sent);
+        let other = Tag::named("version 2, all rows");
+        assert!(other.known(&asked(sent)).is_none());
+        assert!(tag.known(&HeaderMap::new()).is_none());
     }
 }

@@ -6,7 +6,7 @@
 //! `as_of`. `id` names the table and is passed over.
 //!
 //! What is not defined there: a value may hold commas and `@`; it ends before the first `@` behind which stands a column
-//! and then a comma or the end. A parameter that comes twice holds twice, as does a column. A day as the end of a column
+//! and then a comma or the end. Blanks behind that comma belong to nothing. A parameter that comes twice holds twice, as does a column. A day as the end of a column
 //! of moments is the whole day.
 
 use crate::dialect::{LONGEST, Mistake, What, all, column, field, flag, scalar, text_test, whole};
@@ -189,7 +189,7 @@ fn pairs<'p>(
     while !rest.is_empty() {
         let (value, at, behind) = pair(place, rest, schema)?;
         pairs.push((value, at));
-        rest = behind;
+        rest = behind.trim_start();
     }
     if pairs.is_empty() {
         return Err(Mistake::new(What::NoColumn, place, list));

@@ -1,6 +1,7 @@
 //! Filters as they are run: tests of numbers, a chunk of rows at a time, most chunks decided by their zones.
 
 use std::cell::Cell;
+use std::cmp::Ordering;
 
 use crate::number::{count, float, ordered, place, place_of, ten, unscale};
 use crate::query::{Bound, DEEPEST, Filter, MOST_TESTS, MOST_VALUES, QueryError, Test};
@@ -21,6 +22,8 @@ pub(crate) type Mask = [u64; WORDS];
 const WIDEST: i128 = 1 << 20;
 /// Above this, a float has no decimals that we count in, and no neighbours to try.
 const LARGE: f64 = 4.0e18;
+/// Beyond every whole number that is kept.
+const FARTHEST: f64 = 1.0e20;
 
 /// A filter that is ready for a table.
 pub(crate) struct Filtered<'t> {
@@ -533,7 +536,16 @@ fn whole_edge(data: &Data, whole: i64) -> Edge {
             let unit = i128::from(whole) * i128::from(ten(*scale));
             (unit, unit + 1)
         }
-        Data::Floats(_) => number_edge(data, float(whole)),
+        // Beyond 2^53 the nearest float may be another number: then none is equal, and it stands on one side.
+        Data::Floats(_) => {
+            let near = float(whole);
+            let unit = i128::from(ordered(near));
+            match crate::number::whole(near).cmp(&i128::from(whole)) {
+                Ordering::Less => (unit + 1, unit + 1),
+                Ordering::Equal => (unit, unit + 1),
+                Ordering::Greater => (unit, unit),
+            }
+        }
     }
 }
 
@@ -542,6 +554,13 @@ fn number_edge(data: &Data, number: f64) -> Edge {
         Data::Floats(_) => {
             let unit = i128::from(ordered(number));
             return (unit, unit + 1);
+        }
+        // Whole numbers are compared as they are, not as the floats that are near to them.
+        Data::Units { scale: 0, .. } => {
+            let number = number.clamp(-FARTHEST, FARTHEST);
+            let least = crate::number::whole(number.ceil());
+            let beyond = crate::number::whole(number.floor()) + 1;
+            return (least, beyond);
         }
         Data::Units { scale, .. } => *scale,
     };

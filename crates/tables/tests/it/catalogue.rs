@@ -61,6 +61,7 @@ fn filters_are_theirs() {
     assert_eq!(rows(&[("contains", "Ked@state")]), [0]);
     assert_eq!(rows(&[("icontains", "KED@state")]), [0, 3]);
     assert_eq!(rows(&[("filter", "10@births,Kedah@state")]), [0]);
+    assert_eq!(rows(&[("filter", "10@births, Kedah@state")]), [0]);
     assert_eq!(rows(&[("filter", "20@births,Kedah@state")]), [] as [u64; 0]);
     assert_eq!(rows(&[("filter", "Alor Setar@location__name")]).len(), 4);
     assert_eq!(rows(&[("range", "births[10:20]")]), [0, 1]);

@@ -538,3 +538,47 @@ fn numbers_compare_by_value_whatever_they_are_kept_as() {
     assert_eq!(ask(2, Test::equals(Scalar::Integer(i64::MAX))), 1);
     assert_eq!(ask(2, Test::from(Scalar::Number(0.5))), 3);
 }
+
+/// The rows of a column that pass.
+fn passing(kind: Kind, values: &[Scalar], test: Test) -> Vec<u64> {
+    let schema = Schema::new(vec![Field::new("n", kind)]).unwrap();
+    let mut builder = Builder::new(schema);
+    for scalar in values {
+        builder.row([value(Some(scalar))]).unwrap();
+    }
+    let table = builder.finish().unwrap();
+    let query = Query {
+        filter: Some(Filter::test(0, test)),
+        ..Query::default()
+    };
+    let answer = run(&table, &query).unwrap();
+    (0..answer.len())
+        .map(|row| answer.number(row).unwrap())
+        .collect()
+}
+
+#[test]
+fn whole_numbers_beyond_what_floats_tell_apart_are_told_apart() {
+    const EDGE: i64 = 1 << 53;
+    let none: [u64; 0] = [];
+    let whole = [EDGE, EDGE + 1, EDGE + 2, i64::MAX, i64::MIN].map(Scalar::Integer);
+    let of_whole = |test| passing(Kind::Integer, &whole, test);
+    let edge = 9_007_199_254_740_992.0;
+    assert_eq!(of_whole(Test::equals(Scalar::Number(edge))), [0]);
+    let above = Test::Range {
+        low: Bound::Excluded(Scalar::Number(edge)),
+        high: Bound::Open,
+    };
+    assert_eq!(of_whole(above), [1, 2, 3]);
+    assert_eq!(of_whole(Test::to(Scalar::Number(edge))), [0, 4]);
+    assert_eq!(of_whole(Test::from(Scalar::Number(9.3e18))), none);
+    assert_eq!(of_whole(Test::from(Scalar::Number(9.2e18))), [3]);
+    assert_eq!(of_whole(Test::to(Scalar::Number(-1.0e300))), none);
+    assert_eq!(of_whole(Test::from(Scalar::Number(-1.0e300))).len(), 5);
+    let floats = [edge, edge + 2.0, 0.1].map(Scalar::Number);
+    let of_floats = |test| passing(Kind::Number, &floats, test);
+    assert_eq!(of_floats(Test::equals(Scalar::Integer(EDGE + 1))), none);
+    assert_eq!(of_floats(Test::equals(Scalar::Integer(EDGE + 2))), [1]);
+    assert_eq!(of_floats(Test::from(Scalar::Integer(EDGE + 1))), [1]);
+    assert_eq!(of_floats(Test::to(Scalar::Integer(EDGE + 1))), [0, 2]);
+}
