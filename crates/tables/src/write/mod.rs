@@ -4,11 +4,14 @@ mod delimited;
 mod geo;
 mod json;
 mod parquet;
+mod records;
 mod sheet;
 
 use std::io;
 
 use crate::query::Answer;
+
+pub use records::{Dump, dump, records};
 
 /// How an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -146,3 +146,59 @@ fn json_says_what_each_value_is() {
     let lines = written(&table, Output::Ndjson);
     assert_eq!(lines.last(), Some(&b'\n'));
 }
+
+#[test]
+fn rows_with_their_numbers_are_what_the_datastore_gives() {
+    use tables::dialect::datastore::Records;
+    use tables::write::{Dump, dump, records};
+    let fields = vec![
+        Field::new("na<me", Kind::Text),
+        Field::new("n", Kind::Number),
+    ];
+    let mut builder = Builder::new(Schema::new(fields).unwrap());
+    for (name, number) in [
+        ("a,\"b\"", Some(1.0)),
+        ("<&\u{1}>", Some(0.1)),
+        ("தமிழ்", None),
+    ] {
+        let number = number.map_or(Value::Null, Value::Number);
+        builder.row([Value::Text(name), number]).unwrap();
+    }
+    let table = builder.finish().unwrap();
+    let query = tables::Query {
+        offset: 1,
+        ..tables::Query::default()
+    };
+    let answer = tables::run(&table, &query).unwrap();
+    let said = |with_id, form| {
+        let mut out = Vec::new();
+        records(&answer, with_id, form, &mut out).unwrap();
+        serde_json::from_slice::<serde_json::Value>(&out).unwrap()
+    };
+    let objects = serde_json::json!([
+        {"_id": 2, "na<me": "<&\u{1}>", "n": 0.1}, {"_id": 3, "na<me": "தமிழ்", "n": null},
+    ]);
+    assert_eq!(said(true, Records::Objects), objects);
+    let lists = serde_json::json!([["<&\u{1}>", 0.1], ["தமிழ்", null]]);
+    assert_eq!(said(false, Records::Lists), lists);
+    assert_eq!(said(true, Records::Csv), "2,<&\u{1}>,0.1\n3,தமிழ்,\n");
+    let dumped = |form| {
+        let mut out = Vec::new();
+        let fields = serde_json::json!([{"id": "_id"}]);
+        dump(&Answer::all(&table), true, (form, &fields), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    assert!(dumped(Dump::Csv).starts_with("_id,na<me,n\n1,\"a,\"\"b\"\"\",1\n2,"));
+    assert!(dumped(Dump::Tsv).starts_with("_id\tna<me\tn\n1\t"));
+    let json: serde_json::Value = serde_json::from_str(&dumped(Dump::Json)).unwrap();
+    assert_eq!(json["records"][0], serde_json::json!([1, "a,\"b\"", 1]));
+    let xml = dumped(Dump::Xml);
+    assert!(
+        xml.contains("<row _id=\"2\"><value name=\"na&lt;me\">&lt;&amp;&gt;</value>"),
+        "{xml}"
+    );
+    assert!(
+        xml.contains("<value name=\"n\" xsi:nil=\"true\"/>"),
+        "{xml}"
+    );
+}
