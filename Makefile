@@ -18,7 +18,7 @@ export BALAI_BINARY := $(TARGET)/debug/balai
 # Runs a command under a heading and tells how long it took, so that growth is seen.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='== $(1): %0R s'; time { $(2); }
 
-.PHONY: help run build test faults fuzz fuzz-short bench dist dist-test format lint rules unit power journeys open311 contract oracle new-module
+.PHONY: help run build test faults fuzz fuzz-short bench dist dist-test format lint rules unit power journeys open311 contract oracle portal new-module
 
 help:
 	@echo 'make run     build, and serve the Malaysian demo on http://localhost:8080'
@@ -38,7 +38,7 @@ run: build
 build: $(TARGET)/.installed-build
 	cargo build --locked --release --package server
 
-test: $(TARGET)/.installed-test format lint rules unit power fuzz-short journeys open311 contract oracle new-module
+test: $(TARGET)/.installed-test format lint rules unit power fuzz-short journeys open311 contract oracle portal new-module
 
 bench: $(TARGET)/.installed-bench
 	cargo build --locked --release --package server --package bench
@@ -105,6 +105,16 @@ oracle: $(TARGET)/oracle/.installed
 $(TARGET)/oracle/.installed: tests/tables/requirements.txt | $(TARGET)/.installed-test
 	python3 -m venv --clear '$(TARGET)/oracle'
 	'$(TARGET)/oracle/bin/pip' install --quiet --disable-pip-version-check --only-binary :all: --requirement $<
+	touch $@
+
+# Clients and validators of portals against the running server, from PyPI in a folder of their own.
+portal: $(TARGET)/portal/.installed
+	$(call step,portal,cargo build --locked --package server && '$(TARGET)/portal/bin/python' tests/portal/check.py)
+
+# All that is needed is named, so that nothing else comes along: one of them is only there as source, for a command line.
+$(TARGET)/portal/.installed: tests/portal/requirements.txt | $(TARGET)/.installed-test
+	python3 -m venv --clear '$(TARGET)/portal'
+	'$(TARGET)/portal/bin/pip' install --quiet --disable-pip-version-check --only-binary :all: --no-deps --requirement $<
 	touch $@
 
 new-module:

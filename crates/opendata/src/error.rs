@@ -63,6 +63,17 @@ pub enum Error {
     /// A question that the table cannot answer.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// A mark of a page that is not written as ours are.
+    #[error("no mark of a page: {0}")]
+    Cursor(String),
+    /// A mark of a page of another version.
+    #[error("a mark of version {of} for version {asked}")]
+    CursorOld {
+        /// Its version.
+        of: i64,
+        /// The one that is asked.
+        asked: i64,
+    },
     /// A version's bytes are not what they were.
     #[error("version {number} of {slug} cannot be read: {why}")]
     Damaged {
@@ -105,6 +116,10 @@ impl From<Error> for Problem {
             Error::NoId => Self::new(400, "opendata.no_id"),
             Error::Mistake(mistake) => mistaken(mistake),
             Error::Query(error) => unanswerable(&error),
+            Error::Cursor(given) => Self::new(400, "opendata.cursor").with("given", given),
+            Error::CursorOld { of, asked } => Self::new(400, "opendata.cursor_old")
+                .with("of", of)
+                .with("asked", asked),
             Error::Damaged { .. } => {
                 tracing::error!(%error, "published data is damaged");
                 Self::internal()

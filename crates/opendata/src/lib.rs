@@ -4,20 +4,34 @@
 //! bytes, and stands in the public log. What modules publish of their own work ([`kernel::datasets`]) becomes a new
 //! version whenever it changed.
 //!
-//! Pages: `/{lang}/data`. Machines: `/api/v1/datasets`, `/data-catalogue` and `/opendosm` (the query API of data.gov.my),
-//! `/data/{slug}/{file}`. Events: `dataset.published`.
+//! Pages: `/{lang}/data`. Machines: `/api/v1/datasets`, `/data/{slug}/{file}`, and three dialects over the same tables:
+//! `/data-catalogue` and `/opendosm` (the query API of data.gov.my), `/data/api/3/action/…` (CKAN), `/resource/…` (SODA).
+//! Events: `dataset.published`.
 
 mod actions;
+mod answers;
+mod catalogue;
 mod changes;
+mod ckan;
+mod dcat;
+mod described;
 pub mod drafts;
 mod error;
+mod files;
+mod formats;
 mod http;
 mod jobs;
+mod licences;
 mod model;
+mod names;
 mod pages;
 mod queries;
+mod query_api;
+mod rdf;
 mod rules;
 mod shelf;
+mod soda;
+mod try_it;
 
 pub use actions::{dataset_show, datasets_list};
 pub use error::Error;
@@ -49,22 +63,31 @@ const LOCALES: &[(&str, &str)] = &[
     ("ta", include_str!("../locales/ta.ftl")),
 ];
 
+fn routes() -> Vec<web::Route<kernel::App>> {
+    let all = [
+        http::routes(),
+        files::routes(),
+        query_api::routes(),
+        ckan::routes(),
+        soda::routes(),
+        dcat::routes(),
+        described::routes(),
+        try_it::routes(),
+        pages::routes(),
+        changes::routes(),
+        drafts::routes(),
+    ];
+    all.into_iter().flatten().collect()
+}
+
 /// What this module adds to the hall.
 pub fn module() -> Module {
     Module {
         name: "opendata",
         migrations: MIGRATIONS,
-        sql: vec![queries::SQL, drafts::queries::SQL],
+        sql: vec![queries::SQL, catalogue::SQL, drafts::queries::SQL],
         locales: LOCALES,
-        routes: [
-            http::routes(),
-            pages::routes(),
-            changes::routes(),
-            drafts::routes(),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        routes: routes(),
         permissions: drafts::PERMISSIONS,
         kinds: &[],
         jobs: [jobs::jobs(), drafts::jobs()].concat(),

@@ -15,9 +15,10 @@ use web::{
 };
 
 use crate::actions::datasets_list;
+use crate::catalogue::Entry;
 use crate::error::Error;
 use crate::model::{Dataset, DatasetShown, Version};
-use crate::{http, rules};
+use crate::{described, http, rules};
 
 /// Rows of a page of the table.
 const ROWS: u64 = 20;
@@ -136,6 +137,46 @@ struct ShowPage {
     versions: Vec<VersionLine>,
     citation: String,
     snippets: Vec<(&'static str, String)>,
+    links: Vec<Described>,
+    data: String,
+}
+
+/// The dataset in a form for programs.
+struct Described {
+    name: &'static str,
+    kind: &'static str,
+    href: String,
+}
+
+fn links(slug: &str) -> Vec<Described> {
+    let of = |name, kind, rest: &str| Described {
+        name,
+        kind,
+        href: format!("/data/{slug}{rest}"),
+    };
+    vec![
+        of("DCAT-AP", "text/turtle", ".ttl"),
+        of("JSON-LD", "application/ld+json", ".jsonld"),
+        of("RDF/XML", "application/rdf+xml", ".rdf"),
+        of("Croissant", "application/ld+json", "/croissant.jsonld"),
+        of("Data Package", "application/json", "/datapackage.json"),
+        of("OpenAPI", "application/json", "/openapi.json"),
+    ]
+}
+
+/// The dataset in the words of search engines.
+fn embedded(page: &Page, registry: &Registry, shown: &DatasetShown, newest: &Version) -> String {
+    let entry = Entry {
+        dataset: shown.dataset.clone(),
+        version: newest.clone(),
+        created: shown.versions.last().map_or(newest.at, |first| first.at),
+    };
+    let teller = described::Teller {
+        registry,
+        url: page.site().public_url(),
+        lang: page.lang,
+    };
+    described::embedded(&teller, &entry)
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -189,6 +230,8 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         citation: citation(&page, &registry, (&shown.dataset, newest), ctx.now),
         snippets: snippets(&page, &shown.dataset),
         versions: version_lines(&page, &shown),
+        links: links(&shown.dataset.slug),
+        data: embedded(&page, &registry, &shown, newest),
         page,
     })
 }
@@ -510,8 +553,13 @@ fn snippets(page: &Page, dataset: &Dataset) -> Vec<(&'static str, String)> {
         "{url}/data-catalogue?id={}&limit=10&meta=true",
         dataset.slug
     );
+    let slug = &dataset.slug;
+    let ckan = format!("{url}/data/api/3/action/datastore_search?resource_id={slug}&limit=10");
+    let soda = format!("{url}/resource/{slug}.json?$limit=10");
     vec![
         ("curl", format!("curl '{ask}'")),
+        ("CKAN", format!("curl '{ckan}'")),
+        ("SODA", format!("curl '{soda}'")),
         (
             "Python",
             format!("import pandas\ntable = pandas.read_csv(\"{csv}\", dtype=str)"),

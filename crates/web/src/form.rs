@@ -122,7 +122,7 @@ impl Form {
     }
 
     /// Reads an urlencoded body.
-    pub(crate) fn parse(body: &[u8]) -> Result<Self, Problem> {
+    pub fn parse(body: &[u8]) -> Result<Self, Problem> {
         let fields = pairs(body).map_err(|at| {
             Problem::new(400, "web.malformed_form").with("position", at.saturating_add(1))
         })?;

@@ -14,6 +14,7 @@ mod browser;
 mod businesses;
 mod clusters;
 mod desk;
+mod dialects;
 mod enclosed;
 mod export;
 mod faults;

@@ -1,0 +1,55 @@
+//! All datasets with their newest versions, as machines of other portals list them.
+
+mod queries;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use base::{Problem, Time};
+use kernel::App;
+use store::Tx;
+
+use crate::error::Error;
+use crate::model::{Dataset, Version};
+use crate::names::{self, Noun};
+
+pub(crate) use queries::SQL;
+
+/// The name under which the list is remembered, and for how long.
+const NAME: &str = "opendata.entries";
+const AGE: Duration = Duration::from_secs(5);
+
+/// A dataset with its newest version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) dataset: Dataset,
+    pub(crate) version: Version,
+    /// When its first version was published.
+    pub(crate) created: Time,
+}
+
+/// All of them, by slug, as they were a few seconds ago at most.
+pub(crate) async fn entries(app: &App, now: Time) -> Result<Arc<Vec<Entry>>, Problem> {
+    let read = |tx: &mut Tx<'_>| Ok::<_, Error>(queries::entries(tx)?);
+    let found = app.memo.figure(&app.db, (NAME, now, AGE), read).await;
+    found.map_err(Problem::from)
+}
+
+/// The slug of a dataset that somebody calls by its slug, its id, a resource's id or its four-by-four.
+pub(crate) fn slug_of(all: &[Entry], formats: &[&str], name: &str) -> Option<String> {
+    let is_called = |entry: &&Entry| {
+        let slug = entry.dataset.slug.as_str();
+        let resource = |format: &&str| names::uuid(Noun::Resource(format), slug) == name;
+        names::uuid(Noun::Dataset, slug) == name
+            || names::four_by_four(slug) == name
+            || formats.iter().any(resource)
+    };
+    let by_slug = all.iter().any(|entry| entry.dataset.slug == name);
+    if by_slug {
+        return Some(name.to_owned());
+    }
+    let found = all.iter().find(is_called);
+    let found = found.map(|entry| entry.dataset.slug.clone());
+    // One that was published a moment ago is not among them yet.
+    found.or_else(|| names::is_slug(name).then(|| name.to_owned()))
+}

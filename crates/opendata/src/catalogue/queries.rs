@@ -1,0 +1,49 @@
+//! Statements over all datasets at once.
+
+use std::collections::HashMap;
+
+use base::Time;
+use store::{Json, Row, Sql, Tx};
+
+use super::Entry;
+use crate::model::Version;
+
+const NEWEST: Sql = Sql::new(
+    "opendata.newest_versions",
+    "select v.dataset, v.number, v.at_us, v.blob, v.hash, v.bytes, v.row_count, v.kinds, f.at_us as created_us
+     from opendata_dataset d
+     join opendata_version v on v.dataset = d.slug and v.number = d.current
+     join opendata_version f on f.dataset = d.slug and f.number = 1",
+);
+
+/// Every statement of this component.
+pub(crate) const SQL: &[Sql] = &[NEWEST];
+
+/// All datasets that have a version, by slug.
+pub(super) fn entries(tx: &mut Tx<'_>) -> store::Result<Vec<Entry>> {
+    let newest = tx.all(&NEWEST, &[], row)?;
+    let mut newest: HashMap<String, (Version, Time)> = newest.into_iter().collect();
+    let all = crate::queries::datasets(tx)?.into_iter();
+    let entry = |dataset: crate::model::Dataset| {
+        let (version, created) = newest.remove(&dataset.slug)?;
+        Some(Entry {
+            dataset,
+            version,
+            created,
+        })
+    };
+    Ok(all.filter_map(entry).collect())
+}
+
+fn row(row: &Row<'_>) -> store::Result<(String, (Version, Time))> {
+    let version = Version {
+        number: row.get("number")?,
+        at: row.get("at_us")?,
+        blob: row.get("blob")?,
+        hash: row.get("hash")?,
+        bytes: row.get("bytes")?,
+        rows: row.get("row_count")?,
+        columns: row.get::<Json<_>>("kinds")?.0,
+    };
+    Ok((row.get("dataset")?, (version, row.get("created_us")?)))
+}

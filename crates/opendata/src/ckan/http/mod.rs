@@ -1,0 +1,165 @@
+//! Rows of the action API, and what each action answers. Actions that read are asked by GET and by POST.
+
+mod actions;
+mod datastore;
+mod refusals;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use kernel::App;
+use serde_json::{Value as Json, json};
+use web::{Access, Ctx, Doc, Failure, Form, Param, Rate, Route, media_type, tagged};
+
+use super::asked::Asked;
+use refusals::{failed, help};
+
+/// Why forms from elsewhere are taken.
+const READS: &str = "what is asked is public and changes nothing";
+
+pub(crate) fn routes() -> Vec<Route<App>> {
+    let all = Access::Public;
+    let acted = |row: Route<App>| {
+        row.rate(Rate::Read)
+            .failures(failed)
+            .foreign(READS)
+            .doc(action_doc())
+    };
+    let version = |row: Route<App>| {
+        let doc = Doc::new("Which version of CKAN's API this is.");
+        row.doc(doc.response(200, "The version.", version_schema))
+    };
+    let dump = Route::get(
+        "/data/datastore/dump/{id}",
+        "opendata.ckan_dump",
+        all,
+        datastore::dump,
+    );
+    vec![
+        version(Route::get(
+            "/data/api",
+            "opendata.ckan_versions",
+            all,
+            versions,
+        )),
+        version(Route::get(
+            "/data/api/3",
+            "opendata.ckan_version",
+            all,
+            versions,
+        )),
+        acted(Route::get(
+            "/data/api/action/{action}",
+            "opendata.ckan_get",
+            all,
+            by_get,
+        )),
+        acted(Route::post(
+            "/data/api/action/{action}",
+            "opendata.ckan_post",
+            all,
+            by_post,
+        )),
+        acted(Route::get(
+            "/data/api/3/action/{action}",
+            "opendata.ckan_get_3",
+            all,
+            by_get,
+        )),
+        acted(Route::post(
+            "/data/api/3/action/{action}",
+            "opendata.ckan_post_3",
+            all,
+            by_post,
+        )),
+        dump.failures(failed).doc(dump_doc()),
+    ]
+}
+
+fn dump_doc() -> Doc {
+    Doc::new(
+        "A dataset's newest table as CKAN's DataStore dumps it, with `_id` before all columns.",
+    )
+    .param(Param::path("id", "A resource's id, or the dataset's slug."))
+    .param(Param::query(
+        "format",
+        "string",
+        "`csv`, `tsv`, `json` or `xml`.",
+    ))
+    .param(Param::query(
+        "bom",
+        "boolean",
+        "Whether a byte-order mark comes first, for spreadsheets.",
+    ))
+    .response_as(200, "The table.", "text/csv", any)
+    .refuses(&[404, 409])
+}
+
+fn action_doc() -> Doc {
+    let about = "An action of CKAN's API that reads, such as `package_search`, `package_show`, `organization_list`, \
+                 `datastore_search` or `datastore_search_sql`; `help_show` tells about each.";
+    Doc::new(about)
+        .param(Param::path("action", "What is asked."))
+        .response(200, "CKAN's envelope.", any)
+        .refuses(&[401, 409])
+}
+
+fn any() -> Json {
+    json!({})
+}
+
+fn version_schema() -> Json {
+    json!({"type": "object", "properties": {"version": {"type": "integer"}}})
+}
+
+async fn versions() -> Result<Response, Failure> {
+    web::json(&json!({"version": 3}))
+}
+
+async fn by_get(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Response, Failure> {
+    let pairs = ctx.query.iter();
+    let pairs = pairs.map(|(name, value)| (name.as_str(), value.as_str()));
+    let fields = Asked::pairs(pairs);
+    act(&app, &ctx, &asked, fields).await
+}
+
+/// JSON if nothing else is said, as CKAN has it; or a form.
+async fn by_post(
+    State(app): State<App>,
+    ctx: Ctx,
+    asked: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Failure> {
+    let fields = match media_type(&asked).as_str() {
+        "application/x-www-form-urlencoded" if !body.starts_with(b"{") => {
+            let form = Form::parse(&body)?;
+            let pairs = form.fields.iter();
+            Asked::pairs(pairs.map(|(name, value)| (name.as_str(), value.as_str())))
+        }
+        _ if body.is_empty() => Asked::default(),
+        _ => Asked::json(&body)?,
+    };
+    act(&app, &ctx, &asked, fields).await
+}
+
+async fn act(app: &App, ctx: &Ctx, asked: &HeaderMap, fields: Asked) -> Result<Response, Failure> {
+    match ctx.param("action") {
+        "datastore_search" => datastore::search(app, ctx, asked, fields).await,
+        "datastore_search_sql" => datastore::sql(app, ctx, asked, &fields).await,
+        "datastore_info" => {
+            let result = datastore::info(app, ctx, &fields).await?;
+            Ok(enveloped(ctx, asked, &result))
+        }
+        action => {
+            let result = actions::act(app, ctx, action, &fields).await?;
+            Ok(enveloped(ctx, asked, &result))
+        }
+    }
+}
+
+/// A result as CKAN wraps it.
+fn enveloped(ctx: &Ctx, asked: &HeaderMap, result: &Json) -> Response {
+    let body = json!({"help": help(ctx), "success": true, "result": result});
+    tagged(asked, "application/json", body.to_string().into_bytes())
+}

@@ -1,0 +1,11 @@
+//! CKAN's action API and `DataStore`, as far as they read: other portals harvest here, and programs written for CKAN
+//! find what they know. A package is a dataset, an organisation the body that publishes it, a resource its newest version
+//! in a format; the first one answers questions.
+
+mod asked;
+mod fq;
+mod http;
+mod search;
+mod shapes;
+
+pub(crate) use http::routes;
