@@ -73,7 +73,7 @@ opendata-figure-sum = கூட்டுத்தொகை
 opendata-figure-avg = சராசரி
 opendata-figure-min = மிகச் சிறியது
 opendata-figure-max = மிகப் பெரியது
-opendata-figure-of = எந்த நெடுவரிசையின்
+opendata-figure-of = எந்த நிரலின்
 opendata-down = பெரியது முதலில்
 opendata-limit = அதிகபட்ச வரிசைகள்
 opendata-ask = கேளுங்கள்
@@ -384,7 +384,7 @@ opendata-finding-small-cell = { $count ->
 problem-opendata-not-comparable = இவ்விரு பதிப்புகளையும் ஒப்பிட முடியாது.
 problem-opendata-cursor = { $given } ஒரு பக்கக் குறி அல்ல. முந்தைய பதிலில் உள்ள next-ஐ அப்படியே பயன்படுத்துங்கள்.
 problem-opendata-cursor-old = இந்தக் குறி பதிப்பு { $of }-ஐச் சேர்ந்தது; கேட்கப்படுவது பதிப்பு { $asked }. மீண்டும் தொடங்குங்கள், அல்லது as_of={ $of } கொண்டு பதிப்பு { $of }-ஐக் கேளுங்கள்.
-problem-opendata-no-points = இந்தப் பதிலில் புள்ளிகள் இல்லை. lat, lon நெடுவரிசைகளைக் கேளுங்கள், அல்லது JSON அல்லது CSV-ஐக் கேளுங்கள்.
+problem-opendata-no-points = இந்தப் பதிலில் புள்ளிகள் இல்லை. lat, lon நிரல்களைக் கேளுங்கள், அல்லது JSON அல்லது CSV-ஐக் கேளுங்கள்.
 problem-opendata-ckan-action = { $action } என்ற செயல் இங்கே இல்லை.
 problem-opendata-ckan-json = கோரிக்கை JSON பொருள் அல்ல: { $why }
 problem-opendata-ckan-query = இந்தத் தேடல் புரியவில்லை: { $given }

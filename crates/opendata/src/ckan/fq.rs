@@ -193,15 +193,12 @@ impl Reader<'_> {
     }
 }
 
+/// Several terms as one; a single one is itself.
 fn one(mut all: Vec<Term>, many: impl Fn(Vec<Term>) -> Term) -> Term {
-    match all.pop() {
-        Some(only) if all.is_empty() => only,
-        Some(last) => {
-            all.push(last);
-            many(all)
-        }
-        None => many(all),
+    if all.len() > 1 {
+        return many(all);
     }
+    all.pop().unwrap_or_else(|| many(Vec::new()))
 }
 
 #[cfg(test)]

@@ -27,10 +27,8 @@ fn dataset(teller: &Teller<'_>, entry: &Entry) -> Json {
         }
         shape
     });
-    let variables = entry.version.columns.iter().map(|(name, _)| {
-        let about = teller.column_about(entry, name);
-        json!({"@type": "PropertyValue", "name": name, "description": about})
-    });
+    let columns = entry.version.columns.iter();
+    let variables = columns.map(|(name, _)| name.as_str());
     let publisher = json!({
         "@type": "GovernmentOrganization",
         "name": teller.publisher(entry),

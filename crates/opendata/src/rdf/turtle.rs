@@ -1,4 +1,4 @@
-//! Turtle.
+//! Writes triples as Turtle.
 
 use std::fmt::Write;
 

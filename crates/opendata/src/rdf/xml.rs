@@ -1,4 +1,4 @@
-//! RDF/XML.
+//! Writes triples as RDF/XML.
 
 use std::fmt::Write;
 

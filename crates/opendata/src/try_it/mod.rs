@@ -34,9 +34,18 @@ pub(crate) fn params(form: &Form, schema: &Schema) -> Vec<(&'static str, String)
         };
         all.push(("agg", figure));
     }
-    if let Some(sort) = form.get("sort") {
-        let dash = if form.get("down").is_some() { "-" } else { "" };
-        all.push(("sort", format!("{dash}{sort}")));
+    let dash = form.get("down").map_or("", |_| "-");
+    match (
+        form.get("sort"),
+        all.iter().find(|(name, _)| *name == "agg"),
+    ) {
+        (Some(sort), _) => all.push(("sort", format!("{dash}{sort}"))),
+        // Groups whose order nobody said are ordered by their figure, if the greatest come first.
+        (None, Some((_, figure))) if !dash.is_empty() => {
+            let name = figure.replace('@', "_");
+            all.push(("sort", format!("{dash}{name}")));
+        }
+        (None, _) => {}
     }
     let limit = form.get("limit").unwrap_or("10");
     all.push(("limit", limit.to_owned()));
@@ -87,6 +96,18 @@ mod tests {
             files: Vec::new(),
         };
         address("", "x", &params(&form, &schema))
+    }
+
+    #[test]
+    fn groups_come_by_their_figure_if_the_greatest_come_first() {
+        let group = [
+            ("group", "state"),
+            ("figure", "avg"),
+            ("of", "price"),
+            ("down", "yes"),
+        ];
+        let said = "/data-catalogue?id=x&group=state&agg=avg%40price&sort=-avg_price&limit=10";
+        assert_eq!(asked(&group), said);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The page.
+//! The page on which a dataset is asked by hand.
 
 use askama::Template;
 use axum::extract::State;

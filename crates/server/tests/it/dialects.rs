@@ -1,25 +1,21 @@
-//! The dialects in which data is asked, as their programs ask: envelopes, statuses, pages, and the same values in each.
+//! The dialects in which data is asked, as their programs ask: envelopes, statuses, pages, files.
 
-use std::cell::RefCell;
-
-use proptest::prelude::*;
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use testkit::{World, on_both_worlds, on_both_worlds_set, on_sqlite_world};
 
 use crate::browser::{Answer, Browser};
 
-fn published(world: &World) -> Browser {
+pub(crate) fn published(world: &World) -> Browser {
     opendata::datasets_refresh(&world.app).expect("published");
     Browser::new(world)
 }
 
-fn parsed(answer: &Answer) -> Value {
+pub(crate) fn parsed(answer: &Answer) -> Value {
     serde_json::from_str(&answer.body).unwrap_or_else(|error| panic!("{error}: {}", answer.body))
 }
 
 /// What an action answers by POST.
-fn act(browser: &mut Browser, action: &str, sent: &Value) -> Value {
+pub(crate) fn act(browser: &mut Browser, action: &str, sent: &Value) -> Value {
     let path = format!("/data/api/action/{action}");
     let answer = browser.post_json(&path, &[], &sent.to_string());
     assert_eq!(answer.status, 200, "{action} {sent}: {}", answer.body);
@@ -87,6 +83,25 @@ fn programs_for_ckan_find_what_they_know() {
             names(&act(browser, "package_autocomplete", &json!({"q": "holi"}))),
             ["holidays"]
         );
+        for action in [
+            "group_list",
+            "tag_list",
+            "license_list",
+            "status_show",
+            "site_read",
+        ] {
+            act(browser, action, &json!({}));
+        }
+        assert_eq!(parsed(&browser.get("/data/api/3"))["version"], 3);
+    });
+}
+
+#[test]
+fn the_datastore_answers_by_any_name_of_a_dataset() {
+    on_both_worlds(server::modules, |world| {
+        let browser = &mut published(world);
+        let package = act(browser, "package_show", &json!({"id": "holidays"}));
+        let resource = &package["resources"][0];
         let info = act(browser, "datastore_info", &json!({"id": resource["id"]}));
         assert_eq!(info["fields"][0]["id"], "date");
         let rows = act(
@@ -109,16 +124,6 @@ fn programs_for_ckan_find_what_they_know() {
             "SELECT state, count(*) AS n FROM \"holidays\" GROUP BY state ORDER BY n DESC LIMIT 3";
         let counted = act(browser, "datastore_search_sql", &json!({"sql": sql}));
         assert_eq!(counted["records"].as_array().map(Vec::len), Some(3));
-        for action in [
-            "group_list",
-            "tag_list",
-            "license_list",
-            "status_show",
-            "site_read",
-        ] {
-            act(browser, action, &json!({}));
-        }
-        assert_eq!(parsed(&browser.get("/data/api/3"))["version"], 3);
     });
 }
 
@@ -166,7 +171,7 @@ fn a_harvester_gets_each_dataset_once_and_then_nothing() {
 }
 
 #[test]
-fn each_dialect_refuses_in_its_own_words() {
+fn ckan_refuses_in_its_own_words() {
     on_sqlite_world(server::modules, |world| {
         let browser = &mut published(world);
         let long = format!("{{\"id\": \"{}\"}}", "a\\u0000".repeat(50));
@@ -225,6 +230,13 @@ fn each_dialect_refuses_in_its_own_words() {
                 (&json!(false), &json!(kind))
             );
         }
+    });
+}
+
+#[test]
+fn what_is_no_action_and_no_json_is_told_in_a_bare_sentence() {
+    on_sqlite_world(server::modules, |world| {
+        let browser = &mut published(world);
         for (action, sent) in [
             ("package_eat", "{}"),
             ("package_show", "{"),
@@ -234,6 +246,13 @@ fn each_dialect_refuses_in_its_own_words() {
             assert_eq!(answer.status, 400);
             assert!(parsed(&answer).is_string(), "{}", answer.body);
         }
+    });
+}
+
+#[test]
+fn soda_refuses_in_its_own_words() {
+    on_sqlite_world(server::modules, |world| {
+        let browser = &mut published(world);
         for (path, status, code) in [
             (
                 "agencies.json?$where=nowhere+%3D+1",
@@ -395,262 +414,5 @@ fn who_asks_too_often_is_told_when_to_come_back() {
                 .parse::<u32>()
                 .is_ok_and(|seconds| seconds > 0)
         );
-    });
-}
-
-/// A condition of a generated question.
-#[derive(Debug, Clone)]
-enum Condition {
-    /// A column of text is what it is in a row.
-    Is(usize, usize),
-    /// A column of numbers or days lies between what it is in two rows.
-    Between(usize, usize, usize),
-}
-
-/// A generated question; numbers stand for columns and rows, whatever their count is.
-#[derive(Debug, Clone)]
-struct Question {
-    dataset: usize,
-    conditions: Vec<Condition>,
-    sort: Vec<(usize, bool)>,
-    limit: usize,
-    offset: usize,
-}
-
-fn question() -> impl Strategy<Value = Question> {
-    let any_place = 0..10_000_usize;
-    let condition = prop_oneof![
-        (any_place.clone(), any_place.clone()).prop_map(|(column, row)| Condition::Is(column, row)),
-        (any_place.clone(), any_place.clone(), any_place.clone())
-            .prop_map(|(column, one, other)| Condition::Between(column, one, other)),
-    ];
-    let sort = prop::collection::vec((any_place, any::<bool>()), 0..3);
-    let conditions = prop::collection::vec(condition, 0..3);
-    (0..5_usize, conditions, sort, 0..40_usize, 0..10_usize).prop_map(
-        |(dataset, conditions, sort, limit, offset)| Question {
-            dataset,
-            conditions,
-            sort,
-            limit,
-            offset,
-        },
-    )
-}
-
-/// A dataset to be asked: its columns with their kinds, and its rows.
-struct Known {
-    slug: String,
-    text: Vec<String>,
-    ordered: Vec<(String, bool)>,
-    all: Vec<String>,
-    rows: Vec<Value>,
-}
-
-impl Known {
-    fn of(browser: &mut Browser, slug: &str) -> Self {
-        let about = parsed(&browser.get(&format!("/api/v1/datasets/{slug}")));
-        let fields = about["fields"].as_array().expect("fields");
-        let of = |kinds: &[&str]| -> Vec<(String, String)> {
-            let name = |field: &Value, key: &str| field[key].as_str().expect("text").to_owned();
-            fields
-                .iter()
-                .map(|field| (name(field, "name"), name(field, "kind")))
-                .filter(|(_, kind)| kinds.contains(&kind.as_str()))
-                .collect()
-        };
-        let names =
-            |pairs: Vec<(String, String)>| pairs.into_iter().map(|(name, _)| name).collect();
-        let rows = parsed(&browser.get(&format!("/data/{slug}/latest.json")));
-        Self {
-            slug: slug.to_owned(),
-            text: names(of(&["text"])),
-            ordered: of(&["integer", "number", "date"])
-                .into_iter()
-                .map(|(name, kind)| (name, kind == "date"))
-                .collect(),
-            all: names(of(&[
-                "text",
-                "integer",
-                "number",
-                "boolean",
-                "date",
-                "timestamp",
-            ])),
-            rows: rows.as_array().expect("rows").clone(),
-        }
-    }
-
-    fn value(&self, column: &str, row: usize) -> &Value {
-        &self.rows[row % self.rows.len()][column]
-    }
-}
-
-/// A value as it is written in an address.
-fn bare(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// A value as SQL and `SoQL` write it.
-fn literal(value: &Value) -> String {
-    match value.as_str() {
-        Some(text) => format!("'{}'", text.replace('\'', "''")),
-        None => value.to_string(),
-    }
-}
-
-/// One question in four ways: addresses of the query API and SODA, and what the `DataStore` is sent.
-fn said(known: &Known, question: &Question) -> Option<(String, String, Value, String)> {
-    let mut query = format!(
-        "id={}&limit={}&offset={}",
-        known.slug, question.limit, question.offset
-    );
-    let mut filters = serde_json::Map::new();
-    let mut clauses = Vec::new();
-    for condition in &question.conditions {
-        match condition {
-            Condition::Is(column, row) => {
-                let column = &known.text[column % known.text.len()];
-                let value = known.value(column, *row);
-                let text = value.as_str()?;
-                query += &format!("&filter={}", web::encoded(&format!("{text}@{column}")));
-                clauses.push(format!("\"{column}\" = {}", literal(value)));
-                let before = filters.insert(column.clone(), value.clone());
-                // One of CKAN's objects has a column once.
-                if before.is_some() {
-                    return None;
-                }
-            }
-            Condition::Between(column, one, other) => {
-                let (column, is_day) = known.ordered.get(column % known.ordered.len().max(1))?;
-                let (low, high) = (known.value(column, *one), known.value(column, *other));
-                if low.is_null() || high.is_null() {
-                    return None;
-                }
-                let (from, to) = (bare(low), bare(high));
-                query += &if *is_day {
-                    format!("&date_start={from}@{column}&date_end={to}@{column}")
-                } else {
-                    format!("&range={}", web::encoded(&format!("{column}[{from}:{to}]")))
-                };
-                clauses.push(format!(
-                    "\"{column}\" between {} and {}",
-                    literal(low),
-                    literal(high)
-                ));
-                let before = filters.insert(column.clone(), json!({"gte": low, "lte": high}));
-                if before.is_some() {
-                    return None;
-                }
-            }
-        }
-    }
-    let mut orders = Vec::new();
-    for (column, descending) in &question.sort {
-        let column = &known.all[column % known.all.len()];
-        orders.push((column, *descending));
-    }
-    let dashed: Vec<String> = orders
-        .iter()
-        .map(|(column, down)| format!("{}{column}", if *down { "-" } else { "" }))
-        .collect();
-    let spoken: Vec<String> = orders
-        .iter()
-        .map(|(column, down)| format!("\"{column}\"{}", if *down { " desc" } else { "" }))
-        .collect();
-    let Question { limit, offset, .. } = question;
-    let mut sql = format!("select * from \"{}\"", known.slug);
-    let mut soda = format!("$limit={limit}&$offset={offset}");
-    if !clauses.is_empty() {
-        let clauses = clauses.join(" and ");
-        soda += &format!("&$where={}", web::encoded(&clauses));
-        sql += &format!(" where {clauses}");
-    }
-    if !orders.is_empty() {
-        query += &format!("&sort={}", dashed.join(", ").replace(' ', "+"));
-        soda += &format!("&$order={}", web::encoded(&spoken.join(", ")));
-        sql += &format!(" order by {}", spoken.join(", "));
-    }
-    sql += &format!(" limit {limit} offset {offset}");
-    let sent = json!({
-        "resource_id": known.slug, "limit": limit, "offset": offset, "filters": filters,
-        "sort": spoken.join(", "),
-    });
-    Some((
-        format!("/data-catalogue?{query}"),
-        format!("/resource/{}.json?{soda}", known.slug),
-        sent,
-        sql,
-    ))
-}
-
-#[test]
-fn all_dialects_give_the_same_values_for_generated_questions() {
-    on_sqlite_world(server::modules, |world| {
-        let browser = RefCell::new(published(world));
-        let slugs = [
-            "agencies",
-            "holidays",
-            "report-categories",
-            "charters",
-            "public-services",
-        ];
-        let known = slugs.map(|slug| Known::of(&mut browser.borrow_mut(), slug));
-        let config = Config {
-            cases: 200,
-            failure_persistence: None,
-            ..Config::default()
-        };
-        let seed = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-        let mut runner = TestRunner::new_with_rng(config, seed);
-        let compared = RefCell::new(0_usize);
-        let checked = runner.run(&question(), |question| {
-            let Some((catalogue, soda, sent, sql)) = said(&known[question.dataset], &question)
-            else {
-                return Ok(());
-            };
-            let browser = &mut browser.borrow_mut();
-            let rows = parsed(&browser.get(&catalogue));
-            prop_assert!(rows.is_array(), "{} {}", catalogue, rows);
-            prop_assert_eq!(&rows, &parsed(&browser.get(&soda)), "{}", soda);
-            let mut records = act(browser, "datastore_search", &sent)["records"].take();
-            for record in records.as_array_mut().expect("records") {
-                record.as_object_mut().expect("a record").remove("_id");
-            }
-            prop_assert_eq!(&rows, &records, "{}", sent);
-            let mut selected = act(browser, "datastore_search_sql", &json!({"sql": sql}));
-            prop_assert_eq!(&rows, &selected["records"].take(), "{}", sql);
-            *compared.borrow_mut() += rows.as_array().map_or(0, Vec::len);
-            Ok(())
-        });
-        checked.expect("the same values");
-        let compared = compared.into_inner();
-        assert!(compared > 500, "only {compared} rows were compared");
-    });
-}
-
-#[test]
-fn groups_are_the_same_in_all_dialects() {
-    on_sqlite_world(server::modules, |world| {
-        let browser = &mut published(world);
-        let sorted = |rows: &Value| {
-            let mut rows = rows.as_array().expect("rows").clone();
-            rows.sort_by_key(ToString::to_string);
-            rows
-        };
-        let ours = parsed(
-            &browser.get("/data-catalogue?id=agencies&group=level&agg=count,avg@lat,max@lon"),
-        );
-        let select = "level, count(*) as count, avg(lat) as avg_lat, max(lon) as max_lon";
-        let soda = format!(
-            "/resource/agencies.json?$select={}&$group=level",
-            web::encoded(select)
-        );
-        let soda = parsed(&browser.get(&soda));
-        assert_eq!(sorted(&ours), sorted(&soda));
-        let sql = format!("select {select} from agencies group by level");
-        let ckan = act(browser, "datastore_search_sql", &json!({"sql": sql}));
-        assert_eq!(sorted(&ours), sorted(&ckan["records"]));
     });
 }

@@ -15,6 +15,7 @@ mod businesses;
 mod clusters;
 mod desk;
 mod dialects;
+mod dialects_same;
 mod enclosed;
 mod export;
 mod faults;
