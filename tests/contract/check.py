@@ -110,6 +110,8 @@ hooks = "{HERE / "hooks.py"}"
 [parameters]
 "path.reference" = "{reference}"
 "path.code" = "mbpj"
+"path.slug" = "agencies"
+"path.action" = "package_search"
 """
     )
     return file

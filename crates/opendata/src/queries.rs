@@ -161,7 +161,7 @@ pub(crate) fn version_before(
     tx.one(&VERSION_BEFORE, &params![slug, moment], version_row)
 }
 
-fn version_row(row: &Row<'_>) -> store::Result<Version> {
+pub(crate) fn version_row(row: &Row<'_>) -> store::Result<Version> {
     let retracted: Option<Time> = row.get("retracted_us")?;
     let notice: Option<String> = row.get("notice")?;
     Ok(Version {

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use base::Time;
-use store::{Json, Row, Sql, Tx};
+use store::{Row, Sql, Tx};
 
 use super::Entry;
 use crate::model::Version;
+use crate::queries::version_row;
 
 const NEWEST: Sql = Sql::new(
     "opendata.newest_versions",
@@ -36,14 +37,6 @@ pub(super) fn entries(tx: &mut Tx<'_>) -> store::Result<Vec<Entry>> {
 }
 
 fn row(row: &Row<'_>) -> store::Result<(String, (Version, Time))> {
-    let version = Version {
-        number: row.get("number")?,
-        at: row.get("at_us")?,
-        blob: row.get("blob")?,
-        hash: row.get("hash")?,
-        bytes: row.get("bytes")?,
-        rows: row.get("row_count")?,
-        columns: row.get::<Json<_>>("kinds")?.0,
-    };
+    let version = version_row(row)?;
     Ok((row.get("dataset")?, (version, row.get("created_us")?)))
 }

@@ -45,7 +45,9 @@ fn list_doc() -> Doc {
             "string",
             "A day or moment since which each changed.",
         ));
-    formed(doc).empty(303, "Where people read it.")
+    formed(doc)
+        .empty(303, "Where people read it.")
+        .refuses(&[404])
 }
 
 fn one_doc() -> Doc {
@@ -65,15 +67,18 @@ fn any() -> Json {
     json!({})
 }
 
-/// The form that the address ends in, or that the client likes best.
+/// The form that the address ends in, or that the client likes best; nothing for people.
 fn form(ctx: &Ctx, asked: &HeaderMap) -> Option<Form> {
     let ending = ctx.path.rsplit_once('.').map(|(_, ending)| ending);
     let by_ending = Form::ALL
         .into_iter()
         .find(|form| Some(form.ending()) == ending);
     by_ending.or_else(|| {
-        let wanted = asked.get(header::ACCEPT)?.to_str().ok()?;
-        accepted(wanted)
+        let wanted = asked.get(header::ACCEPT).and_then(|it| it.to_str().ok());
+        let wanted = wanted.unwrap_or_default();
+        // Who does not ask for a page is a program, and reads the easiest form.
+        let usual = (!wanted.contains("text/html")).then_some(Form::Turtle);
+        accepted(wanted).or(usual)
     })
 }
 

@@ -8,7 +8,6 @@ use kernel::registry::Registry;
 use crate::catalogue::Entry;
 use crate::formats::{Format, formats, is_cited};
 use crate::licences::address as licence_address;
-use crate::model::Frequency;
 use crate::rdf::{Node, Thing};
 
 pub(crate) use http::routes;
@@ -45,9 +44,11 @@ impl Teller<'_> {
         } = entry;
         let address = self.dataset_address(&dataset.slug);
         let distribution = |format: &Format| Thing::at(format!("{address}#{}", format.code));
-        let frequency = match dataset.frequency {
-            Frequency::Hourly => "HOURLY",
-            Frequency::Daily => "DAILY",
+        let frequency = match dataset.frequency.code() {
+            "YEARLY" => "ANNUAL",
+            "INFREQUENT" => "IRREG",
+            "ONE-OFF" => "NEVER",
+            same => same,
         };
         let languages = dataset
             .title

@@ -5,7 +5,6 @@ use serde_json::{Value as Json, json};
 use super::Teller;
 use crate::catalogue::Entry;
 use crate::formats::formats;
-use crate::model::Frequency;
 
 /// The catalogue.
 pub(super) fn data_json(teller: &Teller<'_>, all: &[Entry]) -> Json {
@@ -46,15 +45,20 @@ fn dataset(teller: &Teller<'_>, entry: &Entry) -> Json {
         "license": Teller::licence(entry),
         "landingPage": teller.page(entry),
         "language": [teller.lang.code()],
-        "accrualPeriodicity": period(entry.dataset.frequency),
+        "accrualPeriodicity": period(entry.dataset.frequency.code()),
         "distribution": distributions.collect::<Vec<_>>(),
     })
 }
 
 /// How often, as ISO 8601 writes what repeats.
-const fn period(frequency: Frequency) -> &'static str {
+fn period(frequency: &str) -> &'static str {
     match frequency {
-        Frequency::Hourly => "R/PT1H",
-        Frequency::Daily => "R/P1D",
+        "HOURLY" => "R/PT1H",
+        "DAILY" => "R/P1D",
+        "WEEKLY" => "R/P1W",
+        "MONTHLY" => "R/P1M",
+        "QUARTERLY" => "R/P3M",
+        "YEARLY" => "R/P1Y",
+        _ => "irregular",
     }
 }

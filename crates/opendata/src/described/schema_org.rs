@@ -69,8 +69,25 @@ pub(super) fn description(teller: &Teller<'_>, entry: &Entry) -> String {
 
 /// The same as text that may stand within a page: nothing in it ends the element.
 pub(crate) fn embedded(teller: &Teller<'_>, entry: &Entry) -> String {
-    let text = dataset(teller, entry).to_string();
+    within(&dataset(teller, entry))
+}
+
+fn within(value: &Json) -> String {
+    let text = value.to_string();
     text.replace('<', "\\u003c")
         .replace('>', "\\u003e")
         .replace('&', "\\u0026")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_body_writes_ends_the_element() {
+        let hostile = json!({"name": "</script><script>alert(1)</script><!-- & -->"});
+        let text = within(&hostile);
+        assert!(!text.contains(['<', '>', '&']), "{text}");
+        assert_eq!(serde_json::from_str::<Json>(&text).unwrap(), hostile);
+    }
 }

@@ -227,10 +227,15 @@ fn all_dialects_give_the_same_values_for_generated_questions() {
         let mut runner = TestRunner::new_with_rng(config, seed);
         let compared = RefCell::new(0_usize);
         let checked = runner.run(&question(), |question| {
-            let Some((catalogue, soda, sent, sql)) = said(&known[question.dataset], &question)
-            else {
+            let Some(said) = said(&known[question.dataset], &question) else {
                 return Ok(());
             };
+            let Said {
+                catalogue,
+                soda,
+                sent,
+                sql,
+            } = said;
             let browser = &mut browser.borrow_mut();
             let rows = parsed(&browser.get(&catalogue));
             prop_assert!(rows.is_array(), "{} {}", catalogue, rows);

@@ -93,6 +93,9 @@ fn dump_doc() -> Doc {
         "Whether a byte-order mark comes first, for spreadsheets.",
     ))
     .response_as(200, "The table.", "text/csv", any)
+    .response_as(200, "The table.", "text/tab-separated-values", any)
+    .response_as(200, "The table.", "text/xml", any)
+    .response(200, "The table.", any)
     .refuses(&[404, 409])
 }
 
