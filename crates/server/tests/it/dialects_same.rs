@@ -123,7 +123,7 @@ struct Said {
 /// Conditions as the query API has them, as CKAN's filters, and as clauses of SQL.
 #[derive(Default)]
 struct Conditions {
-    query: String,
+    query: Vec<String>,
     filters: Map<String, Value>,
     clauses: Vec<String>,
 }
@@ -136,7 +136,7 @@ impl Conditions {
                 let column = &known.text[column % known.text.len()];
                 let value = known.value(column, *row);
                 let pair = format!("{}@{column}", value.as_str()?);
-                self.query += &format!("&filter={}", web::encoded(&pair));
+                self.query.push(format!("filter={}", web::encoded(&pair)));
                 self.clauses
                     .push(format!("\"{column}\" = {}", literal(value)));
                 (column, value.clone())
@@ -148,11 +148,11 @@ impl Conditions {
                     return None;
                 }
                 let (from, to) = (bare(low), bare(high));
-                self.query += &if *is_day {
-                    format!("&date_start={from}@{column}&date_end={to}@{column}")
+                self.query.push(if *is_day {
+                    format!("date_start={from}@{column}&date_end={to}@{column}")
                 } else {
-                    format!("&range={}", web::encoded(&format!("{column}[{from}:{to}]")))
-                };
+                    format!("range={}", web::encoded(&format!("{column}[{from}:{to}]")))
+                });
                 let (from, to) = (literal(low), literal(high));
                 self.clauses
                     .push(format!("\"{column}\" between {from} and {to}"));
@@ -180,29 +180,27 @@ fn said(known: &Known, question: &Question) -> Option<Said> {
         .map(|(column, down)| format!("\"{column}\"{}", if down { " desc" } else { "" }))
         .collect();
     let (slug, spoken) = (&known.slug, spoken.join(", "));
-    let mut query = format!(
-        "id={slug}&limit={limit}&offset={offset}{}",
-        conditions.query
-    );
-    let mut sql = format!("select * from \"{slug}\"");
-    let mut soda = format!("$limit={limit}&$offset={offset}");
+    let mut query = conditions.query;
+    query.push(format!("id={slug}&limit={limit}&offset={offset}"));
+    let mut sql = vec![format!("select * from \"{slug}\"")];
+    let mut soda = vec![format!("$limit={limit}&$offset={offset}")];
     if !conditions.clauses.is_empty() {
         let clauses = conditions.clauses.join(" and ");
-        soda += &format!("&$where={}", web::encoded(&clauses));
-        sql += &format!(" where {clauses}");
+        soda.push(format!("$where={}", web::encoded(&clauses)));
+        sql.push(format!("where {clauses}"));
     }
     if !dashed.is_empty() {
-        query += &format!("&sort={}", dashed.join(",+"));
-        soda += &format!("&$order={}", web::encoded(&spoken));
-        sql += &format!(" order by {spoken}");
+        query.push(format!("sort={}", dashed.join(",+")));
+        soda.push(format!("$order={}", web::encoded(&spoken)));
+        sql.push(format!("order by {spoken}"));
     }
-    sql += &format!(" limit {limit} offset {offset}");
+    sql.push(format!("limit {limit} offset {offset}"));
     let filters = conditions.filters;
     Some(Said {
-        catalogue: format!("/data-catalogue?{query}"),
-        soda: format!("/resource/{slug}.json?{soda}"),
+        catalogue: format!("/data-catalogue?{}", query.join("&")),
+        soda: format!("/resource/{slug}.json?{}", soda.join("&")),
         sent: json!({"resource_id": slug, "limit": limit, "offset": offset, "filters": filters, "sort": spoken}),
-        sql,
+        sql: sql.join(" "),
     })
 }
 

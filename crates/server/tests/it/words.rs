@@ -24,7 +24,7 @@ fn no_text_is_hard_wired() {
             .iter()
             .filter(|row| row.path.starts_with("/{lang}") && row.method == "GET")
             // A feed is data: most of it has no language.
-            .filter(|row| !row.path.ends_with(".atom"))
+            .filter(|row| row.path.split('.').next_back() != Some("atom"))
         {
             let path = fill(row.path, "qps", &people);
             let mut browser = Browser::new(world).with_session(people.officer.clone());
