@@ -93,6 +93,8 @@ mod tests {
             bytes: 0,
             rows: 0,
             columns: vec![("code".to_owned(), "text".to_owned())],
+            receipt: None,
+            retracted: None,
         }
     }
 

@@ -11,7 +11,8 @@ use crate::queries::version_row;
 
 const NEWEST: Sql = Sql::new(
     "opendata.newest_versions",
-    "select v.dataset, v.number, v.at_us, v.blob, v.hash, v.bytes, v.row_count, v.kinds, f.at_us as created_us
+    "select v.dataset, v.number, v.at_us, v.blob, v.hash, v.bytes, v.row_count, v.kinds, v.receipt,
+            v.retracted_us, v.notice, f.at_us as created_us
      from opendata_dataset d
      join opendata_version v on v.dataset = d.slug and v.number = d.current
      join opendata_version f on f.dataset = d.slug and f.number = 1",
@@ -20,13 +21,16 @@ const NEWEST: Sql = Sql::new(
 /// Every statement of this component.
 pub(crate) const SQL: &[Sql] = &[NEWEST];
 
-/// All datasets that have a version, by slug.
+/// All datasets whose newest version stands, by slug. One that was taken back is listed again with its next one.
 pub(super) fn entries(tx: &mut Tx<'_>) -> store::Result<Vec<Entry>> {
     let newest = tx.all(&NEWEST, &[], row)?;
     let mut newest: HashMap<String, (Version, Time)> = newest.into_iter().collect();
     let all = crate::queries::datasets(tx)?.into_iter();
     let entry = |dataset: crate::model::Dataset| {
         let (version, created) = newest.remove(&dataset.slug)?;
+        if version.retracted.is_some() {
+            return None;
+        }
         Some(Entry {
             dataset,
             version,

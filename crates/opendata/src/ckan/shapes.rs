@@ -149,7 +149,7 @@ fn about(agency: Option<&Agency>) -> String {
 
 /// What CKAN has no field for.
 fn extras(dataset: &Dataset, version: &Version) -> Vec<Json> {
-    let next = rules::next_update(dataset).rfc3339();
+    let next = rules::next_update(dataset).map_or_else(String::new, base::Time::rfc3339);
     let all = [
         ("data_as_of", version.at.rfc3339()),
         ("four_by_four", names::four_by_four(&dataset.slug)),

@@ -200,6 +200,10 @@ fn keywords(entry: &Entry) -> Vec<Thing> {
 
 /// The same as bare words.
 pub(crate) fn keyword_list(entry: &Entry) -> Vec<String> {
+    let tags = &entry.dataset.details.tags;
+    if !tags.is_empty() {
+        return tags.clone();
+    }
     let words = entry.dataset.slug.split(['-', '_']);
     let mut all: Vec<String> = words
         .filter(|word| !word.is_empty())

@@ -211,7 +211,7 @@ fn about(dataset: &Dataset, version: &Version) -> Value {
         "version": version.number,
         "sha256": version.hash,
         "last_updated": version.at.rfc3339(),
-        "next_update": rules::next_update(dataset).rfc3339(),
+        "next_update": rules::next_update(dataset).map(base::Time::rfc3339),
     })
 }
 

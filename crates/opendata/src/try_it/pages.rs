@@ -38,7 +38,7 @@ struct TryPage {
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let shown = http::shown(&app, ctx.param("slug")).await?;
-    let newest = shown.versions.first().ok_or_else(Problem::not_found)?;
+    let newest = shown.newest().ok_or_else(Problem::not_found)?;
     let (dataset, schema) = (&shown.dataset, schema(&shown.dataset.slug, newest));
     let schema = schema.map_err(Problem::from)?;
     let form = ctx.query_form();
