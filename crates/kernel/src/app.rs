@@ -203,6 +203,8 @@ pub struct Inner {
     pub limits: Arc<web::Limits>,
     /// Which readings of people's data are on record already.
     pub views: Arc<audit::Known>,
+    /// Pages that wait for news.
+    pub live: Arc<audit::Live>,
     /// Names this process among those that refuse.
     pub process: String,
     /// The data folder.
@@ -297,6 +299,7 @@ impl App {
             datasets: all_of(modules, |module| module.datasets),
             memo: Arc::default(),
             views: Arc::default(),
+            live: Arc::default(),
             process,
             data: options.data,
             sessions,
@@ -342,6 +345,7 @@ impl App {
             memo: Arc::clone(&self.memo),
             limits: Arc::clone(&self.limits),
             views: Arc::clone(&self.views),
+            live: Arc::clone(&self.live),
             process: self.process.clone(),
             data: self.data.clone(),
             sessions: self.sessions.clone(),
@@ -484,6 +488,10 @@ fn site(options: &Options, pack: &Pack, locales: Locales) -> Result<Site, AppErr
 impl Sessions for App {
     fn session(&self, token: String) -> BoxFuture<'_, Result<Option<base::Actor>, Problem>> {
         self.sessions.session(token)
+    }
+
+    fn session_unseen(&self, token: String) -> BoxFuture<'_, Result<Option<base::Actor>, Problem>> {
+        self.sessions.session_unseen(token)
     }
 
     fn bearer(&self, token: String) -> BoxFuture<'_, Result<Option<base::Actor>, Problem>> {

@@ -83,7 +83,7 @@ async fn listen(config: &Config, app: &App, tls: Option<Tls>) -> Result<(), Stop
     tokio::select! {
         served = open_doors(config, app, tls.as_ref(), &doors) => served,
         never = look_after(tls.as_ref(), app, told) => match never {},
-        never = close_when_told(&doors) => match never {},
+        never = close_when_told(app, &doors) => match never {},
     }
 }
 
@@ -131,8 +131,9 @@ async fn look_after(tls: Option<&Tls>, app: &App, mut told: Signal) -> Infallibl
     }
 }
 
-async fn close_when_told(doors: &Doors) -> Infallible {
+async fn close_when_told(app: &App, doors: &Doors) -> Infallible {
     told_to_stop().await;
+    app.live.close();
     doors.close();
     std::future::pending().await
 }

@@ -20,6 +20,7 @@ const ICON_LARGE: &[u8] = include_bytes!("../assets/icon-512.png");
 const KEEP: &str = include_str!("../assets/keep.js");
 const CHECK: &str = include_str!("../assets/check.js");
 const PASSKEY: &str = include_str!("../assets/passkey.js");
+const LIVE: &str = include_str!("../assets/live.js");
 const PUSH: &str = include_str!("../assets/push.js");
 const WORKER: &str = include_str!("../assets/sw.js");
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -49,6 +50,8 @@ pub(crate) struct Assets {
     pub(crate) check: Asset,
     /// The script that asks devices for passkeys.
     pub(crate) passkey: Asset,
+    /// The script of pages that learn of news.
+    pub(crate) live: Asset,
     /// The script of news on devices, for pages and for the worker.
     pub(crate) push: Asset,
     /// The service worker, which names the files that it has at hand.
@@ -81,6 +84,7 @@ impl Assets {
             icon_large: asset("icon-512", "png", "image/png", ICON_LARGE),
             keep,
             check: asset("check", "js", SCRIPT, CHECK),
+            live: asset("live", "js", SCRIPT, LIVE),
             passkey: asset("passkey", "js", SCRIPT, PASSKEY),
             push,
             worker: worker.replace("{version}", &version),
@@ -96,6 +100,7 @@ impl Assets {
             &self.icon_large,
             &self.keep,
             &self.check,
+            &self.live,
             &self.passkey,
             &self.push,
         ];

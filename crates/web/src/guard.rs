@@ -61,6 +61,8 @@ struct Row {
     foreign: bool,
     /// Whether other sites may show it in a frame.
     framed: bool,
+    /// Whether its page asks by itself, so that a session does not live on by it.
+    unseen: bool,
     /// Whether the second factor is asked for again.
     step_up: bool,
     /// Which personal data its answers give away.
@@ -79,6 +81,7 @@ impl<S: State> Guard<S> {
             failures: row.failures,
             foreign: row.foreign.is_some(),
             framed: row.framed,
+            unseen: row.unseen,
             step_up: row.step_up,
             personal: row.personal,
             meter: app.meters().row(row.name),
@@ -328,7 +331,7 @@ async fn admit<S: State>(
     let by_token = if row.framed {
         false
     } else {
-        recognise(&guard.app, (&parts.headers, row.page), facts, visitor).await?
+        recognise(&guard.app, (&parts.headers, row), facts, visitor).await?
     };
     if facts.actor.is_person() {
         facts.actor.readings = Readings::begin();
@@ -415,10 +418,11 @@ fn null_characters(page: bool, facts: &mut Circumstances) -> Result<(), Problem>
 /// Finds out who asks. Answers whether they came with a token.
 async fn recognise<S: State>(
     app: &S,
-    (headers, page): (&HeaderMap, bool),
+    (headers, row): (&HeaderMap, &Row),
     facts: &mut Circumstances,
     visitor: &mut Visitor,
 ) -> Result<bool, Problem> {
+    let page = row.page;
     // Pages are for people: what a token may do is told apart by the actions behind `/api/v1`.
     if let Some(token) = ctx::bearer(headers).filter(|_| !page) {
         let found = app.sessions().bearer(token.to_owned()).await?;
@@ -426,7 +430,11 @@ async fn recognise<S: State>(
         return Ok(true);
     }
     if let Some(token) = ctx::cookie(headers, SESSION_COOKIE)
-        && let Some(actor) = app.sessions().session(token.to_owned()).await?
+        && let Some(actor) = if row.unseen {
+            app.sessions().session_unseen(token.to_owned()).await?
+        } else {
+            app.sessions().session(token.to_owned()).await?
+        }
     {
         facts.actor = actor;
         facts.csrf = csrf::token(token);

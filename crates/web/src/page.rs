@@ -456,6 +456,11 @@ impl Page {
         &self.site.assets().passkey.href
     }
 
+    /// The address of the script of pages that learn of news.
+    pub fn live_href(&self) -> &str {
+        &self.site.assets().live.href
+    }
+
     /// The address of the script of news on devices.
     pub fn push_href(&self) -> &str {
         &self.site.assets().push.href

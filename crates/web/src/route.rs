@@ -38,6 +38,8 @@ pub struct Route<S> {
     pub foreign: Option<&'static str>,
     /// Whether other sites may show it in a frame: then nobody is signed in there, and no cookie is set.
     pub framed: bool,
+    /// Whether the page asks by itself, so that a session does not live on by it.
+    pub unseen: bool,
     /// Whether the second factor is asked for again if it was entered more than a short while ago.
     pub step_up: bool,
     /// Which personal data its answers give away to others than their owner, if any.
@@ -130,6 +132,7 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
             failures: None,
             foreign: None,
             framed: false,
+            unseen: false,
             step_up: false,
             personal: None,
             handler,
@@ -164,6 +167,12 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
     /// Lets other sites show it in a frame. Whoever asks is a guest there, so that nobody's clicks can be led astray.
     pub fn framed(mut self) -> Self {
         self.framed = true;
+        self
+    }
+
+    /// For what a page asks by itself: it is no sign that a person is there, and keeps no session alive.
+    pub fn unseen(mut self) -> Self {
+        self.unseen = true;
         self
     }
 

@@ -14,6 +14,11 @@ pub trait Sessions: Send + Sync {
     /// The person whose browser session this is, or nothing if it is unknown or over.
     fn session(&self, token: String) -> BoxFuture<'_, Result<Option<Actor>, Problem>>;
 
+    /// The same, without taking it as a sign that the person is still there.
+    fn session_unseen(&self, token: String) -> BoxFuture<'_, Result<Option<Actor>, Problem>> {
+        self.session(token)
+    }
+
     /// The owner of an API token with its scopes, or nothing if it is unknown or revoked.
     fn bearer(&self, token: String) -> BoxFuture<'_, Result<Option<Actor>, Problem>>;
 }

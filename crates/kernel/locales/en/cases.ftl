@@ -56,6 +56,8 @@ kernel-party-task = Somebody who was asked to do something
 kernel-move-open = Case opened
 kernel-outcome-dropped = Called off
 problem-kernel-events-number = Give a whole number that this field allows.
+problem-kernel-live-asked = The address does not say what is to be watched.
+problem-kernel-live-full = Too many pages wait for news here. This page works without it.
 
 ## Pages of cases, tasks and charges
 kernel-case = Case

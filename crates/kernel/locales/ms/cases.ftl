@@ -56,6 +56,8 @@ kernel-party-task = Orang yang diminta melakukan sesuatu
 kernel-move-open = Kes dibuka
 kernel-outcome-dropped = Dibatalkan
 problem-kernel-events-number = Berikan nombor bulat yang dibenarkan bagi medan ini.
+problem-kernel-live-asked = Alamat itu tidak menyatakan apa yang hendak diikuti.
+problem-kernel-live-full = Terlalu banyak halaman sedang menunggu berita di sini. Halaman ini berfungsi tanpanya.
 
 ## Pages of cases, tasks and charges
 kernel-case = Kes

@@ -56,6 +56,8 @@ kernel-party-task = ஏதேனும் செய்யுமாறு கே�
 kernel-move-open = வழக்கு தொடங்கப்பட்டது
 kernel-outcome-dropped = கைவிடப்பட்டது
 problem-kernel-events-number = இந்தப் புலம் அனுமதிக்கும் ஒரு முழு எண்ணைத் தாருங்கள்.
+problem-kernel-live-asked = எதைக் கவனிக்க வேண்டும் என்று முகவரி சொல்லவில்லை.
+problem-kernel-live-full = இங்கே பல பக்கங்கள் புதிய செய்திக்காகக் காத்திருக்கின்றன. இது இல்லாமலும் இந்தப் பக்கம் இயங்கும்.
 
 ## Pages of cases, tasks and charges
 kernel-case = வழக்கு

@@ -56,6 +56,8 @@ kernel-party-task = 受托办事的人
 kernel-move-open = 个案已开立
 kernel-outcome-dropped = 已取消
 problem-kernel-events-number = 请提供此字段允许的整数。
+problem-kernel-live-asked = 该地址没有说明要关注什么。
+problem-kernel-live-full = 等待新消息的页面太多。本页面没有它也能使用。
 
 ## Pages of cases, tasks and charges
 kernel-case = 个案

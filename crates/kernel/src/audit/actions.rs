@@ -83,26 +83,66 @@ pub fn record_for(
 pub fn events_after(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    (after, limit): (i64, usize),
+    asked: (i64, usize),
 ) -> store::Result<EventPage> {
-    let mut page = EventPage {
-        items: Vec::new(),
-        next: after,
-    };
+    let (rows, next) = events_visible(tx, actor, asked)?;
+    Ok(EventPage {
+        items: rows.into_iter().map(|row| row.seen).collect(),
+        next,
+    })
+}
+
+/// The same with their cases, and the position up to which everything was looked at.
+pub(super) fn events_visible(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (after, limit): (i64, usize),
+) -> store::Result<(Vec<EventRow>, i64)> {
+    let (mut visible, mut next) = (Vec::new(), after);
     let mut parts: BTreeMap<CaseId, bool> = BTreeMap::new();
     for row in queries::events_after(tx, after, EVENTS_LOOKED_AT)? {
-        if page.items.len() >= limit {
+        if visible.len() >= limit {
             break;
         }
-        let reach = rules::reach(actor, (&row.seen.kind, row.case.as_ref()));
-        let shown = reach.is_some_and(|reach| row.audience <= reach)
-            || row.audience <= Audience::Case && takes_part(tx, actor, &row, &mut parts)?;
-        page.next = row.seen.position;
-        if shown {
-            page.items.push(row.seen);
+        next = row.seen.position;
+        if is_visible(tx, actor, &row, &mut parts)? {
+            visible.push(row);
         }
     }
-    Ok(page)
+    Ok((visible, next))
+}
+
+/// The versions of a case after this one of which the actor may read, and up to which version that was looked at.
+pub(super) fn case_changed(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (reference, mut version): (&str, i64),
+) -> store::Result<(Vec<i64>, i64)> {
+    let mut parts: BTreeMap<CaseId, bool> = BTreeMap::new();
+    let mut seen = Vec::new();
+    loop {
+        let rows = queries::case_changed(tx, (reference, version))?;
+        if rows.is_empty() {
+            return Ok((seen, version));
+        }
+        for row in rows {
+            version = row.seen.version;
+            if is_visible(tx, actor, &row, &mut parts)? {
+                seen.push(version);
+            }
+        }
+    }
+}
+
+fn is_visible(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    row: &EventRow,
+    parts: &mut BTreeMap<CaseId, bool>,
+) -> store::Result<bool> {
+    let reach = rules::reach(actor, (&row.seen.kind, row.case.as_ref()));
+    let shown = reach.is_some_and(|reach| row.audience <= reach);
+    Ok(shown || row.audience <= Audience::Case && takes_part(tx, actor, row, parts)?)
 }
 
 /// Whether the actor was added to the case of an event; asked for once a case.

@@ -4,10 +4,11 @@
 //! store's sequencer adds dense positions. A leaf's entry never holds free text, names or contact
 //! data: those are in the payload, which can be erased while the entry stays.
 //!
-//! Addresses: `/api/v1/events`, and those of the data tracker ([`views`]).
+//! Addresses: `/api/v1/events`, `/live` ([`live`]), and those of the data tracker ([`views`]).
 
 mod actions;
 mod http;
+mod live;
 mod model;
 pub(crate) mod queries;
 mod rules;
@@ -20,6 +21,7 @@ use crate::App;
 pub(crate) use queries::{EventNews, event_news, last_position, payloads_erase};
 
 pub use actions::{event_last, events_after, leaf_name, record, record_for};
+pub use live::{Live, Since, since};
 pub use model::{Act, EventPage, EventSeen, Fresh};
 pub(crate) use rules::commitment;
 pub use rules::{Entry, entry};
@@ -30,7 +32,7 @@ pub(crate) use views::{view_json, views_keep, views_piece};
 
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
-    [http::routes(), views::routes()]
+    [http::routes(), live::routes(), views::routes()]
         .into_iter()
         .flatten()
         .collect()

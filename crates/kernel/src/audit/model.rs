@@ -79,6 +79,7 @@ pub struct Act<'a> {
 /// Somebody's share in an event: who may read it, and whose it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct EventRow {
+    pub(crate) id: String,
     pub(crate) seen: EventSeen,
     pub(crate) audience: Audience,
     pub(crate) case: Option<EventCase>,

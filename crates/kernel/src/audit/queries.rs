@@ -21,12 +21,29 @@ const EVENT_INSERT: Sql = Sql::new(
 /// Those of a case with what decides who may see it now.
 const EVENTS_AFTER: Sql = Sql::new(
     "kernel.events_after",
-    "select e.position, e.at_us, e.name, e.version, e.payload,
+    "select e.id, e.position, e.at_us, e.name, e.version, e.payload,
         c.id as case_id, c.agency as case_agency, c.owner_id as case_owner,
         c.area_state as case_area_state, c.area_district as case_area_district, c.topic as case_topic,
         c.public and c.phase <> 'hidden' as case_open
      from kernel_event e left join kernel_case c on c.id = e.subject
      where e.position > $1 order by e.position limit $2",
+);
+
+/// The same of one case, after a version of it; those that have no place in the order yet as well.
+const CASE_CHANGED: Sql = Sql::new(
+    "kernel.case_changed",
+    "select e.id, coalesce(e.position, 0) as position, e.at_us, e.name, e.version, e.payload,
+        c.id as case_id, c.agency as case_agency, c.owner_id as case_owner,
+        c.area_state as case_area_state, c.area_district as case_area_district, c.topic as case_topic,
+        c.public and c.phase <> 'hidden' as case_open
+     from kernel_case c join kernel_event e on e.subject = c.id
+     where c.reference = $1 and e.version > $2 order by e.version limit 100",
+);
+
+/// What was committed and has no place in the order yet.
+const EVENTS_UNPOSITIONED: Sql = Sql::new(
+    "kernel.events_unpositioned",
+    "select id from kernel_event where position is null order by at_us, id limit $1",
 );
 
 /// Whatever happened, with who holds the case now.
@@ -61,6 +78,8 @@ const SQL: &[Sql] = &[
     AUDIT_INSERT,
     EVENT_INSERT,
     EVENTS_AFTER,
+    CASE_CHANGED,
+    EVENTS_UNPOSITIONED,
     EVENT_NEWS,
     EVENT_LAST,
     PAYLOADS_ERASE,
@@ -142,6 +161,19 @@ pub(crate) fn events_after(
     tx.all(&EVENTS_AFTER, &params![after, limit], event)
 }
 
+/// The events of a case after a version of it.
+pub(crate) fn case_changed(
+    tx: &mut Tx<'_>,
+    (reference, version): (&str, i64),
+) -> store::Result<Vec<EventRow>> {
+    tx.all(&CASE_CHANGED, &params![reference, version], event)
+}
+
+/// Ids of events that were committed and have no place in the order yet.
+pub(crate) fn events_unpositioned(tx: &mut Tx<'_>, limit: i64) -> store::Result<Vec<String>> {
+    tx.all(&EVENTS_UNPOSITIONED, &params![limit], |row| row.get("id"))
+}
+
 /// An event for those who send it on: nobody in particular reads it.
 pub(crate) struct EventNews {
     pub(crate) event: EventSeen,
@@ -198,6 +230,7 @@ fn event(row: &Row<'_>) -> store::Result<EventRow> {
         }),
     };
     Ok(EventRow {
+        id: row.get("id")?,
         audience: audience.unwrap_or(Audience::Internal),
         case,
         seen: seen(row, &told)?,

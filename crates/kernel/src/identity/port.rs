@@ -50,7 +50,7 @@ impl SessionPort {
         }
     }
 
-    async fn by_session(&self, token: String) -> Result<Option<Actor>, Problem> {
+    async fn by_session(&self, token: String, noted: bool) -> Result<Option<Actor>, Problem> {
         let now = self.clock.now();
         let (hash, rights) = (secret_hash(&token), self.rights.clone());
         let second_factor = self.second_factor;
@@ -64,7 +64,7 @@ impl SessionPort {
         let Some((actor, seen)) = found else {
             return Ok(None);
         };
-        if now.since(seen) >= rules::SEEN_EVERY {
+        if noted && now.since(seen) >= rules::SEEN_EVERY {
             let noted = self
                 .db
                 .write("identity.session_seen", move |tx| {
@@ -193,7 +193,11 @@ fn person(tx: &mut Tx<'_>, rights: &Rights, id: PersonId, name: String) -> store
 
 impl Sessions for SessionPort {
     fn session(&self, token: String) -> BoxFuture<'_, Result<Option<Actor>, Problem>> {
-        Box::pin(self.by_session(token))
+        Box::pin(self.by_session(token, true))
+    }
+
+    fn session_unseen(&self, token: String) -> BoxFuture<'_, Result<Option<Actor>, Problem>> {
+        Box::pin(self.by_session(token, false))
     }
 
     fn bearer(&self, token: String) -> BoxFuture<'_, Result<Option<Actor>, Problem>> {

@@ -23,7 +23,7 @@ use super::facts::{self, Turn};
 use super::media::{self, Shown};
 use super::moderate::{ActRow, act_rows};
 use super::new::BODY_LIMIT;
-use super::show::{move_of, reference};
+use super::show::{live, move_of, reference};
 use crate::actions::{self, ReportSeen};
 use crate::enclosed::enclose;
 use crate::error::Error;
@@ -80,6 +80,8 @@ struct Handle {
     here: String,
     queue: String,
     done: Option<String>,
+    /// Where the page learns of news.
+    live: String,
     reference: String,
     version: i64,
     state: String,
@@ -293,11 +295,10 @@ fn render(
     answers: Answers,
 ) -> Handle {
     let case = &seen.report.case;
-    let page = ctx
+    let mut page = ctx
         .page(String::new())
         .crumb(ctx.t("reports-desk-title"), "/desk")
         .wide();
-    let mut page = page;
     page.title = facts::category(&page, registry, &seen.report.category);
     let page = page.after(&answers);
     let shown = media::shown(&page, seen, media::moderates(ctx, seen));
@@ -308,6 +309,7 @@ fn render(
         here: back::kept(ctx, &page.here()),
         queue: back::queue(ctx),
         done: done(ctx, &page),
+        live: live(seen),
         reference: case.reference.to_string(),
         version: case.version,
         state: facts::state(&page, &case.state, seen.report.feedback),

@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Actor, PersonId, Reference, Time};
 use kernel::App;
+use kernel::audit::{self, Since};
 use kernel::cases::{
     self, CaseId, Holder, Order, Phase, Priority, Queue, QueueAsk, QueueCounts, QueueFilter,
     QueueRow, Window,
@@ -79,6 +80,8 @@ struct DeskRow {
 struct Desk {
     page: Page,
     answers: Answers,
+    /// Where the page learns of news.
+    live: String,
     agency: String,
     agency_name: String,
     agencies: Vec<Choice>,
@@ -160,6 +163,8 @@ pub(super) enum Beside {
 
 /// What stands there.
 pub(super) struct Seen {
+    /// What was committed when this was read.
+    since: Since,
     registry: Arc<Registry>,
     agencies: Vec<String>,
     pub(super) agency: String,
@@ -213,6 +218,7 @@ fn look_at(
     };
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     Ok(Seen {
+        since: audit::since(tx)?,
         affected: me_too::counts_of_cases(tx, &ids)?,
         colleagues: cases::colleagues(tx, actor, &agency)?,
         replies: replies_of(tx, app, (actor, now), &agency)?,
@@ -342,6 +348,7 @@ fn render(app: &App, ctx: &Ctx, look: &Look, seen: &Seen) -> Desk {
         .chain([("agency", agency), ("sort", sort)]);
     Desk {
         answers: Answers::prefilled(filled),
+        live: format!("/live?agency={}&since={}", encoded(agency), seen.since),
         agency: agency.to_owned(),
         agency_name: facts::agency(&page, registry, agency),
         agencies: seen

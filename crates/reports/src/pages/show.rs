@@ -76,6 +76,8 @@ struct Show {
     /// The reader's own address, if letters to it are held back.
     back: Option<String>,
     reference: String,
+    /// Where the page learns of news.
+    live: String,
     version: i64,
     state: String,
     tone: Tone,
@@ -225,6 +227,7 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         appeal: false,
         call: Vec::new(),
         reference: case.reference.to_string(),
+        live: live(seen),
         version: case.version,
         state: facts::state(&page, &case.state, report.feedback),
         tone: facts::tone(&case.state),
@@ -270,6 +273,13 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         answers,
         page,
     }
+}
+
+/// Where the page learns of news: of what its reader has not seen, and of nothing that they may not.
+pub(super) fn live(seen: &ReportSeen) -> String {
+    let shown = seen.entries.iter().map(|entry| entry.version).max();
+    let shown = shown.unwrap_or_default();
+    format!("/live?about={}&version={shown}", seen.report.case.reference)
 }
 
 /// What is said after "was it fixed?" was answered.

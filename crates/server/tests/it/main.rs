@@ -26,6 +26,7 @@ mod journeys;
 mod late;
 mod limited;
 mod limits;
+mod live;
 mod log;
 mod mail;
 mod mandates;
