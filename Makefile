@@ -98,13 +98,15 @@ $(TARGET)/contract/.installed: tests/contract/requirements.txt | $(TARGET)/.inst
 	'$(TARGET)/contract/bin/pip' install --quiet --disable-pip-version-check --only-binary :all: --requirement $<
 	touch $@
 
-# What DuckDB says to the same questions, and frictionless to our CSV; both from PyPI in a folder of their own.
+# What DuckDB says to the same questions, frictionless to our CSV and dkimpy to our letters; all from PyPI in a folder of their own.
 oracle: $(TARGET)/oracle/.installed
 	$(call step,oracle,BALAI_ORACLE='$(TARGET)/oracle/bin/python' cargo test --locked --package tables --test it -- --ignored --nocapture oracle::)
+	$(call step,dkim,BALAI_ORACLE='$(TARGET)/oracle/bin/python' cargo test --locked --package server --test it -- --ignored --nocapture dkim::)
 
-$(TARGET)/oracle/.installed: tests/tables/requirements.txt | $(TARGET)/.installed-test
+$(TARGET)/oracle/.installed: tests/tables/requirements.txt tests/mail/requirements.txt | $(TARGET)/.installed-test
 	python3 -m venv --clear '$(TARGET)/oracle'
 	'$(TARGET)/oracle/bin/pip' install --quiet --disable-pip-version-check --only-binary :all: --requirement $<
+	'$(TARGET)/oracle/bin/pip' install --quiet --disable-pip-version-check --requirement tests/mail/requirements.txt
 	touch $@
 
 # Clients and validators of portals against the running server, from PyPI in a folder of their own.

@@ -43,6 +43,8 @@ pub(crate) enum Command {
     Witness(Witness),
     /// Check settings, pack and database without serving
     Check(Check),
+    /// Print the record by which letters are known as ours (DKIM); make its key, unless it is there
+    Dkim(Dkim),
     /// Print the description of all machine addresses (OpenAPI 3.1)
     Openapi(Openapi),
     /// Judge whether a server keeps to a standard
@@ -304,6 +306,23 @@ pub(crate) struct LintOpen311 {
     pub(crate) api_key: Option<String>,
 }
 
+/// `balai dkim`
+#[derive(Debug, Args)]
+pub(crate) struct Dkim {
+    /// The file with the key; without it, the one of the settings
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: Option<PathBuf>,
+    /// The name under which the domain shows the key's public half
+    #[arg(long)]
+    pub(crate) selector: Option<String>,
+    /// The domain that letters are signed for
+    #[arg(long)]
+    pub(crate) domain: Option<String>,
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
 /// `balai openapi`
 #[derive(Debug, Args)]
 pub(crate) struct Openapi {
@@ -325,6 +344,22 @@ impl Place {
             .into_iter()
             .filter_map(|(key, value)| Some((key, value?)))
             .collect()
+    }
+}
+
+impl Dkim {
+    /// As [`Place::flags`], and what signs.
+    pub(crate) fn flags(&self) -> Vec<(&'static str, String)> {
+        let key = self.key.as_deref().map(|key| key.display().to_string());
+        let given = [
+            ("mail.dkim_key", key),
+            ("mail.dkim_selector", self.selector.clone()),
+            ("mail.dkim_domain", self.domain.clone()),
+        ];
+        let given = given
+            .into_iter()
+            .filter_map(|(key, value)| Some((key, value?)));
+        self.place.flags().into_iter().chain(given).collect()
     }
 }
 

@@ -134,6 +134,12 @@ pub(crate) struct Mail {
     pub(crate) from: String,
     /// The folder that letters are put in when there is no mail server; none means `mail` in the data folder.
     pub(crate) pickup: Option<PathBuf>,
+    /// A file with the key that signs letters.
+    pub(crate) dkim_key: Option<PathBuf>,
+    /// The name under which the domain shows the key's public half.
+    pub(crate) dkim_selector: String,
+    /// The domain that letters are signed for; none means that of the sender.
+    pub(crate) dkim_domain: Option<String>,
 }
 
 /// How short messages leave through a gateway.

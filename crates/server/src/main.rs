@@ -4,6 +4,7 @@ mod backup;
 mod cli;
 mod commands;
 mod config;
+mod dkim;
 mod doors;
 mod lint;
 mod open;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Verify(verify) => verify::verify(&verify),
         Command::Witness(asked) => witness::witness(&asked),
         Command::Check(check) => commands::check(&check),
+        Command::Dkim(asked) => dkim::dkim(&asked),
         Command::Openapi(openapi) => commands::openapi(&openapi),
         Command::Lint(Lint::Open311(lint)) => lint::open311(&lint),
     };

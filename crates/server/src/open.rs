@@ -12,6 +12,7 @@ use web::{Limit, Rates};
 
 use crate::cli::Place;
 use crate::config::{self, Config, Proof, Secret};
+use crate::dkim;
 
 /// The embedded database, in the data folder.
 pub(crate) const DATABASE: &str = "balai.sqlite";
@@ -47,7 +48,7 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
         settings: Settings {
             public_url: public_url(config)?,
             demo,
-            mail: mail(config),
+            mail: mail(config)?,
             sms: sms(config),
             sms_fields: config.sms.fields.clone(),
             rates: rates(config),
@@ -125,13 +126,14 @@ fn secure(host: &str, port: u16) -> String {
     }
 }
 
-fn mail(config: &Config) -> MailSettings {
+fn mail(config: &Config) -> Result<MailSettings, Stop> {
     let pickup = config.mail.pickup.clone();
-    MailSettings {
+    Ok(MailSettings {
         smtp: config.mail.smtp.as_ref().map(reveal),
         from: config.mail.from.clone(),
         pickup: Some(pickup.unwrap_or_else(|| Path::new(&config.server.data).join("mail"))),
-    }
+        dkim: dkim::signer(config)?,
+    })
 }
 
 fn sms(config: &Config) -> SmsSettings {

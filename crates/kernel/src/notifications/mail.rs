@@ -44,17 +44,30 @@ impl Post<'_> {
     /// Hands a letter over. The id makes it the same letter when it is sent twice.
     pub(super) fn send(&self, letter: &Letter, id: &str, now: Time) -> Result<(), Unsent> {
         let message = self.message(letter, id, now)?;
+        let written = self.signed(message.formatted(), now)?;
         let Some(url) = &self.settings.smtp else {
-            return Ok(self.lay_down(&message, id)?);
+            return Ok(self.lay_down(&written, id)?);
         };
         let transport = SmtpTransport::from_url(&with_tls(url))
             .map_err(|error| JobError::Retry(format!("mail.smtp: {error}")))?
             .timeout(Some(SMTP_TIMEOUT))
             .build();
-        match transport.send(&message) {
+        match transport.send_raw(message.envelope(), &written) {
             Ok(_) => Ok(()),
             Err(error) => Err(unsent(&error, letter.to.as_str())),
         }
+    }
+
+    /// The letter as it leaves: signed, if the operator has a key for that.
+    fn signed(&self, written: Vec<u8>, now: Time) -> Result<Vec<u8>, JobError> {
+        let Some(dkim) = &self.settings.dkim else {
+            return Ok(written);
+        };
+        let text = String::from_utf8(written).map_err(dead)?;
+        let signed = dkim.signed(&text, now);
+        let signed =
+            signed.ok_or_else(|| JobError::Retry("mail.dkim_key does not sign".to_owned()))?;
+        Ok(signed.into_bytes())
     }
 
     fn message(&self, letter: &Letter, id: &str, now: Time) -> Result<lettre::Message, JobError> {
@@ -84,14 +97,14 @@ impl Post<'_> {
         builder.body(letter.body.clone()).map_err(dead)
     }
 
-    fn lay_down(&self, message: &lettre::Message, id: &str) -> Result<(), JobError> {
+    fn lay_down(&self, written: &[u8], id: &str) -> Result<(), JobError> {
         let retry = |error: std::io::Error| JobError::Retry(format!("mail.pickup: {error}"));
         let usual = self.data.join("mail");
         let folder = self.settings.pickup.as_deref().unwrap_or(&usual);
         std::fs::create_dir_all(folder).map_err(retry)?;
         // Whoever picks letters up takes *.eml, so a letter gets that name when it is whole.
         let unfinished = folder.join(format!("{}.part", plain(id)));
-        std::fs::write(&unfinished, message.formatted()).map_err(retry)?;
+        std::fs::write(&unfinished, written).map_err(retry)?;
         std::fs::rename(&unfinished, folder.join(format!("{}.eml", plain(id)))).map_err(retry)
     }
 }

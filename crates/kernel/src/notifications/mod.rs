@@ -15,6 +15,7 @@
 
 mod actions;
 mod bounce;
+mod dkim;
 mod error;
 mod http;
 mod jobs;
@@ -38,6 +39,7 @@ pub use actions::{
 };
 pub(crate) use actions::{address_proved, channel_proved, letter_key};
 pub use bounce::bounce_read;
+pub use dkim::{Dkim, DkimFault};
 pub use error::Error;
 pub use jobs::jobs;
 pub(crate) use letter::LAST;

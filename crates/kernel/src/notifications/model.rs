@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use base::{Lang, Time};
 
+use super::dkim::Dkim;
 use crate::identity::Address;
 
 /// A message to be sent.
@@ -334,6 +335,8 @@ pub struct MailSettings {
     pub from: String,
     /// The pick-up folder, instead of `mail` in the data folder.
     pub pickup: Option<PathBuf>,
+    /// What signs letters.
+    pub dkim: Option<Dkim>,
 }
 
 /// How text messages leave.
@@ -356,6 +359,7 @@ impl fmt::Debug for MailSettings {
             .field("smtp", &self.smtp.is_some())
             .field("from", &self.from)
             .field("pickup", &self.pickup)
+            .field("dkim", &self.dkim)
             .finish()
     }
 }

@@ -213,6 +213,29 @@ pub(super) const KEYS: &[Key] = &[
         set: |config, given| put(&mut config.mail.pickup, optional(given, path)),
     },
     Key {
+        path: "mail.dkim_key",
+        shape: Shape::Text,
+        default: "",
+        meaning: "A file with the key that signs letters (DKIM), as `balai dkim` makes it; the same on \
+                  each node. Absent, letters are not signed here.",
+        set: |config, given| put(&mut config.mail.dkim_key, optional(given, path)),
+    },
+    Key {
+        path: "mail.dkim_selector",
+        shape: Shape::Text,
+        default: "balai",
+        meaning: "The name under which the domain shows the key's public half, in the DNS at \
+                  `SELECTOR._domainkey.DOMAIN`.",
+        set: |config, given| put(&mut config.mail.dkim_selector, text(given)),
+    },
+    Key {
+        path: "mail.dkim_domain",
+        shape: Shape::Text,
+        default: "",
+        meaning: "The domain that letters are signed for. Absent, it is that of `mail.from`.",
+        set: |config, given| put(&mut config.mail.dkim_domain, optional(given, text)),
+    },
+    Key {
         path: "sms.url",
         shape: Shape::Text,
         default: "",

@@ -12,7 +12,7 @@ const FORM: &str = "Content-Type: application/x-www-form-urlencoded";
 const OWNER: &str = "aminah@example.org";
 
 /// People and reports in a data folder, and the program that serves it.
-struct Office {
+pub(crate) struct Office {
     world: World,
     owner: Actor,
     officer: String,
@@ -25,6 +25,11 @@ struct Office {
 
 impl Office {
     fn open() -> Self {
+        Self::open_with(&[])
+    }
+
+    /// The same, with settings of its own, as variables.
+    pub(crate) fn open_with(settings: &[(&str, &str)]) -> Self {
         let (folder, mail) = (Folder::new(), MailServer::start());
         let world = World::in_folder(folder.path(), &server::modules());
         // The program beside it lives today: what is made here must not be late there.
@@ -33,10 +38,13 @@ impl Office {
         let officer = world.token(&world.officer("officer", "mbpj"), &["cases.work"]);
         let admin = world.officer("admin", "");
         let first = report(&world, &owner, Visibility::NameHidden);
-        let place = place(folder.path(), None);
+        let (place, url) = (place(folder.path(), None), mail.url());
         Self {
             postmaster: world.token(&admin, &["notifications.bounces"]),
-            house: House::open_with(&place, &[("BALAI_MAIL_SMTP", &mail.url())]),
+            house: House::open_with(
+                &place,
+                &[&[("BALAI_MAIL_SMTP", url.as_str())], settings].concat(),
+            ),
             world,
             owner,
             officer,
@@ -51,7 +59,7 @@ impl Office {
     }
 
     /// The next letter to the owner; officers get theirs too.
-    fn letter(&self) -> String {
+    pub(crate) fn letter(&self) -> String {
         loop {
             let letter = self.mail.letter();
             if header(&letter, "To") == OWNER {
