@@ -131,6 +131,7 @@ const MIGRATIONS: &[Migration] = &[
     identity::PROVIDERS_MIGRATION,
     identity::BUSINESSES_MIGRATION,
     identity::OFFERS_MIGRATION,
+    notifications::wordings::MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -156,6 +157,7 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (reach::SET, &["triage", "agency_admin", "admin"]),
     (reach::VERIFY, &["triage", "admin"]),
     (notifications::BOUNCES, &["admin"]),
+    (notifications::wordings::SET, &["agency_admin", "admin"]),
 ];
 
 /// The roles that hold one of the kernel's permissions.
@@ -174,7 +176,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "businesses", "cases", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views")),+]
+        &[$(locale!($lang, "account", "businesses", "cases", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views", "wordings")),+]
     };
 }
 

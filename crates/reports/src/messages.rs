@@ -294,6 +294,7 @@ fn queue(
         ("basis", basis.unwrap_or_default().to_owned()),
         ("link", link),
         ("words", letter.words.to_owned()),
+        (notifications::wordings::AGENCY, case.agency.clone()),
     ];
     let person = letter.person.map(|id| id.to_string());
     let to = person.as_deref().unwrap_or("agency");

@@ -16,7 +16,7 @@ use super::model::{Delivery, DeliveryState, Hook, HookChange, HookNew, HookState
 use super::{Error, SET, actions};
 use crate::App;
 use crate::audit::Fresh;
-use crate::registry::Registry;
+use crate::registry::{agency_choices, agency_named};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let there = Access::May(SET);
@@ -88,27 +88,6 @@ struct DeliveryLine {
     waits: bool,
 }
 
-/// The agencies at which the actor may set hooks, with their names.
-fn agencies(ctx: &Ctx, page: &Page, registry: &Registry) -> Vec<Choice> {
-    let codes: Vec<String> = match ctx.actor.agencies_for(SET) {
-        Some(codes) => codes.into_iter().map(str::to_owned).collect(),
-        None => registry
-            .agencies()
-            .map(|agency| agency.code.to_string())
-            .collect(),
-    };
-    let named = codes.into_iter().map(|code| {
-        let name = named(page, registry, &code);
-        Choice::new(code, name)
-    });
-    named.collect()
-}
-
-fn named(page: &Page, registry: &Registry, code: &str) -> String {
-    let agency = registry.agency(code);
-    agency.map_or_else(|| code.to_owned(), |agency| page.plain(&agency.name))
-}
-
 fn state_words(page: &Page, state: HookState) -> (String, Tone) {
     let tone = match state {
         HookState::Unproved => Tone::Waiting,
@@ -126,7 +105,8 @@ fn path(code: &str) -> String {
 /// To the agency that was asked for, or else to one's own.
 async fn first(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let registry = app.registry_now().await?;
-    let known = agencies(&ctx, &ctx.page(String::new()), &registry);
+    let page = ctx.page(String::new());
+    let known = agency_choices(&page, &registry, ctx.actor.agencies_for(SET));
     let asked = ctx.query("agency").map(str::to_owned);
     let code = asked.or_else(|| known.first().map(|choice| choice.value.clone()));
     let code = code.ok_or_else(Problem::forbidden)?;
@@ -156,8 +136,8 @@ async fn list_page(app: &App, ctx: &Ctx, answers: Option<Answers>) -> Result<Lis
         .after(&answers);
     Ok(ListPage {
         done: (ctx.query("done") == Some("ended")).then_some("kernel-hooks-ended"),
-        agency_name: named(&page, &registry, &code),
-        agencies: agencies(ctx, &page, &registry),
+        agency_name: agency_named(&page, &registry, &code),
+        agencies: agency_choices(&page, &registry, ctx.actor.agencies_for(SET)),
         lines: hooks.iter().map(|hook| line(&page, hook)).collect(),
         code,
         answers,

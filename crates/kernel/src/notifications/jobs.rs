@@ -6,11 +6,11 @@ use store::Tx;
 use web::Page;
 
 use super::actions::Told;
-use super::letter::{CASE_LETTER, DIGEST, FORMAL_LETTER, LAST, TEMPLATES, letter_whole};
+use super::letter::{CASE_LETTER, DIGEST, FORMAL_LETTER, LAST, TEMPLATES, letter_worded};
 use super::mail::{Post, Unsent};
 use super::model::{Bar, Letter, Message, MessageState, Weight};
 use super::preferences::{self, Channel, Plan, Preferences};
-use super::{actions, queries, rules, sms};
+use super::{actions, queries, rules, sms, wordings};
 use crate::App;
 use crate::identity::{self, Address};
 use crate::jobs::{Job, JobError};
@@ -230,6 +230,24 @@ fn message_unsent(app: &App, message: Message, unsent: Unsent) -> Result<(), Job
     }
 }
 
+/// The letter in the words that its agency chose. Should they fail, it is written in the usual ones, and the agency sees why.
+fn written(app: &App, message: &Message, now: Time) -> Result<Letter, JobError> {
+    let asked = message.clone();
+    let own = app.db.read_blocking("notifications.wording", move |tx| {
+        wordings::wording_for(tx, &asked)
+    })?;
+    let words = own.as_ref().map(|(_, words)| words);
+    let written = letter_worded(app, message, now, words);
+    if let (Some(why), Some((version, _))) = (written.fault, own) {
+        let message = message.clone();
+        app.db
+            .write_blocking("notifications.wording_failed", move |tx| {
+                wordings::wording_failed(tx, now, &message, (version, &why))
+            })?;
+    }
+    Ok(written.letter)
+}
+
 fn deliver(app: &App, message: &Message) -> Result<(), Unsent> {
     let template = message.template.as_str();
     let by_key = [CASE_LETTER, FORMAL_LETTER]
@@ -239,7 +257,7 @@ fn deliver(app: &App, message: &Message) -> Result<(), Unsent> {
         return Err(JobError::Dead(format!("no template {}", message.template)).into());
     }
     let now = app.clock.now();
-    let written: Letter = letter_whole(app, message, now);
+    let written = written(app, message, now)?;
     if written.by_sms {
         return Ok(sms::send(&app.outbound, &app.settings.sms, &written)?);
     }

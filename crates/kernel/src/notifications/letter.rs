@@ -1,11 +1,14 @@
 //! Messages in words.
 
+use std::collections::BTreeMap;
+
 use base::Time;
 use web::i18n::Arg;
 use web::{Page, Site};
 
 use super::model::{Letter, Message, Piece};
 use super::rules;
+use super::wordings::{self, Words};
 use crate::App;
 use crate::identity::{Address, CODE_LIFE};
 
@@ -44,9 +47,54 @@ pub const FORMAL_LETTER: &str = "formal:";
 /// Longest subject, in characters.
 const SUBJECT_MAX: usize = 200;
 
-/// A message as it is sent: with the place where its reader says that they want no more of its like.
+/// A letter as it is written, and why it is not in the words that its agency chose, if it should be.
+pub struct Written {
+    /// The letter.
+    pub letter: Letter,
+    /// What could not be filled.
+    pub fault: Option<String>,
+}
+
+/// A message as it is sent in the usual words: with the place where its reader says that they want no more of its like.
 pub fn letter_whole(app: &App, message: &Message, now: Time) -> Letter {
+    letter_worded(app, message, now, None).letter
+}
+
+/// The same in the words that its agency chose, or in the usual ones if those fail.
+pub fn letter_worded(app: &App, message: &Message, now: Time, own: Option<&Words>) -> Written {
     let mut letter = letter(&app.site, message, now);
+    let filled = own.map(|words| wordings::filled(words, &places(&app.site, message, now)));
+    let fault = match filled {
+        Some(Ok([subject, body, sms])) => {
+            letter.body = if letter.by_sms { sms } else { body };
+            if !letter.by_sms {
+                letter.subject = rules::one_line(&subject, SUBJECT_MAX);
+            }
+            None
+        }
+        Some(Err(why)) => Some(why),
+        None => None,
+    };
+    let letter = with_stop(app, message, now, letter);
+    Written { letter, fault }
+}
+
+/// What fills an agency's own words.
+fn places(site: &Site, message: &Message, now: Time) -> BTreeMap<String, String> {
+    let page = Page::of(site, message.lang, now);
+    let mut places: BTreeMap<String, String> = message.args.iter().cloned().collect();
+    places.insert("due".to_owned(), due(&page, message));
+    places.insert("site".to_owned(), page.site_name().to_owned());
+    if let Some(link) = link(site, message) {
+        places.insert("link".to_owned(), link);
+    }
+    for place in ["basis", "words"] {
+        places.entry(place.to_owned()).or_default();
+    }
+    places
+}
+
+fn with_stop(app: &App, message: &Message, now: Time, mut letter: Letter) -> Letter {
     if letter.by_sms || !rules::may_be_stopped(&message.template) {
         return letter;
     }
@@ -159,7 +207,7 @@ pub fn letter(site: &Site, message: &Message, now: Time) -> Letter {
 }
 
 /// The Fluent keys of a message's subject, if it has one, and of its body.
-fn keys(template: &str, by_sms: bool) -> [Option<String>; 2] {
+pub(super) fn keys(template: &str, by_sms: bool) -> [Option<String>; 2] {
     let name = template.replace('_', "-");
     let key = [CASE_LETTER, FORMAL_LETTER]
         .iter()

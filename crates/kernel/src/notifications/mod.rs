@@ -8,6 +8,8 @@
 //! Letters that come back (`bounce`) are held back until somebody at their address proves that they arrive; who
 //! wants no more of a letter's like says so through a link in it. Codes are always sent.
 //!
+//! In which words an agency writes is for it to choose (`wordings`).
+//!
 //! When a letter leaves is for its reader to say (`preferences`): at once, after quiet hours, or gathered in a digest.
 //!
 //! Addresses: `/api/v1/bounces` and `/{lang}/letters/{token}`. The page of the demo's letters is `/{lang}/demo`,
@@ -27,6 +29,7 @@ pub mod preferences;
 mod queries;
 mod rules;
 mod sms;
+pub mod wordings;
 
 use store::{Migration, Sql};
 use web::Route;
@@ -43,7 +46,10 @@ pub use dkim::{Dkim, DkimFault};
 pub use error::Error;
 pub use jobs::jobs;
 pub(crate) use letter::LAST;
-pub use letter::{CASE_LETTER, FORMAL_LETTER, Notice, TEMPLATES, letter, letter_whole, notice};
+pub use letter::{
+    CASE_LETTER, FORMAL_LETTER, Notice, TEMPLATES, Written, letter, letter_whole, letter_worded,
+    notice,
+};
 pub use model::{
     Action, Bounce, Letter, LetterKey, MailSettings, Message, MessageNew, MessageState, Piece,
     Returned, SmsSettings, Status, Taken,
@@ -53,7 +59,7 @@ pub(crate) use queries::{
 };
 
 /// Every statement of this component.
-pub(crate) const ALL: &[&[Sql]] = &[queries::SQL, preferences::SQL];
+pub(crate) const ALL: &[&[Sql]] = &[queries::SQL, preferences::SQL, wordings::SQL];
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(
@@ -74,5 +80,11 @@ pub const POST_MIGRATION: Migration = Migration::split(
 
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
-    [http::routes(), pages::routes(), preferences::routes()].concat()
+    [
+        http::routes(),
+        pages::routes(),
+        preferences::routes(),
+        wordings::routes(),
+    ]
+    .concat()
 }

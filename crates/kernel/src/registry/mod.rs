@@ -9,6 +9,7 @@
 mod actions;
 mod boundaries;
 mod cache;
+mod choices;
 mod data;
 mod datasets;
 mod decision;
@@ -45,6 +46,7 @@ pub use actions::{
 };
 pub use boundaries::{AreaError, AreaNote, AreaWrong, boundaries_count};
 pub use cache::Cache;
+pub(crate) use choices::{agency_choices, agency_named};
 pub(crate) use datasets::DATASETS;
 pub use decision::{Basis, Explanation, Located, Routing, Uncertain, Where};
 pub use error::Error;

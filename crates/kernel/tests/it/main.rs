@@ -56,3 +56,4 @@ mod registry_routing;
 mod registry_store;
 mod search;
 mod smtp;
+mod wordings;

@@ -90,6 +90,7 @@ fn tell(
         ("agency", agency),
         ("words", words.to_owned()),
         ("link", link),
+        (notifications::wordings::AGENCY, case.agency.clone()),
     ];
     let message = MessageNew {
         id: format!("news-{}-{}-{}", case.id, news.version, said.person),

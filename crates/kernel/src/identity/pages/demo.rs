@@ -77,7 +77,11 @@ async fn demo_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure
     let (registry, mut holders, messages) = app
         .db
         .read("identity.page_demo", move |tx| {
-            let messages = notifications::messages_recent(tx, LETTERS)?;
+            let mut messages = Vec::new();
+            for message in notifications::messages_recent(tx, LETTERS)? {
+                let own = notifications::wordings::wording_for(tx, &message)?;
+                messages.push((message, own.map(|(_, words)| words)));
+            }
             Ok::<_, Error>((registry.get(tx)?, holders(tx)?, messages))
         })
         .await?;
@@ -89,8 +93,10 @@ async fn demo_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure
         .map(|holder| sample(&page, &registry, holder));
     let letters = messages
         .iter()
-        .filter(|message| message.state != MessageState::Skipped)
-        .map(|message| notifications::letter_whole(&app, message, ctx.now));
+        .filter(|(message, _)| message.state != MessageState::Skipped)
+        .map(|(message, own)| {
+            notifications::letter_worded(&app, message, ctx.now, own.as_ref()).letter
+        });
     html(&DemoPage {
         letters: letters.collect(),
         people: people.collect(),

@@ -18,6 +18,7 @@ use super::{key, named, next_words, reach_words, since, standing_words, tone};
 use crate::App;
 use crate::audit::Fresh;
 use crate::hooks;
+use crate::notifications;
 use crate::registry::Registry;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -64,6 +65,8 @@ struct AgencyPage {
     may_suspend: bool,
     /// Where this officer names addresses of the agency's programs.
     hooks: Option<String>,
+    /// Where the words of its letters are chosen, for those who may.
+    letters: Option<String>,
     channels: Vec<Choice>,
 }
 
@@ -107,6 +110,7 @@ fn rendered(ctx: &Ctx, registry: &Registry, seen: &Seen, answers: Option<Answers
         )
     });
     let may_hook = ctx.actor.may(hooks::SET, Some(code));
+    let may_word = ctx.actor.may(notifications::wordings::SET, Some(code));
     AgencyPage {
         done,
         code: code.to_owned(),
@@ -136,6 +140,7 @@ fn rendered(ctx: &Ctx, registry: &Registry, seen: &Seen, answers: Option<Answers
         may_test: seen.may_set && stands,
         may_suspend: seen.bureau && stands,
         hooks: may_hook.then(|| format!("/desk/hooks/{code}")),
+        letters: may_word.then(|| format!("/desk/letters/{code}")),
         channels: channels(&page),
         answers,
         page,
