@@ -273,7 +273,13 @@ fn an_address_that_names_nothing_is_refused_and_streams_have_their_limit() {
         let (status, _) = ask(house.address, &head, "").unwrap();
         assert_eq!(status, 400, "{query}");
     }
-    let live = ("/live?agency=mbpj&since=0".to_owned(), "");
+    let desk = "GET /live?agency=mbpj&since=0 HTTP/1.1";
+    assert_eq!(
+        ask(house.address, desk, "").unwrap().0,
+        403,
+        "nobody's desk"
+    );
+    let live = ("/live?about=RR-7K2M-9QX4&version=0".to_owned(), "");
     let mut open: Vec<_> = (0..30).map(|_| listen(house.address, &live, "")).collect();
     let ask = || Page::ask(house.address, (&live.0, ""), "").0;
     assert_eq!(ask(), 503);

@@ -19,6 +19,7 @@ use super::super::model::EventRow;
 use super::super::{actions, queries};
 use super::{Asked, Place};
 use crate::App;
+use crate::cases;
 
 /// How often a node looks whether there is news, however many pages are open.
 const LOOK_EVERY: Duration = Duration::from_millis(400);
@@ -28,6 +29,8 @@ const BEAT: Duration = Duration::from_secs(15);
 const LASTS: Duration = Duration::from_mins(2);
 /// Events that a node has at hand for all pages together.
 const RECENT: i64 = 200;
+/// Events that a page is behind at most: older ones are not looked through.
+const BEHIND: i64 = 1_000;
 /// Events of a page that are looked through at once.
 const LIMIT: usize = 100;
 /// The first words: when to ask again once the stream ends, in milliseconds.
@@ -54,6 +57,11 @@ async fn live(State(app): State<App>, ctx: Ctx, headers: HeaderMap) -> Result<Re
     let told = told.or_else(|| ctx.query("told"));
     let asked = Asked::read(|name| ctx.query(name), told);
     let asked = asked.ok_or_else(|| Problem::new(400, "kernel.live.asked"))?;
+    if let Asked::Desk(agency, _) = &asked
+        && !reads_at(&ctx.actor, agency)
+    {
+        return Err(Problem::forbidden().into());
+    }
     let person = ctx.actor.id().map(|id| id.to_string());
     let place = app.live.enter(person, &ctx.client);
     let full = || Problem::new(503, "kernel.live.full").retry_after(60);
@@ -76,6 +84,14 @@ async fn live(State(app): State<App>, ctx: Ctx, headers: HeaderMap) -> Result<Re
     ];
     // Proxies that gather answers before they pass them on are told not to.
     Ok((headers, [("x-accel-buffering", "no")], body).into_response())
+}
+
+/// Whether somebody has a desk at an agency.
+fn reads_at(actor: &Actor, agency: &str) -> bool {
+    match actor.agencies_for(cases::READ) {
+        Some(codes) => codes.contains(&agency),
+        None => true,
+    }
 }
 
 /// What is said next, and what is left to do after it.
@@ -129,10 +145,13 @@ impl Watch {
                 tokio::time::sleep(LOOK_EVERY).await;
                 continue;
             }
+            // Whoever is far behind is told of the last stretch: nobody makes a node read its whole log.
+            let after = after.max(recent.last - BEHIND);
             let count = self.look((after, recent.last)).await?;
             if count > 0 {
                 return Ok(count);
             }
+            tokio::time::sleep(LOOK_EVERY).await;
         }
     }
 
