@@ -183,7 +183,7 @@ fn listed(table: &Table) -> Outcome<Vec<Question>> {
             "A: one state, three columns, 100 rows",
             "select date, item_code, price from t where state = 'Selangor' limit 100",
             Query {
-                columns: vec![at("date")?, at("item_code")?, price],
+                columns: Some(vec![at("date")?, at("item_code")?, price]),
                 filter: Some(Filter::test(at("state")?, state)),
                 ..first.clone()
             },

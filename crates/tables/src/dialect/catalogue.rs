@@ -123,13 +123,14 @@ impl<'p> Parts<'p> {
             });
         }
         if !self.include.is_empty() {
-            query.columns = self.include;
+            query.columns = Some(self.include);
         } else if !self.exclude.is_empty() {
             let all = 0..schema.fields().len();
-            query.columns = all.filter(|at| !self.exclude.contains(at)).collect();
-            if query.columns.is_empty() {
+            let others: Vec<usize> = all.filter(|at| !self.exclude.contains(at)).collect();
+            if others.is_empty() {
                 return Err(Mistake::new(What::NoColumn, "exclude", ""));
             }
+            query.columns = Some(others);
         }
         for name in self.sort {
             let (name, descending) = match name.strip_prefix('-') {

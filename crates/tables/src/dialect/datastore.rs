@@ -6,7 +6,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::dialect::expression::Reader;
-use crate::dialect::select::{Clauses, place_of};
+use crate::dialect::select::{Clauses, once, place_of};
 use crate::dialect::{LONGEST, Mistake, What, all, column, field, flag, scalar, search, whole};
 use crate::query::{Bound, Filter, Query, Sort, Test};
 use crate::schema::Schema;
@@ -56,7 +56,7 @@ pub fn search_parse(sent: &Map<String, Json>, schema: &Schema) -> Result<Search,
         ..Query::default()
     };
     let mut filters = Vec::new();
-    let mut with_id = true;
+    let mut fields = None;
     let mut records = Records::default();
     let mut next_page = false;
     let mut sort = String::new();
@@ -69,7 +69,7 @@ pub fn search_parse(sent: &Map<String, Json>, schema: &Schema) -> Result<Search,
                 Json::Null => {}
                 _ => return Err(Mistake::new(What::Unsupported, "q", &value.to_string())),
             },
-            "fields" => (query.columns, with_id) = columns(value, schema)?,
+            "fields" => fields = columns(value, schema)?,
             "sort" => sort = text(value),
             "limit" => query.limit = Some(whole("limit", &text(value))?.min(MOST_ROWS)),
             "offset" => query.offset = whole("offset", &text(value))?,
@@ -81,6 +81,13 @@ pub fn search_parse(sent: &Map<String, Json>, schema: &Schema) -> Result<Search,
         }
     }
     query.filter = all(filters);
+    let mut with_id = true;
+    if let Some((columns, is_numbered)) = fields {
+        query.columns = Some(columns);
+        with_id = is_numbered;
+        // No two rows have one number.
+        query.distinct &= !is_numbered;
+    }
     sorts(&sort, schema, &mut query)?;
     with_id &= !query.is_grouped();
     Ok(Search {
@@ -110,8 +117,8 @@ fn format(name: &str) -> Result<Records, Mistake> {
     }
 }
 
-/// A list of names, or names with commas between; and whether `_id` is among them. None means all.
-fn columns(value: &Json, schema: &Schema) -> Result<(Vec<usize>, bool), Mistake> {
+/// A list of names, or names with commas between, each once; and whether `_id` is among them. Nothing where none is named.
+fn columns(value: &Json, schema: &Schema) -> Result<Option<(Vec<usize>, bool)>, Mistake> {
     let names: Vec<String> = match value {
         Json::Array(names) => names.iter().map(text).collect(),
         value => text(value)
@@ -125,11 +132,11 @@ fn columns(value: &Json, schema: &Schema) -> Result<(Vec<usize>, bool), Mistake>
         if name == ID {
             with_id = true;
         } else {
-            columns.push(column(schema, "fields", name)?);
+            once(&mut columns, column(schema, "fields", name)?);
         }
     }
-    let is_all = columns.is_empty();
-    Ok((columns, with_id || is_all))
+    let is_named = with_id || !columns.is_empty();
+    Ok(is_named.then_some((columns, with_id)))
 }
 
 /// `a asc, b desc`.

@@ -18,7 +18,8 @@ pub(crate) struct Clauses {
 }
 
 impl Clauses {
-    /// The question that they make. What is not grouped by cannot stand beside figures, and what is has to be shown.
+    /// The question that they make. What is not grouped by cannot stand beside figures, and what is has to be shown. A column
+    /// that is named again is answered once.
     pub(crate) fn query(self, schema: &Schema, place: &'static str) -> Result<Query, Mistake> {
         let mut columns = Vec::new();
         let mut aggregates = Vec::new();
@@ -26,7 +27,7 @@ impl Clauses {
         for item in self.items {
             match item {
                 Item::All => is_all = true,
-                Item::Column(at) => columns.push(at),
+                Item::Column(at) => once(&mut columns, at),
                 Item::Figure(figure) => aggregates.push(figure),
             }
         }
@@ -44,10 +45,10 @@ impl Clauses {
                 return Err(Mistake::new(What::Unsupported, place, name(*at)));
             }
             if columns.is_empty() {
-                columns = self.group;
+                for at in self.group {
+                    once(&mut columns, at);
+                }
             }
-        } else if is_all {
-            columns.clear();
         }
         let mut query = Query {
             filter: self.filter,
@@ -59,8 +60,8 @@ impl Clauses {
         };
         if is_grouped {
             query.group = columns;
-        } else {
-            query.columns = columns;
+        } else if !is_all {
+            query.columns = Some(columns);
         }
         for (wanted, descending) in self.order {
             let column = place_of(&query, schema, &wanted).ok_or_else(|| {
@@ -70,6 +71,13 @@ impl Clauses {
             query.sort.push(Sort { column, descending });
         }
         Ok(query)
+    }
+}
+
+/// Adds a column that is not there yet.
+pub(crate) fn once(columns: &mut Vec<usize>, at: usize) {
+    if !columns.contains(&at) {
+        columns.push(at);
     }
 }
 

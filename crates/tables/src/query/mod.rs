@@ -39,8 +39,8 @@ pub const MOST_KEYS: usize = 32;
 /// A question. Columns are places in the table's schema.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Query {
-    /// What is answered, in this order; all if empty. Of no meaning if there are groups or aggregates.
-    pub columns: Vec<usize>,
+    /// What is answered, in this order; all if nothing is said. Of no meaning if there are groups or aggregates.
+    pub columns: Option<Vec<usize>>,
     /// Which rows.
     pub filter: Option<Filter>,
     /// In which order. Where there are groups or `distinct`, a place in the answer rather than in the table.
@@ -276,11 +276,11 @@ impl Query {
     /// The columns that are answered or grouped by.
     pub(crate) fn keys(&self, schema: &Schema) -> Vec<usize> {
         if !self.group.is_empty() || !self.aggregates.is_empty() {
-            self.group.clone()
-        } else if self.columns.is_empty() {
-            (0..schema.fields().len()).collect()
-        } else {
-            self.columns.clone()
+            return self.group.clone();
+        }
+        match &self.columns {
+            Some(columns) => columns.clone(),
+            None => (0..schema.fields().len()).collect(),
         }
     }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};
 use tables::dialect::{Mistake, catalogue, datastore, soda};
-use tables::write::{Output, write};
+use tables::write::{Output, records, write};
 use tables::{Builder, Field, Kind, Query, Schema, Table, Value, run};
 
 fn table() -> Table {
@@ -108,9 +108,12 @@ fn what_is_asked_beside_rows() {
     let all = search(json!({"limit": 1_000_000, "include_total": false})).unwrap();
     assert_eq!((all.query.limit, all.query.total), (Some(32_000), false));
     let some = search(json!({"fields": "price, state"})).unwrap();
-    assert_eq!((some.query.columns, some.with_id), (vec![2, 0], false));
+    assert_eq!(
+        (some.query.columns, some.with_id),
+        (Some(vec![2, 0]), false)
+    );
     let some = search(json!({"fields": ["_id", "price"], "records_format": "lists"})).unwrap();
-    assert_eq!((some.query.columns, some.with_id), (vec![2], true));
+    assert_eq!((some.query.columns, some.with_id), (Some(vec![2]), true));
     assert_eq!(some.records, datastore::Records::Lists);
     let once = search(json!({"fields": "state", "distinct": true, "sort": "state desc"})).unwrap();
     let table = table();
@@ -119,6 +122,47 @@ fn what_is_asked_beside_rows() {
         .map(|row| answer.value(row, 0).to_string())
         .collect();
     assert_eq!(states, ["O'Brien", "Kedah", "Johor", ""]);
+}
+
+#[test]
+fn a_column_that_is_named_again_is_answered_once() {
+    let many = vec!["price"; 1_000].join(",");
+    let some = search(json!({"fields": format!("{many},state")})).unwrap();
+    assert_eq!(some.query.columns, Some(vec![2, 0]));
+    let query = sql(&format!("SELECT {many}, state FROM x")).unwrap();
+    assert_eq!(query.columns, Some(vec![2, 0]));
+    let query = sql("SELECT state, state, count(*) FROM x GROUP BY state").unwrap();
+    assert_eq!(query.group, [0]);
+    let query = sql("SELECT * FROM x GROUP BY state, state").unwrap();
+    assert_eq!(query.group, [0]);
+    let query = soda::parse([("$select", many.as_str())], table().schema()).unwrap();
+    assert_eq!(query.columns, Some(vec![2]));
+    let query = soda::parse([("$select", "*, price")], table().schema()).unwrap();
+    assert_eq!(query.columns, None);
+}
+
+#[test]
+fn the_number_alone_is_not_all_columns() {
+    for sent in [
+        json!({"fields": ["_id"], "limit": 2, "records_format": "lists"}),
+        json!({"fields": "_id", "limit": 2, "records_format": "lists", "distinct": true}),
+    ] {
+        let asked = search(sent).unwrap();
+        assert_eq!((&asked.query.columns, asked.with_id), (&Some(vec![]), true));
+        let table = table();
+        let answer = run(&table, &asked.query).unwrap();
+        for (form, wanted) in [
+            (asked.records, "[[1],[2]]"),
+            (datastore::Records::Objects, r#"[{"_id":1},{"_id":2}]"#),
+            (datastore::Records::Csv, r#""1\n2\n""#),
+        ] {
+            let mut out = Vec::new();
+            records(&answer, asked.with_id, form, &mut out).unwrap();
+            assert_eq!(String::from_utf8(out).unwrap(), wanted);
+        }
+    }
+    let all = search(json!({"fields": ""})).unwrap();
+    assert_eq!((all.query.columns, all.with_id), (None, true));
 }
 
 #[test]

@@ -469,7 +469,7 @@ fn a_sum_that_no_64_bits_hold_is_an_error() {
 fn each_combination_comes_once() {
     let table = prices();
     let query = Query {
-        columns: vec![0],
+        columns: Some(vec![0]),
         distinct: true,
         total: true,
         limit: Some(2),
