@@ -27,7 +27,7 @@ pub(crate) struct Shelf {
     /// The one that was asked for last stands last.
     tables: Mutex<VecDeque<(String, Arc<Table>)>>,
     /// One table is read at a time.
-    gate: tokio::sync::Mutex<()>,
+    gate: Arc<tokio::sync::Mutex<()>>,
 }
 
 /// The application's shelf.
@@ -47,7 +47,7 @@ impl Shelf {
         if let Some(known) = self.known(&version.blob) {
             return Ok(known);
         }
-        let _turn = self.gate.lock().await;
+        let turn = Arc::clone(&self.gate).lock_owned().await;
         if let Some(known) = self.known(&version.blob) {
             return Ok(known);
         }
@@ -58,8 +58,9 @@ impl Shelf {
             why,
         };
         let bytes = bytes.map_err(|error| damaged(error.to_string()))?;
-        let reading = tokio::task::spawn_blocking(move || unpacked(&bytes));
-        let table = reading.await.map_err(|error| damaged(error.to_string()))?;
+        // Reading goes on when its asker is gone, and keeps its turn.
+        let reading = tokio::task::spawn_blocking(move || (unpacked(&bytes), turn));
+        let (table, _turn) = reading.await.map_err(|error| damaged(error.to_string()))?;
         let table = Arc::new(table.map_err(damaged)?);
         self.put(version.blob.clone(), Arc::clone(&table));
         Ok(table)

@@ -8,10 +8,10 @@ use axum::response::Response;
 use base::{Problem, Time};
 use kernel::App;
 use tables::Table;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use web::{Tag, Tagged};
 
-use super::kept::Kept;
+use super::kept::{Kept, fits};
 use crate::http::aside;
 use crate::model::Version;
 use crate::shelf;
@@ -29,6 +29,17 @@ pub(crate) enum Of<'v> {
     Version(&'v str, &'v Version),
     /// A table that is at hand, and what tells it from others.
     Table(Arc<Table>, String),
+}
+
+impl Of<'_> {
+    /// What an answer follows from beside the question. The same rows may be two versions, or two datasets, and answers tell
+    /// of which they are.
+    fn name(&self) -> String {
+        match self {
+            Self::Version(slug, version) => format!("{slug} v{} {}", version.number, version.hash),
+            Self::Table(_, hash) => hash.clone(),
+        }
+    }
 }
 
 /// What was made to be sent.
@@ -71,8 +82,12 @@ impl Ready {
         self.told(self.tagged.answer(asked, self.media_type))
     }
 
-    /// All of it, or the part that a client wants that was cut off before.
+    /// All of it, or the part that a client wants that was cut off before. What is too large to stay is sent whole: each part
+    /// would have to be made as all of it.
     pub(crate) fn part(&self, asked: &HeaderMap) -> Response {
+        if !fits(self.tagged.body().len()) {
+            return self.answer(asked);
+        }
         // Tags are weak here, as the body may be compressed: no client can know that its part fits.
         let is_part = asked.contains_key(header::RANGE) && !asked.contains_key(header::IF_RANGE);
         if !is_part {
@@ -101,7 +116,7 @@ impl Ready {
 /// What an application keeps, and who may make more.
 struct Answers {
     kept: Kept<Ready>,
-    turns: Semaphore,
+    turns: Arc<Semaphore>,
 }
 
 fn answers(app: &App, now: Time) -> Arc<Answers> {
@@ -109,7 +124,7 @@ fn answers(app: &App, now: Time) -> Arc<Answers> {
     known.unwrap_or_else(|| {
         let answers = Answers {
             kept: Kept::default(),
-            turns: Semaphore::new(AT_ONCE),
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
         };
         app.memo.put(NAME, now, answers)
     })
@@ -133,11 +148,7 @@ pub(crate) async fn answer(
 
 /// The tag of an answer.
 pub(crate) fn tag(of: &Of<'_>, question: &str) -> Tag {
-    let hash = match of {
-        Of::Version(_, version) => &version.hash,
-        Of::Table(_, hash) => hash,
-    };
-    Tag::named(&format!("{PROGRAM} {hash} {question}"))
+    Tag::named(&format!("{PROGRAM} {} {question}", of.name()))
 }
 
 /// The answer of a tag, kept from before or made now.
@@ -151,6 +162,12 @@ pub(crate) async fn ready(
     if let Some(known) = answers.kept.get(&tag) {
         return Ok(known);
     }
+    let turn = Arc::clone(&answers.turns).acquire_owned().await;
+    let turn = turn.map_err(|_| Problem::internal())?;
+    // Who waited may find what others wanted too.
+    if let Some(known) = answers.kept.get(&tag) {
+        return Ok(known);
+    }
     let (table, rows) = match of {
         Of::Table(table, _) => (table, 0),
         Of::Version(slug, version) => {
@@ -159,13 +176,8 @@ pub(crate) async fn ready(
             (table.map_err(Problem::from)?, version.rows)
         }
     };
-    let turn = answers.turns.acquire().await;
-    let _turn = turn.map_err(|_| Problem::internal())?;
-    // Who waited may find what others wanted too.
-    if let Some(known) = answers.kept.get(&tag) {
-        return Ok(known);
-    }
-    let made = aside(rows, move || write(&table)).await??;
+    let write = move || write(&table).map(settled);
+    let made = in_turn(turn, rows, write).await??;
     let bytes = made.body.len();
     let ready = Arc::new(Ready {
         tagged: Tagged::of(made.body, tag.clone()),
@@ -174,4 +186,87 @@ pub(crate) async fn ready(
     });
     answers.kept.put(tag, Arc::clone(&ready), bytes);
     Ok(ready)
+}
+
+/// Does what somebody has the turn for, with a table of so many rows. It goes on when its asker is gone, and so does the turn.
+async fn in_turn<T: Send + 'static>(
+    turn: OwnedSemaphorePermit,
+    rows: i64,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Problem> {
+    let held = move || {
+        let done = work();
+        drop(turn);
+        done
+    };
+    aside(rows, held).await
+}
+
+/// A body that stays takes no more room than is counted.
+fn settled(mut made: Made) -> Made {
+    if fits(made.body.len()) {
+        made.body.shrink_to_fit();
+    }
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+    use std::sync::mpsc::channel;
+    use std::task::Poll;
+
+    use axum::http::StatusCode;
+
+    use super::*;
+    use crate::answers::kept::LARGEST;
+
+    fn ready(bytes: usize) -> Ready {
+        Ready {
+            tagged: Tagged::of(vec![b'x'; bytes], Tag::named("a file")),
+            media_type: "text/csv",
+            facts: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn parts_are_offered_of_what_stays_only() {
+        let part = HeaderMap::from_iter([(header::RANGE, HeaderValue::from_static("bytes=1-2"))]);
+        for (bytes, status, is_offered) in [
+            (9, StatusCode::PARTIAL_CONTENT, true),
+            (LARGEST + 1, StatusCode::OK, false),
+        ] {
+            let ready = ready(bytes);
+            assert_eq!(ready.part(&part).status(), status);
+            let whole = ready.part(&HeaderMap::new());
+            assert_eq!(whole.status(), StatusCode::OK);
+            let offered = whole.headers().contains_key(header::ACCEPT_RANGES);
+            assert_eq!(offered, is_offered);
+        }
+    }
+
+    #[test]
+    fn work_keeps_its_turn_when_its_asker_is_gone() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        runtime.unwrap().block_on(async {
+            let turns = Arc::new(Semaphore::new(1));
+            let turn = Arc::clone(&turns).acquire_owned().await.unwrap();
+            let (end, ended) = channel::<()>();
+            let mut work = Box::pin(in_turn(turn, i64::MAX, move || ended.recv()));
+            let begun = poll_fn(|task| Poll::Ready(work.as_mut().poll(task))).await;
+            assert!(begun.is_pending());
+            drop(work);
+            assert_eq!(turns.available_permits(), 0, "it is not done yet");
+            end.send(()).unwrap();
+            assert!(turns.acquire().await.is_ok());
+        });
+    }
+
+    #[test]
+    fn what_stays_takes_no_more_room_than_is_counted() {
+        let mut body = Vec::with_capacity(1 << 16);
+        body.push(b'x');
+        let made = settled(Made::new(body, "text/csv"));
+        assert!(made.body.capacity() < 1 << 10);
+    }
 }

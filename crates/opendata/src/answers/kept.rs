@@ -8,7 +8,7 @@ use web::Tag;
 /// Bytes of bodies that stay in memory.
 const ROOM: usize = 48 << 20;
 /// Larger bodies do not stay: a few of them would drive out all others.
-const LARGEST: usize = 12 << 20;
+pub(super) const LARGEST: usize = 12 << 20;
 /// What an answer takes beside its body, so that many small ones find an end too.
 const BESIDE: usize = 1 << 10;
 
@@ -40,6 +40,11 @@ impl<V> Default for Kept<V> {
     }
 }
 
+/// Whether a body of so many bytes may stay.
+pub(super) const fn fits(bytes: usize) -> bool {
+    bytes <= LARGEST
+}
+
 impl<V> Kept<V> {
     /// The value of a tag.
     pub(super) fn get(&self, tag: &Tag) -> Option<Arc<V>> {
@@ -57,7 +62,7 @@ impl<V> Kept<V> {
 
     /// Keeps a value of so many bytes, if it is not too large.
     pub(super) fn put(&self, tag: Tag, value: Arc<V>, bytes: usize) {
-        if bytes > LARGEST {
+        if !fits(bytes) {
             return;
         }
         let bytes = bytes + BESIDE;

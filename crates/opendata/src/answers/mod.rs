@@ -1,7 +1,7 @@
 //! Answers that are made once: what follows from a version and a question stays in memory as long as there is room.
 //!
-//! Each has a tag that is reckoned from the version's hash and the question, so that who has the answer is told so before
-//! anything is read, run or written.
+//! Each has a tag that is reckoned from the dataset, its version and the question, so that who has the answer is told so
+//! before anything is read, run or written.
 
 pub(crate) mod http;
 mod kept;
@@ -108,6 +108,15 @@ mod tests {
             let read = cursor_read(&version(3), wrong);
             assert!(matches!(read, Err(Error::Cursor(_))), "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_same_rows_of_another_version_or_dataset_are_another_answer() {
+        let tag =
+            |slug: &str, number: i64| http::tag(&http::Of::Version(slug, &version(number)), "rows");
+        assert_eq!(tag("a", 1), tag("a", 1));
+        assert_ne!(tag("a", 1), tag("a", 3));
+        assert_ne!(tag("a", 1), tag("b", 1));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         "A whole version as a file: `latest` or `v3`, a dot, and `csv`, `csv-safe`, `tsv`, `json`, `ndjson`, `xlsx`, \
          `parquet` or, where there are columns `lat` and `lon`, `geojson`. \
          In `csv-safe` an apostrophe stands before text that a spreadsheet would take for a formula. \
-         `Range` is understood.",
+         `Range` is understood of Parquet, and of other files up to 12 MB.",
     )
     .param(Param::path("slug", "The dataset."))
     .param(Param::path("file", "Such as `latest.csv`."))
