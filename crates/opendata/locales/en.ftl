@@ -388,6 +388,7 @@ problem-opendata-no-points = This answer has no points. Ask for the columns lat 
 problem-opendata-ckan-action = There is no action { $action } here.
 problem-opendata-ckan-json = The request is no JSON object: { $why }
 problem-opendata-ckan-query = This search is not understood: { $given }
+problem-opendata-ckan-many = This search asks for too much. At most { $terms } terms in q, fq and fq_list together, and { $keys } names to sort by.
 problem-opendata-ckan-invalid = The request does not fit.
 problem-opendata-ckan-missing = Missing value
 problem-opendata-ckan-whole = Write a whole number from 0.

@@ -376,6 +376,7 @@ problem-opendata-no-points = Jawapan ini tiada titik. Minta lajur lat dan lon, a
 problem-opendata-ckan-action = Tiada tindakan { $action } di sini.
 problem-opendata-ckan-json = Permintaan ini bukan objek JSON: { $why }
 problem-opendata-ckan-query = Carian ini tidak difahami: { $given }
+problem-opendata-ckan-many = Carian ini meminta terlalu banyak. Paling banyak { $terms } syarat dalam q, fq dan fq_list bersama, dan { $keys } nama untuk susunan.
 problem-opendata-ckan-invalid = Permintaan ini tidak sesuai.
 problem-opendata-ckan-missing = Nilai tiada
 problem-opendata-ckan-whole = Tulis nombor bulat dari 0.

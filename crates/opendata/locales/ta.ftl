@@ -388,6 +388,7 @@ problem-opendata-no-points = இந்தப் பதிலில் புள�
 problem-opendata-ckan-action = { $action } என்ற செயல் இங்கே இல்லை.
 problem-opendata-ckan-json = கோரிக்கை JSON பொருள் அல்ல: { $why }
 problem-opendata-ckan-query = இந்தத் தேடல் புரியவில்லை: { $given }
+problem-opendata-ckan-many = இந்தத் தேடல் அளவுக்கு மீறிக் கேட்கிறது. q, fq, fq_list ஆகியவற்றில் மொத்தம் { $terms } நிபந்தனைகள் வரையும், வரிசைப்படுத்த { $keys } பெயர்கள் வரையும் கேட்கலாம்.
 problem-opendata-ckan-invalid = கோரிக்கை பொருந்தவில்லை.
 problem-opendata-ckan-missing = மதிப்பு இல்லை
 problem-opendata-ckan-whole = 0 முதல் தொடங்கும் முழு எண்ணை எழுதுங்கள்.

@@ -376,6 +376,7 @@ problem-opendata-no-points = 此答复没有坐标点。请选取 lat 和 lon �
 problem-opendata-ckan-action = 这里没有操作 { $action }。
 problem-opendata-ckan-json = 请求不是 JSON 对象：{ $why }
 problem-opendata-ckan-query = 无法理解此搜索：{ $given }
+problem-opendata-ckan-many = 此搜索要求过多。q、fq 和 fq_list 合计最多 { $terms } 个条件，排序最多 { $keys } 个名称。
 problem-opendata-ckan-invalid = 请求不合要求。
 problem-opendata-ckan-missing = 缺少值
 problem-opendata-ckan-whole = 请写从 0 开始的整数。

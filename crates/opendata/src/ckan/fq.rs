@@ -3,10 +3,16 @@
 //! metadata_modified:[… TO *]` means what its sender means.
 
 use base::Problem;
+use base::words::tokens;
 
-/// How deep parentheses go, and how many terms there are at most.
+/// How deep parentheses go.
 const DEEPEST: usize = 8;
-const MOST: usize = 200;
+/// How many terms a request has at most, in all that it asks; each word that is looked for counts.
+pub(super) const MOST: usize = 200;
+/// The most names to sort by.
+pub(super) const MOST_KEYS: usize = 32;
+/// Fields in which words are looked for.
+pub(super) const SEARCHED: [&str; 3] = ["text", "title", "notes"];
 
 /// What a dataset has to be.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,12 +31,13 @@ pub(super) enum Term {
     Words(String),
 }
 
-/// Reads a filter.
-pub(super) fn parse(text: &str) -> Result<Term, Problem> {
+/// Reads a filter, and takes its terms from those that are left to the request.
+pub(super) fn parse(text: &str, left: &mut usize) -> Result<Term, Problem> {
     let mut reader = Reader {
         rest: text.trim_start(),
+        field: None,
         depth: 0,
-        terms: 0,
+        left,
     };
     let term = reader.all()?;
     if reader.rest.is_empty() {
@@ -46,10 +53,19 @@ pub(super) fn wrong(given: &str) -> Problem {
     Problem::new(400, "opendata.ckan_query").with("given", given)
 }
 
+/// A search that asks for more than is looked for at once.
+pub(super) fn too_many() -> Problem {
+    Problem::new(400, "opendata.ckan_many")
+        .with("terms", MOST.to_string())
+        .with("keys", MOST_KEYS.to_string())
+}
+
 struct Reader<'t> {
     rest: &'t str,
+    /// The field within whose parentheses this is.
+    field: Option<String>,
     depth: usize,
-    terms: usize,
+    left: &'t mut usize,
 }
 
 impl Reader<'_> {
@@ -74,10 +90,7 @@ impl Reader<'_> {
     }
 
     fn single(&mut self) -> Result<Term, Problem> {
-        self.terms += 1;
-        if self.terms > MOST {
-            return Err(wrong(self.rest));
-        }
+        self.spend(1)?;
         if self.word("NOT") || self.mark('-') || self.mark('!') {
             return Ok(Term::Not(Box::new(self.deeper(Self::single)?)));
         }
@@ -93,8 +106,12 @@ impl Reader<'_> {
             };
         }
         let name = self.piece()?;
+        if let Some(field) = self.field.clone() {
+            return self.is(field, name);
+        }
         if !self.rest.starts_with(':') {
             self.blanks();
+            self.spend(tokens(&name).len().saturating_sub(1))?;
             return Ok(Term::Words(name));
         }
         self.mark(':');
@@ -102,28 +119,34 @@ impl Reader<'_> {
             return self.range(name);
         }
         if self.mark('(') {
-            return self.values(&name);
+            return self.values(name);
         }
         let value = self.piece()?;
+        self.is(name, value)
+    }
+
+    fn is(&mut self, name: String, value: String) -> Result<Term, Problem> {
         self.blanks();
+        if SEARCHED.contains(&name.as_str()) {
+            self.spend(tokens(&value).len().saturating_sub(1))?;
+        }
         Ok(Term::Is(name, value))
     }
 
-    /// `field:(a OR b)`.
-    fn values(&mut self, name: &str) -> Result<Term, Problem> {
-        let mut any = Vec::new();
-        while !self.mark(')') {
-            if self.word("OR") {
-                continue;
-            }
-            let value = self.piece()?;
-            self.blanks();
-            any.push(Term::Is(name.to_owned(), value));
-            if any.len() > MOST {
-                return Err(wrong(self.rest));
-            }
+    /// `field:(a OR -b)`: all that stands elsewhere, of one field.
+    fn values(&mut self, name: String) -> Result<Term, Problem> {
+        self.field = Some(name);
+        let inside = self.deeper(Self::all)?;
+        self.field = None;
+        if inside == Term::All(Vec::new()) || !self.mark(')') {
+            return Err(wrong(self.rest));
         }
-        Ok(one(any, Term::Any))
+        Ok(inside)
+    }
+
+    fn spend(&mut self, terms: usize) -> Result<(), Problem> {
+        *self.left = self.left.checked_sub(terms).ok_or_else(too_many)?;
+        Ok(())
     }
 
     /// `low TO high]`.
@@ -205,6 +228,10 @@ fn one(mut all: Vec<Term>, many: impl Fn(Vec<Term>) -> Term) -> Term {
 mod tests {
     use super::*;
 
+    fn parse(text: &str) -> Result<Term, Problem> {
+        super::parse(text, &mut { MOST })
+    }
+
     fn is(name: &str, value: &str) -> Term {
         Term::Is(name.to_owned(), value.to_owned())
     }
@@ -227,6 +254,15 @@ mod tests {
         let several = Term::Any(vec![is("name", "a"), is("name", "b")]);
         assert_eq!(parse("name:(a OR b)").unwrap(), several);
         assert_eq!(parse("(name:a OR name:b)").unwrap(), several);
+        let without = Term::All(vec![is("name", "a"), Term::Not(Box::new(is("name", "b")))]);
+        for text in [
+            "name:(a AND NOT b)",
+            "name:(a -b)",
+            "name:(+a (NOT \"b\"))",
+            "name:a AND -name:b",
+        ] {
+            assert_eq!(parse(text).unwrap(), without, "{text}");
+        }
         let words = Term::All(vec![
             Term::Words("cuti".to_owned()),
             Term::Words("umum raya".to_owned()),
@@ -241,9 +277,44 @@ mod tests {
         let long = "a ".repeat(1_000);
         let minus = "-".repeat(1_000);
         for wrong in [
-            "(a", "a)", "a:", "a:[1 2]", "a:[1", "\"a", ":", "a OR", "name:(", &deep, &long, &minus,
+            "(a",
+            "a)",
+            "a:",
+            "a:[1 2]",
+            "a:[1",
+            "\"a",
+            ":",
+            "a OR",
+            "name:(",
+            "name:()",
+            "name:(a",
+            "name:(AND)",
+            "name:(a OR)",
+            "name:(b:c)",
+            &deep,
+            &long,
+            &minus,
         ] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn all_that_a_request_asks_comes_out_of_one_purse() {
+        let many = |text: &str, left: &mut usize| {
+            let told = super::parse(text, left).unwrap_err();
+            assert_eq!((told.status, told.code), (400, "opendata.ckan_many"));
+        };
+        let half = "name:a ".repeat(MOST / 2);
+        let mut left = MOST;
+        super::parse(&half, &mut left).unwrap();
+        super::parse(&half, &mut left).unwrap();
+        many("a", &mut left);
+        let values = format!("name:({})", "a OR ".repeat(MOST) + "a");
+        many(&values, &mut { MOST });
+        let quoted = format!("\"{}\"", "a ".repeat(MOST + 1));
+        many(&quoted, &mut { MOST });
+        many(&format!("title:{quoted}"), &mut { MOST });
+        many(&format!("title:({quoted})"), &mut { MOST });
     }
 }

@@ -1,6 +1,6 @@
 //! `package_search`: which datasets, in which order, and what they have in common.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use base::words::tokens;
@@ -28,12 +28,7 @@ const MOST_FACETS: usize = 20;
 pub(super) fn search(teller: &Teller<'_>, all: &[Entry], asked: &Asked) -> Result<Json, Problem> {
     let rows = asked.whole("rows", USUAL, MOST)?;
     let start = asked.whole("start", 0, usize::MAX)?;
-    let mut wanted = vec![fq::parse(&asked.text("q").unwrap_or_default())?];
-    for name in ["fq", "fq_list"] {
-        for filter in asked.list(name) {
-            wanted.push(fq::parse(&filter)?);
-        }
-    }
+    let wanted = wanted(asked)?;
     let mut found = Vec::new();
     for entry in all {
         let mut fits = true;
@@ -63,6 +58,21 @@ pub(super) fn search(teller: &Teller<'_>, all: &[Entry], asked: &Asked) -> Resul
     }))
 }
 
+/// What is asked for, `q` first.
+fn wanted(asked: &Asked) -> Result<Vec<Term>, Problem> {
+    let mut left = fq::MOST;
+    let mut wanted = vec![fq::parse(&asked.text("q").unwrap_or_default(), &mut left)?];
+    for name in ["fq", "fq_list"] {
+        for filter in asked.list(name) {
+            let term = fq::parse(&filter, &mut left)?;
+            if term != Term::All(Vec::new()) {
+                wanted.push(term);
+            }
+        }
+    }
+    Ok(wanted)
+}
+
 /// Whether a dataset is what a term wants.
 fn holds(term: &Term, entry: &Entry) -> Result<bool, Problem> {
     Ok(match term {
@@ -83,7 +93,7 @@ fn holds(term: &Term, entry: &Entry) -> Result<bool, Problem> {
         Term::Not(term) => !holds(term, entry)?,
         Term::Words(words) => words == "*" || is_found(words, entry),
         Term::Is(field, value) if field == "*" => value == "*",
-        Term::Is(field, value) if matches!(field.as_str(), "text" | "title" | "notes") => {
+        Term::Is(field, value) if fq::SEARCHED.contains(&field.as_str()) => {
             value == "*" || is_found(value, entry)
         }
         Term::Is(field, value) => {
@@ -166,25 +176,45 @@ fn order(found: &mut [&Entry], sort: &str, words: Option<&Term>) -> Result<(), P
             "desc" => true,
             _ => return Err(wrong(part)),
         };
+        if keys.len() == fq::MOST_KEYS {
+            return Err(fq::too_many());
+        }
         keys.push((key(name).ok_or_else(|| wrong(name))?, descending));
     }
     let sought: Vec<String> = words.map(said).unwrap_or_default();
-    let compare = |a: &&Entry, b: &&Entry| {
-        let by_keys = keys
-            .iter()
-            .fold(Ordering::Equal, |known, (key, descending)| {
-                known.then_with(|| {
-                    let order = match key {
-                        Key::Score => score(a, &sought).cmp(&score(b, &sought)),
-                        Key::Of(value) => value(a).cmp(&value(b)),
-                    };
-                    if *descending { order.reverse() } else { order }
-                })
-            });
-        by_keys.then_with(|| a.dataset.slug.cmp(&b.dataset.slug))
+    let place = |entry: &Entry| -> Vec<Place> {
+        let mut known = None;
+        let keys = keys.iter();
+        keys.map(|(key, descending)| {
+            let worth = match key {
+                Key::Score => Worth::Score(*known.get_or_insert_with(|| score(entry, &sought))),
+                Key::Of(value) => Worth::Text(value(entry)),
+            };
+            if *descending {
+                Place::Down(Reverse(worth))
+            } else {
+                Place::Up(worth)
+            }
+        })
+        .collect()
     };
-    found.sort_by(compare);
+    // By what is reckoned once for each dataset.
+    found.sort_by_cached_key(|entry| (place(entry), entry.dataset.slug.clone()));
     Ok(())
+}
+
+/// What one key says of a dataset.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Worth {
+    Score(usize),
+    Text(String),
+}
+
+/// Where that puts it; of one key all are the same way.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Up(Worth),
+    Down(Reverse<Worth>),
 }
 
 /// What is sorted by.

@@ -23,7 +23,10 @@ const HELP: [(&str, &str); 23] = [
         "current_package_list_with_resources",
         "Datasets with their files; limit, offset.",
     ),
-    ("datastore_info", "The columns and rows of a resource; id."),
+    (
+        "datastore_info",
+        "The columns and rows of a resource; id, as_of.",
+    ),
     (
         "datastore_search",
         "Rows of a resource; resource_id, filters, q, fields, sort, limit, offset, distinct, \
@@ -31,7 +34,7 @@ const HELP: [(&str, &str); 23] = [
     ),
     (
         "datastore_search_sql",
-        "One select of one resource: where, group by, order by, limit, offset; sql.",
+        "One select of one resource: where, group by, order by, limit, offset; sql, as_of.",
     ),
     ("group_autocomplete", "There are no groups."),
     ("group_list", "There are no groups."),

@@ -163,22 +163,29 @@ pub(super) async fn sql(
 ) -> Result<Response, Failure> {
     let text = sent.needed("sql")?;
     let name = sql_table(&text).map_err(invalid)?;
-    let (dataset, version) = version(app, ctx, &name, None).await?;
+    let as_of = sent.text("as_of");
+    let (dataset, version) = version(app, ctx, &name, as_of.as_deref()).await?;
     let schema = schema(&dataset.slug, &version).map_err(Problem::from)?;
     let query = sql_parse(&text, &schema).map_err(invalid)?;
     let question = format!("sql {query:?} {text}");
     let of = Of::Version(&dataset.slug, &version);
     let help = help(ctx);
-    let make = move |table: &Table| selected(table, &query, (&help, &text));
+    let number = version.number;
+    let make = move |table: &Table| selected(table, &query, (&help, &text, number));
     Ok(answer((app, ctx.now), asked, of, &question, make).await?)
 }
 
-fn selected(table: &Table, query: &Query, (help, sql): (&str, &str)) -> Result<Made, Problem> {
+fn selected(
+    table: &Table,
+    query: &Query,
+    (help, sql, number): (&str, &str, i64),
+) -> Result<Made, Problem> {
     let found = run(table, query).map_err(invalid)?;
     let mut rows = Vec::new();
     records(&found, false, Records::Objects, &mut rows).map_err(|error| unwritten(&error))?;
     let mut result = Map::new();
     result.insert("sql".to_owned(), sql.into());
+    result.insert("version".to_owned(), number.into());
     result.insert("fields".to_owned(), fields(found.fields(), false).into());
     let is_full = u64::try_from(found.len()) == Ok(MOST_ROWS);
     if is_full && found.next.is_some() {
@@ -195,7 +202,8 @@ pub(super) async fn info(app: &App, ctx: &Ctx, sent: &Asked) -> Result<Json, Pro
             .text("resource_id")
             .map_or_else(|| sent.needed("id"), Ok)?,
     };
-    let (dataset, version) = version(app, ctx, &id, None).await?;
+    let as_of = sent.text("as_of");
+    let (dataset, version) = version(app, ctx, &id, as_of.as_deref()).await?;
     let schema = schema(&dataset.slug, &version)?;
     let about = |name: &str| {
         let mut known = dataset.dictionary.iter();

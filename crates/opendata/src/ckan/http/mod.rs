@@ -6,7 +6,7 @@ mod refusals;
 
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use kernel::App;
 use serde_json::{Value as Json, json};
@@ -131,9 +131,11 @@ async fn by_get(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Re
 async fn by_post(
     State(app): State<App>,
     ctx: Ctx,
-    asked: HeaderMap,
+    mut asked: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Failure> {
+    // Tags are for those who get.
+    asked.remove(header::IF_NONE_MATCH);
     let fields = match media_type(&asked).as_str() {
         "application/x-www-form-urlencoded" if !body.starts_with(b"{") => {
             let form = Form::parse(&body)?;
