@@ -2,8 +2,8 @@
 """Lets programs that others wrote read the catalogue and its data as they read any portal's.
 
 ckanapi asks the action API; rdflib parses DCAT in three forms, which have to say the same, and pySHACL holds the
-cardinalities of DCAT-AP against it; frictionless fetches each data package and reads its table; the OpenAPI document of each
-dataset is validated. The program named by BALAI_BINARY is started with its demo in a temporary folder.
+cardinalities of DCAT-AP against it; frictionless fetches each data package and reads its table; openapi-spec-validator
+judges the OpenAPI document of each dataset. What else describes datasets is looked into here. The program named by BALAI_BINARY is started with its demo in a temporary folder.
 """
 import json
 import os
@@ -20,6 +20,7 @@ import xml.etree.ElementTree as ET
 
 import ckanapi
 import frictionless
+import openapi_spec_validator
 import pyshacl
 import rdflib
 import rdflib.compare
@@ -102,6 +103,8 @@ def by_ckanapi(origin):
         page = act.datastore_search(
             resource_id="holidays", filters=after, limit=100, include_next_page=True, fields=["_id"], records_format="lists"
         )
+        if not pages:
+            check("the number alone comes alone", page["records"][0] == [1], page["records"][0])
         pages += [row[0] for row in page["records"]]
         after = page["next_page"]
     check("pages follow each other", pages == list(range(1, len(pages) + 1)) and len(pages) > 100)
@@ -177,6 +180,16 @@ def descriptions(origin, names):
         check(f"Croissant of {name} has the same columns", same)
 
 
+def by_openapi(origin, names):
+    for name in names:
+        told = json.loads(get(f"{origin}/data/{name}/openapi.json")[1])
+        errors = [error.message for error in openapi_spec_validator.OpenAPIV31SpecValidator(told).iter_errors()]
+        check(f"the OpenAPI document of {name} is one", told["paths"] and not errors, errors[:5])
+        told["paths"]["/"] = {"get": {"responses": {"200": {}}}}
+        errors = openapi_spec_validator.OpenAPIV31SpecValidator(told).iter_errors()
+        check(f"and it would be told if that of {name} were none", any(errors))
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="balai-portal-") as data:
         server, origin = serve(data)
@@ -184,6 +197,7 @@ def main():
             names = by_ckanapi(origin)
             by_rdflib(origin, names)
             by_frictionless(origin, names)
+            by_openapi(origin, names)
             descriptions(origin, names)
         finally:
             server.send_signal(signal.SIGTERM)

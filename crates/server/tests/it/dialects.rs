@@ -14,6 +14,12 @@ pub(crate) fn parsed(answer: &Answer) -> Value {
     serde_json::from_str(&answer.body).unwrap_or_else(|error| panic!("{error}: {}", answer.body))
 }
 
+/// A header of an answer.
+pub(crate) fn head(answer: &Answer, wanted: &str) -> String {
+    let found = answer.headers.iter().find(|(name, _)| name == wanted);
+    found.map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
 /// What an action answers by POST.
 pub(crate) fn act(browser: &mut Browser, action: &str, sent: &Value) -> Value {
     let path = format!("/data/api/action/{action}");
@@ -281,38 +287,58 @@ fn soda_refuses_in_its_own_words() {
 }
 
 #[test]
-fn an_answer_that_somebody_has_is_not_made_again() {
+fn two_ways_to_write_a_question_have_one_tag_and_no_tag_hides_a_refusal() {
     on_sqlite_world(server::modules, |world| {
         let browser = &mut published(world);
-        for path in [
-            "/data-catalogue?id=agencies&filter=local@level&meta=true",
-            "/data-catalogue?id=datasets",
-            "/data/api/action/datastore_search?resource_id=agencies&limit=3",
-            "/data/api/action/datastore_search_sql?sql=select+code+from+agencies",
-            "/data/datastore/dump/agencies?format=tsv&bom=true",
-            "/resource/agencies.csv?$limit=3",
-            "/data/agencies/latest.csv",
-            "/data/agencies/latest.parquet",
-        ] {
-            let first = browser.get(path);
-            assert_eq!(first.status, 200, "{path}: {}", first.body);
-            assert!(!first.tag.is_empty(), "{path}");
-            assert_eq!(browser.get(path).bytes, first.bytes, "{path}");
-            let again = browser.get_with(path, &[("if-none-match", &first.tag)]);
-            assert_eq!((again.status, again.bytes.len()), (304, 0), "{path}");
-        }
         let one = browser.get("/data-catalogue?id=agencies&sort=code&limit=2");
         let same = browser.get("/data-catalogue?limit=2&id=agencies&sort=code");
         let other = browser.get("/data-catalogue?id=agencies&sort=code&limit=3");
         assert_eq!(one.tag, same.tag, "the same question");
         assert_ne!(one.tag, other.tag);
-        let wrong = [("if-none-match", one.tag.as_str())];
-        assert_eq!(
-            browser
-                .get_with("/data-catalogue?id=agencies&limit=x", &wrong)
-                .status,
-            400
-        );
+        for tag in [one.tag.as_str(), "*"] {
+            for (path, status) in [
+                ("/data-catalogue?id=agencies&limit=x", 400),
+                ("/data-catalogue?id=agencies&agg=sum@code", 400),
+                ("/resource/agencies.geojson?$select=code", 400),
+                ("/data/holidays/latest.geojson", 404),
+            ] {
+                let answer = browser.get_with(path, &[("if-none-match", tag)]);
+                assert_eq!(answer.status, status, "{path} {tag}");
+            }
+        }
+        let any = [("if-none-match", "*")];
+        let path = "/data-catalogue?id=agencies&sort=code&limit=2";
+        assert_eq!(browser.get_with(path, &any).status, 304);
+        let action = "/data/api/action/datastore_search";
+        let sent = "{\"resource_id\": \"agencies\", \"limit\": 3}";
+        let tag = browser.get(&format!("{action}?resource_id=agencies&limit=3"));
+        for tag in [tag.tag.as_str(), "*"] {
+            let answer = browser.post_json(action, &[("if-none-match", tag)], sent);
+            assert_eq!(answer.status, 200, "tags are for those who get");
+        }
+    });
+}
+
+#[test]
+fn a_search_has_so_many_terms_in_all_and_so_many_names_to_sort_by() {
+    on_sqlite_world(server::modules, |world| {
+        let browser = &mut published(world);
+        let half = vec!["name:holidays"; 100].join(" OR ");
+        let most = json!({"fq": half, "fq_list": [half], "sort": vec!["score desc"; 32].join(",")});
+        let found = act(browser, "package_search", &most);
+        assert_eq!(names(&found["results"]), ["holidays"]);
+        for more in [
+            json!({"q": "cuti", "fq": half, "fq_list": [half]}),
+            json!({"fq_list": vec!["name:holidays"; 201]}),
+            json!({"fq": format!("name:({})", vec!["a"; 201].join(" OR "))}),
+            json!({"sort": vec!["name"; 33].join(",")}),
+        ] {
+            let path = "/data/api/action/package_search";
+            let en = [("accept-language", "en")];
+            let answer = browser.post_json(path, &en, &more.to_string());
+            assert_eq!(answer.status, 400, "{}", answer.body);
+            assert!(answer.body.contains("At most 200 terms"), "{}", answer.body);
+        }
     });
 }
 
@@ -381,10 +407,6 @@ fn who_was_cut_off_gets_the_rest_of_a_file() {
                 (206, &whole[100..]),
                 "{path}"
             );
-            let head = |answer: &Answer, wanted: &str| {
-                let found = answer.headers.iter().find(|(name, _)| name == wanted);
-                found.map(|(_, value)| value.clone()).unwrap_or_default()
-            };
             assert_eq!(
                 head(&rest, "content-range"),
                 format!("bytes 100-{}/{}", whole.len() - 1, whole.len())

@@ -16,6 +16,7 @@ mod clusters;
 mod desk;
 mod dialects;
 mod dialects_same;
+mod dialects_versions;
 mod dkim;
 mod enclosed;
 mod export;
