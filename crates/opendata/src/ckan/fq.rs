@@ -208,7 +208,7 @@ impl Reader<'_> {
         let Some(rest) = self.rest.strip_prefix(word) else {
             return false;
         };
-        let is_whole = rest.is_empty() || rest.starts_with([' ', '\t', '\n', '(']);
+        let is_whole = rest.is_empty() || rest.starts_with([' ', '\t', '\n', '(', ')']);
         if is_whole {
             self.rest = rest.trim_start();
         }
