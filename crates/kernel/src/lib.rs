@@ -132,6 +132,7 @@ const MIGRATIONS: &[Migration] = &[
     identity::BUSINESSES_MIGRATION,
     identity::OFFERS_MIGRATION,
     notifications::wordings::MIGRATION,
+    identity::CHILDREN_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -176,7 +177,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "businesses", "cases", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views", "wordings")),+]
+        &[$(locale!($lang, "account", "businesses", "cases", "children", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views", "wordings")),+]
     };
 }
 

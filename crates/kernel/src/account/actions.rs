@@ -30,7 +30,7 @@ pub fn account_standing(tx: &mut Tx<'_>, app: &App, person: PersonId) -> Result<
         leaves,
         keeps,
         serves: queries::serves(tx, person)?,
-        addressed: identity::person_address(tx, person)?.is_some(),
+        addressed: own_address(tx, person)?.is_some(),
     })
 }
 
@@ -79,10 +79,16 @@ fn leaver(tx: &mut Tx<'_>, actor: &Actor) -> Result<PersonId, Error> {
     Ok(person)
 }
 
+/// Somebody's own address, never that of whoever speaks for them.
+fn own_address(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Address>, Error> {
+    let person = identity::person_find(tx, person)?;
+    Ok(identity::address_of(&person))
+}
+
 /// Who may be asked for a code, and where it goes.
 pub(super) fn closer(tx: &mut Tx<'_>, actor: &Actor) -> Result<(PersonId, Address), Error> {
     let person = leaver(tx, actor)?;
-    let address = identity::person_address(tx, person)?.ok_or(Error::NoAddress)?;
+    let address = own_address(tx, person)?.ok_or(Error::NoAddress)?;
     Ok((person, address))
 }
 
@@ -124,7 +130,7 @@ pub fn account_close_unaddressed(
     (session, fresh): (&str, &Fresh),
 ) -> Result<(), Error> {
     let id = leaver(tx, actor)?;
-    if identity::person_address(tx, id)?.is_some() {
+    if own_address(tx, id)?.is_some() {
         return Err(identity::Error::Forbidden.into());
     }
     let begun = identity::session_begun(tx, now, (session, id))?;

@@ -67,6 +67,10 @@ const FORGET: &[Sql] = &[
         "delete from kernel_identity_paper_tries where person_id = $1",
     ),
     Sql::new(
+        "kernel.forget_children",
+        "update kernel_child set name = '', sealed = '', state = 'ended' where made_by = $1",
+    ),
+    Sql::new(
         "kernel.forget_provider_sessions",
         "delete from kernel_provider_session where person_id = $1",
     ),

@@ -87,7 +87,8 @@ pub fn person_at(tx: &mut Tx<'_>, address: &Address) -> Result<Option<Person>, E
 
 /// Where a person is written to: by e-mail if they have it, else by text message.
 ///
-/// What comes to a business goes to the owner who has been so the longest, of those who can be written to.
+/// What comes to a business goes to the owner who has been so the longest, of those who can be written to, and what comes to a child
+/// without an account to the guardian who was confirmed first.
 pub fn person_address(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Address>, Error> {
     let Some(person) = queries::person_find(tx, id)? else {
         return Ok(None);
@@ -95,7 +96,7 @@ pub fn person_address(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Address>, 
     if let Some(address) = address_of(&person) {
         return Ok(Some(address));
     }
-    for owner in mandates::owners_of(tx, id)? {
+    for owner in mandates::speakers_of(tx, id)? {
         let owner = queries::person_find(tx, owner)?;
         if let Some(address) = owner.as_ref().and_then(address_of) {
             return Ok(Some(address));

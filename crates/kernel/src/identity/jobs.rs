@@ -1,19 +1,25 @@
-//! What identity does after commits: sweeping up sessions and codes that are over.
+//! What identity does after commits: sweeping up sessions and codes that are over, and ending what ends when a child is of age.
 
 use crate::App;
 use crate::jobs::{Job, JobError};
 
-use super::actions;
+use super::{actions, children};
 
 /// The kind of the job that sweeps.
 pub(super) const SWEEP: &str = "identity.sweep";
 
 /// This component's jobs.
 pub fn jobs() -> Vec<Job> {
-    vec![Job {
-        kind: SWEEP,
-        run: sweep_run,
-    }]
+    vec![
+        Job {
+            kind: SWEEP,
+            run: sweep_run,
+        },
+        Job {
+            kind: children::OF_AGE,
+            run: children::of_age_run,
+        },
+    ]
 }
 
 fn sweep_run(app: &App, _: &str) -> Result<(), JobError> {

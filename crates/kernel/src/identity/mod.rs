@@ -5,12 +5,13 @@
 //! shown to it. Secrets are kept as their hashes.
 //!
 //! Addresses: `/{lang}/sign-in`, `/{lang}/sign-in/code`, `/{lang}/sign-in/passkey`, `/{lang}/sign-out`, `/{lang}/shared`, `/{lang}/demo`,
-//! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/passkeys`, `/{lang}/me/papers`, `/{lang}/me/mandates`, `/{lang}/me/businesses`, `/{lang}/desk/businesses`, `/{lang}/desk/papers`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
+//! `/{lang}/second-factor`, `/{lang}/me/factors`, `/{lang}/me/passkeys`, `/{lang}/me/papers`, `/{lang}/me/mandates`, `/{lang}/me/businesses`, `/{lang}/desk/businesses`, `/{lang}/me/children`, `/{lang}/desk/children`, `/{lang}/desk/papers`, `/{lang}/me/tokens`, `/{lang}/me/sessions`, `/{lang}/desk/people`, `/api/v1/me`, `/api/v1/tokens`,
 //! `/api/v1/sessions`, `/api/v1/me/mandates`, `/api/v1/me/businesses`, `/api/v1/agencies/{code}/roles`; those of `providers`.
 
 mod actions;
 mod address;
 pub mod businesses;
+pub mod children;
 mod error;
 mod factors;
 mod grants;
@@ -98,6 +99,9 @@ pub const BUSINESSES_MIGRATION: Migration = businesses::MIGRATION;
 /// The tables of mandates.
 pub const MANDATES_MIGRATION: Migration = mandates::MIGRATION;
 
+/// The table of children.
+pub const CHILDREN_MIGRATION: Migration = children::MIGRATION;
+
 /// Who offered a mandate, and until when it waits.
 pub const OFFERS_MIGRATION: Migration = mandates::OFFERS_MIGRATION;
 
@@ -113,6 +117,7 @@ pub fn routes() -> Vec<Route<App>> {
         mandates::routes(),
         providers::routes(),
         businesses::routes(),
+        children::routes(),
         http::routes(),
     ]
     .concat()

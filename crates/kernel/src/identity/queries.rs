@@ -195,6 +195,7 @@ pub(crate) const ALL: &[&[Sql]] = &[
     super::mandates::SQL,
     super::providers::SQL,
     super::businesses::SQL,
+    super::children::SQL,
 ];
 
 const SQL: &[Sql] = &[

@@ -93,11 +93,16 @@ pub struct QuietHours {
 pub struct MandateTerms {
     /// For how many days an offer waits for its answer.
     pub offer_days: u16,
+    /// How many years old somebody is who speaks for themselves: guardians do no more.
+    pub majority_years: u8,
 }
 
 impl Default for MandateTerms {
     fn default() -> Self {
-        Self { offer_days: 14 }
+        Self {
+            offer_days: 14,
+            majority_years: 18,
+        }
     }
 }
 

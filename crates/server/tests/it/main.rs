@@ -12,6 +12,7 @@ mod atom;
 mod backup;
 mod browser;
 mod businesses;
+mod children;
 mod clusters;
 mod desk;
 mod dialects;

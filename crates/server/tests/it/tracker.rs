@@ -150,6 +150,21 @@ fn business(world: &World, owner: &Actor) {
     assert_eq!(entered.status, 303, "{}", entered.body);
 }
 
+/// A child that waits for an officer, entered by this person.
+fn child(world: &World, owner: &Actor) {
+    let mut browser = Browser::new(world).with_session(world.session(owner));
+    let fields = [
+        ("name", "Anak Pisang"),
+        ("kind", "mykad"),
+        ("number", "140301-10-5678"),
+        ("born-day", "1"),
+        ("born-month", "3"),
+        ("born-year", "2014"),
+    ];
+    let entered = browser.post("/ms/me/children", &fields);
+    assert_eq!(entered.status, 303, "{}", entered.body);
+}
+
 impl<'w> Hall<'w> {
     fn new(world: &'w World) -> Self {
         let mut people = People::new(world);
@@ -160,6 +175,7 @@ impl<'w> Hall<'w> {
         world.run_jobs();
         colleague(world);
         business(world, &owner);
+        child(world, &owner);
         for case in [&private, &public] {
             moved(world, &owner, words(world, case, "write", "zqkata sahaja"));
         }

@@ -188,6 +188,9 @@ pub fn mandate_end(
     let may = actor.via == Via::Session || actor.writes_own();
     let person = actor.id().filter(|_| may).ok_or(Error::Forbidden)?;
     let (seen, outcome) = match concerning(tx, person, id) {
+        Ok((seen, true)) if seen.mandate.basis == Basis::Guardian => {
+            return Err(Error::Guardian);
+        }
         Ok((seen, _)) => {
             parts::may_leave(tx, person, &seen.mandate)?;
             let outcome = rules::ending(&seen.mandate, person, now);

@@ -35,6 +35,9 @@ pub enum Error {
     /// Too many offers of theirs wait for an answer.
     #[error("too many offers")]
     Waiting,
+    /// A child does not end what its guardian may do.
+    #[error("a guardian's mandate")]
+    Guardian,
     /// A business needs an owner.
     #[error("the only owner")]
     LastOwner,
@@ -63,6 +66,7 @@ impl From<Error> for Problem {
             Error::Waiting => {
                 Self::new(409, "kernel.mandates_waiting").with("most", rules::WAITING_MAX)
             }
+            Error::Guardian => Self::new(403, "kernel.mandate_guardian"),
             Error::LastOwner => Self::new(409, "kernel.mandate_last_owner"),
             Error::Forbidden => Self::forbidden(),
             Error::Identity(error) => error.into(),

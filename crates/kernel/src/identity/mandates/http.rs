@@ -55,7 +55,7 @@ fn schema() -> Value {
             "id": { "type": "string" },
             "given": { "type": "boolean", "description": "Whether the person gave it; otherwise they hold it or are offered it." },
             "with": { "type": "string", "description": "What the other one is called; empty for an officer at a counter." },
-            "basis": { "enum": ["granted", "role", "counter"] },
+            "basis": { "enum": ["granted", "role", "guardian", "counter"] },
             "state": { "enum": ["offered", "lapsed", "ahead", "active", "over", "declined", "withdrawn", "revoked", "returned", "closed", "done"] },
             "kinds": { "type": "array", "items": { "type": "string", "examples": ["report"] }, "description": "The kinds of case that it is for; none stands for all." },
             "acts": { "type": "boolean", "description": "Whether its holder may act; otherwise they look on." },

@@ -11,6 +11,7 @@
 
 mod actions;
 mod error;
+mod guardians;
 mod http;
 mod model;
 mod pages;
@@ -30,12 +31,15 @@ pub use actions::{
 };
 pub(crate) use actions::{mandates_close, mandates_held};
 pub use error::Error;
+pub(super) use guardians::{
+    Guardian, guardian_end, guardian_over, guardian_put, is_guardian, standing_of, tell,
+};
 pub use model::{
     Basis, Done, DoneSeen, Mandate, MandateNew, MandateSeen, MandatesSeen, Outcome, Role, Standing,
 };
 pub(super) use pages::cells;
 pub(super) use parts::{
-    founder_put, owners_of, owners_tell, parts_close, people_of, role_of, role_offer,
+    founder_put, owners_of, owners_tell, parts_close, people_of, role_of, role_offer, speakers_of,
 };
 pub(super) use queries::SQL;
 pub(super) use rules::standing;

@@ -14,6 +14,8 @@ pub enum Basis {
     Granted,
     /// They have a part in the business that it is of.
     Role,
+    /// They are its guardian, as an officer has confirmed.
+    Guardian,
     /// They stood at a counter, wrote or phoned, and an officer wrote something down for them.
     Counter,
 }
@@ -24,13 +26,14 @@ impl Basis {
         match self {
             Self::Granted => "granted",
             Self::Role => "role",
+            Self::Guardian => "guardian",
             Self::Counter => "counter",
         }
     }
 
     /// Reads the name back.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Granted, Self::Role, Self::Counter]
+        [Self::Granted, Self::Role, Self::Guardian, Self::Counter]
             .into_iter()
             .find(|basis| basis.code() == code)
     }

@@ -34,7 +34,7 @@ struct Line {
     tone: Tone,
     /// Whether its holder may use it now.
     usable: bool,
-    /// Whether it can still be ended.
+    /// Whether the reader can still end it.
     open: bool,
 }
 
@@ -47,7 +47,7 @@ fn line(app: &App, page: &Page, (seen, given): (&MandateSeen, bool)) -> Line {
         covers: covers(app, page, &seen.mandate),
         until: until(page, &seen.mandate),
         usable: standing == Standing::Active,
-        open: standing.is_open(),
+        open: standing.is_open() && !(given && seen.mandate.basis == super::Basis::Guardian),
         state,
         tone,
     }

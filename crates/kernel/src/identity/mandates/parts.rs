@@ -6,7 +6,7 @@ use store::Tx;
 use super::actions::{Told, letter_to, offer_letter, record, told_to};
 use super::error::Error;
 use super::model::{Basis, Mandate, MandateNew, MandateSeen, Outcome, Role, Standing};
-use super::{queries, rules};
+use super::{guardians, queries, rules};
 use crate::identity;
 use crate::notifications::{self, FORMAL_LETTER, MessageNew};
 
@@ -85,6 +85,18 @@ pub(in crate::identity) fn owners_of(
     let people = queries::mandate_people(tx, business)?.into_iter();
     let owners = people.filter(|seen| seen.mandate.role == Some(Role::Owner));
     Ok(owners.filter_map(|seen| seen.mandate.holder).collect())
+}
+
+/// Who gets the letters of a party that has no address: the owners of a business, the guardians of a child.
+pub(in crate::identity) fn speakers_of(
+    tx: &mut Tx<'_>,
+    party: PersonId,
+) -> store::Result<Vec<PersonId>> {
+    let owners = owners_of(tx, party)?;
+    if owners.is_empty() {
+        return guardians::speakers_of(tx, party);
+    }
+    Ok(owners)
 }
 
 /// Offers a part in a business to whoever receives at an address. That the actor may was asked already.
@@ -229,14 +241,14 @@ pub(in crate::identity) fn parts_close(
     Ok(())
 }
 
-/// Tells the owners of a business what became of a mandate of it; whoever did it themselves knows.
+/// Tells the owners of a business, or the guardians of a child, what became of a mandate of it; whoever did it themselves knows.
 pub(super) fn owners_told(
     tx: &mut Tx<'_>,
     now: Time,
     (seen, key): (&MandateSeen, &str),
     (business, told): (PersonId, &Told<'_>),
 ) -> Result<(), Error> {
-    for owner in owners_of(tx, business)? {
+    for owner in speakers_of(tx, business)? {
         if seen.mandate.holder == Some(owner) {
             continue;
         }

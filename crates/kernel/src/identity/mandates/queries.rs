@@ -75,6 +75,26 @@ const MANDATE_PEOPLE: Sql = Sql::new(
     ),
 );
 
+/// The guardians of a child, as long as that stands.
+const MANDATE_GUARDIANS: Sql = Sql::new(
+    "kernel.mandate_guardians",
+    concat!(
+        columns!(),
+        "where m.grantor_id = $1 and m.basis = 'guardian' and m.ended_us is null order by m.offered_us, m.id limit 100"
+    ),
+);
+
+/// Those of them who get the letters: of a child that has no account, but a row that was made when it was confirmed.
+const MANDATE_SPEAKERS: Sql = Sql::new(
+    "kernel.mandate_speakers",
+    concat!(
+        columns!(),
+        "where m.grantor_id = $1 and m.basis = 'guardian' and m.ended_us is null
+            and exists (select 1 from kernel_child c where c.id = m.grantor_id and c.party_id = c.id)
+         order by m.offered_us, m.id limit 100"
+    ),
+);
+
 /// Whom a business invited and who may still answer.
 const MANDATE_INVITED: Sql = Sql::new(
     "kernel.mandate_invited",
@@ -156,6 +176,8 @@ pub(in super::super) const SQL: &[Sql] = &[
     MANDATES_OPEN,
     MANDATES_UNENDED,
     MANDATE_PEOPLE,
+    MANDATE_GUARDIANS,
+    MANDATE_SPEAKERS,
     MANDATE_INVITED,
     MANDATE_ACCEPT,
     MANDATE_END,
@@ -266,6 +288,20 @@ pub(super) fn mandate_people(
     business: PersonId,
 ) -> store::Result<Vec<MandateSeen>> {
     tx.all(&MANDATE_PEOPLE, &params![business], seen)
+}
+
+pub(super) fn mandate_guardians(
+    tx: &mut Tx<'_>,
+    child: PersonId,
+) -> store::Result<Vec<MandateSeen>> {
+    tx.all(&MANDATE_GUARDIANS, &params![child], seen)
+}
+
+pub(super) fn mandate_speakers(
+    tx: &mut Tx<'_>,
+    child: PersonId,
+) -> store::Result<Vec<MandateSeen>> {
+    tx.all(&MANDATE_SPEAKERS, &params![child], seen)
 }
 
 pub(super) fn mandate_invited(

@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::{PersonId, Time};
 
 use super::error::Error;
-use super::model::{Mandate, Outcome, Standing};
+use super::model::{Basis, Mandate, Outcome, Standing};
 
 /// So many of a person's mandates may be open at once.
 pub(super) const GIVEN_MAX: usize = 50;
@@ -77,6 +77,10 @@ pub(super) fn orphans(owners: &[PersonId], leaving: PersonId) -> bool {
 /// How it ends when one of its two people ends it now; nothing if there is nothing to end, or they may not.
 pub(super) fn ending(mandate: &Mandate, person: PersonId, now: Time) -> Option<Outcome> {
     let open = standing(mandate, now);
+    // A child sees what its guardians do, and an officer ends it.
+    if mandate.basis == Basis::Guardian && mandate.grantor == person {
+        return None;
+    }
     match open {
         Standing::Offered if mandate.grantor == person => Some(Outcome::Withdrawn),
         Standing::Ahead | Standing::Active if mandate.grantor == person => Some(Outcome::Revoked),
@@ -92,7 +96,7 @@ mod tests {
     use base::Id;
     use proptest::prelude::*;
 
-    use super::super::model::{Basis, Role};
+    use super::super::model::Role;
     use super::*;
 
     fn person(number: u128) -> PersonId {
