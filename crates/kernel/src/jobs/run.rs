@@ -52,12 +52,22 @@ impl From<store::Error> for JobError {
 }
 
 /// Runs the jobs that are due, one after the other, and lets follow what is due on cases; returns how
-/// many there were.
+/// many there were. One that was tried too often though nobody told that it failed, as the process ended
+/// with it each time, is laid aside before it is run: one at a time, for those that were leased together
+/// with it were counted too.
 pub fn jobs_run(app: &App) -> Result<usize, store::Error> {
     let began = app.clock.now();
     let claimed = app.db.jobs_claim_blocking(began, LEASE_US, BATCH)?;
     let begin_until = began + LEASE - RESERVE;
-    for job in &claimed {
+    let killer = claimed.iter().find(|job| job.attempts > TRIES_MAX);
+    if let Some(job) = killer {
+        let error = JobError::Dead("nobody who ran it came to its end".to_owned());
+        job_failed(app, job, &error)?;
+    }
+    let others = claimed
+        .iter()
+        .filter(|job| killer.is_none_or(|killer| killer.id != job.id));
+    for job in others {
         let now = app.clock.now();
         if now > begin_until {
             // Slow ones came before it. Another node might take it while it runs here.

@@ -11,6 +11,7 @@ use store::{JobsAsked, NewJob, Sql, Standing};
 use testkit::{World, on_both_worlds};
 
 static DONE: AtomicU64 = AtomicU64::new(0);
+static RUN: AtomicU64 = AtomicU64::new(0);
 
 fn fail(_: &App, payload: &str) -> Result<(), JobError> {
     Err(JobError::Dead(format!("mailbox {payload} is full")))
@@ -19,6 +20,12 @@ fn fail(_: &App, payload: &str) -> Result<(), JobError> {
 #[expect(clippy::unnecessary_wraps, reason = "the form of every job")]
 fn work(_: &App, _: &str) -> Result<(), JobError> {
     DONE.fetch_add(1, Ordering::SeqCst);
+    Ok(())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the form of every job")]
+fn deadly(_: &App, _: &str) -> Result<(), JobError> {
+    RUN.fetch_add(1, Ordering::SeqCst);
     Ok(())
 }
 
@@ -31,6 +38,10 @@ fn modules() -> Vec<Module> {
     kernel.jobs.push(Job {
         kind: "post.work",
         run: work,
+    });
+    kernel.jobs.push(Job {
+        kind: "post.deadly",
+        run: deadly,
     });
     vec![kernel]
 }
@@ -241,5 +252,30 @@ fn what_is_kept_of_an_error_names_nobody() {
         let found = world.app.db.read_blocking("test.find", read).expect("it");
         assert_eq!(found.error.as_deref(), Some("mailbox … is full"));
         assert_eq!((found.attempts, found.standing), (1, Standing::Dead));
+    });
+}
+
+#[test]
+fn a_job_that_ends_its_process_each_time_is_laid_aside_and_those_leased_with_it_are_done() {
+    on_both_worlds(modules, |world| {
+        let admin = world.officer("admin", "");
+        enqueue(world, "a-killer", "post.deadly");
+        enqueue(world, "b-bystander", "post.deadly");
+        for _ in 0..8 {
+            // As one whose process ends with it: it leases them, and nobody hears of it any more.
+            let claimed = world.app.db.jobs_claim_blocking(world.now(), 1, 16);
+            assert_eq!(claimed.expect("leased").len(), 2);
+            world.wait(std::time::Duration::from_secs(1));
+        }
+        assert!(list(world, &admin, "").expect("a list").is_empty());
+        let laid = || list(world, &admin, "").expect("a list").len();
+        let before = RUN.load(Ordering::SeqCst);
+        jobs::jobs_run(&world.app).expect("run");
+        assert_eq!(laid(), 1, "one of them is laid aside without being run");
+        assert!(RUN.load(Ordering::SeqCst) > before, "the other one is done");
+        let one = Which::Kind("post.deadly".to_owned());
+        assert_eq!(replay(world, &admin, &one, None).expect("replayed"), 1);
+        world.run_jobs();
+        assert_eq!(laid(), 0, "it is tried anew when somebody asks for it");
     });
 }
