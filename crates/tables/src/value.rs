@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::calendar::{date_text, read_date, read_timestamp, timestamp_text};
+use crate::number::count;
 use crate::schema::Kind;
 
 /// A value as a table gives it. Text is borrowed from the table.
@@ -53,6 +54,21 @@ impl Value<'_> {
     /// Whether it is absent.
     pub const fn is_null(&self) -> bool {
         matches!(self, Self::Null)
+    }
+
+    /// About as many bytes as it takes where it is written: exactly for text, give or take some for the rest.
+    pub(crate) fn width(&self) -> u64 {
+        match self {
+            Self::Null => 0,
+            Self::Text(text) => count(text.len()),
+            Self::Integer(number) => {
+                u64::from(number.unsigned_abs().checked_ilog10().unwrap_or(0)) + 1
+            }
+            Self::Number(_) => 8,
+            Self::Boolean(_) => 5,
+            Self::Date(_) => 10,
+            Self::Timestamp(_) => 19,
+        }
     }
 
     /// The same with words of its own, to look for; nothing if it is absent.

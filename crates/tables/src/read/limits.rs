@@ -7,7 +7,8 @@ pub struct Limits {
     pub rows: u64,
     /// Values of the table: rows times columns, whether there is a value or not.
     pub cells: u64,
-    /// Bytes of the file, unpacked.
+    /// Bytes of the file, unpacked, and of its values as they are written out: formats that keep a word once may name it in
+    /// every row.
     pub bytes: u64,
     /// Bytes of a file that can only be read whole, packed: workbooks and Parquet.
     pub whole: u64,

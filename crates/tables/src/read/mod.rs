@@ -300,6 +300,10 @@ fn feed(
         progress,
         rows: 0,
     };
+    let sink = &mut Bounded {
+        room: limits.bytes,
+        sink,
+    };
     let rows = || match format {
         Format::Csv => delimited::rows(input, None, &mut watch, sink),
         Format::Tsv => delimited::rows(input, Some(b'\t'), &mut watch, sink),
@@ -311,6 +315,34 @@ fn feed(
     // A library that gives up in the middle of a broken file must not take anybody else along; the sink is dropped then.
     let read = catch_unwind(AssertUnwindSafe(rows));
     read.unwrap_or(Err(Refusal::Broken { format, line: None }))
+}
+
+/// Takes rows as long as their values, written out, have room.
+struct Bounded<'s> {
+    room: u64,
+    sink: &'s mut dyn Sink,
+}
+
+impl Sink for Bounded<'_> {
+    fn headers(&mut self, names: &[String]) -> Result<(), Refusal> {
+        self.sink.headers(names)
+    }
+
+    fn row(&mut self, row: u64, cells: &[Value<'_>]) -> Result<(), Refusal> {
+        // Each stands with a comma behind it.
+        let bytes = cells.iter().map(|cell| cell.width() + 1).sum();
+        let left = self.room.checked_sub(bytes);
+        self.room = left.ok_or(Refusal::TooMuch(Cap::Bytes))?;
+        self.sink.row(row, cells)
+    }
+
+    fn fault(&mut self, fault: Fault) {
+        self.sink.fault(fault);
+    }
+
+    fn dropped(&mut self, columns: usize) {
+        self.sink.dropped(columns);
+    }
 }
 
 /// Sees that limits are kept, and tells how far it is.

@@ -250,7 +250,7 @@ fn put(
         cells.clear();
         for ((batch, place), name) in batches.iter().zip(&mut places).zip(names) {
             let value = if batch.is_there(at) {
-                let value = batch.value(*place);
+                let value = batch.value(*place, watch.limits.cell);
                 *place += 1;
                 value
             } else {
@@ -333,8 +333,8 @@ impl Unpacked {
         levels.is_none_or(|levels| levels.get(row).is_some_and(|level| *level > 0))
     }
 
-    /// The value at a place among those that are there, or what is wrong with it.
-    fn value(&self, at: usize) -> Result<Value<'_>, (String, &'static str)> {
+    /// The value at a place among those that are there, or what is wrong with it; text has at most so many bytes.
+    fn value(&self, at: usize, longest: usize) -> Result<Value<'_>, (String, &'static str)> {
         let scale = self.sort.scale;
         match &self.batch {
             Batch::Flags(all) => Ok(all
@@ -349,9 +349,11 @@ impl Unpacked {
             },
             Batch::Texts(all) => {
                 let bytes = all.get(at).map_or(&[][..], ByteArray::data);
-                std::str::from_utf8(bytes)
-                    .map(Value::Text)
-                    .map_err(|_| (String::new(), "not_text"))
+                match std::str::from_utf8(bytes) {
+                    Ok(text) if text.len() > longest => Err((excerpt(text), "too_long")),
+                    Ok(text) => Ok(Value::Text(text)),
+                    Err(_) => Err((String::new(), "not_text")),
+                }
             }
             Batch::Wholes(all) => {
                 let whole = all.get(at).copied().unwrap_or(0);

@@ -123,6 +123,15 @@ impl Table {
             .map_or(Value::Null, |column| column.value(row))
     }
 
+    /// About as many bytes as its values take where they are written out.
+    pub fn written(&self) -> u64 {
+        let of = |column: &Column| -> u64 {
+            let rows = 0..column.rows();
+            rows.map(|row| column.value(row).width() + 1).sum()
+        };
+        self.columns.iter().map(of).sum()
+    }
+
     /// The memory that it takes, in bytes, about.
     pub fn bytes(&self) -> usize {
         let indexes: usize = self.indexes.values().map(|rows| rows.len() * 4).sum();

@@ -197,6 +197,54 @@ fn parquet_is_bounded_by_what_it_unpacks_to() {
 }
 
 #[test]
+fn a_word_that_stands_in_every_row_counts_each_time() {
+    const ROWS: usize = 1_000;
+    let word = "kedah ".repeat(200);
+    let schema = Schema::new(vec![Field::new("word", Kind::Text)]).unwrap();
+    let mut builder = Builder::new(schema.clone());
+    for _ in 0..ROWS {
+        builder.row([Value::Text(&word)]).unwrap();
+    }
+    let table = builder.finish().unwrap();
+    assert_eq!(table.written(), (ROWS * (word.len() + 1)) as u64);
+    let mut parquet = Vec::new();
+    write(&Answer::all(&table), Output::Parquet, &mut parquet).unwrap();
+    let cell = r#"<row><c t="s"><v>0</v></c></row>"#;
+    let rows = format!(r#"<row><c t="s"><v>1</v></c></row>{}"#, cell.repeat(ROWS));
+    let shared = format!(
+        r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{word}</t></si><si><t>word</t></si></sst>"#
+    );
+    let workbook = workbook_with(&rows, &[("xl/sharedStrings.xml", &shared)]);
+    let limits = Limits {
+        bytes: 500_000,
+        ..Limits::default()
+    };
+    for (bytes, format) in [(parquet, Format::Parquet), (workbook, Format::Xlsx)] {
+        assert!(bytes.len() < 100_000, "{}", format.code());
+        let all = look(&bytes, format, &Limits::default());
+        assert_eq!(all.unwrap().rows, ROWS as u64, "{}", format.code());
+        assert_eq!(look(&bytes, format, &limits), too_much(Cap::Bytes));
+        let mut input = bytes.as_slice();
+        let plan = Plan::of(&schema);
+        let refused = read(&mut input, format, &plan, &limits, &mut quietly);
+        let expected = ReadError::Refused(Refusal::TooMuch(Cap::Bytes));
+        assert_eq!(refused, Err(expected), "{}", format.code());
+    }
+}
+
+#[test]
+fn a_cell_of_parquet_is_bounded_as_any_other() {
+    let limits = Limits {
+        cell: 4,
+        ..Limits::default()
+    };
+    let found = look(&packed(), Format::Parquet, &limits).unwrap();
+    // Two of three rows have a word, and each has five letters.
+    assert_eq!((found.rows, found.faults.total), (200, 134));
+    assert_eq!(found.faults.first[0].code, "too_long");
+}
+
+#[test]
 fn parquet_that_claims_more_than_it_has_is_broken() {
     // Row groups: a list of two thousand million structures in eight bytes.
     let mut claims = b"PAR1".to_vec();
