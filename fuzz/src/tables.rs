@@ -45,7 +45,7 @@ pub(crate) fn files(bytes: &[u8]) {
     assert!(write(&Answer::all(&table), Output::Parquet, &mut packed).is_ok());
     assert!(::tables::read::restore(&packed).is_ok_and(|again| again == table));
     if let Ok(rules) = Rules::new(&[], &["jalan"], &["count"], 5) {
-        let _ = inspect(&table, &rules);
+        let _ = inspect(&table, &std::collections::BTreeMap::new(), &rules);
     }
 }
 

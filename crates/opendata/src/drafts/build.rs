@@ -1,6 +1,9 @@
 //! The job that looks at a draft: reads all of its file, makes the table, and says what differs and what must not become
 //! public.
 
+use std::collections::BTreeMap;
+use std::time::Duration;
+
 use base::{Time, hex};
 use kernel::App;
 use kernel::documents;
@@ -10,7 +13,7 @@ use sha2::{Digest, Sha256};
 use store::{NewJob, Tx};
 use tables::Table;
 use tables::merge::{Diff, MergeError, append, diff, upsert};
-use tables::read::{Format, ReadError, Refusal, quietly, read, scan};
+use tables::read::{Format, ReadError, Refusal, read, scan};
 
 use super::model::{Built, Changes, Draft, DraftBody, FaultLine, Mode, Refused, State};
 use super::{actions, gate, queries, rules};
@@ -21,6 +24,8 @@ use crate::{queries as datasets, shelf};
 
 /// The name of the job.
 pub(super) const BUILD: &str = "opendata.draft_build";
+/// How long it may take at most: less than a lease has left at least when a job begins.
+const LONGEST: Duration = Duration::from_secs(80);
 
 /// What the job is told.
 #[derive(Debug, Serialize, Deserialize)]
@@ -165,7 +170,25 @@ fn looked(app: &App, before: &Before) -> Result<(State, DraftBody), Error> {
             (body.faults, body.faults_total) = (first, total);
             Ok((State::Faulty, body))
         }
+        // No other try finds it mended: people have to know.
+        Err(Stop::Error(error @ Error::Damaged { .. })) => {
+            tracing::error!(%error, "a draft was not looked at");
+            body.refused = Some(Refused {
+                code: "damaged".to_owned(),
+                about: String::new(),
+            });
+            Ok((State::Refused, body))
+        }
         Err(Stop::Error(error)) => Err(error),
+    }
+}
+
+/// Stops what takes too long, so that no other node begins with it anew.
+fn in_time(app: &App, until: Time) -> Result<(), Stop> {
+    if app.clock.now() < until {
+        Ok(())
+    } else {
+        Err(Refusal::Stopped.into())
     }
 }
 
@@ -173,9 +196,11 @@ fn built(app: &App, before: &Before, body: &mut DraftBody) -> Result<Built, Stop
     let bytes = documents::blob_get_blocking(app, &body.file.blob).map_err(Error::Problem)?;
     let format = Format::parse(&body.file.format).unwrap_or(Format::Csv);
     let limits = rules::limits();
+    let until = app.clock.now() + LONGEST;
+    let mut goes_on = |_| app.clock.now() < until;
     if body.columns.is_empty() {
         let mut input = bytes.as_slice();
-        let found = scan(&mut input, format, &limits, &mut quietly)?;
+        let found = scan(&mut input, format, &limits, &mut goes_on)?;
         body.columns = rules::lines(&found.columns, &before.dataset.dictionary, body.mode);
         body.rows = found.rows;
         if found.faults.total > 0 {
@@ -185,14 +210,16 @@ fn built(app: &App, before: &Before, body: &mut DraftBody) -> Result<Built, Stop
     }
     let plan = rules::plan(&body.columns, &body.missing);
     let mut input = bytes.as_slice();
-    let table = read(&mut input, format, &plan, &limits, &mut quietly)?;
+    let table = read(&mut input, format, &plan, &limits, &mut goes_on)?;
     drop(bytes);
     let old = match &before.newest {
         Some(version) => Some((version.number, table_of(app, &before.dataset, version)?)),
         None => None,
     };
+    in_time(app, until)?;
     let key: Vec<&str> = body.key.iter().map(String::as_str).collect();
     let merged = merged(old.as_ref().map(|(_, old)| old), table, (body.mode, &key))?;
+    in_time(app, until)?;
     if !key.is_empty() {
         // Whether the key names each row once, also where there is nothing to compare with.
         diff(&merged, &merged, &key)?;
@@ -204,9 +231,14 @@ fn built(app: &App, before: &Before, body: &mut DraftBody) -> Result<Built, Stop
             ..Changes::default()
         },
     };
-    let now = app.clock.now();
-    let gate = gate::rules(app, now).map_err(|why| damaged(&before.dataset, 0, why))?;
-    let (findings, verdict) = gate::looked(&merged, &gate);
+    in_time(app, until)?;
+    let gate = gate::rules(app, app.clock.now()).map_err(|why| damaged(&before.dataset, 0, why))?;
+    let headers = body.columns.iter().filter(|line| line.keep);
+    let headers: BTreeMap<String, String> = headers
+        .map(|line| (line.name.clone(), line.header.clone()))
+        .collect();
+    let (findings, verdict) = gate::looked(&merged, &headers, &gate);
+    in_time(app, until)?;
     kept(
         app,
         &before.dataset,
@@ -234,11 +266,16 @@ fn damaged(dataset: &Dataset, number: i64, why: String) -> Error {
     }
 }
 
+/// The table with the rows that were there. It keeps to the limits of a file: else many small files made a large table.
 fn merged(old: Option<&Table>, new: Table, (mode, key): (Mode, &[&str])) -> Result<Table, Stop> {
-    match (mode, old) {
-        (Mode::Append, Some(old)) => Ok(append(old, &new)?),
-        (Mode::Upsert, Some(old)) => Ok(upsert(old, &new, key)?.0),
-        (Mode::Replace, _) | (_, None) => Ok(new),
+    let both = match (mode, old) {
+        (Mode::Append, Some(old)) => append(old, &new)?,
+        (Mode::Upsert, Some(old)) => upsert(old, &new, key)?.0,
+        (Mode::Replace, _) | (_, None) => return Ok(new),
+    };
+    match rules::too_much(&both, &rules::limits()) {
+        Some(cap) => Err(Refusal::TooMuch(cap).into()),
+        None => Ok(both),
     }
 }
 
@@ -269,4 +306,104 @@ fn kept(app: &App, dataset: &Dataset, (table, base): (&Table, i64)) -> Result<Bu
         findings: Vec::new(),
         verdict: String::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use base::{Lang, Text};
+    use kernel::audit::Fresh;
+    use testkit::{World, on_both_worlds};
+
+    use super::*;
+    use crate::drafts::model::{DatasetAbout, DatasetNew, Decision, FileSent, Upload};
+    use crate::model::{Details, Frequency};
+
+    const SLUG: &str = "pejabat";
+
+    fn write<T: Send + 'static>(
+        world: &World,
+        act: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> T {
+        let done = world.app.db.write_blocking("test.build", act);
+        done.unwrap()
+    }
+
+    /// A dataset with a draft in which the gate finds a phone.
+    fn sent(world: &World, actor: &base::Actor) -> Draft {
+        let new = DatasetNew {
+            slug: SLUG.to_owned(),
+            agency: "mbpj".to_owned(),
+            about: DatasetAbout {
+                title: Text::new([(Lang::MS, "Pejabat".to_owned())]).unwrap(),
+                about: Text::malay("Pejabat."),
+                frequency: Frequency::Monthly,
+                licence: "CC-BY-4.0".to_owned(),
+                details: Details::default(),
+                columns: Vec::new(),
+            },
+            fresh: Fresh::draw(&world.app.ids, world.now()),
+        };
+        let bytes = b"pejabat,telefon\nKlang,012-345 6789\n".to_vec();
+        let upload = Upload {
+            slug: SLUG.to_owned(),
+            file: FileSent {
+                name: "a.csv".to_owned(),
+                format: "csv".to_owned(),
+                bytes: 0,
+                blob: documents::blob_store_blocking(&world.app, bytes).unwrap(),
+            },
+            mode: Mode::Replace,
+        };
+        let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
+        write(world, move |tx| {
+            let registry = app.registry.get(tx)?;
+            actions::dataset_create(tx, (&app, &registry), (&actor, now), &new)?;
+            actions::draft_put(tx, (&actor, now), &upload)
+        })
+    }
+
+    #[test]
+    fn a_second_look_does_not_undo_what_people_did_since_the_first() {
+        let modules = || vec![kernel::module(), crate::module()];
+        on_both_worlds(modules, |world| {
+            let chief = world.officer("agency_admin", "mbpj");
+            let revision = sent(world, &chief).revision;
+            let slow = world
+                .app
+                .db
+                .read_blocking("test.before", move |tx| before(tx, SLUG, revision));
+            let slow: store::Result<_> = slow;
+            let slow = slow.unwrap().unwrap();
+            world.run_jobs();
+            let cmd = Decision {
+                slug: SLUG.to_owned(),
+                revision,
+                reason: "Pejabat awam.".to_owned(),
+                approve: false,
+                fresh: Fresh::draw(&world.app.ids, world.now()),
+            };
+            let now = world.now();
+            let asked = write(world, move |tx| actions::draft_ask(tx, (&chief, now), &cmd));
+            let (state, body) = looked(&world.app, &slow).unwrap();
+            write(world, move |tx| {
+                actions::draft_built(tx, now, (SLUG, revision), (state, &body))
+            });
+            let draft = world
+                .app
+                .db
+                .read_blocking("test.after", |tx| queries::draft(tx, SLUG));
+            assert_eq!(draft.unwrap().unwrap(), asked);
+        });
+    }
+
+    #[test]
+    fn what_takes_too_long_is_stopped() {
+        let modules = || vec![kernel::module(), crate::module()];
+        on_both_worlds(modules, |world| {
+            let now = world.now();
+            assert!(in_time(&world.app, now + LONGEST).is_ok());
+            let late = in_time(&world.app, now);
+            assert!(matches!(late, Err(Stop::Refused(why)) if why.code == "stopped"));
+        });
+    }
 }

@@ -1,6 +1,6 @@
 //! What the disclosure gate goes by: the pack's ways of writing personal numbers, and its words of addresses and counts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -90,8 +90,12 @@ fn rows<R: for<'de> Deserialize<'de>>(pack: &Pack, sheet: &str) -> Result<Vec<R>
 }
 
 /// What the gate finds in a table.
-pub(super) fn looked(table: &Table, rules: &Rules) -> (Vec<FindingLine>, &'static str) {
-    let Report { findings, verdict } = inspect(table, rules);
+pub(super) fn looked(
+    table: &Table,
+    headers: &BTreeMap<String, String>,
+    rules: &Rules,
+) -> (Vec<FindingLine>, &'static str) {
+    let Report { findings, verdict } = inspect(table, headers, rules);
     (findings.into_iter().map(line).collect(), verdict.code())
 }
 

@@ -7,7 +7,9 @@
 mod cells;
 mod patterns;
 
-use crate::number::{count, place_of};
+use std::collections::BTreeMap;
+
+use crate::number::{count, place_of, whole};
 use crate::schema::Kind;
 use crate::table::column::Data;
 use crate::table::{Column, Table};
@@ -104,16 +106,21 @@ const NO_CHANCE: u64 = 5;
 /// its leading zeros away.
 const DIGITS: usize = 12;
 const FEWEST: usize = 9;
+/// The most digits that a phone has with the code of its country.
+const MOST: usize = 15;
 
-/// Looks at all cells.
-pub fn inspect(table: &Table, rules: &Rules) -> Report {
+/// Looks at all cells. Columns are known by their names, and by what their file called them where that is told.
+pub fn inspect(table: &Table, headers: &BTreeMap<String, String>, rules: &Rules) -> Report {
     let mut findings = Vec::new();
     for (field, column) in table.schema().fields().iter().zip(table.columns()) {
         let mut tallies = Tallies::default();
+        let header = headers.get(&field.name);
+        let is_count =
+            rules.is_count(&field.name) || header.is_some_and(|header| rules.is_count(header));
         match field.kind {
-            Kind::Text => words(column, rules, &mut tallies),
-            Kind::Integer => numbers(column, rules, rules.is_count(&field.name), &mut tallies),
-            Kind::Number | Kind::Boolean | Kind::Date | Kind::Timestamp => {}
+            Kind::Text => words(column, rules, is_count, &mut tallies),
+            Kind::Integer | Kind::Number => numbers(column, rules, is_count, &mut tallies),
+            Kind::Boolean | Kind::Date | Kind::Timestamp => {}
         }
         let of = count(column.rows() - column.nulls());
         findings.extend(tallies.findings(&field.name, of));
@@ -175,7 +182,7 @@ impl Tallies {
 }
 
 /// Each different word once, with the rows that have it.
-fn words(column: &Column, rules: &Rules, tallies: &mut Tallies) {
+fn words(column: &Column, rules: &Rules, is_count: bool, tallies: &mut Tallies) {
     let Data::Units {
         units,
         words: Some(words),
@@ -194,6 +201,9 @@ fn words(column: &Column, rules: &Rules, tallies: &mut Tallies) {
     }
     for (word, cells) in words.iter().zip(rows) {
         let trimmed = word.trim();
+        if is_count && written_whole(trimmed).is_some_and(|number| rules.is_small(number)) {
+            tallies.add(Sort::SmallCell, cells, trimmed);
+        }
         let is_shaped =
             trimmed.len() == DIGITS && trimmed.bytes().all(|byte| byte.is_ascii_digit());
         if is_shaped {
@@ -208,16 +218,40 @@ fn words(column: &Column, rules: &Rules, tallies: &mut Tallies) {
     }
 }
 
+/// A whole number that stands in text, also with decimals that are naught.
+fn written_whole(text: &str) -> Option<u64> {
+    let number = text.parse::<i64>().map(i64::unsigned_abs);
+    number.ok().or_else(|| without_decimals(text.parse().ok()?))
+}
+
+/// A float that has no decimals as the whole number that it is.
+fn without_decimals(number: f64) -> Option<u64> {
+    let number = (number.fract() == 0.0).then(|| whole(number))?;
+    u64::try_from(number.unsigned_abs()).ok()
+}
+
+/// Whole numbers, of whichever kind the column is.
 fn numbers(column: &Column, rules: &Rules, is_count: bool, tallies: &mut Tallies) {
     for row in 0..column.rows() {
-        let Value::Integer(number) = column.value(row) else {
+        let number = match column.value(row) {
+            Value::Integer(number) => Some(number.unsigned_abs()),
+            Value::Number(number) => without_decimals(number),
+            _ => None,
+        };
+        let Some(number) = number else {
             continue;
         };
-        if is_count && (1..rules.least()).contains(&number.unsigned_abs()) {
+        if is_count && rules.is_small(number) {
             tallies.add(Sort::SmallCell, 1, &number.to_string());
         }
         let digits = number.to_string();
-        if !(FEWEST..=DIGITS).contains(&digits.len()) {
+        if !(FEWEST..=MOST).contains(&digits.len()) {
+            continue;
+        }
+        if let Some(phone) = rules.phone(&digits) {
+            tallies.add(Sort::Phone, 1, &phone);
+        }
+        if digits.len() > DIGITS {
             continue;
         }
         tallies.shaped += 1;

@@ -1,6 +1,7 @@
 //! What the gate looks for, as data.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use regex::Regex;
 use thiserror::Error;
@@ -36,8 +37,9 @@ pub struct Rules {
     least: u64,
 }
 
-/// The longest text that is looked at whole.
-const LONGEST: usize = 10_000;
+/// Bytes of a text that are looked at together, and how many of them are looked at again with those that follow.
+const WINDOW: usize = 10_000;
+const OVERLAP: usize = 1_000;
 
 impl Rules {
     /// `address` are words of which an address has one beside a number, `counts` are words of columns that count people, and
@@ -62,8 +64,9 @@ impl Rules {
         })
     }
 
-    pub(super) const fn least(&self) -> u64 {
-        self.least
+    /// Whether a count is so small that it may tell of somebody.
+    pub(super) const fn is_small(&self, count: u64) -> bool {
+        count > 0 && count < self.least
     }
 
     /// Whether a column counts people, by its name.
@@ -79,29 +82,54 @@ impl Rules {
             .patterns
             .iter()
             .filter(|(sort, ..)| *sort == Sort::Identity);
-        found.any(|(_, regex, places)| first(regex, places, digits).is_some())
+        found.any(|(_, regex, places)| first(regex, places, digits, 0..digits.len()).is_some())
+    }
+
+    /// The phone that digits are, if they are one: programs that take it for a number leave out the plus sign or the naught
+    /// that it begins with.
+    pub(super) fn phone(&self, digits: &str) -> Option<String> {
+        let written = [format!("+{digits}"), format!("0{digits}")];
+        let is_phone = |text: &String| {
+            let phones = self
+                .patterns
+                .iter()
+                .filter(|(sort, ..)| *sort == Sort::Phone);
+            let mut found =
+                phones.filter_map(|(_, regex, places)| first(regex, places, text, 0..text.len()));
+            found.any(|part| part.len() == text.len())
+        };
+        written.into_iter().find(is_phone)
     }
 
     /// All that is found in a text, each sort once, with what stands there.
     pub(super) fn find(&self, text: &str) -> Vec<(Sort, String)> {
-        let mut end = text.len().min(LONGEST);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let text = text.get(..end).unwrap_or_default();
         let mut found: Vec<(Sort, String)> = Vec::new();
+        let mut start = 0;
+        loop {
+            let end = text.floor_char_boundary(start + WINDOW);
+            self.find_within(text, start..end, &mut found);
+            if end == text.len() {
+                return found;
+            }
+            start = text.floor_char_boundary(end - OVERLAP);
+        }
+    }
+
+    /// What is found in a window of a text and was not found before.
+    fn find_within(&self, text: &str, window: Range<usize>, found: &mut Vec<(Sort, String)>) {
         for (sort, regex, places) in &self.patterns {
             if found.iter().any(|(other, _)| other == sort) {
                 continue;
             }
-            if let Some(part) = first(regex, places, text) {
+            if let Some(part) = first(regex, places, text, window.clone()) {
                 found.push((*sort, part.to_owned()));
             }
         }
-        if self.is_address(text) {
-            found.push((Sort::Address, text.to_owned()));
+        let is_known = found.iter().any(|(other, _)| *other == Sort::Address);
+        let part = text.get(window).unwrap_or_default();
+        if !is_known && self.is_address(part) {
+            found.push((Sort::Address, part.to_owned()));
         }
-        found
     }
 
     /// A word of addresses with a number of a house or a post office near.
@@ -119,10 +147,16 @@ impl Rules {
     }
 }
 
-/// The first part of a text that is written so, stands for itself, and has a date and place that exist.
-fn first<'t>(regex: &Regex, places: &BTreeSet<String>, text: &'t str) -> Option<&'t str> {
-    let mut from = 0;
-    while let Some(found) = regex.captures_at(text, from) {
+/// The first part of a window of a text that is written so, stands for itself, and has a date and place that exist.
+fn first<'t>(
+    regex: &Regex,
+    places: &BTreeSet<String>,
+    text: &'t str,
+    window: Range<usize>,
+) -> Option<&'t str> {
+    let seen = text.get(..window.end)?;
+    let mut from = window.start;
+    while let Some(found) = regex.captures_at(seen, from) {
         let whole = found.get(0)?;
         let part = |name: &str| found.name(name).map(|part| part.as_str());
         let number = |name: &str| part(name).and_then(|digits| digits.parse::<u32>().ok());

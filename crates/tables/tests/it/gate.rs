@@ -1,9 +1,9 @@
 //! What must not become public is found: on hundreds of generated tables with planted identifiers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use tables::gate::{Counts, Pattern, Rules, Sort, Verdict, inspect, suppress};
+use tables::gate::{Counts, Pattern, Report, Rules, Sort, Verdict, suppress};
 use tables::{Builder, Field, Kind, Schema, Table, Value};
 
 /// As a country's pack would say it.
@@ -41,6 +41,10 @@ fn rules() -> Rules {
         5,
     )
     .unwrap()
+}
+
+fn inspect(table: &Table, rules: &Rules) -> Report {
+    tables::gate::inspect(table, &BTreeMap::new(), rules)
 }
 
 /// Numbers that look like chance and are the same in each run.
@@ -102,6 +106,7 @@ fn one_column(kind: Kind, cells: &[String]) -> Table {
     for cell in cells {
         let value = match kind {
             Kind::Integer => Value::Integer(cell.parse().unwrap()),
+            Kind::Number => Value::Number(cell.parse().unwrap()),
             _ => Value::Text(cell),
         };
         builder.row([value]).unwrap();
@@ -230,6 +235,68 @@ fn small_counts_go_to_a_person_where_people_are_counted() {
     let finding = &report.findings[0];
     assert_eq!((finding.sort, finding.cells), (Sort::SmallCell, 1));
     assert_eq!(finding.examples, ["•"]);
+}
+
+/// What was found, with in how many cells.
+fn found(report: &Report) -> Vec<(Sort, u64)> {
+    let each = report.findings.iter();
+    each.map(|finding| (finding.sort, finding.cells)).collect()
+}
+
+#[test]
+fn one_number_with_decimals_hides_no_identity_numbers() {
+    let cells = ["10203145678", "900101145678", "1.5"].map(str::to_owned);
+    let report = inspect(&one_column(Kind::Number, &cells), &rules());
+    assert_eq!(found(&report), [(Sort::Identity, 2)]);
+    assert_eq!(report.verdict, Verdict::Block);
+}
+
+#[test]
+fn small_counts_are_found_under_another_name_and_in_other_kinds() {
+    let of = |kind, cells: &[&str], header: &str| {
+        let cells: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
+        let headers = BTreeMap::from([("x".to_owned(), header.to_owned())]);
+        let table = one_column(kind, &cells);
+        found(&tables::gate::inspect(&table, &headers, &rules()))
+    };
+    let small = [(Sort::SmallCell, 2)];
+    assert_eq!(of(Kind::Integer, &["3", "4", "12"], "Bilangan kes"), small);
+    assert_eq!(of(Kind::Number, &["3", "4", "4.5"], "Bilangan kes"), small);
+    assert_eq!(
+        of(Kind::Text, &["3", " 4.0 ", "n/a", "12"], "Kes 2024"),
+        small
+    );
+    assert_eq!(of(Kind::Text, &["3"], "Tingkat"), []);
+}
+
+#[test]
+fn phones_are_found_where_programs_took_them_for_numbers() {
+    let cells = ["60198765432", "198765432", "1198765432", "52"].map(str::to_owned);
+    for kind in [Kind::Integer, Kind::Number] {
+        let report = inspect(&one_column(kind, &cells), &rules());
+        assert_eq!(found(&report), [(Sort::Phone, 3)]);
+        assert_eq!(report.verdict, Verdict::Route);
+        let mut shown = report.findings[0].examples.iter();
+        assert!(shown.all(|shown| shown.contains('•') && !shown.contains("8765")));
+    }
+}
+
+#[test]
+fn nothing_hides_at_the_end_of_a_long_text_or_between_its_windows() {
+    let number = "900101-14-5678";
+    // All places around the ends of the first windows, and the very end.
+    for before in (8_980..9_020).chain(9_980..10_020).chain([18_000, 99_000]) {
+        let text = format!("{}{number} ", "x ".repeat(before / 2));
+        let report = inspect(&one_column(Kind::Text, &[text]), &rules());
+        assert_eq!(found(&report), [(Sort::Identity, 1)], "{before}");
+    }
+    // A window that begins or ends within digits makes no number of them.
+    let digits = "9001011456781".repeat(3_000);
+    let report = inspect(&one_column(Kind::Text, &[digits]), &rules());
+    assert_eq!(found(&report), []);
+    let far = format!("{}Jalan Merdeka 5, 05000 Alor Setar", "ம ".repeat(20_000));
+    let report = inspect(&one_column(Kind::Text, &[far]), &rules());
+    assert_eq!(found(&report), [(Sort::Address, 1)]);
 }
 
 #[test]
