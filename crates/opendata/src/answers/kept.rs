@@ -13,7 +13,7 @@ pub(super) const LARGEST: usize = 12 << 20;
 const BESIDE: usize = 1 << 10;
 
 /// Values by tag.
-pub(super) struct Kept<V>(Mutex<Inside<V>>);
+pub(crate) struct Kept<V>(Mutex<Inside<V>>);
 
 struct Inside<V> {
     all: HashMap<Tag, One<V>>,
@@ -47,7 +47,7 @@ pub(super) const fn fits(bytes: usize) -> bool {
 
 impl<V> Kept<V> {
     /// The value of a tag.
-    pub(super) fn get(&self, tag: &Tag) -> Option<Arc<V>> {
+    pub(crate) fn get(&self, tag: &Tag) -> Option<Arc<V>> {
         let mut inside = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         inside.turn += 1;
         let turn = inside.turn;
@@ -61,7 +61,7 @@ impl<V> Kept<V> {
     }
 
     /// Keeps a value of so many bytes, if it is not too large.
-    pub(super) fn put(&self, tag: Tag, value: Arc<V>, bytes: usize) {
+    pub(crate) fn put(&self, tag: Tag, value: Arc<V>, bytes: usize) {
         if !fits(bytes) {
             return;
         }

@@ -4,7 +4,7 @@
 //! before anything is read, run or written.
 
 pub(crate) mod http;
-mod kept;
+pub(crate) mod kept;
 
 use std::io::ErrorKind;
 

@@ -13,15 +13,18 @@ use tables::Table;
 use tables::merge::Diff;
 use web::{Access, Ctx, Doc, Failure, Param, Rate, Route, json, tagged};
 
+use super::diffs::{diffs, size_check};
 use super::rules::{self, Line};
 use crate::actions;
 use crate::error::Error;
-use crate::http::{aside, table};
+use crate::http::table;
 use crate::model::{Dataset, Version, Which};
 
 /// The most rows of an answer, and of a file.
 const ROWS_MAX: usize = 10_000;
 const FILE_MAX: usize = 200_000;
+/// Cells that take so long to be written that others do not wait meanwhile.
+const LONG: usize = 100_000;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let about = "What differs between two versions: rows that changed with their cells, rows that are new, rows that are gone. \
@@ -42,7 +45,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
                 .param(Param::query("to", "integer", "The newer version.").required())
                 .param(Param::query("format", "string", "How it is written.").shape(formats))
                 .response(200, "What differs.", schema)
-                .refuses(&[404, 409, 410]),
+                .refuses(&[404, 409, 410, 503]),
         ),
     ]
 }
@@ -66,7 +69,15 @@ pub(super) struct Compared {
     pub(super) to: Version,
     pub(super) old: Arc<Table>,
     pub(super) new: Arc<Table>,
-    pub(super) diff: Diff,
+    pub(super) diff: Arc<Diff>,
+}
+
+impl Compared {
+    /// Whether so many lines at most take long to be written.
+    fn is_long(&self, most: usize) -> bool {
+        let lines = rules::total(&self.diff).min(most);
+        lines.saturating_mul(self.new.columns().len()) > LONG
+    }
 }
 
 /// Compares the versions that the query asks for.
@@ -85,16 +96,11 @@ pub(super) async fn compared(app: &App, ctx: &Ctx) -> Result<Compared, Problem> 
         Ok::<_, Error>((dataset, from, to))
     });
     let (dataset, from, to) = read.await.map_err(Problem::from)?;
+    size_check(&from, &to)?;
     let old = table(app, ctx, &dataset.slug, &from).await?;
     let new = table(app, ctx, &dataset.slug, &to).await?;
-    let (one, other, key) = (Arc::clone(&old), Arc::clone(&new), dataset.key.clone());
-    let found = aside(from.rows.max(to.rows), move || {
-        let key: Vec<&str> = key.iter().map(String::as_str).collect();
-        rules::difference(&one, &other, &key).or_else(|_| rules::difference(&one, &other, &[]))
-    });
-    let diff = found
-        .await?
-        .map_err(|_| Problem::new(409, "opendata.not_comparable"))?;
+    let diffs = diffs(app, ctx.now);
+    let diff = diffs.of((&from, &old), (&to, &new), &dataset.key).await?;
     Ok(Compared {
         dataset,
         from,
@@ -107,19 +113,34 @@ pub(super) async fn compared(app: &App, ctx: &Ctx) -> Result<Compared, Problem> 
 
 async fn changes(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Response, Failure> {
     let found = compared(&app, &ctx).await?;
+    let diffs = diffs(&app, ctx.now);
     if ctx.query("format") == Some("csv") {
-        let body = aside(found.from.rows.max(found.to.rows), move || file(&found)).await??;
-        return Ok(tagged(&asked, "text/csv; charset=utf-8", body));
+        let body = if found.is_long(FILE_MAX) {
+            diffs.in_turn(move || file(&found)).await?
+        } else {
+            file(&found)
+        };
+        return Ok(tagged(&asked, "text/csv; charset=utf-8", body?));
     }
+    let told = if found.is_long(ROWS_MAX) {
+        diffs.in_turn(move || told(&found)).await?
+    } else {
+        told(&found)
+    };
+    json(&told)
+}
+
+/// All lines, as far as an answer holds them.
+fn told(found: &Compared) -> Value {
     let lines = rules::lines(&found.diff, ROWS_MAX);
-    let told: Vec<Value> = lines.iter().map(|line| view(&found, line)).collect();
-    json(&json!({
+    let told: Vec<Value> = lines.iter().map(|line| view(found, line)).collect();
+    json!({
         "from": found.from.number,
         "to": found.to.number,
         "key": found.dataset.key,
         "total": rules::total(&found.diff),
         "changes": told,
-    }))
+    })
 }
 
 fn view(found: &Compared, line: &Line) -> Value {

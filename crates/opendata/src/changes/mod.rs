@@ -2,6 +2,7 @@
 //!
 //! Pages: `/{lang}/data/{slug}/changes`. Programs: `/api/v1/datasets/{slug}/changes`.
 
+mod diffs;
 mod http;
 mod pages;
 pub(crate) mod rules;
