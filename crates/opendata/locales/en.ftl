@@ -283,7 +283,8 @@ opendata-refused-too-many-columns = The table has too many columns. The limit is
 opendata-refused-bad-name = A column has no name, or one that is too long.
 opendata-refused-two-of-a-name = Two columns have the same name: { $about }
 opendata-refused-input = The file could not be read. Send it again.
-opendata-refused-stopped = Reading was stopped. Send it again.
+opendata-refused-stopped = Reading took too long. Send a smaller file.
+opendata-refused-damaged = The last version or the rules of the check cannot be read. Tell whoever runs this site.
 opendata-refused-wrong-kind = A cell is of another kind than its column.
 opendata-refused-too-many-rows = The table has too many rows.
 opendata-refused-too-much-text = A column holds too much text.
@@ -317,6 +318,7 @@ problem-opendata-reason-missing = Say why.
 problem-opendata-text-long = This is too long. Shorten it.
 problem-opendata-licence-unknown = Choose a licence from the list.
 problem-opendata-tags-many = At most 20 words, each of 50 characters.
+problem-opendata-words-many = At most 50, each of 100 characters.
 problem-opendata-contact-wrong = Write an e-mail address, or an address that begins with https.
 problem-opendata-malay-missing = Write it in Malay, too.
 problem-opendata-frequency-unknown = Choose how often from the list.
@@ -382,6 +384,8 @@ opendata-finding-small-cell = { $count ->
    *[other] { $count } very small counts of people
 }
 problem-opendata-not-comparable = These two versions cannot be compared.
+problem-opendata-changes-busy = Another comparison is being made. Try again in a moment.
+problem-opendata-changes-large = These tables are too large to be compared here. Download both versions.
 problem-opendata-cursor = { $given } is no mark of a page. Use next from the answer before, as it stands there.
 problem-opendata-cursor-old = This mark is of version { $of }, and version { $asked } is asked. Begin again, or ask version { $of } with as_of={ $of }.
 problem-opendata-no-points = This answer has no points. Ask for the columns lat and lon, or for JSON or CSV.

@@ -281,7 +281,8 @@ opendata-refused-too-many-columns = Jadual ini mempunyai terlalu banyak lajur. H
 opendata-refused-bad-name = Satu lajur tidak bernama, atau namanya terlalu panjang.
 opendata-refused-two-of-a-name = Dua lajur mempunyai nama yang sama: { $about }
 opendata-refused-input = Fail ini tidak dapat dibaca. Hantar semula.
-opendata-refused-stopped = Pembacaan dihentikan. Hantar semula.
+opendata-refused-stopped = Pembacaan mengambil masa terlalu lama. Hantar fail yang lebih kecil.
+opendata-refused-damaged = Versi terakhir atau peraturan semakan tidak dapat dibaca. Beritahu pentadbir laman ini.
 opendata-refused-wrong-kind = Satu sel jenisnya lain daripada lajurnya.
 opendata-refused-too-many-rows = Jadual ini mempunyai terlalu banyak baris.
 opendata-refused-too-much-text = Satu lajur mengandungi terlalu banyak teks.
@@ -315,6 +316,7 @@ problem-opendata-reason-missing = Nyatakan sebabnya.
 problem-opendata-text-long = Ini terlalu panjang. Pendekkan.
 problem-opendata-licence-unknown = Pilih lesen daripada senarai.
 problem-opendata-tags-many = Paling banyak 20 kata kunci, setiap satu 50 aksara.
+problem-opendata-words-many = Paling banyak 50, setiap satu 100 aksara.
 problem-opendata-contact-wrong = Tulis alamat e-mel atau alamat yang bermula dengan https.
 problem-opendata-malay-missing = Tulis dalam bahasa Melayu juga.
 problem-opendata-frequency-unknown = Pilih kekerapan daripada senarai.
@@ -370,6 +372,8 @@ opendata-finding-small-cell = { $count ->
    *[other] { $count } bilangan orang yang sangat kecil
 }
 problem-opendata-not-comparable = Dua versi ini tidak dapat dibandingkan.
+problem-opendata-changes-busy = Perbandingan lain sedang dibuat. Cuba sebentar lagi.
+problem-opendata-changes-large = Jadual ini terlalu besar untuk dibandingkan di sini. Muat turun kedua-dua versi.
 problem-opendata-cursor = { $given } bukan penanda halaman. Gunakan next daripada jawapan sebelum ini, tepat seperti tertulis.
 problem-opendata-cursor-old = Penanda ini daripada versi { $of }, sedangkan versi { $asked } yang ditanya. Mulakan semula, atau tanya versi { $of } dengan as_of={ $of }.
 problem-opendata-no-points = Jawapan ini tiada titik. Minta lajur lat dan lon, atau minta JSON atau CSV.

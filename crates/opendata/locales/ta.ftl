@@ -283,7 +283,8 @@ opendata-refused-too-many-columns = மிக அதிக நெடுவரி
 opendata-refused-bad-name = ஒரு நெடுவரிசைக்குப் பெயர் இல்லை, அல்லது மிக நீளம்.
 opendata-refused-two-of-a-name = இரு நெடுவரிசைகளுக்கு ஒரே பெயர்: { $about }
 opendata-refused-input = கோப்பைப் படிக்க முடியவில்லை. மீண்டும் அனுப்புங்கள்.
-opendata-refused-stopped = படிப்பது நிறுத்தப்பட்டது. மீண்டும் அனுப்புங்கள்.
+opendata-refused-stopped = படிக்க அதிக நேரம் எடுத்தது. சிறிய கோப்பை அனுப்புங்கள்.
+opendata-refused-damaged = கடந்த பதிப்பையோ சரிபார்ப்பு விதிகளையோ படிக்க முடியவில்லை. இந்தத் தளத்தை நடத்துபவரிடம் சொல்லுங்கள்.
 opendata-refused-wrong-kind = ஒரு கலம் நெடுவரிசையின் வகையிலிருந்து வேறுபட்டது.
 opendata-refused-too-many-rows = மிக அதிக வரிசைகள்.
 opendata-refused-too-much-text = ஒரு நெடுவரிசையில் மிக அதிக உரை.
@@ -317,6 +318,7 @@ problem-opendata-reason-missing = காரணத்தைச் சொல்ல
 problem-opendata-text-long = இது மிக நீளம். சுருக்குங்கள்.
 problem-opendata-licence-unknown = பட்டியலிலிருந்து உரிமத்தைத் தேர்ந்தெடுங்கள்.
 problem-opendata-tags-many = அதிகபட்சம் 20 சொற்கள், ஒவ்வொன்றும் 50 எழுத்துகள்.
+problem-opendata-words-many = அதிகபட்சம் 50, ஒவ்வொன்றும் 100 எழுத்துகள்.
 problem-opendata-contact-wrong = மின்னஞ்சல் முகவரி அல்லது https உடன் தொடங்கும் முகவரியை எழுதுங்கள்.
 problem-opendata-malay-missing = மலாய் மொழியிலும் எழுதுங்கள்.
 problem-opendata-frequency-unknown = பட்டியலிலிருந்து எவ்வளவு அடிக்கடி எனத் தேர்ந்தெடுங்கள்.
@@ -382,6 +384,8 @@ opendata-finding-small-cell = { $count ->
    *[other] { $count } மிகச் சிறிய மக்கள் எண்ணிக்கைகள்
 }
 problem-opendata-not-comparable = இவ்விரு பதிப்புகளையும் ஒப்பிட முடியாது.
+problem-opendata-changes-busy = வேறொரு ஒப்பீடு நடக்கிறது. சற்று நேரத்தில் மீண்டும் முயலுங்கள்.
+problem-opendata-changes-large = இந்த அட்டவணைகள் இங்கே ஒப்பிட முடியாத அளவு பெரியவை. இரண்டு பதிப்புகளையும் பதிவிறக்குங்கள்.
 problem-opendata-cursor = { $given } ஒரு பக்கக் குறி அல்ல. முந்தைய பதிலில் உள்ள next-ஐ அப்படியே பயன்படுத்துங்கள்.
 problem-opendata-cursor-old = இந்தக் குறி பதிப்பு { $of }-ஐச் சேர்ந்தது; கேட்கப்படுவது பதிப்பு { $asked }. மீண்டும் தொடங்குங்கள், அல்லது as_of={ $of } கொண்டு பதிப்பு { $of }-ஐக் கேளுங்கள்.
 problem-opendata-no-points = இந்தப் பதிலில் புள்ளிகள் இல்லை. lat, lon நிரல்களைக் கேளுங்கள், அல்லது JSON அல்லது CSV-ஐக் கேளுங்கள்.

@@ -281,7 +281,8 @@ opendata-refused-too-many-columns = 列太多。上限为 1,000。
 opendata-refused-bad-name = 有一列没有名称或名称过长。
 opendata-refused-two-of-a-name = 两列同名：{ $about }
 opendata-refused-input = 无法读取文件。请重新上传。
-opendata-refused-stopped = 读取已中止。请重新上传。
+opendata-refused-stopped = 读取时间过长。请发送较小的文件。
+opendata-refused-damaged = 无法读取上一版本或检查规则。请告知本网站管理员。
 opendata-refused-wrong-kind = 有单元格类型与列不同。
 opendata-refused-too-many-rows = 行太多。
 opendata-refused-too-much-text = 有一列文字太多。
@@ -315,6 +316,7 @@ problem-opendata-reason-missing = 请说明理由。
 problem-opendata-text-long = 太长，请缩短。
 problem-opendata-licence-unknown = 请从列表中选择许可。
 problem-opendata-tags-many = 最多 20 个词，每个 50 个字符。
+problem-opendata-words-many = 最多50个，每个不超过100个字符。
 problem-opendata-contact-wrong = 请填写电邮地址或以 https 开头的地址。
 problem-opendata-malay-missing = 请同时用马来文填写。
 problem-opendata-frequency-unknown = 请从列表中选择频率。
@@ -370,6 +372,8 @@ opendata-finding-small-cell = { $count ->
    *[other] { $count } 个很小的人数
 }
 problem-opendata-not-comparable = 这两个版本无法比较。
+problem-opendata-changes-busy = 正在进行另一项比较。请稍后再试。
+problem-opendata-changes-large = 这些表格太大，无法在此比较。请下载两个版本。
 problem-opendata-cursor = { $given } 不是页面标记。请照原样使用上一个答复中的 next。
 problem-opendata-cursor-old = 此标记属于第 { $of } 版，而您查询的是第 { $asked } 版。请重新开始，或用 as_of={ $of } 查询第 { $of } 版。
 problem-opendata-no-points = 此答复没有坐标点。请选取 lat 和 lon 两列，或改用 JSON 或 CSV。

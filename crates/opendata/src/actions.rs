@@ -86,7 +86,7 @@ pub(crate) fn version_add(
         receipt,
         ..version.clone()
     };
-    queries::version_put(tx, &dataset.slug, &version)?;
+    queries::version_put(tx, dataset, &version)?;
     Ok(audit::record(tx, now, fresh, &act)?)
 }
 

@@ -42,9 +42,11 @@ fn text_schema() -> Value {
 
 fn dataset_schema() -> Value {
     let (text, whole) = (json!({"type": "string"}), json!({"type": "integer"}));
+    let or_none = json!({"type": ["string", "null"]});
     let field = json!({"type": "object", "properties": {"name": text, "kind": text, "about": text_schema()}});
     let version = json!({"type": "object", "properties": {
         "number": whole, "published": text, "rows": whole, "bytes": whole, "sha256": text,
+        "receipt": or_none, "retracted": or_none, "notice": or_none,
     }});
     json!({
         "type": "object",
@@ -78,12 +80,16 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let shown = shown(&app, ctx.param("slug")).await?;
     let mut body = item(&shown.dataset, &ctx);
     let versions = shown.versions.iter().map(|version| {
+        let retraction = version.retracted.as_ref();
         json!({
             "number": version.number,
             "published": version.at.rfc3339(),
             "rows": version.rows,
             "bytes": version.bytes,
             "sha256": version.hash,
+            "receipt": version.receipt,
+            "retracted": retraction.map(|retraction| retraction.at.rfc3339()),
+            "notice": retraction.map(|retraction| retraction.notice.as_str()),
         })
     });
     if let Some(body) = body.as_object_mut() {

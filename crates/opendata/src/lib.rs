@@ -54,6 +54,12 @@ const MIGRATIONS: &[Migration] = &[
         "drafts",
         include_str!("../migrations/0002_drafts.sql"),
     ),
+    Migration::new(
+        "opendata",
+        3,
+        "said",
+        include_str!("../migrations/0003_said.sql"),
+    ),
 ];
 
 const LOCALES: &[(&str, &str)] = &[

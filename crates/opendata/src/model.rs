@@ -193,6 +193,15 @@ pub struct Retraction {
     pub notice: String,
 }
 
+/// What was said of a dataset's columns when a version was published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Said {
+    /// What stands in them.
+    pub(crate) dictionary: Vec<FieldAbout>,
+    /// Those that together name a row.
+    pub(crate) key: Vec<String>,
+}
+
 /// Which version somebody asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Which {

@@ -4,7 +4,7 @@ use base::Time;
 use serde::Serialize;
 use store::{Json, Row, Sql, Tx, params};
 
-use crate::model::{Dataset, Frequency, Retraction, Version};
+use crate::model::{Dataset, Frequency, Retraction, Said, Version};
 
 const DATASET_PUT: Sql = Sql::new(
     "opendata.dataset_put",
@@ -35,8 +35,14 @@ const DATASETS: Sql = Sql::new(
 
 const VERSION_PUT: Sql = Sql::new(
     "opendata.version_put",
-    "insert into opendata_version (dataset, number, at_us, blob, hash, bytes, row_count, kinds, receipt)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    "insert into opendata_version (dataset, number, at_us, blob, hash, bytes, row_count, kinds, receipt, said)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+);
+
+/// Versions from before it was kept have none.
+const VERSION_SAID: Sql = Sql::new(
+    "opendata.version_said",
+    "select said from opendata_version where dataset = $1 and number = $2 and said is not null",
 );
 
 const VERSIONS: Sql = Sql::new(
@@ -80,6 +86,7 @@ pub(crate) const SQL: &[Sql] = &[
     DATASET,
     DATASETS,
     VERSION_PUT,
+    VERSION_SAID,
     VERSIONS,
     VERSION,
     VERSION_BEFORE,
@@ -113,9 +120,17 @@ pub(crate) fn datasets(tx: &mut Tx<'_>) -> store::Result<Vec<Dataset>> {
     tx.all(&DATASETS, &[], dataset_row)
 }
 
-pub(crate) fn version_put(tx: &mut Tx<'_>, slug: &str, version: &Version) -> store::Result<()> {
+pub(crate) fn version_put(
+    tx: &mut Tx<'_>,
+    dataset: &Dataset,
+    version: &Version,
+) -> store::Result<()> {
+    let said = Said {
+        dictionary: dataset.dictionary.clone(),
+        key: dataset.key.clone(),
+    };
     let values = params![
-        slug,
+        dataset.slug.as_str(),
         version.number,
         version.at,
         version.blob.as_str(),
@@ -123,9 +138,21 @@ pub(crate) fn version_put(tx: &mut Tx<'_>, slug: &str, version: &Version) -> sto
         version.bytes,
         version.rows,
         json(&version.columns),
-        version.receipt.as_deref()
+        version.receipt.as_deref(),
+        json(&said)
     ];
     tx.exec(&VERSION_PUT, &values).map(drop)
+}
+
+/// What was said of the columns when a version was published.
+pub(crate) fn version_said(
+    tx: &mut Tx<'_>,
+    slug: &str,
+    number: i64,
+) -> store::Result<Option<Said>> {
+    tx.one(&VERSION_SAID, &params![slug, number], |row| {
+        Ok(row.get::<Json<_>>("said")?.0)
+    })
 }
 
 /// The newest hundred, the newest first.

@@ -21,7 +21,7 @@ const NEWEST: Sql = Sql::new(
 /// Every statement of this component.
 pub(crate) const SQL: &[Sql] = &[NEWEST];
 
-/// All datasets whose newest version stands, by slug. One that was taken back is listed again with its next one.
+/// All datasets of which a version stands, by slug, with the newest of these.
 pub(super) fn entries(tx: &mut Tx<'_>) -> store::Result<Vec<Entry>> {
     let newest = tx.all(&NEWEST, &[], row)?;
     let mut newest: HashMap<String, (Version, Time)> = newest.into_iter().collect();

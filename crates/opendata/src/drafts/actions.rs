@@ -191,6 +191,7 @@ pub fn draft_plan(
     asked: &Replan,
 ) -> Result<Draft, Error> {
     own(tx, actor, &asked.slug)?;
+    rules::words_check(asked).map_err(Error::Problem)?;
     let old = seen(tx, &asked.slug, asked.revision)?;
     let columns = rules::replanned(&old.body.columns, &asked.columns).map_err(Error::Problem)?;
     let draft = Draft {
@@ -230,7 +231,9 @@ pub(super) fn draft_built(
     (state, body): (State, &DraftBody),
 ) -> Result<(), Error> {
     let draft = queries::draft(tx, slug)?;
-    let Some(draft) = draft.filter(|draft| draft.revision == revision) else {
+    // Whoever looked first was faster: people may have asked or decided about what came of it since.
+    let is_asked = |draft: &Draft| draft.revision == revision && draft.state == State::Waiting;
+    let Some(draft) = draft.filter(is_asked) else {
         return Ok(());
     };
     if let Some(built) = &body.built {
@@ -427,6 +430,15 @@ pub fn version_retract(
     if !datasets::version_retract(tx, which, &retraction)? {
         return Err(Error::Missing);
     }
+    let dataset = match datasets::version_newest(tx, &retract.slug)? {
+        Some(newest) if newest.number != dataset.current => {
+            let said = datasets::version_said(tx, &retract.slug, newest.number)?;
+            let dataset = rules::restored(&dataset, &newest, said);
+            datasets::dataset_put(tx, &dataset)?;
+            dataset
+        }
+        _ => dataset,
+    };
     let given = json!({"version": retract.number, "notice": notice});
     record(
         tx,
@@ -453,7 +465,7 @@ fn record(
         kind: "dataset",
         reference: &dataset.slug,
         // The name of what nobody has published yet is nobody's business.
-        public: dataset.current > 0 || name.starts_with("dataset.disclosure"),
+        public: dataset.current > 0,
         subject: (&dataset.slug, now.micros()),
         payload,
     };

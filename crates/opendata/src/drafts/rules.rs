@@ -1,11 +1,13 @@
 //! Decisions about datasets of agencies and their drafts, without input or output.
 
 use base::{Problem, Text, Time};
-use tables::read::{Format, Limits, Notation, Plan, Planned as Column, Proposal};
-use tables::{Field, Kind};
+use tables::read::{Cap, Format, Limits, Notation, Plan, Planned as Column, Proposal};
+use tables::{Field, Kind, Table};
 
-use super::model::{Against, DatasetAbout, Draft, FaultLine, Mode, PlanLine, Planned, State};
-use crate::model::{Dataset, FieldAbout};
+use super::model::{
+    Against, DatasetAbout, Draft, FaultLine, Mode, PlanLine, Planned, Replan, State,
+};
+use crate::model::{Dataset, FieldAbout, Said, Version};
 
 /// The largest file that is taken.
 pub(crate) const BYTES_MAX: usize = 50_000_000;
@@ -17,6 +19,9 @@ pub(crate) const ABOUT_MAX: usize = 4_000;
 pub(crate) const REASON_MAX: usize = 1_000;
 const TAGS_MAX: usize = 20;
 const TAG_MAX: usize = 50;
+/// The most words for no value, and columns of a key, each of so many characters.
+const WORDS_MAX: usize = 50;
+const WORD_MAX: usize = 100;
 /// Names that addresses have already.
 const RESERVED: [&str; 3] = ["datasets", "new", "desk"];
 
@@ -34,11 +39,26 @@ pub(crate) fn limits() -> Limits {
     Limits {
         rows: 5_000_000,
         cells: 40_000_000,
-        bytes: 1 << 30,
+        bytes: 512 << 20,
         whole: 64 << 20,
         workbook: 256 << 20,
         pages: 256 << 20,
         ..Limits::default()
+    }
+}
+
+/// What a table has more of than a file may have.
+pub(crate) fn too_much(table: &Table, limits: &Limits) -> Option<Cap> {
+    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let (rows, columns) = (count(table.rows()), count(table.columns().len()));
+    if rows > limits.rows {
+        Some(Cap::Rows)
+    } else if rows.saturating_mul(columns) > limits.cells {
+        Some(Cap::Cells)
+    } else if table.written() > limits.bytes {
+        Some(Cap::Bytes)
+    } else {
+        None
     }
 }
 
@@ -235,6 +255,21 @@ pub(crate) fn replanned(lines: &[PlanLine], asked: &[Planned]) -> Result<Vec<Pla
     Ok(lines)
 }
 
+/// How many words and columns a plan names is bounded, and how long each of them is.
+pub(crate) fn words_check(asked: &Replan) -> Result<(), Problem> {
+    let is_much = |words: &[String]| {
+        let mut words = words.iter();
+        words.len() > WORDS_MAX || words.any(|word| word.chars().count() > WORD_MAX)
+    };
+    let mut wrong = Problem::invalid();
+    for (field, words) in [("missing", &asked.missing), ("key", &asked.key)] {
+        if is_much(words) {
+            wrong = wrong.field(field, "opendata.words_many");
+        }
+    }
+    wrong.unless_clean()
+}
+
 /// The plan of the lines.
 pub(crate) fn plan(lines: &[PlanLine], missing: &[String]) -> Plan {
     let columns = lines.iter().filter(|line| line.keep).map(|line| Column {
@@ -262,6 +297,25 @@ pub(crate) fn dictionary(known: &[FieldAbout], columns: &[(String, String)]) -> 
         }
     };
     columns.iter().map(field).collect()
+}
+
+/// The dataset as a version describes it that is the newest one again: its columns and its key. What was said of a column
+/// since stays, and what was said of columns that went comes back.
+pub(crate) fn restored(dataset: &Dataset, newest: &Version, said: Option<Said>) -> Dataset {
+    let said = said.unwrap_or_else(|| {
+        let is_there = |name: &&String| newest.columns.iter().any(|(column, _)| column == *name);
+        Said {
+            dictionary: Vec::new(),
+            key: dataset.key.iter().filter(is_there).cloned().collect(),
+        }
+    });
+    let known = [dataset.dictionary.clone(), said.dictionary].concat();
+    Dataset {
+        dictionary: self::dictionary(&known, &newest.columns),
+        key: said.key,
+        current: newest.number,
+        ..dataset.clone()
+    }
 }
 
 /// Whether anybody said what stands in a column, beyond its name.
@@ -357,6 +411,29 @@ mod tests {
         ] {
             assert_eq!(field_name(header), name, "{header}");
         }
+    }
+
+    #[test]
+    fn many_small_files_make_no_large_table() {
+        let schema = tables::Schema::new(vec![Field::new("x", Kind::Text); 1]).unwrap();
+        let mut builder = tables::Builder::new(schema);
+        for _ in 0..10 {
+            builder.row([tables::Value::Text("word")]).unwrap();
+        }
+        let table = builder.finish().unwrap();
+        let within = |rows, cells, bytes| {
+            let limits = Limits {
+                rows,
+                cells,
+                bytes,
+                ..limits()
+            };
+            too_much(&table, &limits)
+        };
+        assert_eq!(within(10, 10, 50), None);
+        assert_eq!(within(9, 10, 50), Some(Cap::Rows));
+        assert_eq!(within(10, 9, 50), Some(Cap::Cells));
+        assert_eq!(within(10, 10, 49), Some(Cap::Bytes));
     }
 
     #[test]

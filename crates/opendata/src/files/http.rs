@@ -17,8 +17,8 @@ use crate::http::found;
 use crate::model::{Version, Which};
 use crate::rules;
 
-/// Files of a version never change.
-const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// Files of a version never change, but a version may be taken back: whoever keeps one asks whether it still stands.
+const ASK_AGAIN: HeaderValue = HeaderValue::from_static("public, no-cache");
 
 pub(crate) fn routes() -> Vec<Route<App>> {
     let all = Access::Public;
@@ -77,7 +77,7 @@ async fn file(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Resp
     };
     if wanted.number.is_some() {
         let fields = response.headers_mut();
-        fields.insert(header::CACHE_CONTROL, FOR_EVER);
+        fields.insert(header::CACHE_CONTROL, ASK_AGAIN);
     } else {
         response.headers_mut().remove(header::CACHE_CONTROL);
     }

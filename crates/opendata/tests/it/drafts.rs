@@ -10,7 +10,7 @@ use opendata::drafts::{
     draft_publish, draft_put, kept_show, version_retract,
 };
 use opendata::{Details, Error, Frequency, dataset_show};
-use store::Tx;
+use store::{Sql, Tx};
 use testkit::{World, on_both_worlds};
 
 const SLUG: &str = "klinik";
@@ -101,6 +101,34 @@ fn published(world: &World, actor: &Actor, revision: i64) -> Result<Published, E
     let cmd = decision(world, revision, true);
     let (actor, now) = (actor.clone(), world.now());
     write(world, move |tx| draft_publish(tx, (&actor, now), &cmd))
+}
+
+fn asked(world: &World, actor: &Actor, revision: i64) -> Result<Draft, Error> {
+    let (actor, now) = (actor.clone(), world.now());
+    let cmd = decision(world, revision, false);
+    write(world, move |tx| draft_ask(tx, (&actor, now), &cmd))
+}
+
+fn judged(
+    world: &World,
+    actor: &Actor,
+    revision: i64,
+    approve: bool,
+) -> Result<Option<Published>, Error> {
+    let (actor, now) = (actor.clone(), world.now());
+    let cmd = decision(world, revision, approve);
+    write(world, move |tx| draft_decide(tx, (&actor, now), &cmd))
+}
+
+fn retracted(world: &World, actor: &Actor, number: i64) -> Result<(), Error> {
+    let cmd = Retract {
+        slug: SLUG.to_owned(),
+        number,
+        notice: "Silap.".to_owned(),
+        fresh: Fresh::draw(&world.app.ids, world.now()),
+    };
+    let (actor, now) = (actor.clone(), world.now());
+    write(world, move |tx| version_retract(tx, (&actor, now), &cmd))
 }
 
 fn replanned(world: &World, actor: &Actor, asked: Replan) -> Result<Draft, Error> {
@@ -282,20 +310,12 @@ fn what_names_people_is_blocked_and_what_may_is_decided_by_two() {
             .revision;
         let alone = published(world, &chief, routed);
         assert!(matches!(alone, Err(Error::SecondNeeded)));
-        let judge = |actor: &Actor, approve: bool| {
-            let (actor, now) = (actor.clone(), world.now());
-            let cmd = decision(world, routed, approve);
-            write(world, move |tx| draft_decide(tx, (&actor, now), &cmd))
-        };
+        let judge = |actor: &Actor, approve: bool| judged(world, actor, routed, approve);
         assert!(
             matches!(judge(&second, true), Err(Error::Unready)),
             "nobody asked"
         );
-        let ask = || {
-            let (actor, now) = (chief.clone(), world.now());
-            let cmd = decision(world, routed, false);
-            write(world, move |tx| draft_ask(tx, (&actor, now), &cmd))
-        };
+        let ask = || asked(world, &chief, routed);
         ask().expect("asked");
         assert!(matches!(judge(&chief, true), Err(Error::SamePerson)));
         let system = judge(&Actor::system(), true);
@@ -337,14 +357,7 @@ fn rows_are_added_and_replaced_by_key_and_what_was_overtaken_is_looked_at_again(
         let late = sent(world, &chief, more, Mode::Upsert)
             .expect("sent")
             .revision;
-        let cmd = Retract {
-            slug: SLUG.to_owned(),
-            number: 2,
-            notice: "Silap.".to_owned(),
-            fresh: Fresh::draw(&world.app.ids, world.now()),
-        };
-        let (actor, now) = (chief.clone(), world.now());
-        write(world, move |tx| version_retract(tx, (&actor, now), &cmd)).expect("taken back");
+        retracted(world, &chief, 2).expect("taken back");
         let overtaken = published(world, &chief, late);
         assert!(matches!(overtaken, Err(Error::Overtaken)));
         let again = replanned(world, &chief, plan(late, &["kod"], Vec::new())).expect("again");
@@ -353,5 +366,148 @@ fn rows_are_added_and_replaced_by_key_and_what_was_overtaken_is_looked_at_again(
         let versions = kept(world, &chief).expect("a dataset").versions;
         let notice = versions[1].retracted.clone().expect("taken back").notice;
         assert_eq!(notice, "Silap.");
+    });
+}
+
+/// The acts on datasets in the log, with whether the entry names the dataset.
+fn acts(world: &World) -> Vec<(String, bool)> {
+    const ACTS: Sql = Sql::new(
+        "test.acts",
+        "select act, entry from kernel_audit where act like 'dataset.%' order by at_us, id",
+    );
+    let read = |tx: &mut Tx<'_>| {
+        tx.all(&ACTS, &[], |row| {
+            let entry: String = row.get("entry")?;
+            Ok((row.get("act")?, entry.contains(SLUG)))
+        })
+    };
+    let acts: store::Result<_> = world.app.db.read_blocking("test.acts", read);
+    acts.expect("acts")
+}
+
+#[test]
+fn what_was_never_published_stays_out_of_the_public_log() {
+    on_both_worlds(modules, |world| {
+        let chief = world.officer("agency_admin", "mbpj");
+        let second = world.colleague("Second", "agency_admin", "mbpj");
+        created(world, &chief, SLUG, "mbpj").expect("made");
+        let phones = "pejabat,telefon\nPetaling,012-345 6789\n";
+        let routed = sent(world, &chief, phones, Mode::Replace).expect("sent");
+        asked(world, &chief, routed.revision).expect("asked");
+        judged(world, &second, routed.revision, false).expect("refused");
+        let names = acts(world);
+        assert_eq!(names.len(), 3, "{names:?}");
+        assert!(names.iter().all(|(_, named)| !named), "{names:?}");
+        asked(world, &chief, routed.revision).expect("asked again");
+        judged(world, &second, routed.revision, true).expect("approved");
+        let named = acts(world).into_iter().filter(|(_, named)| *named);
+        let named: Vec<String> = named.map(|(act, _)| act).collect();
+        assert_eq!(named, ["dataset.published"]);
+    });
+}
+
+#[test]
+fn words_of_a_plan_are_few_and_short() {
+    on_both_worlds(modules, |world| {
+        let chief = world.officer("agency_admin", "mbpj");
+        created(world, &chief, SLUG, "mbpj").expect("made");
+        let first = sent(world, &chief, FILE, Mode::Replace).expect("sent");
+        let long = "é".repeat(101);
+        let many = vec!["x".to_owned(); 51];
+        for words in [vec![long], many] {
+            let missing = Replan {
+                missing: words.clone(),
+                ..plan(first.revision, &[], Vec::new())
+            };
+            let key = Replan {
+                key: words,
+                ..plan(first.revision, &[], Vec::new())
+            };
+            for asked in [missing, key] {
+                let refused = replanned(world, &chief, asked);
+                assert!(matches!(refused, Err(Error::Problem(_))));
+            }
+        }
+        assert_eq!(draft(world, &chief).revision, first.revision);
+        let most = Replan {
+            missing: vec!["é".repeat(100); 50],
+            ..plan(first.revision, &[], Vec::new())
+        };
+        replanned(world, &chief, most).expect("just within");
+    });
+}
+
+#[test]
+fn a_renamed_count_is_still_a_count() {
+    on_both_worlds(modules, |world| {
+        let chief = world.officer("agency_admin", "mbpj");
+        created(world, &chief, SLUG, "mbpj").expect("made");
+        let text = "daerah,jumlah kes\nKlang,3\nSepang,40\n";
+        let first = sent(world, &chief, text, Mode::Replace).expect("sent");
+        let renamed = Planned {
+            header: "jumlah kes".to_owned(),
+            name: "nilai".to_owned(),
+            reading: Some(("text".to_owned(), "plain".to_owned())),
+        };
+        replanned(world, &chief, plan(first.revision, &[], vec![renamed])).expect("read");
+        let built = draft(world, &chief).body.built.expect("a table");
+        assert_eq!((built.verdict.as_str(), built.findings.len()), ("route", 1));
+        let found = &built.findings[0];
+        assert_eq!((found.column.as_str(), found.cells), ("nilai", 1));
+    });
+}
+
+#[test]
+fn what_a_version_said_comes_back_when_the_next_one_is_taken_back() {
+    on_both_worlds(modules, |world| {
+        let chief = world.officer("agency_admin", "mbpj");
+        created(world, &chief, SLUG, "mbpj").expect("made");
+        let first = sent(world, &chief, FILE, Mode::Replace).expect("sent");
+        let named = replanned(world, &chief, plan(first.revision, &["kod"], Vec::new()));
+        published(world, &chief, named.expect("named").revision).expect("published");
+        let other = "Nama,Bilik\nA,1\n";
+        let second = sent(world, &chief, other, Mode::Replace).expect("sent");
+        let keyless = replanned(world, &chief, plan(second.revision, &[], Vec::new()));
+        published(world, &chief, keyless.expect("keyless").revision).expect("published");
+        let now_shown = || {
+            let dataset = kept(world, &chief).expect("a dataset").dataset;
+            let names = dataset.dictionary.into_iter().map(|field| field.name);
+            (dataset.current, names.collect::<Vec<_>>(), dataset.key)
+        };
+        let names = |all: &[&str]| {
+            all.iter()
+                .map(|name| (*name).to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(now_shown(), (2, names(&["nama", "bilik"]), Vec::new()));
+        retracted(world, &chief, 2).expect("taken back");
+        let before = (1, names(&["kod", "daerah", "bilik"]), names(&["kod"]));
+        assert_eq!(now_shown(), before);
+        retracted(world, &chief, 1).expect("taken back");
+        assert_eq!(now_shown(), before, "nothing stands to be shown");
+        let third = sent(world, &chief, FILE, Mode::Replace).expect("sent");
+        let version = published(world, &chief, third.revision).expect("published");
+        assert_eq!(version.number, 3, "no number is used twice");
+    });
+}
+
+#[test]
+fn a_base_that_cannot_be_read_is_told_to_people() {
+    on_both_worlds(modules, |world| {
+        let chief = world.officer("agency_admin", "mbpj");
+        created(world, &chief, SLUG, "mbpj").expect("made");
+        let first = sent(world, &chief, FILE, Mode::Replace).expect("sent");
+        published(world, &chief, first.revision).expect("published");
+        let broken = documents::blob_store_blocking(&world.app, b"no table".to_vec());
+        let broken = broken.expect("kept");
+        write(world, move |tx| {
+            const BREAK: Sql = Sql::new("test.break", "update opendata_version set blob = $1");
+            Ok(tx.exec(&BREAK, &store::params![broken.as_str()])?)
+        })
+        .expect("broken");
+        sent(world, &chief, FILE, Mode::Append).expect("sent");
+        let told = draft(world, &chief);
+        assert_eq!(told.state, State::Refused);
+        assert_eq!(told.body.refused.expect("a reason").code, "damaged");
     });
 }

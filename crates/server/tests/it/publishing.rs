@@ -66,6 +66,12 @@ fn a_program_publishes_with_a_token_of_that_scope_alone() {
         let mut anybody = Browser::new(world);
         let csv = anybody.get("/data/clinics/v1.csv");
         assert_eq!(csv.body, "code,rooms\n01,2\n02,3\n");
+        for file in ["v1.csv", "v1.parquet"] {
+            let answer = anybody.get(&format!("/data/clinics/{file}"));
+            // It may be taken back, so whoever keeps it has to ask.
+            let kept = ("cache-control".to_owned(), "public, no-cache".to_owned());
+            assert!(answer.headers.contains(&kept), "{file}");
+        }
         let page = anybody.get("/ta/data/clinics");
         assert!(page.body.contains("/ta/receipts/"), "a link to the receipt");
         let back = "/api/v1/datasets/clinics/versions/1/retraction";
@@ -76,5 +82,8 @@ fn a_program_publishes_with_a_token_of_that_scope_alone() {
         let gone = anybody.get("/data/clinics/v1.csv");
         assert_eq!(gone.status, 410);
         assert!(gone.body.contains("Salah kira."), "{}", gone.body);
+        let version = &told(&anybody.get("/api/v1/datasets/clinics"))["versions"][0];
+        assert_eq!(version["notice"], "Salah kira.");
+        assert!(version["retracted"].is_string() && version["receipt"].is_string());
     });
 }

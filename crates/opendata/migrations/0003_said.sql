@@ -1,0 +1,1 @@
+alter table opendata_version add column said text;
