@@ -54,11 +54,16 @@ impl From<store::Error> for JobError {
 /// Runs the jobs that are due, one after the other, and lets follow what is due on cases; returns how
 /// many there were. One that was tried too often though nobody told that it failed, as the process ended
 /// with it each time, is laid aside before it is run: one at a time, for those that were leased together
-/// with it were counted too.
+/// with it were counted too. Each time another of them is the first, so that they are done before it.
 pub fn jobs_run(app: &App) -> Result<usize, store::Error> {
     let began = app.clock.now();
-    let claimed = app.db.jobs_claim_blocking(began, LEASE_US, BATCH)?;
+    let mut claimed = app.db.jobs_claim_blocking(began, LEASE_US, BATCH)?;
     let begin_until = began + LEASE - RESERVE;
+    claimed.sort_by(|one, other| one.id.cmp(&other.id));
+    let tried = claimed.iter().map(|job| job.attempts).max();
+    let turn = usize::try_from(tried.unwrap_or_default().saturating_sub(1)).unwrap_or_default();
+    let first = turn.checked_rem(claimed.len()).unwrap_or_default();
+    claimed.rotate_left(first);
     let killer = claimed.iter().find(|job| job.attempts > TRIES_MAX);
     if let Some(job) = killer {
         let error = JobError::Dead("nobody who ran it came to its end".to_owned());

@@ -1,5 +1,6 @@
 //! Jobs that were laid aside: who sees them, and what becomes of them, once.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use base::{Actor, Time};
@@ -12,6 +13,7 @@ use testkit::{World, on_both_worlds};
 
 static DONE: AtomicU64 = AtomicU64::new(0);
 static RUN: AtomicU64 = AtomicU64::new(0);
+static TURNS: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 fn fail(_: &App, payload: &str) -> Result<(), JobError> {
     Err(JobError::Dead(format!("mailbox {payload} is full")))
@@ -29,6 +31,12 @@ fn deadly(_: &App, _: &str) -> Result<(), JobError> {
     Ok(())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the form of every job")]
+fn turn(_: &App, payload: &str) -> Result<(), JobError> {
+    TURNS.lock().expect("whole").push(payload.to_owned());
+    Ok(())
+}
+
 fn modules() -> Vec<Module> {
     let mut kernel = kernel::module();
     kernel.jobs.push(Job {
@@ -43,16 +51,24 @@ fn modules() -> Vec<Module> {
         kind: "post.deadly",
         run: deadly,
     });
+    kernel.jobs.push(Job {
+        kind: "post.turn",
+        run: turn,
+    });
     vec![kernel]
 }
 
 fn enqueue(world: &World, id: &str, kind: &str) {
+    enqueue_with(world, (id, "ali@contoh.my"), kind);
+}
+
+fn enqueue_with(world: &World, (id, payload): (&str, &str), kind: &str) {
     let now = world.now();
     let job = NewJob {
         id: id.to_owned(),
         kind: kind.to_owned(),
         key: None,
-        payload: "ali@contoh.my".to_owned(),
+        payload: payload.to_owned(),
         run_at: now,
         now,
     };
@@ -259,6 +275,8 @@ fn what_is_kept_of_an_error_names_nobody() {
 fn a_job_that_ends_its_process_each_time_is_laid_aside_and_those_leased_with_it_are_done() {
     on_both_worlds(modules, |world| {
         let admin = world.officer("admin", "");
+        // What is due from the beginning on is done, and not among those that follow.
+        world.run_jobs();
         enqueue(world, "a-killer", "post.deadly");
         enqueue(world, "b-bystander", "post.deadly");
         for _ in 0..8 {
@@ -277,5 +295,24 @@ fn a_job_that_ends_its_process_each_time_is_laid_aside_and_those_leased_with_it_
         assert_eq!(replay(world, &admin, &one, None).expect("replayed"), 1);
         world.run_jobs();
         assert_eq!(laid(), 0, "it is tried anew when somebody asks for it");
+    });
+}
+
+#[test]
+fn those_leased_with_a_job_that_ends_its_process_are_done_before_it() {
+    on_both_worlds(modules, |world| {
+        world.run_jobs();
+        let jobs = ["a-killer", "b-bystander", "c-bystander"];
+        for id in jobs {
+            enqueue_with(world, (id, id), "post.turn");
+        }
+        // The first time the process ended with the first of them.
+        let claimed = world.app.db.jobs_claim_blocking(world.now(), 1, 16);
+        assert_eq!(claimed.expect("leased").len(), 3);
+        world.wait(std::time::Duration::from_secs(1));
+        TURNS.lock().expect("whole").clear();
+        jobs::jobs_run(&world.app).expect("run");
+        let turns = TURNS.lock().expect("whole").clone();
+        assert_eq!(turns, ["b-bystander", "c-bystander", "a-killer"]);
     });
 }

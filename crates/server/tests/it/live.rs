@@ -260,7 +260,11 @@ fn nobody_learns_by_a_stream_what_is_kept_from_them() {
 #[test]
 fn an_address_that_names_nothing_is_refused_and_streams_have_their_limit() {
     let folder = Folder::new();
-    let house = House::open(&place(folder.path(), None));
+    let data = place(folder.path(), None);
+    let token = token(&data);
+    let house = House::open(&data);
+    let (_, made) = report_ask(house.address, &token, "lubang").unwrap();
+    let about = reference(&made).unwrap();
     for query in [
         "",
         "?about=RR-0000",
@@ -279,7 +283,7 @@ fn an_address_that_names_nothing_is_refused_and_streams_have_their_limit() {
         403,
         "nobody's desk"
     );
-    let live = ("/live?about=RR-7K2M-9QX4&version=0".to_owned(), "");
+    let live = (format!("/live?about={about}&version=9"), "");
     let mut open: Vec<_> = (0..30).map(|_| listen(house.address, &live, "")).collect();
     let ask = || Page::ask(house.address, (&live.0, ""), "").0;
     assert_eq!(ask(), 503);
