@@ -395,14 +395,14 @@ fn what_was_never_published_stays_out_of_the_public_log() {
         let routed = sent(world, &chief, phones, Mode::Replace).expect("sent");
         asked(world, &chief, routed.revision).expect("asked");
         judged(world, &second, routed.revision, false).expect("refused");
-        let names = acts(world);
-        assert_eq!(names.len(), 3, "{names:?}");
-        assert!(names.iter().all(|(_, named)| !named), "{names:?}");
+        let quiet = acts(world);
+        assert_eq!(quiet.len(), 3, "{quiet:?}");
+        assert!(quiet.iter().all(|(_, public)| !public), "{quiet:?}");
         asked(world, &chief, routed.revision).expect("asked again");
         judged(world, &second, routed.revision, true).expect("approved");
-        let named = acts(world).into_iter().filter(|(_, named)| *named);
-        let named: Vec<String> = named.map(|(act, _)| act).collect();
-        assert_eq!(named, ["dataset.published"]);
+        let told = acts(world).into_iter().filter(|(_, public)| *public);
+        let told: Vec<String> = told.map(|(act, _)| act).collect();
+        assert_eq!(told, ["dataset.published"]);
     });
 }
 
@@ -463,8 +463,8 @@ fn what_a_version_said_comes_back_when_the_next_one_is_taken_back() {
         let chief = world.officer("agency_admin", "mbpj");
         created(world, &chief, SLUG, "mbpj").expect("made");
         let first = sent(world, &chief, FILE, Mode::Replace).expect("sent");
-        let named = replanned(world, &chief, plan(first.revision, &["kod"], Vec::new()));
-        published(world, &chief, named.expect("named").revision).expect("published");
+        let keyed = replanned(world, &chief, plan(first.revision, &["kod"], Vec::new()));
+        published(world, &chief, keyed.expect("keyed").revision).expect("published");
         let other = "Nama,Bilik\nA,1\n";
         let second = sent(world, &chief, other, Mode::Replace).expect("sent");
         let keyless = replanned(world, &chief, plan(second.revision, &[], Vec::new()));
