@@ -90,6 +90,7 @@ fn ask_doc() -> Doc {
         ))
         .param(of("as_of", "A version's number, a day or a moment (UTC)."))
         .response(200, "The rows.", any)
+        .refuses(&[401, 410])
 }
 
 fn any() -> Value {

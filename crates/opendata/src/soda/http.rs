@@ -43,7 +43,8 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         .param(of("$q", "Words that stand somewhere in a row."))
         .response(200, "The rows.", any)
         .response_as(200, "The rows.", "text/csv", any)
-        .response_as(200, "The rows.", "application/geo+json", any);
+        .response_as(200, "The rows.", "application/geo+json", any)
+        .refuses(&[401, 410]);
     let row = Route::get("/resource/{file}", "opendata.soda", Access::Public, ask);
     vec![row.rate(Rate::Read).failures(failed).doc(doc)]
 }
