@@ -9,6 +9,7 @@ use super::model::{Business, BusinessNew, BusinessSeen, Claimed, State};
 use super::queries;
 use crate::audit::{self, Act, Fresh};
 use crate::identity::mandates::{self, DoneSeen, MandateNew, Role};
+use crate::identity::papers::identifies;
 use crate::identity::{self, IDENTIFY, PersonNew};
 
 /// Longest name of a business, in characters.
@@ -150,7 +151,9 @@ pub fn businesses_claimed(
     tx: &mut Tx<'_>,
     (actor, now): (&Actor, Time),
 ) -> Result<Vec<Claimed>, Error> {
-    may_identify(actor)?;
+    if !identifies(actor) {
+        return Err(Error::Forbidden);
+    }
     let mut proof = None;
     for business in queries::businesses_claimed(tx)? {
         let read = audit::viewed_person(tx, now, actor, (business.by, ""), READ)?;
@@ -168,7 +171,9 @@ pub fn business_decide(
     (actor, now): (&Actor, Time),
     (id, confirmed, fresh): (PersonId, bool, &Fresh),
 ) -> Result<(), Error> {
-    may_identify(actor)?;
+    if !identifies(actor) {
+        return Err(Error::Forbidden);
+    }
     let business = queries::business_find(tx, id)?.ok_or(Error::Unknown)?;
     // Nobody confirms their own, nor what they entered and left to others.
     let officer = actor.id().ok_or(Error::Forbidden)?;
@@ -193,14 +198,6 @@ pub fn business_decide(
         (act, &business, json!({ "by": actor.id() })),
         fresh,
     )
-}
-
-fn may_identify(actor: &Actor) -> Result<(), Error> {
-    if actor.is_person() && actor.may(IDENTIFY, None) {
-        Ok(())
-    } else {
-        Err(Error::Forbidden)
-    }
 }
 
 /// The name of a business whose only owner this person is; nothing if there is none.

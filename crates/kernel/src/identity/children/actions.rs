@@ -9,6 +9,7 @@ use super::model::{Child, ChildNew, ChildSeen, Confirm, State};
 use super::{jobs, queries};
 use crate::audit::{self, Act, Fresh};
 use crate::identity::mandates::{self, Guardian, Standing};
+use crate::identity::papers::identifies;
 use crate::identity::{self, IDENTIFY, PersonNew};
 
 /// Longest name of a child, in characters.
@@ -82,7 +83,9 @@ pub fn children_at_desk(
     tx: &mut Tx<'_>,
     (actor, now): (&Actor, Time),
 ) -> Result<Vec<ChildSeen>, Error> {
-    may_identify(actor)?;
+    if !identifies(actor) {
+        return Err(Error::Forbidden);
+    }
     let mut proof = None;
     let mut all = queries::children_claimed(tx)?;
     all.extend(queries::children_confirmed(tx)?);
@@ -210,7 +213,9 @@ pub fn child_end(
 
 /// What an officer may decide about. Nobody decides about a child of their own, whoever entered it, nor about who speaks for them.
 fn decided_by(tx: &mut Tx<'_>, actor: &Actor, id: PersonId) -> Result<Child, Error> {
-    may_identify(actor)?;
+    if !identifies(actor) {
+        return Err(Error::Forbidden);
+    }
     let child = queries::child_find(tx, id)?.ok_or(Error::Unknown)?;
     let officer = actor.id().ok_or(Error::Forbidden)?;
     if officer == child.by {
@@ -226,14 +231,6 @@ fn decided_by(tx: &mut Tx<'_>, actor: &Actor, id: PersonId) -> Result<Child, Err
         return Err(Error::Forbidden);
     }
     Ok(child)
-}
-
-fn may_identify(actor: &Actor) -> Result<(), Error> {
-    if actor.is_person() && actor.may(IDENTIFY, None) {
-        Ok(())
-    } else {
-        Err(Error::Forbidden)
-    }
 }
 
 /// Records what became of it, as a private matter of the child. Neither name nor number stands in it.

@@ -129,7 +129,9 @@ pub(super) fn paper_seek(
     (actor, now): (&Actor, Time),
     cmd: &PaperSeek,
 ) -> Result<Option<Holder>, Error> {
-    may_identify(actor)?;
+    if !identifies(actor) {
+        return Err(Error::Forbidden);
+    }
     let found = queries::holder_find(tx, &cmd.mark)?;
     let person = found.as_ref().map(|holder| holder.person);
     let told = json!({ "kind": cmd.kind, "found": person.is_some() });
@@ -153,7 +155,9 @@ pub(super) fn paper_show(
     (actor, now): (&Actor, Time),
     cmd: &PaperShow,
 ) -> Result<Paper, Error> {
-    may_identify(actor)?;
+    if !identifies(actor) {
+        return Err(Error::Forbidden);
+    }
     let reason = rules::reason(&cmd.reason)?;
     let paper = queries::paper_find(tx, &cmd.id)?.ok_or(Error::Unknown)?;
     let told = json!({ "kind": paper.kind, "paper": paper.id, "words": reason });
@@ -167,12 +171,9 @@ pub(super) fn paper_show(
     Ok(paper)
 }
 
-fn may_identify(actor: &Actor) -> Result<(), Error> {
-    if actor.is_person() && actor.may(IDENTIFY, None) {
-        Ok(())
-    } else {
-        Err(Error::Forbidden)
-    }
+/// Whether somebody may look at what proves who others are, and decide on it.
+pub(crate) fn identifies(actor: &Actor) -> bool {
+    actor.is_person() && actor.may(IDENTIFY, None)
 }
 
 /// Records what was done, by whom, about whom. No number stands in it, masked or whole.

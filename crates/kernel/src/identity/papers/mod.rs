@@ -21,6 +21,7 @@ use store::Migration;
 use crate::App;
 use crate::audit::Fresh;
 
+pub(super) use actions::identifies;
 pub use actions::{IDENTIFY, papers_of};
 pub use error::Error;
 pub use format::{Codes, Format, FormatFault, Hit, Misfit};
