@@ -10,7 +10,7 @@ use store::{Db, Target};
 use web::{BoxFuture, Locales, Sessions, Site, SiteOptions};
 
 use crate::account::Holding;
-use crate::cases::{GROUNDS, Grounds, Kinds};
+use crate::cases::{GROUNDS, Grounds, Kinds, TERMS, Terms};
 use crate::datasets::Dataset;
 use crate::documents::Blobs;
 use crate::identity::{
@@ -427,12 +427,14 @@ fn locales(options: &Options, modules: &[Module]) -> Result<Locales, AppError> {
     Ok(builder.build()?)
 }
 
-/// Keeps the editions of the kinds, with the pack's grounds.
+/// Keeps the editions of the kinds, with the pack's grounds and terms.
 fn kinds_kept(kinds: Kinds, (db, pack): (&Db, &Pack), now: Time) -> Result<Kinds, AppError> {
     let kinds = cases::editions_keep(db, kinds, now).map_err(unsound)?;
     let grounds =
         Grounds::read(pack.text_or_ours(GROUNDS)).map_err(|fault| unsound(vec![fault]))?;
-    kinds.grounded(grounds).map_err(unsound)
+    let terms = Terms::read(pack.text_or_ours(TERMS)).map_err(|fault| unsound(vec![fault]))?;
+    let kinds = kinds.grounded(grounds).map_err(unsound)?;
+    kinds.termed(&terms).map_err(unsound)
 }
 
 /// Reads all kinds and checks that each state and move has its words.

@@ -71,6 +71,8 @@ reports-home-report = Report
 reports-home-report-about = Tell any agency about a problem
 reports-home-follow = Follow
 reports-home-follow-about = See what people reported and what was done
+reports-home-ask = Ask for information
+reports-home-ask-about = Ask public bodies for what they know, and see their answers
 reports-home-agencies = Agencies
 reports-home-agencies-about = Find one of { $count } public bodies
 reports-home-numbers = This service in numbers
@@ -187,32 +189,6 @@ reports-due-milestone-acknowledge = Confirm that it arrived
 reports-due-milestone-respond = Begin to act
 reports-due-milestone-answer = Give an answer
 reports-due-milestone-resolve = Resolve it
-reports-due-minute = { $amount ->
-    [one] one minute of office time
-   *[other] { $amount } minutes of office time
-}
-reports-due-hour = { $amount ->
-    [one] one hour
-   *[other] { $amount } hours
-}
-reports-due-day = { $amount ->
-    [one] one day
-   *[other] { $amount } days
-}
-reports-due-workday = { $amount ->
-    [one] one working day
-   *[other] { $amount } working days
-}
-reports-due-start = Counted from { $date }
-reports-due-skipped = Days that do not count
-reports-due-weekend = weekend
-reports-due-paused = The clock stood from { $from } until { $until }
-reports-due-condition = Condition in the charter: { $condition }
-reports-due-met = Reached { $date }
-reports-due-missed = Reached { $date }, after the date
-reports-due-running = Before { $date }
-reports-due-late = Late since { $date }
-reports-due-ended = Ended when the report went to another agency
 
 # Making a report
 reports-new-title = Make a report
@@ -794,7 +770,6 @@ reports-desk-do-explain = Give the reason
 reports-desk-do-prolong = Mark as complex
 reports-desk-words-explain = More about it, if you like; everybody can read it
 reports-desk-words-prolong = More about it, if you like; everybody can read it
-reports-due-changed = { $what } ({ $at }): from { $from } to { $to }
 reports-late-because = Why it is late: { $reason } (said on { $date })
 reports-late = late because: { $reason }
 reports-late-choose = Why is it late?

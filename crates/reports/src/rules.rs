@@ -1,17 +1,18 @@
 //! Decisions about reports, without input or output.
 
-use base::{Actor, Point, Problem, Time, hex};
+use base::{Actor, Point, Problem, Time};
 use kernel::cases::{self, Basis};
 use kernel::documents::Stored;
 use kernel::registry::{
     self, Code, Experience, Milestone, Privacy, Question, QuestionKind, Registry, Routing, Where,
 };
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::model::{Addressee, Answer, Feedback, ReportNew, RoutingNote, Visibility};
 use crate::personal::HIDDEN;
+
+pub use kernel::cases::{case_secret, secret_hash};
 
 /// The longest answer to an extra question, in characters.
 pub const ANSWER_MAX: usize = 1_000;
@@ -248,24 +249,6 @@ pub fn files(actor: &Actor) -> bool {
 /// Degrees as text with six decimals: about a decimetre, and the same on every machine.
 pub fn degrees(value: f64) -> String {
     format!("{value:.6}")
-}
-
-/// The secret that opens a report to somebody without an account, made from the secret address of the
-/// draft it came from, so that sending the form twice shows the same one.
-pub fn case_secret(draft: &str) -> String {
-    let digest = hex(&Sha256::digest(format!("case key\n{draft}").as_bytes())).to_uppercase();
-    let digits: Vec<char> = digest.chars().take(16).collect();
-    digits
-        .chunks(4)
-        .map(|part| part.iter().collect::<String>())
-        .collect::<Vec<_>>()
-        .join("-")
-}
-
-/// What is stored of a case's secret. Case, spaces and hyphens do not matter.
-pub fn secret_hash(typed: &str) -> String {
-    let bare: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
-    hex(&Sha256::digest(bare.to_ascii_uppercase().as_bytes()))
 }
 
 /// A description that a person wrote in a form.

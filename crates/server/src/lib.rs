@@ -10,7 +10,12 @@ use web::Route;
 
 /// Every module, the kernel first: migrations are applied in this order.
 pub fn modules() -> Vec<Module> {
-    vec![kernel::module(), reports::module(), opendata::module()]
+    vec![
+        kernel::module(),
+        reports::module(),
+        disclosure::module(),
+        opendata::module(),
+    ]
 }
 
 /// The whole route table.

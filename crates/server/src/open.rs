@@ -71,7 +71,9 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
         replay: false,
         pseudo: false,
     };
-    Ok(App::open(options, &server::modules())?)
+    let app = App::open(options, &server::modules())?;
+    disclosure::regimes::regimes_check(&app)?;
+    Ok(app)
 }
 
 fn sessions(config: &Config) -> SessionSettings {

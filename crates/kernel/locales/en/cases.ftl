@@ -34,6 +34,7 @@ kernel-move-low = Priority: low
 kernel-move-reword = Some public words were changed
 kernel-move-hide = Something was taken from the public
 kernel-move-unhide = Something is shown to the public again
+kernel-move-reveal = Shown to everybody on the day that was chosen
 kernel-move-object = The reporter asked for another look at the changes
 kernel-move-stand = Somebody else looked at the changes: they stand
 kernel-move-leave = Whoever brought it closed their account
@@ -115,3 +116,33 @@ kernel-charge-check-waive = Waive { $amount }?
 kernel-charge-final = This cannot be undone.
 kernel-charge-done = The charge has ended.
 kernel-case-linked = Cases that belong to it
+
+# How a date was worked out
+kernel-due-minute = { $amount ->
+    [one] one minute of office time
+   *[other] { $amount } minutes of office time
+}
+kernel-due-hour = { $amount ->
+    [one] one hour
+   *[other] { $amount } hours
+}
+kernel-due-day = { $amount ->
+    [one] one day
+   *[other] { $amount } days
+}
+kernel-due-workday = { $amount ->
+    [one] one working day
+   *[other] { $amount } working days
+}
+kernel-due-start = Counted from { $date }
+kernel-due-skipped = Days that do not count
+kernel-due-weekend = weekend
+kernel-due-paused = The clock stood from { $from } until { $until }
+kernel-due-condition = Condition in the charter: { $condition }
+kernel-due-met = Reached { $date }
+kernel-due-missed = Reached { $date }, after the date
+kernel-due-running = Before { $date }
+kernel-due-late = Late since { $date }
+kernel-due-ended = Ended without being reached
+kernel-due-changed = { $what } ({ $at }): from { $from } to { $to }
+kernel-due-law = The law: { $law }

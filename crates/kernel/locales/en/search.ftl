@@ -5,6 +5,7 @@ kernel-search-report = Make a report
 kernel-search-agencies = Agencies
 kernel-search-categories = Things you can report
 kernel-search-datasets = Open data
+kernel-search-information = Requests for information
 kernel-search-reports = Reports
 kernel-search-best = Best matches
 kernel-search-services = Services

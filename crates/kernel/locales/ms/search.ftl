@@ -5,6 +5,7 @@ kernel-search-report = Buat laporan
 kernel-search-agencies = Agensi
 kernel-search-categories = Perkara yang boleh dilaporkan
 kernel-search-datasets = Data terbuka
+kernel-search-information = Permohonan maklumat
 kernel-search-reports = Laporan
 kernel-search-best = Padanan terbaik
 kernel-search-services = Perkhidmatan

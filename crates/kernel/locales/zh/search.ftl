@@ -5,6 +5,7 @@ kernel-search-report = 提交报告
 kernel-search-agencies = 机构
 kernel-search-categories = 可以报告的事项
 kernel-search-datasets = 开放数据
+kernel-search-information = 信息申请
 kernel-search-reports = 报告
 kernel-search-best = 最相符的结果
 kernel-search-services = 服务

@@ -275,6 +275,9 @@ fn clocks(kind: &Kind) -> Vec<String> {
             (Source::Charter, Some(_), _) => {
                 found.push(format!("clock {code} has a term and a charter"));
             }
+            (Source::Pack, Some(_), _) => {
+                found.push(format!("clock {code} has a term, and one of the pack"));
+            }
             (Source::Charter, None, false) => {
                 found.push(format!("clock {code} is in no charter"));
             }

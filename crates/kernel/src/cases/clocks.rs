@@ -7,7 +7,8 @@ use base::workdays::{Calendar, Skipped, Term};
 use super::error::Error;
 use super::kinds::{Clock, Escalation, Kind, Longer, Move, Source};
 use super::model::{Basis, Case, Change, Deadline, DeadlineTrace, Pause};
-use crate::registry::Promise;
+use super::terms;
+use crate::registry::{Agency, Promise};
 
 /// What a clock's date is reckoned from: the agency's promises and its calendar.
 #[derive(Clone, Copy)]
@@ -16,6 +17,8 @@ pub(super) struct Rulers<'a> {
     pub(super) promises: &'a [Promise],
     /// The calendar of the agency's state.
     pub(super) calendar: &'a Calendar,
+    /// The agency itself.
+    pub(super) agency: Option<&'a Agency>,
 }
 
 /// A clock as it starts now for the agency that holds the case; nothing where nobody set a term
@@ -30,7 +33,7 @@ pub(super) fn start(
     if clock.spares.contains(&case.state) {
         return None;
     }
-    let (term, basis, condition) = term(clock, rulers.promises)?;
+    let (term, basis, condition) = term(clock, rulers)?;
     let due = rulers.calendar.due(now, term);
     let mut deadline = Deadline {
         turn: case.turn,
@@ -55,10 +58,15 @@ pub(super) fn start(
     Some(deadline)
 }
 
-fn term(clock: &Clock, promises: &[Promise]) -> Option<(Term, Basis, Option<String>)> {
+fn term(clock: &Clock, rulers: Rulers<'_>) -> Option<(Term, Basis, Option<String>)> {
+    let promises = rulers.promises;
     match clock.source {
         Source::Law => Some((clock.term?.into(), Basis::Law, clock.law.clone())),
         Source::House => Some((clock.term?.into(), Basis::Estimate, None)),
+        Source::Pack => {
+            let stated = terms::of(&clock.terms, rulers.agency)?;
+            Some((stated.term, stated.basis(), stated.law.clone()))
+        }
         Source::Charter => {
             let promise = promises
                 .iter()
@@ -165,7 +173,7 @@ pub(super) fn tick(
     }
     if named(&clock.meets) {
         deadline.met = Some(now);
-    } else if step.hands_over && clock.starts.is_empty() {
+    } else if named(&clock.ends) || (step.hands_over && clock.starts.is_empty()) {
         deadline.ended = Some(now);
     } else if stands && deadline.paused.is_none() {
         deadline.paused = Some(now);

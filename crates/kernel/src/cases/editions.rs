@@ -11,9 +11,10 @@ use store::Db;
 use super::check;
 use super::grounds::Grounds;
 use super::jobs::retention_job;
-use super::kinds::{Fault, Kind};
+use super::kinds::{Fault, Kind, Source};
 use super::model::Case;
 use super::queries;
+use super::terms::{Stated, Terms};
 
 /// All kinds that the modules registered, in all their editions.
 #[derive(Debug, Clone, Default)]
@@ -103,6 +104,34 @@ impl Kinds {
                     "{code}: edition {version} cannot be read any more: {error}"
                 ))),
             },
+        }
+    }
+
+    /// The same kinds with the pack's terms in the clocks that take theirs from there; refused where the pack has none for
+    /// agencies of which it says nothing else, and where it names a kind or a clock that there is not.
+    pub fn termed(mut self, terms: &Terms) -> Result<Self, Vec<Fault>> {
+        let editions = self.all.values_mut().flat_map(BTreeMap::values_mut);
+        let mut faults = Vec::new();
+        let mut known = Vec::new();
+        for kind in editions.map(|edition| &mut edition.kind) {
+            let code = kind.code.clone();
+            let clocks = kind.clocks.iter_mut();
+            for clock in clocks.filter(|clock| clock.source == Source::Pack) {
+                clock.terms = terms.of(&code, &clock.code);
+                if !clock.terms.iter().any(Stated::is_for_all) {
+                    let clock = &clock.code;
+                    faults.push(Fault(format!(
+                        "{code}: the pack has no term {clock} for all"
+                    )));
+                }
+                known.push((code.clone(), clock.code.clone()));
+            }
+        }
+        faults.extend(terms.unknown(&known));
+        if faults.is_empty() {
+            Ok(self)
+        } else {
+            Err(faults)
         }
     }
 

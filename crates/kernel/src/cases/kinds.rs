@@ -475,6 +475,6 @@ impl Kind {
     fn law_clocks(&self) -> impl Iterator<Item = &Clock> {
         self.clocks
             .iter()
-            .filter(|clock| clock.source == Source::Law)
+            .filter(|clock| matches!(clock.source, Source::Law | Source::Pack))
     }
 }

@@ -15,6 +15,7 @@ mod clocks;
 mod delegated;
 mod editions;
 mod error;
+mod explained;
 mod follow;
 mod grounds;
 mod handling;
@@ -33,8 +34,10 @@ mod possible;
 pub(crate) mod queries;
 mod retention;
 pub mod rules;
+mod secrets;
 mod steps;
 mod tasks;
+mod terms;
 mod timers;
 
 pub(crate) use actions::open_at;
@@ -47,12 +50,13 @@ pub use chain::{Held, agency_shares, held};
 pub use editions::Kinds;
 pub(crate) use editions::editions_keep;
 pub use error::Error;
+pub use explained::{Explained, explained};
 pub use follow::cases_follow;
 pub(crate) use grounds::SHEET as GROUNDS;
 pub use grounds::{Ground, Grounds};
 pub use handling::{CaseAssign, CasePrioritise, case_assign, case_prioritise, colleagues};
-pub use http::once as api_once;
 pub(crate) use http::reference;
+pub use http::{Words as CaseWords, once as api_once};
 pub use jobs::jobs;
 pub use kinds::{
     Audience, Clock, Desk, Doer, Escalation, Fault, Fee, Fees, Kind, Length, Longer, Move, Need,
@@ -66,7 +70,7 @@ pub use model::{
     Priority, Queue, QueueAsk, QueueCounts, QueueFilter, QueueRow, TaskAfter, TaskDoer, TaskEnd,
     TaskRow, TaskToDo,
 };
-pub use moderation::{CaseModerate, MODERATION_GROUNDS, case_moderate, case_object};
+pub use moderation::{CaseModerate, MODERATION_GROUNDS, case_moderate, case_object, case_reveal};
 pub use money::{charge_end, charges_due, charges_of_case};
 pub(crate) use notes::{Noted, case_note};
 pub(crate) use people::takes_part_in;
@@ -77,7 +81,10 @@ pub use queries::Window;
 pub(crate) use queries::open_counts;
 pub(crate) use retention::case_contents_erase;
 pub use retention::{case_erase, retention_run};
+pub use secrets::{case_secret, secret_hash};
 pub use tasks::{Ended, task_act, task_end, task_mine, tasks_of_case, tasks_open, tasks_to_do};
+pub(crate) use terms::SHEET as TERMS;
+pub use terms::{Stated, Terms, stated};
 pub use timers::{timers_run, timers_run_until};
 
 /// This component's rows of the route table.
@@ -87,9 +94,10 @@ pub fn routes() -> Vec<web::Route<crate::App>> {
 
 /// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with
 /// `kernel-move-`.
-pub const ENGINE_STEPS: [&str; 19] = [
+pub const ENGINE_STEPS: [&str; 20] = [
     "escalate", "reckon", "succeed", "settle", "waive", "redact", "remove", "attach", "assign",
-    "urgent", "high", "normal", "low", "reword", "hide", "unhide", "object", "stand", "leave",
+    "urgent", "high", "normal", "low", "reword", "hide", "unhide", "reveal", "object", "stand",
+    "leave",
 ];
 
 /// The Fluent key of an entry that is one of [`ENGINE_STEPS`].

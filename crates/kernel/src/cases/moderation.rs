@@ -84,3 +84,25 @@ pub fn case_object(
     };
     case_note(tx, (actor, now), case, &noted, fresh)
 }
+
+/// Shows a case to everybody that its owner kept back for a time which is over; the house itself does so.
+pub fn case_reveal(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    mut case: Case,
+    fresh: &Fresh,
+) -> Result<Case, Error> {
+    if actor.kind != base::ActorKind::System {
+        return Err(Error::Forbidden);
+    }
+    case.public = true;
+    let noted = Noted {
+        step: "reveal",
+        party: Party::System,
+        audience: Audience::Public,
+        body: None,
+        reason: None,
+        given: Value::Null,
+    };
+    case_note(tx, (actor, now), case, &noted, fresh)
+}

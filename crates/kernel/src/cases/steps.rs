@@ -382,6 +382,7 @@ impl<'a> Engine<'a> {
         let rulers = Rulers {
             promises: &promises,
             calendar: self.registry.calendar(&case.agency),
+            agency: self.registry.agency(&case.agency),
         };
         clocks
             .filter_map(|clock| clocks::start(clock, rulers, case, kind, self.now))

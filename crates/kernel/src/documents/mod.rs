@@ -18,6 +18,7 @@
 mod actions;
 mod audience;
 mod blobs;
+mod enclosed;
 mod error;
 mod files;
 mod http;
@@ -42,6 +43,7 @@ pub use actions::{
     documents_of_case,
 };
 pub use blobs::{Blobs, is_blob_name};
+pub use enclosed::Enclosed;
 pub use error::{AreaError, BlobError, Error, FileRefused, Refused};
 pub use files::{Cleaned, PDF_BYTES_MAX, SOUND_BYTES_MAX, VIDEO_BYTES_MAX, file_prepare};
 pub use http::{file, picture, recording};

@@ -46,6 +46,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "postcodes.csv",
     "questions.csv",
     "reasons.csv",
+    "regimes.toml",
     "replies.csv",
     "routing.csv",
     "season_steps.csv",
@@ -54,6 +55,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "sms.csv",
     "states.csv",
     "synonyms.csv",
+    "terms.csv",
     "utility_areas.csv",
 ];
 
@@ -78,11 +80,13 @@ const OPTIONAL: &[&str] = &[
     "likeness_words.csv",
     "papers.csv",
     "personal.csv",
+    "regimes.toml",
     "replies.csv",
     "season_steps.csv",
     "seasons.csv",
     "sms.csv",
     "synonyms.csv",
+    "terms.csv",
 ];
 
 /// Bodies beside the national count.

@@ -56,8 +56,8 @@ struct SearchPage<'r> {
 
 async fn search_page(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let words = asked(&ctx);
-    if let Some(reference) = known_case(&app, &ctx, &words).await? {
-        return Ok(see_other(&ctx.href(&format!("/reports/{reference}"))));
+    if let Some((page, reference)) = known_case(&app, &ctx, &words).await? {
+        return Ok(see_other(&ctx.href(&format!("/{page}/{reference}"))));
     }
     let (registry, hits) = looked_up(&app, &ctx, ctx.lang, &words).await?;
     let mut page = ctx.page(ctx.t("kernel-search-title"));
@@ -75,17 +75,25 @@ async fn search_page(State(app): State<App>, ctx: Ctx) -> Result<Response, Failu
     })
 }
 
-/// The case whose reference was typed, if the reader may know of it.
-async fn known_case(app: &App, ctx: &Ctx, words: &str) -> Result<Option<Reference>, Failure> {
+/// The case whose reference was typed, if the reader may know of it, and where its pages are.
+async fn known_case(
+    app: &App,
+    ctx: &Ctx,
+    words: &str,
+) -> Result<Option<(String, Reference)>, Failure> {
     let Ok(reference) = Reference::parse(words) else {
         return Ok(None);
     };
     let actor = ctx.actor.clone();
     let found = app.db.read("search.case", move |tx| {
         let found = cases::case_by_reference(tx, &actor, &reference);
-        Ok::<_, store::Error>(found.ok().map(|case| case.reference))
+        Ok::<_, store::Error>(found.ok())
     });
-    Ok(found.await?)
+    let found = found.await?.map(|case| {
+        let page = app.kinds.of(&case).map_or("cases", |kind| &kind.page);
+        (page.to_owned(), case.reference)
+    });
+    Ok(found)
 }
 
 /// What was found: the best few of all, then the rest by kind, reports last. No empty shelves.
@@ -114,6 +122,7 @@ fn shelves(page: &Page, registry: &Registry, hits: &[Hit]) -> Vec<Shelf> {
     }
     for (heading, kind) in [
         ("kernel-search-datasets", "dataset"),
+        ("kernel-search-information", "information"),
         ("kernel-search-reports", "report"),
     ] {
         let of_kind = hits.iter().filter(|hit| hit.kind == kind);

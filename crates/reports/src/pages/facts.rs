@@ -21,7 +21,7 @@ use crate::personal::HIDDEN;
 use crate::replies::Reply;
 use crate::rules;
 
-pub(super) use dates::{ClockWords, Turn, basis, chain, clocks, late, next, steps};
+pub(super) use dates::{Turn, basis, chain, clocks, late, next, steps};
 
 /// The tone of a state: shape and colour together.
 pub(super) fn tone(state: &str) -> Tone {
@@ -101,6 +101,8 @@ pub(super) fn subject(page: &Page, registry: &Registry, row: &cases::QueueRow) -
     match row.kind.as_str() {
         crate::hotspots::KIND => page.t1("reports-hotspot-row", "category", category),
         crate::seasons::KIND => page.t1("reports-season-row", "category", category),
+        // What has no category is of another module: its reference tells it apart.
+        _ if row.topic.is_none() => row.reference.to_string(),
         _ => category,
     }
 }

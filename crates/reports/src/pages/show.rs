@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::{Field, Problem, Reference, Time};
-use kernel::cases::{self, CaseMove, Deadline, Party, Phase, Possible, rules};
+use kernel::cases::{self, CaseMove, Deadline, Explained, Party, Phase, Possible, rules};
 use kernel::registry::Registry;
 use kernel::{App, identity, notifications};
 use web::{
@@ -14,7 +14,7 @@ use web::{
     html_status, see_other,
 };
 
-use super::facts::{self, ClockWords, Turn};
+use super::facts::{self, Turn};
 use super::media::{self, Shown};
 use super::moderate::{ActRow, act_rows};
 use super::new::{BODY_LIMIT, documents_hint};
@@ -93,7 +93,7 @@ struct Show {
     late: Option<(String, Option<Markup>)>,
     /// To whom it was brought because it is late.
     climbed: Vec<String>,
-    clocks: Vec<ClockWords>,
+    clocks: Vec<Explained>,
     why: Vec<String>,
     /// The agencies that had it, and how long that was together.
     chain: Option<(Vec<Turn>, String)>,

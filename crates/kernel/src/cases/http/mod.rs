@@ -8,6 +8,8 @@ mod show;
 pub(super) mod tasks;
 pub(super) mod views;
 
+pub use views::Words;
+
 use base::{Problem, Reference};
 use serde::Serialize;
 use web::{Ctx, Failure, Route};

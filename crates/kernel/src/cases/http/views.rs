@@ -15,7 +15,7 @@ use crate::ledger::Charge;
 use crate::registry::Registry;
 
 /// Words for the codes of a case's kind, in the reader's language.
-pub(in crate::cases) struct Words<'a> {
+pub struct Words<'a> {
     ctx: &'a Ctx,
     registry: &'a Registry,
     kinds: &'a Kinds,
@@ -23,12 +23,8 @@ pub(in crate::cases) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    pub(in crate::cases) fn of(
-        app: &'a App,
-        ctx: &'a Ctx,
-        registry: &'a Registry,
-        case: &Case,
-    ) -> Self {
+    /// The words of the edition that a case keeps.
+    pub fn of(app: &'a App, ctx: &'a Ctx, registry: &'a Registry, case: &Case) -> Self {
         Self::edition(app, ctx, registry, (&case.kind, case.edition))
     }
 
@@ -47,7 +43,7 @@ impl<'a> Words<'a> {
     }
 
     /// The word for a code; the code itself where its kind is not known any more.
-    pub(in crate::cases) fn say(&self, sort: &str, code: &str) -> String {
+    pub fn say(&self, sort: &str, code: &str) -> String {
         self.kind.map_or_else(
             || code.to_owned(),
             |kind| self.ctx.t(&kind.key(sort, code)).into_owned(),
@@ -60,7 +56,7 @@ impl<'a> Words<'a> {
     }
 
     /// What happened in an entry: a move of the kind, a task that ended, or a step of the engine.
-    pub(in crate::cases) fn step(&self, entry: &Entry) -> String {
+    pub fn step(&self, entry: &Entry) -> String {
         let code = entry.step.as_str();
         let Some(kind) = self.kind else {
             return code.to_owned();
@@ -85,7 +81,7 @@ impl<'a> Words<'a> {
     }
 
     /// The reason of an entry, or how its task ended.
-    pub(in crate::cases) fn reason(&self, entry: &Entry) -> Option<String> {
+    pub fn reason(&self, entry: &Entry) -> Option<String> {
         let code = entry.reason.as_deref()?;
         let kind = self.kind?;
         let sort = match entry.step.as_str() {
@@ -102,7 +98,7 @@ impl<'a> Words<'a> {
     }
 
     /// The words of a reason of a move: the pack's or the kind's own.
-    pub(in crate::cases) fn ground(&self, step: &str, code: &str) -> String {
+    pub fn ground(&self, step: &str, code: &str) -> String {
         let of_pack = self
             .kind
             .and_then(|kind| self.kinds.ground(kind, step, code));
@@ -112,7 +108,8 @@ impl<'a> Words<'a> {
         )
     }
 
-    pub(in crate::cases) fn outcome(&self, code: &str) -> String {
+    /// How a task ended.
+    pub fn outcome(&self, code: &str) -> String {
         if code == DROPPED {
             self.fixed("outcome", code)
         } else {
@@ -132,7 +129,8 @@ impl<'a> Words<'a> {
         })
     }
 
-    pub(in crate::cases) fn party(&self, party: &Party) -> String {
+    /// Who acted, by their part.
+    pub fn party(&self, party: &Party) -> String {
         match party {
             Party::Owner | Party::Officer | Party::Bureau | Party::System => {
                 self.fixed("party", party.code())

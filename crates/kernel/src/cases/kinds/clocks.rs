@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use base::workdays::{Term, Unit};
 use serde::Deserialize;
 
+use crate::cases::terms::Stated;
+
 /// What a clock's term rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -17,6 +19,9 @@ pub enum Source {
     Law,
     /// The kind itself, though nobody promised it and no law says so: an estimate.
     House,
+    /// The pack's sheet of terms, by the state and the level of the agency: a law of the place, or where there is none
+    /// an estimate.
+    Pack,
 }
 
 /// A length of time in a kind, such as `{ amount = 14, unit = "workday" }`.
@@ -76,6 +81,9 @@ pub struct Clock {
     /// Moves that meet it.
     #[serde(default)]
     pub meets: Vec<String>,
+    /// Moves that end it without its being met.
+    #[serde(default)]
+    pub ends: Vec<String>,
     /// Moves that start it anew.
     #[serde(default)]
     pub restarts: Vec<String>,
@@ -91,6 +99,9 @@ pub struct Clock {
     /// Whether the case's own date follows it.
     #[serde(default)]
     pub leads: bool,
+    /// What the pack's sheet says of it, where its term comes from there.
+    #[serde(skip)]
+    pub terms: Vec<Stated>,
 }
 
 /// Whose queue a late case is brought to.

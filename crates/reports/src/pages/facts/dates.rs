@@ -1,17 +1,11 @@
 //! What pages say of dates: by when, how that came about, and why it was missed.
 
 use kernel::App;
-use kernel::cases::{self, Basis, Case, Change, Deadline, Entry, Phase};
+use kernel::cases::{self, Basis, Case, Deadline, Entry, Explained, Phase};
 use kernel::registry::Registry;
 use web::{Markup, Page};
 
 use super::agency;
-
-/// One clock, explained line by line.
-pub(in crate::pages) struct ClockWords {
-    pub(in crate::pages) title: String,
-    pub(in crate::pages) lines: Vec<String>,
-}
 
 /// How each due date of the present agency came about.
 pub(in crate::pages) fn clocks(
@@ -19,100 +13,12 @@ pub(in crate::pages) fn clocks(
     app: &App,
     case: &Case,
     deadlines: &[Deadline],
-) -> Vec<ClockWords> {
-    let turn = deadlines
-        .iter()
-        .map(|clock| clock.turn)
-        .max()
-        .unwrap_or_default();
-    deadlines
-        .iter()
-        .filter(|clock| clock.turn == turn && clock.milestone().is_some())
-        .map(|clock| clock_words(page, (app, case), clock))
-        .collect()
-}
-
-fn clock_words(page: &Page, (app, case): (&App, &Case), clock: &Deadline) -> ClockWords {
-    let milestone = page.t(&format!("reports-due-milestone-{}", clock.clock));
-    let unit = match clock.term.unit {
-        base::workdays::Unit::Minute => "reports-due-minute",
-        base::workdays::Unit::Hour => "reports-due-hour",
-        base::workdays::Unit::Day => "reports-due-day",
-        base::workdays::Unit::Workday => "reports-due-workday",
-    };
-    let basis = match clock.basis {
-        Basis::Promise => "kernel-basis-promise",
-        Basis::Estimate => "kernel-basis-estimate",
-        Basis::Law => "kernel-basis-law",
-    };
-    let term = page.t1(unit, "amount", i64::from(clock.term.amount));
-    let mut lines = vec![format!("{term} ({})", page.t(basis))];
-    if let Some(condition) = clock.condition.as_deref().filter(|words| !words.is_empty()) {
-        lines.push(page.t1("reports-due-condition", "condition", condition));
-    }
-    lines.push(page.t1("reports-due-start", "date", page.datetime(clock.started)));
-    if !clock.trace.skipped.is_empty() {
-        lines.push(format!(
-            "{}: {}",
-            page.t("reports-due-skipped"),
-            skipped(page, clock)
-        ));
-    }
-    for pause in &clock.trace.pauses {
-        let (from, until) = (page.datetime(pause.from), page.datetime(pause.until));
-        lines.push(page.t2("reports-due-paused", "from", from, "until", until));
-    }
-    let changes = clock.trace.changes.iter();
-    lines.extend(changes.map(|change| changed(page, (app, case), change)));
-    lines.push(outcome(page, clock));
-    ClockWords {
-        title: milestone.into_owned(),
-        lines,
-    }
-}
-
-/// What made a date another one, and why.
-fn changed(page: &Page, (app, case): (&App, &Case), change: &Change) -> String {
-    let key = if cases::ENGINE_STEPS.contains(&change.step.as_str()) {
-        format!("kernel-move-{}", change.step)
-    } else {
-        super::key("move", &change.step)
-    };
-    let named = app.kinds.of(case).zip(change.reason.as_deref());
-    let reason = named.and_then(|(kind, code)| app.kinds.ground(kind, &change.step, code));
-    let what = match reason {
-        Some(reason) => format!("{}: {}", page.t(&key), page.plain(reason)),
-        None => page.t(&key).into_owned(),
-    };
-    let args = vec![
-        ("what", what.into()),
-        ("at", page.datetime(change.at).into()),
-        ("from", page.datetime(change.from).into()),
-        ("to", page.datetime(change.to).into()),
-    ];
-    page.tx("reports-due-changed", args)
-}
-
-fn skipped(page: &Page, clock: &Deadline) -> String {
-    let days = clock.trace.skipped.iter().map(|day| {
-        let why = match &day.holiday {
-            Some(name) => page.plain(name),
-            None => page.t("reports-due-weekend").into_owned(),
-        };
-        format!("{} ({why})", page.civil_date(day.date))
-    });
-    days.collect::<Vec<_>>().join(", ")
-}
-
-fn outcome(page: &Page, clock: &Deadline) -> String {
-    let (key, at) = match (clock.met, clock.ended) {
-        (Some(met), _) if met <= clock.due => ("reports-due-met", met),
-        (Some(met), _) => ("reports-due-missed", met),
-        (None, Some(_)) => return page.t("reports-due-ended").into_owned(),
-        (None, None) if page.now() > clock.due => ("reports-due-late", clock.due),
-        (None, None) => ("reports-due-running", clock.due),
-    };
-    page.t1(key, "date", page.datetime(at))
+) -> Vec<Explained> {
+    let promised = deadlines.iter().filter(|clock| clock.milestone().is_some());
+    cases::explained(page, app, case, promised, |clock| {
+        page.t(&format!("reports-due-milestone-{}", clock.clock))
+            .into_owned()
+    })
 }
 
 /// What happens next and by when, in one sentence.

@@ -1,0 +1,89 @@
+//! What can go wrong with a request for information.
+
+use base::Problem;
+use kernel::{cases, documents, identity};
+
+use crate::model::RequestNew;
+
+/// Why an act on a request was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No agency of this code can be asked.
+    #[error("no such agency")]
+    AgencyUnknown,
+    /// The law asks who asks.
+    #[error("an account is needed")]
+    AccountNeeded,
+    /// The title is missing.
+    #[error("the title is missing")]
+    TitleMissing,
+    /// The title is longer than [`RequestNew::TITLE_MAX`].
+    #[error("the title is too long")]
+    TitleLong,
+    /// Nothing is asked for.
+    #[error("nothing is asked for")]
+    WordsMissing,
+    /// The request is longer than [`RequestNew::WORDS_MAX`].
+    #[error("the request is too long")]
+    WordsLong,
+    /// Why it is urgent is longer than [`RequestNew::WORDS_MAX`], or nobody asks for that there.
+    #[error("the reason for being urgent does not fit")]
+    UrgencyUnfit,
+    /// From when on everybody may see it is no day of the coming year.
+    #[error("not a day of the coming year")]
+    RevealUnfit,
+    /// What everybody may see was not chosen.
+    #[error("nothing was chosen")]
+    ShownMissing,
+    /// The secret does not open the request, or there is none.
+    #[error("the secret is wrong")]
+    KeyWrong,
+    /// More files than come with one answer.
+    #[error("too many files")]
+    FilesMany,
+    /// The same form came with another request.
+    #[error("the form was used for another request")]
+    OnceOther,
+    /// The reference was taken by chance: draw another.
+    #[error("the reference is taken")]
+    ReferenceTaken,
+    /// A fault of the case engine.
+    #[error(transparent)]
+    Case(#[from] cases::Error),
+    /// A fault of a document.
+    #[error(transparent)]
+    Document(#[from] documents::Error),
+    /// A fault around the person.
+    #[error(transparent)]
+    Identity(#[from] identity::Error),
+    /// The store could not do it.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        let most = |field: &'static str, most: usize| {
+            Self::invalid().field_with(field, "web.too_long", vec![("most", most.into())])
+        };
+        match error {
+            Error::AgencyUnknown => Self::invalid().field("agency", "disclosure.agency_unknown"),
+            Error::AccountNeeded => Self::new(403, "disclosure.account_needed"),
+            Error::TitleMissing => Self::invalid().field("title", "disclosure.title_missing"),
+            Error::TitleLong => most("title", RequestNew::TITLE_MAX),
+            Error::WordsMissing => Self::invalid().field("words", "disclosure.words_missing"),
+            Error::WordsLong => most("words", RequestNew::WORDS_MAX),
+            Error::UrgencyUnfit => Self::invalid().field("urgency", "disclosure.urgency_unfit"),
+            Error::RevealUnfit => Self::invalid().field("reveal", "disclosure.reveal_unfit"),
+            Error::ShownMissing => Self::invalid().field("shown", "disclosure.shown_missing"),
+            Error::KeyWrong => Self::invalid().field("key", "disclosure.key_wrong"),
+            Error::FilesMany => Self::invalid().field("files", "disclosure.files_many"),
+            Error::OnceOther => Self::new(422, "disclosure.once_other"),
+            Error::ReferenceTaken => Self::new(503, "disclosure.busy").retry_after(1),
+            Error::Case(error) => error.into(),
+            Error::Document(error) => error.into(),
+            Error::Identity(error) => error.into(),
+            Error::Store(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The right to information: anybody asks a public body for what it knows, in public unless it is about themselves, and
+//! everybody sees by when it has to answer and what came of it.
+//!
+//! Nouns: request (for information), regime, outcome. Pages: `/{lang}/ask…`, `/{lang}/desk/ask/…`. Machines:
+//! `/api/v1/information`, and `/api/v1/cases` as for every case. Events: `information.open`, `information.<move>` from the
+//! case engine.
+
+pub mod actions;
+mod error;
+mod http;
+mod jobs;
+mod messages;
+pub mod model;
+mod own;
+mod pages;
+mod queries;
+pub mod regimes;
+pub mod rules;
+mod search;
+
+pub use error::Error;
+
+use kernel::Module;
+use store::Migration;
+
+const MIGRATIONS: &[Migration] = &[Migration::new(
+    "disclosure",
+    1,
+    "requests",
+    include_str!("../migrations/0001_requests.sql"),
+)];
+
+/// This module's words, by language.
+pub const LOCALES: &[(&str, &str)] = &[
+    ("ms", include_str!("../locales/ms.ftl")),
+    ("en", include_str!("../locales/en.ftl")),
+    ("zh", include_str!("../locales/zh.ftl")),
+    ("ta", include_str!("../locales/ta.ftl")),
+];
+
+/// Its kind of case, each edition that was used.
+const KINDS: &[&str] = &[include_str!("../kinds/information.toml")];
+
+/// What this module adds to the hall.
+pub fn module() -> Module {
+    Module {
+        name: "disclosure",
+        migrations: MIGRATIONS,
+        sql: vec![queries::SQL],
+        locales: LOCALES,
+        routes: [http::routes(), pages::routes()].concat(),
+        permissions: &[],
+        kinds: KINDS,
+        jobs: jobs::jobs(),
+        moved: Some(actions::moved),
+        search: Some(search::search),
+        erase: Some(actions::request_erase),
+        reads: None,
+        withdrawn: None,
+        unname: None,
+        forget: None,
+        holdings: own::HOLDINGS,
+        acted_for: &[(model::KIND, "disclosure-acted-for")],
+        panel: Some(pages::panel),
+        about: Some(pages::about),
+        datasets: &[],
+    }
+}

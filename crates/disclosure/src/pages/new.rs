@@ -1,0 +1,251 @@
+//! Asking: which agency, what its law gives, and the request itself.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::{Problem, Time};
+use jiff::civil::Date;
+use kernel::App;
+use kernel::cases::{case_secret, secret_hash};
+use kernel::identity::{self, SessionNew};
+use kernel::once::Once;
+use kernel::registry::{Noun, Registry};
+use web::{
+    Access, Answers, Choice, Ctx, Failure, Form, Markup, Page, Rate, Route, Row, encoded, html,
+    html_status, see_other,
+};
+
+use super::facts;
+use crate::actions::{self, Created};
+use crate::error::Error;
+use crate::model::{RequestFresh, RequestNew, Shown};
+use crate::regimes::{Regime, regimes};
+
+/// Agencies that a search shows.
+const AGENCIES: usize = 12;
+
+pub(super) fn routes() -> Vec<Route<App>> {
+    let path = "/{lang}/ask/new";
+    vec![
+        Route::get(path, "disclosure.page_new", Access::Public, show),
+        Route::post(path, "disclosure.page_create", Access::Public, create).rate(Rate::Upload),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "ask_agency.html")]
+struct AgencyPage {
+    page: Page,
+    answers: Answers,
+    sought: bool,
+    found: Vec<(String, Markup)>,
+}
+
+#[derive(Template)]
+#[template(path = "ask_new.html")]
+struct NewPage {
+    page: Page,
+    answers: Answers,
+    code: String,
+    agency: String,
+    /// What its law gives, a line for each thing.
+    regime: Vec<Row>,
+    note: Option<Markup>,
+    /// Whether a law says anything.
+    law: bool,
+    urgent: bool,
+    /// Whether whoever asks has to sign in first.
+    barred: bool,
+    /// Whether whoever asks is known, and is written to.
+    known: bool,
+    shown: Vec<Choice>,
+    /// What tells this form apart from others; it is sent once.
+    form: String,
+}
+
+async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let registry = registry(&app).await?;
+    match ctx.query("agency") {
+        Some(code) if registry.agency(code).is_some() => {
+            let answers = Answers::prefilled([("shown", Shown::Public.code())]);
+            let form = app.ids.secret();
+            html(&new_page(&app, &ctx, (&registry, code), (answers, form)))
+        }
+        _ => html(&agency_page(&ctx, &registry)),
+    }
+}
+
+async fn registry(app: &App) -> Result<std::sync::Arc<Registry>, Failure> {
+    let cache = app.registry.clone();
+    let read = app.db.read("disclosure.registry", move |tx| cache.get(tx));
+    Ok(read.await?)
+}
+
+/// The agencies whose names fit what was typed, to choose one.
+fn agency_page(ctx: &Ctx, registry: &Registry) -> AgencyPage {
+    let page = ctx
+        .page(ctx.t("disclosure-new-agency"))
+        .crumb(ctx.t("disclosure-title"), "/ask");
+    let words = ctx.query("words").unwrap_or_default();
+    let found = registry.matching(words).filter_map(|noun| match noun {
+        Noun::Agency(agency) => Some(agency),
+        Noun::Category(_) | Noun::Service(_) => None,
+    });
+    let found = found.take(AGENCIES).map(|agency| {
+        let code = encoded(agency.code.as_str());
+        (
+            page.href(&format!("/ask/new?agency={code}")),
+            page.text(&agency.name),
+        )
+    });
+    AgencyPage {
+        sought: !words.is_empty(),
+        found: found.collect(),
+        answers: Answers::of(&ctx.query_form()),
+        page,
+    }
+}
+
+fn new_page(
+    app: &App,
+    ctx: &Ctx,
+    (registry, code): (&Registry, &str),
+    (answers, form): (Answers, String),
+) -> NewPage {
+    let all = regimes(app, registry, ctx.now);
+    let regime = all.of(registry.agency(code));
+    let page = ctx
+        .page(ctx.t("disclosure-new"))
+        .crumb(ctx.t("disclosure-title"), "/ask")
+        .after(&answers);
+    let known = ctx.actor.party().is_some();
+    let choice = |shown: Shown| {
+        let (label, hint) = (
+            page.t(&format!("disclosure-shown-{}", shown.code()))
+                .into_owned(),
+            page.t(&format!("disclosure-shown-{}-hint", shown.code()))
+                .into_owned(),
+        );
+        Choice::new(shown.code(), label).hint(hint)
+    };
+    let has = |has: fn(&Regime) -> bool| regime.is_some_and(has);
+    NewPage {
+        code: code.to_owned(),
+        agency: facts::agency(&page, registry, code),
+        regime: regime.map_or_else(Vec::new, |regime| {
+            facts::regime(&page, app, registry, (code, regime))
+        }),
+        note: regime.and_then(|regime| Some(page.text(regime.note.as_ref()?))),
+        law: has(|regime| regime.law.is_some()),
+        urgent: has(|regime| regime.urgent),
+        barred: !known && has(|regime| regime.account),
+        known,
+        shown: Shown::ALL.map(choice).to_vec(),
+        form,
+        answers,
+        page,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "ask_made.html")]
+struct MadePage {
+    page: Page,
+    reference: String,
+    /// The secret that opens it, shown once.
+    secret: String,
+}
+
+async fn create(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    let registry = registry(&app).await?;
+    let key = form.value("form").to_owned();
+    let anonymous = ctx.actor.party().is_none();
+    let made = match request_of(&app, &ctx, &registry, &form) {
+        Ok(new) => made(&app, &ctx, (new, &form, &key), anonymous).await,
+        Err(error) => Err(error.into()),
+    };
+    match made {
+        Ok((created, None)) => {
+            let here = format!("/ask/{}?made=1", created.reference);
+            Ok(see_other(&ctx.href(&here)))
+        }
+        Ok((created, Some(token))) => {
+            let page = ctx
+                .page(ctx.t("disclosure-made"))
+                .crumb(ctx.t("disclosure-title"), "/ask");
+            let shown = html(&MadePage {
+                page,
+                reference: created.reference.to_string(),
+                secret: case_secret(&key),
+            })?;
+            Ok(identity::with_session(shown, &ctx.site, &token))
+        }
+        Err(problem) if matches!(problem.status, 403 | 422) => {
+            let code = form.value("agency");
+            if registry.agency(code).is_none() {
+                return html_status(422, &agency_page(&ctx, &registry));
+            }
+            let status = problem.status;
+            let answers = Answers::of(&form).with_problem(problem);
+            let page = new_page(&app, &ctx, (&registry, code), (answers, key));
+            html_status(status, &page)
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+fn request_of(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<RequestNew, Error> {
+    let mut fresh = RequestFresh::draw(&app.ids, ctx.now);
+    let key = form.get("form").ok_or(Error::WordsMissing)?;
+    if ctx.actor.party().is_none() {
+        fresh.key_hash = Some(secret_hash(&case_secret(key)));
+    }
+    let day = form.date("reveal").map_err(|_| Error::RevealUnfit)?;
+    Ok(RequestNew {
+        agency: form.value("agency").to_owned(),
+        title: form.value("title").to_owned(),
+        words: form.value("words").to_owned(),
+        urgency: form.get("urgency").map(str::to_owned),
+        shown: Shown::parse(form.value("shown")).ok_or(Error::ShownMissing)?,
+        reveal: day.and_then(|day| morning(registry, day)),
+        lang: ctx.lang,
+        fresh,
+    })
+}
+
+/// When a day begins in the country.
+fn morning(registry: &Registry, day: Date) -> Option<Time> {
+    let begins = registry.zone().to_timestamp(day.into()).ok()?;
+    Some(Time::from(begins))
+}
+
+/// Makes the request, once for each form; a browser without an account keeps it in its session.
+async fn made(
+    app: &App,
+    ctx: &Ctx,
+    (new, form, key): (RequestNew, &Form, &str),
+    anonymous: bool,
+) -> Result<(Created, Option<String>), Problem> {
+    let asked = ["agency", "title", "words", "urgency", "shown"].map(|name| form.value(name));
+    let who = ctx
+        .actor
+        .party()
+        .map(|id| id.to_string())
+        .unwrap_or_default();
+    let once = Once::new(&format!("ask {who}"), key, asked.join("\n").as_bytes());
+    let session = anonymous.then(|| {
+        SessionNew::draw(&app.ids, ctx.session.clone()).within(app.settings.sessions.of(ctx))
+    });
+    let token = session.as_ref().map(|session| session.token.clone());
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let write = app.db.write("disclosure.create", move |tx| {
+        let who = (&actor, now);
+        let created = actions::request_create(tx, &shared, who, &new, Some(&once))?;
+        if let Some(session) = &session {
+            actions::request_remember(tx, now, (session, created.id))?;
+        }
+        Ok::<_, Error>(created)
+    });
+    let created = write.await.map_err(Problem::from)?;
+    Ok((created, token))
+}
