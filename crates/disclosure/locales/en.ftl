@@ -51,11 +51,12 @@ disclosure-shown-hint = Public are the title, the request, all words between you
 disclosure-shown-public = Everybody, from now on
 disclosure-shown-public-hint = Others need not ask again.
 disclosure-shown-later = Everybody, from a day that I choose
-disclosure-shown-later-hint = For journalists and researchers. We remind you a week before that day; then all of it is open.
+disclosure-shown-later-hint = For journalists and researchers. A week before that day we remind you if you are signed in; then all of it is open.
 disclosure-shown-personal = Nobody: it is about myself
 disclosure-shown-personal-hint = Only you and the agency see it. It is in no list, search or count.
 disclosure-new-reveal = The day on which it opens to everybody
 disclosure-new-reveal-hint = Only if you chose a day. At most a year from now.
+disclosure-new-warning = Think first: whatever is open to everybody can be copied by anybody, and cannot be taken back.
 disclosure-new-known = We write to you when there is news.
 disclosure-new-unknown = You are not signed in. After sending you get a secret code that opens this request later.
 disclosure-new-send = Send the request
@@ -69,6 +70,7 @@ disclosure-key = Open your request
 disclosure-key-lead = This request is not open to the public, or there is none. If it is yours, enter its code.
 disclosure-key-words = Secret code
 disclosure-key-open = Open
+disclosure-request = Request for information { $reference }
 disclosure-next = What happens next
 disclosure-why-date = How the dates were worked out
 disclosure-files-own = Documents
@@ -100,10 +102,10 @@ disclosure-next-clarify-you = { $agency } waits for your answer. The clock stand
 disclosure-next-clarify = { $agency } waits for whoever asked to explain. The clock stands until then.
 disclosure-next-fee = A fee is due. The clock stands until it is paid or waived.
 disclosure-next-board = The appeal board is deciding.
-disclosure-next-overdue = { $agency } is late: its date was { $due }.
-disclosure-next-receipt = { $agency } should acknowledge it before { $due }.
-disclosure-next-review = Somebody else looks at it again before { $due }.
-disclosure-next-answer = { $agency } has to answer before { $due }.
+disclosure-next-overdue = { $agency } should have acted by { $due }. That date has passed.
+disclosure-next-receipt = { $agency } should acknowledge it by { $due }.
+disclosure-next-review = Somebody else looks at it again. { $agency } has to decide by { $due }.
+disclosure-next-answer = { $agency } has to answer by { $due }.
 disclosure-basis-law = The law sets this date.
 disclosure-basis-estimate = No law sets this date. It is our estimate.
 disclosure-count-received = Public requests received
@@ -233,7 +235,7 @@ problem-disclosure-word-unknown = This word is not known here.
 
 disclosure-letter-acknowledged-subject = Request { $reference } was acknowledged
 disclosure-letter-acknowledged =
-    { $agency } has acknowledged request { $reference }. Its answer is due before { $due }.
+    { $agency } has acknowledged request { $reference }. It has to be answered by { $due }.
 
     { $link }
 disclosure-letter-answered-subject = An answer to request { $reference }
@@ -253,7 +255,7 @@ disclosure-letter-lapsed =
     { $link }
 disclosure-letter-extended-subject = Request { $reference } takes longer
 disclosure-letter-extended =
-    { $agency } has extended the time for request { $reference } until { $due }.
+    { $agency } has extended the time for request { $reference }. It has to be answered by { $due }.
 
     { $link }
 disclosure-letter-charged-subject = A fee for request { $reference }
@@ -283,6 +285,6 @@ disclosure-officer-letter =
     { $link }
 disclosure-reveal-letter-subject = Request { $reference } will open to everybody
 disclosure-reveal-letter =
-    From { $due } on everybody can see request { $reference }, all that was written about it, and its answer.
+    Soon everybody can see request { $reference }, all that was written about it, and its answer. The day stands on its page.
 
     { $link }

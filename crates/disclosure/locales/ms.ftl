@@ -51,11 +51,12 @@ disclosure-shown-hint = Yang awam ialah tajuk, permohonan, semua surat-menyurat 
 disclosure-shown-public = Semua orang, mulai sekarang
 disclosure-shown-public-hint = Orang lain tidak perlu bertanya lagi.
 disclosure-shown-later = Semua orang, mulai hari yang saya pilih
-disclosure-shown-later-hint = Untuk wartawan dan penyelidik. Seminggu sebelum hari itu kami mengingatkan anda; selepas itu semuanya terbuka.
+disclosure-shown-later-hint = Untuk wartawan dan penyelidik. Seminggu sebelum hari itu kami mengingatkan anda jika anda log masuk; selepas itu semuanya terbuka.
 disclosure-shown-personal = Tiada sesiapa: ini tentang diri saya
 disclosure-shown-personal-hint = Anda dan agensi sahaja yang melihatnya. Ia tiada dalam senarai, carian atau kiraan.
 disclosure-new-reveal = Hari ia dibuka kepada umum
 disclosure-new-reveal-hint = Hanya jika anda memilih hari. Selewat-lewatnya setahun dari sekarang.
+disclosure-new-warning = Fikir dahulu: apa yang terbuka kepada umum boleh disalin oleh sesiapa sahaja, dan tidak dapat ditarik balik.
 disclosure-new-known = Kami menulis kepada anda apabila ada berita.
 disclosure-new-unknown = Anda tidak log masuk. Selepas menghantar, anda mendapat kod rahsia untuk membuka permohonan ini kemudian.
 disclosure-new-send = Hantar permohonan
@@ -69,6 +70,7 @@ disclosure-key = Buka permohonan anda
 disclosure-key-lead = Permohonan ini tidak terbuka kepada umum, atau tidak wujud. Jika ini milik anda, masukkan kodnya.
 disclosure-key-words = Kod rahsia
 disclosure-key-open = Buka
+disclosure-request = Permohonan maklumat { $reference }
 disclosure-next = Apa yang berlaku seterusnya
 disclosure-why-date = Bagaimana tarikh dikira
 disclosure-files-own = Dokumen
@@ -100,10 +102,10 @@ disclosure-next-clarify-you = { $agency } menunggu jawapan anda. Masa berhenti s
 disclosure-next-clarify = { $agency } menunggu penjelasan daripada peminta. Masa berhenti sehingga itu.
 disclosure-next-fee = Bayaran belum dijelaskan. Masa berhenti sehingga ia dibayar atau dikecualikan.
 disclosure-next-board = Lembaga rayuan sedang memutuskan.
-disclosure-next-overdue = { $agency } sudah lewat: tarikhnya { $due }.
-disclosure-next-receipt = { $agency } perlu mengesahkan penerimaan sebelum { $due }.
-disclosure-next-review = Pegawai lain menyemaknya sebelum { $due }.
-disclosure-next-answer = { $agency } perlu menjawab sebelum { $due }.
+disclosure-next-overdue = { $agency } sepatutnya bertindak { $due }. Tarikh itu sudah lepas.
+disclosure-next-receipt = { $agency } perlu mengesahkan penerimaan { $due }.
+disclosure-next-review = Pegawai lain menyemaknya. { $agency } perlu memutuskan { $due }.
+disclosure-next-answer = { $agency } perlu menjawab { $due }.
 disclosure-basis-law = Tarikh ini ditetapkan oleh undang-undang.
 disclosure-basis-estimate = Tiada undang-undang menetapkan tarikh ini. Ia anggaran kami.
 disclosure-count-received = Permohonan awam diterima
@@ -233,7 +235,7 @@ problem-disclosure-word-unknown = Perkataan ini tidak dikenali di sini.
 
 disclosure-letter-acknowledged-subject = Permohonan { $reference } disahkan penerimaannya
 disclosure-letter-acknowledged =
-    { $agency } mengesahkan penerimaan permohonan { $reference }. Jawapan perlu sampai sebelum { $due }.
+    { $agency } mengesahkan penerimaan permohonan { $reference }. Ia perlu dijawab { $due }.
 
     { $link }
 disclosure-letter-answered-subject = Jawapan kepada permohonan { $reference }
@@ -253,7 +255,7 @@ disclosure-letter-lapsed =
     { $link }
 disclosure-letter-extended-subject = Permohonan { $reference } mengambil masa lebih lama
 disclosure-letter-extended =
-    { $agency } melanjutkan tempoh permohonan { $reference } sehingga { $due }.
+    { $agency } melanjutkan tempoh permohonan { $reference }. Ia perlu dijawab { $due }.
 
     { $link }
 disclosure-letter-charged-subject = Bayaran untuk permohonan { $reference }
@@ -283,6 +285,6 @@ disclosure-officer-letter =
     { $link }
 disclosure-reveal-letter-subject = Permohonan { $reference } akan dibuka kepada umum
 disclosure-reveal-letter =
-    Mulai { $due } semua orang boleh melihat permohonan { $reference }, semua surat-menyurat dan jawapannya.
+    Tidak lama lagi semua orang boleh melihat permohonan { $reference }, semua surat-menyurat dan jawapannya. Harinya ada pada halaman permohonan.
 
     { $link }

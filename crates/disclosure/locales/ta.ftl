@@ -51,11 +51,12 @@ disclosure-shown-hint = தலைப்பு, விண்ணப்பம், �
 disclosure-shown-public = அனைவரும், இப்போதிலிருந்து
 disclosure-shown-public-hint = பிறர் மீண்டும் கேட்க வேண்டியதில்லை.
 disclosure-shown-later = அனைவரும், நான் தேர்ந்தெடுக்கும் நாளிலிருந்து
-disclosure-shown-later-hint = பத்திரிகையாளர்களுக்கும் ஆய்வாளர்களுக்கும். அந்த நாளுக்கு ஒரு வாரம் முன் நினைவூட்டுவோம்; பிறகு அனைத்தும் திறந்திருக்கும்.
+disclosure-shown-later-hint = பத்திரிகையாளர்களுக்கும் ஆய்வாளர்களுக்கும். நீங்கள் உள்நுழைந்திருந்தால் ஒரு வாரம் முன் நினைவூட்டுவோம்; பிறகு அனைத்தும் திறந்திருக்கும்.
 disclosure-shown-personal = யாரும் இல்லை: இது என்னைப் பற்றியது
 disclosure-shown-personal-hint = நீங்களும் நிறுவனமும் மட்டுமே பார்ப்பீர்கள். எந்தப் பட்டியலிலும் தேடலிலும் கணக்கிலும் இல்லை.
 disclosure-new-reveal = அனைவருக்கும் திறக்கும் நாள்
 disclosure-new-reveal-hint = நாளைத் தேர்ந்தெடுத்திருந்தால் மட்டும். அதிகபட்சம் ஓர் ஆண்டுக்குள்.
+disclosure-new-warning = முதலில் யோசியுங்கள்: அனைவருக்கும் திறந்ததை யாரும் நகலெடுக்கலாம்; திரும்பப் பெற இயலாது.
 disclosure-new-known = செய்தி வந்தால் உங்களுக்கு எழுதுவோம்.
 disclosure-new-unknown = நீங்கள் உள்நுழையவில்லை. அனுப்பிய பின், இதைப் பிறகு திறக்க ஓர் இரகசியக் குறியீடு கிடைக்கும்.
 disclosure-new-send = விண்ணப்பத்தை அனுப்பு
@@ -69,6 +70,7 @@ disclosure-key = உங்கள் விண்ணப்பத்தைத் �
 disclosure-key-lead = இந்த விண்ணப்பம் பொதுமக்களுக்குத் திறக்கப்படவில்லை, அல்லது இல்லை. உங்களுடையது எனில் குறியீட்டை உள்ளிடுங்கள்.
 disclosure-key-words = இரகசியக் குறியீடு
 disclosure-key-open = திற
+disclosure-request = தகவல் விண்ணப்பம் { $reference }
 disclosure-next = அடுத்து என்ன
 disclosure-why-date = நாட்கள் கணக்கிடப்பட்ட விதம்
 disclosure-files-own = ஆவணங்கள்
@@ -100,10 +102,10 @@ disclosure-next-clarify-you = { $agency } உங்கள் பதிலுக�
 disclosure-next-clarify = கேட்டவரின் விளக்கத்திற்காக { $agency } காத்திருக்கிறது. அதுவரை கடிகாரம் நிற்கும்.
 disclosure-next-fee = கட்டணம் நிலுவையில் உள்ளது. செலுத்தும் வரை அல்லது தள்ளுபடி செய்யும் வரை கடிகாரம் நிற்கும்.
 disclosure-next-board = மேல்முறையீட்டு வாரியம் முடிவு செய்கிறது.
-disclosure-next-overdue = { $agency } தாமதமாகிவிட்டது: நாள் { $due }.
-disclosure-next-receipt = { $due } க்கு முன் { $agency } பெற்றதை உறுதிசெய்ய வேண்டும்.
-disclosure-next-review = { $due } க்கு முன் வேறொருவர் மீண்டும் பார்ப்பார்.
-disclosure-next-answer = { $due } க்கு முன் { $agency } பதிலளிக்க வேண்டும்.
+disclosure-next-overdue = { $agency } செயல்பட்டிருக்க வேண்டிய நேரம்: { $due }. அந்த நாள் கடந்துவிட்டது.
+disclosure-next-receipt = { $agency } பெற்றதை உறுதிசெய்ய வேண்டிய நேரம்: { $due }.
+disclosure-next-review = வேறொருவர் மீண்டும் பார்க்கிறார். { $agency } முடிவு செய்ய வேண்டிய நேரம்: { $due }.
+disclosure-next-answer = { $agency } பதிலளிக்க வேண்டிய நேரம்: { $due }.
 disclosure-basis-law = இந்த நாளைச் சட்டம் விதிக்கிறது.
 disclosure-basis-estimate = இந்த நாளை எந்தச் சட்டமும் விதிக்கவில்லை. இது எங்கள் மதிப்பீடு.
 disclosure-count-received = பெற்ற பொது விண்ணப்பங்கள்
@@ -233,7 +235,7 @@ problem-disclosure-word-unknown = இந்தச் சொல் இங்க�
 
 disclosure-letter-acknowledged-subject = விண்ணப்பம் { $reference } பெற்றது உறுதி
 disclosure-letter-acknowledged =
-    { $agency } விண்ணப்பம் { $reference } ஐப் பெற்றதை உறுதிசெய்தது. { $due } க்கு முன் பதில் வர வேண்டும்.
+    { $agency } விண்ணப்பம் { $reference } ஐப் பெற்றதை உறுதிசெய்தது. பதிலளிக்க வேண்டிய நேரம்: { $due }.
 
     { $link }
 disclosure-letter-answered-subject = விண்ணப்பம் { $reference } க்கான பதில்
@@ -253,7 +255,7 @@ disclosure-letter-lapsed =
     { $link }
 disclosure-letter-extended-subject = விண்ணப்பம் { $reference } க்கு மேலும் காலம்
 disclosure-letter-extended =
-    { $agency } விண்ணப்பம் { $reference } இன் காலத்தை { $due } வரை நீட்டித்தது.
+    { $agency } விண்ணப்பம் { $reference } இன் காலத்தை நீட்டித்தது. பதிலளிக்க வேண்டிய நேரம்: { $due }.
 
     { $link }
 disclosure-letter-charged-subject = விண்ணப்பம் { $reference } க்கான கட்டணம்
@@ -283,6 +285,6 @@ disclosure-officer-letter =
     { $link }
 disclosure-reveal-letter-subject = விண்ணப்பம் { $reference } அனைவருக்கும் திறக்கும்
 disclosure-reveal-letter =
-    { $due } முதல் விண்ணப்பம் { $reference }, எழுதிய அனைத்தும், பதிலும் அனைவருக்கும் தெரியும்.
+    விரைவில் விண்ணப்பம் { $reference }, எழுதிய அனைத்தும், பதிலும் அனைவருக்கும் தெரியும். நாள் அதன் பக்கத்தில் உள்ளது.
 
     { $link }

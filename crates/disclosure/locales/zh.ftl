@@ -51,11 +51,12 @@ disclosure-shown-hint = 公开的内容包括标题、申请、您与机构之�
 disclosure-shown-public = 所有人，从现在起
 disclosure-shown-public-hint = 其他人无须再问。
 disclosure-shown-later = 所有人，从我选择的日期起
-disclosure-shown-later-hint = 供记者和研究人员使用。该日前一周我们会提醒您；之后全部公开。
+disclosure-shown-later-hint = 供记者和研究人员使用。如您已登录，该日前一周我们会提醒您；之后全部公开。
 disclosure-shown-personal = 没有人：这是关于我本人的
 disclosure-shown-personal-hint = 只有您和机构能看到。它不会出现在任何列表、搜索或统计中。
 disclosure-new-reveal = 公开日期
 disclosure-new-reveal-hint = 仅在您选择日期时填写。最迟为一年之内。
+disclosure-new-warning = 请三思：公开的内容任何人都可以复制，无法收回。
 disclosure-new-known = 有消息时我们会写信给您。
 disclosure-new-unknown = 您没有登录。提交后您会得到一个密码，供日后打开此申请。
 disclosure-new-send = 提交申请
@@ -69,6 +70,7 @@ disclosure-key = 打开您的申请
 disclosure-key-lead = 此申请未向公众开放，或不存在。如果是您的申请，请输入密码。
 disclosure-key-words = 密码
 disclosure-key-open = 打开
+disclosure-request = 信息申请 { $reference }
 disclosure-next = 接下来
 disclosure-why-date = 日期如何计算
 disclosure-files-own = 文件
@@ -100,10 +102,10 @@ disclosure-next-clarify-you = { $agency }正在等待您的答复。在此之前
 disclosure-next-clarify = { $agency }正在等待申请人说明。在此之前暂停计时。
 disclosure-next-fee = 费用尚未缴付。在缴付或豁免之前暂停计时。
 disclosure-next-board = 上诉委员会正在裁决。
-disclosure-next-overdue = { $agency }已逾期：期限为{ $due }。
-disclosure-next-receipt = { $agency }应在{ $due }之前确认收到。
-disclosure-next-review = 另一位官员将在{ $due }之前复核。
-disclosure-next-answer = { $agency }须在{ $due }之前答复。
+disclosure-next-overdue = { $agency }本应处理，期限：{ $due }。该日期已过。
+disclosure-next-receipt = { $agency }应确认收到，期限：{ $due }。
+disclosure-next-review = 另一位官员正在复核。{ $agency }须作出决定，期限：{ $due }。
+disclosure-next-answer = { $agency }须作出答复，期限：{ $due }。
 disclosure-basis-law = 该日期由法律规定。
 disclosure-basis-estimate = 没有法律规定该日期。这是我们的估计。
 disclosure-count-received = 收到的公开申请
@@ -233,7 +235,7 @@ problem-disclosure-word-unknown = 此处不识别该词。
 
 disclosure-letter-acknowledged-subject = 申请 { $reference } 已确认收到
 disclosure-letter-acknowledged =
-    { $agency }已确认收到申请 { $reference }。答复期限为{ $due }之前。
+    { $agency }已确认收到申请 { $reference }。答复期限：{ $due }。
 
     { $link }
 disclosure-letter-answered-subject = 申请 { $reference } 的答复
@@ -253,7 +255,7 @@ disclosure-letter-lapsed =
     { $link }
 disclosure-letter-extended-subject = 申请 { $reference } 需要更长时间
 disclosure-letter-extended =
-    { $agency }已将申请 { $reference } 的期限延长至{ $due }。
+    { $agency }已延长申请 { $reference } 的期限。答复期限：{ $due }。
 
     { $link }
 disclosure-letter-charged-subject = 申请 { $reference } 的费用
@@ -283,6 +285,6 @@ disclosure-officer-letter =
     { $link }
 disclosure-reveal-letter-subject = 申请 { $reference } 即将公开
 disclosure-reveal-letter =
-    自{ $due }起，所有人都能看到申请 { $reference }、所有往来文字及其答复。
+    不久之后，所有人都能看到申请 { $reference }、所有往来文字及其答复。具体日期见申请页面。
 
     { $link }

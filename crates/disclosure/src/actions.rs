@@ -52,8 +52,8 @@ pub fn request_create(
     let new = rules::checked(new, regime, now)?;
     let state = agency.state.as_deref();
     let opening = opening(actor, &new, (&agency.code, state));
-    let case = cases::case_open(tx, &app.kinds, &registry, (actor, now), &opening)
-        .map_err(reference_taken)?;
+    let case =
+        cases::case_open(tx, &app.kinds, &registry, (actor, now), &opening).map_err(not_opened)?;
     queries::insert(tx, &new)?;
     if case.public {
         words_put(tx, case.id, (&new.title, &new.words))?;
@@ -94,27 +94,26 @@ fn opening(actor: &Actor, new: &RequestNew, (agency, state): (&str, Option<&str>
     }
 }
 
-/// A reference is random: meeting a taken one is chance, and the caller draws again.
-fn reference_taken(error: cases::Error) -> Error {
-    match error {
-        cases::Error::Store(store::Error::Conflict { .. }) => Error::ReferenceTaken,
-        other => other.into(),
+/// What the engine refuses; a reference that was taken already is chance, and the caller draws again.
+fn not_opened(error: cases::Error) -> Error {
+    if error.is_taken() {
+        Error::ReferenceTaken
+    } else {
+        error.into()
     }
 }
 
+/// The request that the same form made before, if any did.
 fn earlier(tx: &mut Tx<'_>, once: Option<&Once>) -> Result<Option<Created>, Error> {
-    let Some(once) = once else { return Ok(None) };
-    let reference = match once::once_find(tx, once)? {
-        Known::New => return Ok(None),
-        Known::Other => return Err(Error::OnceOther),
-        Known::Done(reference) => reference,
+    let known = once.map(|once| once::once_find(tx, once)).transpose()?;
+    let kept = match known {
+        None | Some(Known::New) => return Ok(None),
+        Some(Known::Other) => return Err(Error::OnceOther),
+        Some(Known::Done(kept)) => kept,
     };
-    let reference = Reference::parse(&reference).map_err(|_| Error::OnceOther)?;
-    let case = cases::case_by_reference(tx, &Actor::system(), &reference)?;
-    Ok(Some(Created {
-        reference,
-        id: case.id,
-    }))
+    let reference = Reference::parse(&kept).map_err(|_| Error::OnceOther)?;
+    let id = cases::case_by_reference(tx, &Actor::system(), &reference)?.id;
+    Ok(Some(Created { reference, id }))
 }
 
 fn words_put(tx: &mut Tx<'_>, id: CaseId, (title, words): (&str, &str)) -> store::Result<()> {
@@ -215,16 +214,16 @@ pub(crate) fn moved(
     tx: &mut Tx<'_>,
     app: &App,
     now: Time,
-    moved: &Moved,
+    made: &Moved,
     cmd: &CaseMove,
 ) -> Result<(), cases::Error> {
-    let case = &moved.case;
+    let case = &made.case;
     if case.kind != KIND {
         return Ok(());
     }
     let registry = app.registry.get(tx)?;
     let all = regimes(app, &registry, now);
-    law_allows(&all, (&registry, moved), cmd)?;
+    law_allows(&all, (&registry, made), cmd)?;
     if let Some(outcome) = rules::outcome_of(&cmd.step) {
         let answered = match outcome {
             Some(outcome) if outcome.is_answer() => {
@@ -235,7 +234,7 @@ pub(crate) fn moved(
         };
         queries::outcome_put(tx, case.id, outcome, answered)?;
     }
-    messages::moved(tx, (app, &registry), now, (moved, &cmd.step))
+    messages::moved(tx, (app, &registry), now, (made, &cmd.step))
 }
 
 fn law_allows(

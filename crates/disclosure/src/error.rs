@@ -47,18 +47,18 @@ pub enum Error {
     /// The reference was taken by chance: draw another.
     #[error("the reference is taken")]
     ReferenceTaken,
-    /// A fault of the case engine.
-    #[error(transparent)]
-    Case(#[from] cases::Error),
-    /// A fault of a document.
-    #[error(transparent)]
-    Document(#[from] documents::Error),
-    /// A fault around the person.
-    #[error(transparent)]
-    Identity(#[from] identity::Error),
     /// The store could not do it.
     #[error(transparent)]
     Store(#[from] store::Error),
+    /// The person cannot do it.
+    #[error(transparent)]
+    Identity(#[from] identity::Error),
+    /// The file cannot be kept.
+    #[error(transparent)]
+    Document(#[from] documents::Error),
+    /// The engine refuses it.
+    #[error(transparent)]
+    Case(#[from] cases::Error),
 }
 
 impl From<Error> for Problem {

@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 use web::{Access, Ctx, Doc, Failure, Param, Route, json};
 
 use crate::actions;
-use crate::error::Error;
 use crate::model::{Outcome, RequestFilter, RequestRow};
 
 pub(crate) fn routes() -> Vec<Route<App>> {
@@ -88,7 +87,7 @@ async fn one_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
     let reference = Reference::parse(ctx.param("reference")).map_err(|_| Problem::not_found())?;
     let read = app.db.read("disclosure.show", move |tx| {
         let seen = actions::request_show(tx, &Actor::anonymous(), &reference)?;
-        Ok::<_, Error>(actions::request_row(tx, seen.case.id)?)
+        actions::request_row(tx, seen.case.id)
     });
     let row = read.await?.ok_or_else(Problem::not_found)?;
     json(&item(&row, ctx.now))

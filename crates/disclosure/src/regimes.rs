@@ -30,10 +30,6 @@ pub struct RegimeFee {
 /// What holds for requests to some agencies.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a line that a pack's author writes"
-)]
 pub struct Regime {
     /// Its name among the pack's regimes.
     pub code: String,

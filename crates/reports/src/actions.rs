@@ -208,10 +208,10 @@ fn kept_private<'n>(registry: &Registry, new: &'n ReportNew) -> Cow<'n, ReportNe
 
 /// A reference is random: meeting a taken one is chance, and the caller draws again.
 fn reference_taken(error: cases::Error) -> Error {
-    match error {
-        cases::Error::Store(store::Error::Conflict { .. }) => Error::ReferenceTaken,
-        other => other.into(),
+    if error.is_taken() {
+        return Error::ReferenceTaken;
     }
+    error.into()
 }
 
 fn earlier(tx: &mut Tx<'_>, once: Option<&Once>) -> Result<Option<Created>, Error> {

@@ -37,6 +37,8 @@ struct DeskPage {
     page: Page,
     answers: Answers,
     here: String,
+    /// What it is about, in the words of whoever asked.
+    heading: String,
     /// What was done last, in words.
     done: Option<String>,
     reference: String,
@@ -77,7 +79,7 @@ fn render(
 ) -> DeskPage {
     let (case, request) = (&seen.case, &seen.request);
     let page = ctx
-        .page(request.title.clone())
+        .page(facts::title(ctx, case))
         .crumb(ctx.t("disclosure-desk-crumb"), "/desk")
         .wide()
         .after(&answers);
@@ -91,6 +93,7 @@ fn render(
     DeskPage {
         here: page.here(),
         done: ctx.query("done").map(|step| words.say("move", step)),
+        heading: request.title.clone(),
         reference: case.reference.to_string(),
         version: case.version,
         words: page.lines(&request.words),

@@ -7,7 +7,7 @@ use base::{Text, Time};
 use kernel::App;
 use kernel::cases::{self, Case, CaseWords, Deadline, Entry, Explained, Phase};
 use kernel::registry::Registry;
-use web::{Event, FileLink, Markup, Page, Row, Stage, Tone};
+use web::{Ctx, Event, FileLink, Markup, Page, Row, Stage, Tone};
 
 use crate::model::{Outcome, RequestRow, RequestSeen};
 use crate::regimes::{Regime, RegimeFee};
@@ -20,6 +20,12 @@ pub(super) fn agency(page: &Page, registry: &Registry, code: &str) -> String {
     registry
         .agency(code)
         .map_or_else(|| code.to_owned(), |agency| page.plain(&agency.name))
+}
+
+/// What a page about a request is called; what it is about stays out of histories and tabs.
+pub(super) fn title(ctx: &Ctx, case: &Case) -> String {
+    let reference = vec![("reference", case.reference.as_str().into())];
+    ctx.tx("disclosure-request", reference)
 }
 
 /// How a state looks: shape and colour together.

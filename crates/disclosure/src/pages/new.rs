@@ -43,6 +43,10 @@ struct AgencyPage {
 
 #[derive(Template)]
 #[template(path = "ask_new.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one part of the page is shown"
+)]
 struct NewPage {
     page: Page,
     answers: Answers,

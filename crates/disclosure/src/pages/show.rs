@@ -51,6 +51,8 @@ struct ShowPage {
     page: Page,
     answers: Answers,
     here: String,
+    /// What it is about, in the words of whoever asked.
+    heading: String,
     made: bool,
     reference: String,
     version: i64,
@@ -75,10 +77,10 @@ struct ShowPage {
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    match page(&app, &ctx, Answers::empty()).await {
-        Ok(page) => html(&page),
-        Err(Failure(problem)) if problem.status == 404 => locked(&ctx, 404, Answers::empty()),
-        Err(failure) => Err(failure),
+    let (bare, found) = (Answers::empty(), page(&app, &ctx, Answers::empty()).await);
+    match found {
+        Err(Failure(problem)) if problem.status == 404 => locked(&ctx, 404, bare),
+        found => html(&found?),
     }
 }
 
@@ -92,23 +94,20 @@ struct LockedPage {
 }
 
 fn locked(ctx: &Ctx, status: u16, answers: Answers) -> Result<Response, Failure> {
-    let page = ctx
-        .page(ctx.t("disclosure-key"))
-        .crumb(ctx.t("disclosure-title"), "/ask")
-        .after(&answers);
-    let reference = reference(ctx)?.to_string();
-    let page = LockedPage {
-        page,
+    let page = ctx.page(ctx.t("disclosure-key"));
+    let page = page.crumb(ctx.t("disclosure-title"), "/ask");
+    let shown = LockedPage {
+        reference: reference(ctx)?.to_string(),
+        page: page.after(&answers),
         answers,
-        reference,
     };
-    html_status(status, &page)
+    html_status(status, &shown)
 }
 
 async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowPage, Failure> {
     let (registry, seen, moves) = seen(app, ctx, Party::Owner).await?;
     let mut page = ctx
-        .page(seen.request.title.clone())
+        .page(facts::title(ctx, &seen.case))
         .crumb(ctx.t("disclosure-title"), "/ask")
         .after(&answers);
     let case = &seen.case;
@@ -165,6 +164,7 @@ fn render(
     ShowPage {
         here: page.href(&format!("/ask/{}", case.reference)),
         made: ctx.query("made").is_some(),
+        heading: request.title.clone(),
         reference: case.reference.to_string(),
         version: case.version,
         words: page.lines(&request.words),

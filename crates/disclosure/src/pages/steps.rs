@@ -124,25 +124,22 @@ fn hinted(step: &str) -> bool {
 
 /// The move that a form asks for.
 pub(super) fn move_of(app: &App, ctx: &Ctx, form: &Form) -> Result<CaseMove, Problem> {
+    let fresh = Fresh::draw(&app.ids, ctx.now);
+    let seen = form.get("version").and_then(|it| it.parse().ok());
+    let words = |name: &str| form.get(name).map(str::to_owned);
     let mut cmd = CaseMove {
-        version: form
-            .get("version")
-            .and_then(|version| version.parse().ok())
-            .or(Some(-1)),
-        body: form.get("body").map(str::to_owned),
-        reason: form.get("reason").map(str::to_owned),
-        agencies: form.get("agency").map(str::to_owned).into_iter().collect(),
-        ..CaseMove::new(
-            CaseId::from_bits(0),
-            form.value("step"),
-            Fresh::draw(&app.ids, ctx.now),
-        )
+        // Whoever saw no version saw none that there is.
+        version: seen.or(Some(-1)),
+        agencies: words("agency").into_iter().collect(),
+        reason: words("reason"),
+        body: words("body"),
+        ..CaseMove::new(CaseId::from_bits(0), form.value("step"), fresh)
     };
     for (name, value) in &form.fields {
         if let Some(fee) = name.strip_prefix("amount-") {
             let wrong = || Problem::invalid().field(name.clone(), "kernel.amount_wrong");
-            let sen = cases::rules::sen(value).ok_or_else(wrong)?;
-            cmd.amounts.insert(fee.to_owned(), sen);
+            let amount = cases::rules::sen(value).ok_or_else(wrong)?;
+            cmd.amounts.insert(fee.to_owned(), amount);
         }
     }
     Ok(cmd)

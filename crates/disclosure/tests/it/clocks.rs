@@ -179,7 +179,7 @@ fn what_is_late_is_told_late_and_may_be_reviewed() {
         let made = asked(world, &owner, "mbpj");
         go(world, &officer, &made, "acknowledge");
         let early = step(world, &owner, &made, "review_late", |cmd| {
-            cmd.body = Some("bila".to_owned())
+            cmd.body = Some("bila".to_owned());
         });
         assert!(early.is_err(), "it is not late yet");
         world.wait(DAY * 33);

@@ -124,10 +124,10 @@ fn a_fee_is_charged_where_the_law_has_one_and_holds_the_clock() {
             cmd.amounts.insert("fee".to_owned(), 1_200);
         };
         let johor = world.officer("officer", "mbjb");
-        let free = asked(world, &owner, "mbjb");
-        go(world, &johor, &free, "acknowledge");
+        let unpaid = asked(world, &owner, "mbjb");
+        go(world, &johor, &unpaid, "acknowledge");
         assert!(
-            step(world, &johor, &free, "charge", fee).is_err(),
+            step(world, &johor, &unpaid, "charge", fee).is_err(),
             "no law sets a fee there"
         );
         let officer = world.officer("agency_admin", "mbpj");
@@ -245,11 +245,14 @@ fn the_same_form_makes_one_request() {
     });
 }
 
+type Spoil = fn(&mut disclosure::model::RequestNew);
+type IsIt = fn(&Error) -> bool;
+
 #[test]
 fn what_cannot_be_asked_changes_nothing() {
     on_both_worlds(modules, |world| {
         let owner = world.citizen("Aminah");
-        let bad: [(fn(&mut disclosure::model::RequestNew), fn(&Error) -> bool); 5] = [
+        let bad: [(Spoil, IsIt); 5] = [
             (
                 |it| it.agency = "nowhere".to_owned(),
                 |it| matches!(it, Error::AgencyUnknown),

@@ -77,6 +77,13 @@ pub enum Error {
     Store(#[from] store::Error),
 }
 
+impl Error {
+    /// Whether what was drawn for something new is there already, such as its reference.
+    pub const fn is_taken(&self) -> bool {
+        matches!(self, Self::Store(store::Error::Conflict { .. }))
+    }
+}
+
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         let text_max = super::rules::TEXT_MAX;

@@ -101,8 +101,6 @@ pub(super) fn subject(page: &Page, registry: &Registry, row: &cases::QueueRow) -
     match row.kind.as_str() {
         crate::hotspots::KIND => page.t1("reports-hotspot-row", "category", category),
         crate::seasons::KIND => page.t1("reports-season-row", "category", category),
-        // What has no category is of another module: its reference tells it apart.
-        _ if row.topic.is_none() => row.reference.to_string(),
         _ => category,
     }
 }

@@ -118,12 +118,10 @@ fn own_row(app: &App, page: &Page, registry: &Registry, (case, sort): (&Case, Fe
             facts::state(page, &case.state, sort),
         )
     } else {
-        let key = app
-            .kinds
-            .of(case)
-            .map(|kind| kind.key("state", &case.state));
-        let state = key.map(|key| page.t(&key).into_owned());
-        (format!("/cases/{reference}"), state.unwrap_or_default())
+        let kind = app.kinds.of(case);
+        let state = kind.map(|kind| page.t(&kind.key("state", &case.state)).into_owned());
+        let place = kind.map_or("cases", |kind| &kind.page);
+        (format!("/{place}/{reference}"), state.unwrap_or_default())
     };
     OwnRow {
         href: page.href(&href),

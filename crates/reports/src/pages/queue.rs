@@ -504,8 +504,15 @@ fn desk_row(
         },
         pick: format!("{}.{}", row.reference, row.version),
         reference: row.reference.to_string(),
-        category: facts::subject(page, registry, row),
-        state: facts::state(page, &row.state, Feedback::Complaint),
+        // What has no category is of another module, and called what that calls its cases.
+        category: match app.acted_for.iter().find(|(code, _)| *code == row.kind) {
+            Some((_, name)) if row.topic.is_none() => page.t(name).into_owned(),
+            _ => facts::subject(page, registry, row),
+        },
+        state: match kind {
+            Some(kind) if !is_report => page.t(&kind.key("state", &row.state)).into_owned(),
+            _ => facts::state(page, &row.state, Feedback::Complaint),
+        },
         tone: facts::tone(&row.state),
         holder: row.holder.clone(),
         agency: (row.agency != agency).then(|| facts::agency(page, registry, &row.agency)),

@@ -8,6 +8,7 @@
 
 mod account;
 mod acme;
+mod asking;
 mod atom;
 mod backup;
 mod browser;

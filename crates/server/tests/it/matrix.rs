@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use base::{Actor, Lang, Point};
+use disclosure::model::Shown;
 use kernel::documents::{Photo, Stored};
 use kernel::identity::Held;
 use reports::actions::Created;
@@ -11,6 +12,7 @@ use reports::model::{
 };
 use testkit::{World, on_sqlite_world};
 
+use crate::asking::asked;
 use crate::browser::Browser;
 
 /// Sessions of every kind of person, and a report that concerns them.
@@ -26,6 +28,9 @@ pub(crate) struct People {
     pub(crate) token: String,
     pub(crate) public: String,
     pub(crate) private: String,
+    /// A public request for information, and one about whoever asks.
+    pub(crate) asked: String,
+    pub(crate) personal: String,
     pub(crate) draft: String,
 }
 
@@ -36,6 +41,12 @@ impl People {
         let people = Self {
             public: report(world, &owner, Visibility::NameHidden),
             private: report(world, &owner, Visibility::Private),
+            asked: asked(world, &owner, Shown::Public, "lampu jalan")
+                .reference
+                .to_string(),
+            personal: asked(world, &owner, Shown::Personal, "rekod saya")
+                .reference
+                .to_string(),
             draft: draft(world),
             owner: world.session(&owner),
             other: world.session(&world.citizen("Badrul")),
@@ -174,8 +185,10 @@ pub(crate) fn draft(world: &World) -> String {
 
 /// A row's path with sample values for its segments.
 pub(crate) fn fill(path: &str, lang: &str, people: &People) -> String {
+    let asks = path.contains("/ask/") || path.starts_with("/api/v1/information/");
+    let reference = if asks { &people.asked } else { &people.public };
     path.replace("{lang}", lang)
-        .replace("{reference}", &people.public)
+        .replace("{reference}", reference)
         .replace("{draft}", &people.draft)
         .replace("{code}", "mbpj")
         .replace("{category}", "pothole-local")

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use base::{Actor, Point};
+use disclosure::model::Shown;
 use kernel::audit::Fresh;
 use kernel::cases::{CaseMove, case_act};
 use kernel::documents::{self, Stored};
@@ -16,6 +17,7 @@ use store::{Sql, params};
 use testkit::{World, on_sqlite_world};
 use web::Route;
 
+use crate::asking::asked;
 use crate::backup::photo;
 use crate::browser::{Answer, Browser};
 use crate::matrix::{People, draft, fill, made, new_report};
@@ -191,6 +193,8 @@ impl<'w> Hall<'w> {
         moved(world, &officer, offer);
         people.private = private.reference.to_string();
         people.public = public.reference.to_string();
+        let personal = asked(world, &owner, Shown::Personal, "zqperkara pisang saya");
+        people.personal = personal.reference.to_string();
         let photo = photo_of(world, &private);
         let task = task_of(world, &officer, &private);
         let officers = vec![
@@ -257,14 +261,18 @@ impl<'w> Hall<'w> {
             };
             fill(&path.replace("{reference}", reference), "ms", &self.people)
         };
-        let references = [&self.people.private, &self.people.public];
+        let references = if row.name.starts_with("disclosure.") {
+            [&self.people.personal, &self.people.asked]
+        } else {
+            [&self.people.private, &self.people.public]
+        };
         let mut paths: Vec<String> = references.iter().map(|it| filled(it)).collect();
         paths.dedup();
         let more = match row.path {
             "/{lang}/desk/overrides/new" => format!("?report={}", self.people.private),
             "/{lang}/desk/people/reset" => format!("?agency=mbpj&person={}", self.rakan()),
             "/{lang}/desk" => "?agency=mbpj&queue=open&words=pisang".to_owned(),
-            "/{lang}/search" | "/api/v1/search" => "?q=pisang".to_owned(),
+            "/{lang}/search" | "/api/v1/search" | "/{lang}/ask" => "?q=pisang".to_owned(),
             "/{lang}/desk/people" | "/{lang}/desk/round" | "/api/v1/cases" | "/api/v1/tasks" => {
                 "?agency=mbpj".to_owned()
             }

@@ -1,0 +1,294 @@
+//! Requests for information as people and programs meet them: pages in every language, forms, feeds, and nothing of those
+//! that are about oneself.
+
+use base::{Actor, Lang};
+use disclosure::actions::{self, Created};
+use disclosure::model::{RequestFresh, RequestNew, Shown};
+use kernel::audit::Fresh;
+use kernel::cases::{CaseId, CaseMove};
+use kernel::documents::{Enclosed, Stored};
+use testkit::{World, on_both_worlds, on_sqlite_world};
+
+use crate::backup::photo;
+use crate::browser::{Answer, Browser};
+use crate::matrix::{People, fill};
+use crate::private::readable;
+
+const LANGS: [&str; 4] = ["ms", "en", "zh", "ta"];
+
+/// A request to MBPJ, made through the real action.
+pub(crate) fn asked(world: &World, owner: &Actor, shown: Shown, words: &str) -> Created {
+    let (app, owner, now) = (world.app.clone(), owner.clone(), world.now());
+    let new = RequestNew {
+        agency: "mbpj".to_owned(),
+        title: words.to_owned(),
+        words: format!("Semua dokumen tentang {words}."),
+        urgency: None,
+        shown,
+        reveal: None,
+        lang: Lang::MS,
+        fresh: RequestFresh::draw(&app.ids, now),
+    };
+    let made = world.app.db.write_blocking("test.ask", move |tx| {
+        actions::request_create(tx, &app, (&owner, now), &new, None)
+    });
+    made.expect("a request")
+}
+
+fn moved(world: &World, actor: &Actor, made: &Created, step: &str, photos: usize) {
+    let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
+    let stored = (0..photos).map(|_| Stored::Photo(photo(world))).collect();
+    let enclosed = Enclosed::draw(&app.ids, now, stored);
+    let cmd = CaseMove {
+        body: Some("Sila lihat lampiran.".to_owned()),
+        ..CaseMove::new(CaseId::from_bits(0), step, Fresh::draw(&app.ids, now))
+    };
+    let reference = made.reference.clone();
+    let done = world.app.db.write_blocking("test.move", move |tx| {
+        let with = (&cmd, &enclosed);
+        actions::request_move(tx, &app, (&actor, now), &reference, with).map(drop)
+    });
+    done.expect("a move");
+}
+
+fn signed(world: &World, actor: &Actor) -> Browser {
+    Browser::new(world).with_session(world.session(actor))
+}
+
+/// The value of a hidden field.
+fn hidden<'a>(page: &'a Answer, name: &str) -> &'a str {
+    let start = format!("name=\"{name}\" value=\"");
+    let (_, rest) = page.body.split_once(&start).expect("a field");
+    rest.split('"').next().expect("a value")
+}
+
+#[test]
+fn every_page_speaks_every_language() {
+    on_sqlite_world(server::modules, |world| {
+        let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
+        let made = asked(world, &owner, Shown::Public, "lampu <jalan>");
+        let personal = asked(world, &owner, Shown::Personal, "rekod saya");
+        moved(world, &officer, &made, "acknowledge", 0);
+        let mut stranger = Browser::new(world);
+        let (mut own, mut desk) = (signed(world, &owner), signed(world, &officer));
+        for lang in LANGS {
+            let mut pages = Vec::new();
+            for path in [
+                "ask".to_owned(),
+                "ask?q=lampu".to_owned(),
+                "ask?q=tiada".to_owned(),
+                "ask?agency=mbpj&state=open".to_owned(),
+                "ask/new".to_owned(),
+                "ask/new?words=petaling".to_owned(),
+                "ask/new?agency=mbpj".to_owned(),
+                "ask/new?agency=mbjb".to_owned(),
+                "agencies/mbpj".to_owned(),
+                format!("ask/{}", made.reference),
+            ] {
+                pages.push(stranger.get(&format!("/{lang}/{path}")));
+            }
+            let locked = stranger.get(&format!("/{lang}/ask/{}", personal.reference));
+            assert_eq!(locked.status, 404);
+            for reference in [&made.reference, &personal.reference] {
+                pages.push(own.get(&format!("/{lang}/ask/{reference}")));
+                pages.push(desk.get(&format!("/{lang}/desk/ask/{reference}")));
+                pages.push(desk.get(&format!("/{lang}/cases/{reference}")));
+            }
+            pages.push(desk.get(&format!("/{lang}/desk?agency=mbpj&queue=open")));
+            for page in pages {
+                assert_eq!(page.status, 200, "{}", page.body);
+                let missing = web::testing::missing_messages(&page.body);
+                assert!(missing.is_empty(), "{lang}: {missing:?}");
+                assert!(!page.body.contains("disclosure-"), "{lang}: {}", page.body);
+                assert!(
+                    !page.body.contains("<jalan>"),
+                    "what people write stays words"
+                );
+            }
+        }
+        assert_eq!(stranger.get("/ms/information").location, "/ms/ask");
+    });
+}
+
+#[test]
+fn who_has_no_account_asks_gets_a_secret_and_comes_back_with_it() {
+    on_both_worlds(server::modules, |world| {
+        let mut browser = Browser::new(world);
+        let form = browser.get("/ms/ask/new?agency=mbjb");
+        let key = hidden(&form, "form").to_owned();
+        let fields = [
+            ("form", key.as_str()),
+            ("agency", "mbjb"),
+            ("title", "Rekod saya"),
+            ("words", "Rekod tentang diri saya."),
+            ("shown", "personal"),
+        ];
+        let made = browser.post("/ms/ask/new", &fields);
+        assert_eq!(made.status, 200, "{}", made.body);
+        let (_, rest) = made.body.split_once("id=\"secret\">").expect("a secret");
+        let secret = rest.split('<').next().expect("a secret").to_owned();
+        let (_, rest) = made.body.split_once("/ms/ask/IR-").expect("a link");
+        let reference = format!("IR-{}", rest.split('"').next().expect("a reference"));
+        let path = format!("/ms/ask/{reference}");
+        assert_eq!(
+            browser.get(&path).status,
+            200,
+            "its own browser sees it at once"
+        );
+        let again = browser.post("/ms/ask/new", &fields);
+        assert!(again.body.contains(&reference) && again.body.contains(&secret));
+        let mut later = Browser::new(world);
+        assert_eq!(later.get(&path).status, 404);
+        let wrong = later.post(&format!("{path}/key"), &[("key", "0000-0000")]);
+        assert_eq!(wrong.status, 422);
+        let open = later.post(&format!("{path}/key"), &[("key", secret.as_str())]);
+        assert_eq!(open.status, 303, "{}", open.body);
+        let page = later.get(&path);
+        assert_eq!(page.status, 200);
+        let version = hidden(&page, "version").to_owned();
+        let words = [
+            ("step", "write"),
+            ("version", version.as_str()),
+            ("body", "Ada berita?"),
+        ];
+        assert_eq!(later.post(&path, &words).status, 303);
+        assert!(later.get(&path).body.contains("Ada berita?"));
+    });
+}
+
+#[test]
+fn a_form_that_will_not_do_says_why_and_keeps_what_was_written() {
+    on_sqlite_world(server::modules, |world| {
+        let mut own = signed(world, &world.citizen("Aminah"));
+        let form = own.get("/ms/ask/new?agency=mbpj");
+        let key = hidden(&form, "form").to_owned();
+        let fields = [
+            ("form", key.as_str()),
+            ("agency", "mbpj"),
+            ("words", "Belanjawan 2025"),
+            ("shown", "public"),
+        ];
+        let refused = own.post("/ms/ask/new", &fields);
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused.body.contains("Tulis tajuk ringkas")
+                && refused.body.contains("Belanjawan 2025")
+        );
+        let mut stranger = Browser::new(world);
+        let barred = stranger.get("/ms/ask/new?agency=mbpj");
+        assert!(barred.body.contains("/ms/sign-in") && !barred.body.contains("name=\"words\""));
+        let fields = [
+            ("form", "x"),
+            ("agency", "mbpj"),
+            ("title", "a"),
+            ("words", "b"),
+            ("shown", "public"),
+        ];
+        assert_eq!(stranger.post("/ms/ask/new", &fields).status, 403);
+        let list: serde_json::Value =
+            serde_json::from_str(&stranger.get("/api/v1/information").body).expect("JSON");
+        assert_eq!(list["items"].as_array().map(Vec::len), Some(0));
+    });
+}
+
+#[test]
+fn an_officer_answers_at_the_desk_and_everybody_reads_it() {
+    on_both_worlds(server::modules, |world| {
+        let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
+        let made = asked(world, &owner, Shown::Public, "lampu jalan");
+        let path = format!("/ms/desk/ask/{}", made.reference);
+        let mut desk = signed(world, &officer);
+        let act = |desk: &mut Browser, fields: &[(&str, &str)]| {
+            let page = desk.get(&path);
+            let version = hidden(&page, "version").to_owned();
+            let fields = [fields, &[("version", version.as_str())]].concat();
+            desk.post(&path, &fields)
+        };
+        assert_eq!(act(&mut desk, &[("step", "acknowledge")]).status, 303);
+        let bare = act(&mut desk, &[("step", "refuse"), ("body", "tidak")]);
+        assert_eq!(bare.status, 422, "a reason is missing");
+        let words = [("step", "give"), ("body", "Jumlahnya RM 3,000.")];
+        assert_eq!(act(&mut desk, &words).status, 303);
+        let mut stranger = Browser::new(world);
+        let page = stranger.get(&format!("/en/ask/{}", made.reference)).body;
+        assert!(page.contains("Jumlahnya RM 3,000.") && page.contains("Given in full"));
+        let feed = stranger
+            .get(&format!("/en/ask/{}/feed.atom", made.reference))
+            .body;
+        assert!(feed.contains("Jumlahnya RM 3,000."));
+        assert!(
+            stranger
+                .get("/en/ask.atom")
+                .body
+                .contains(made.reference.as_str())
+        );
+        let one = stranger
+            .get(&format!("/api/v1/information/{}", made.reference))
+            .body;
+        let one: serde_json::Value = serde_json::from_str(&one).expect("JSON");
+        assert_eq!(
+            (&one["status"], &one["outcome"]),
+            (&"answered".into(), &"full".into())
+        );
+        assert_eq!(one["overdue"], false);
+        for wrong in ["status=maybe", "outcome=maybe", "page=0", "page=x"] {
+            let refused = stranger.get(&format!("/api/v1/information?{wrong}"));
+            assert_eq!(refused.status, 422, "{wrong}");
+        }
+        let mut other = signed(world, &world.officer("officer", "mbjb"));
+        assert_eq!(other.get(&path).status, 404, "the desk of others");
+    });
+}
+
+#[test]
+fn documents_go_with_their_answer_to_whoever_may_read_it() {
+    on_sqlite_world(server::modules, |world| {
+        let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
+        for (shown, status) in [(Shown::Public, 200), (Shown::Personal, 404)] {
+            let made = asked(world, &owner, shown, "lampu jalan");
+            moved(world, &officer, &made, "acknowledge", 0);
+            moved(world, &officer, &made, "give", 1);
+            let mut own = signed(world, &owner);
+            let page = own.get(&format!("/ms/ask/{}", made.reference)).body;
+            let (_, rest) = page.split_once("href=\"/documents/").expect("a document");
+            let path = format!("/documents/{}", rest.split('"').next().expect("an address"));
+            assert_eq!(own.get(&path).status, 200);
+            assert_eq!(Browser::new(world).get(&path).status, status, "{shown:?}");
+        }
+    });
+}
+
+/// Whatever a stranger can read tells nothing of a request that is about whoever asked.
+#[test]
+fn a_request_about_oneself_leaks_nowhere() {
+    on_sqlite_world(server::modules, |world| {
+        let people = People::new(world);
+        let owner = world.citizen("Camelia");
+        let made = asked(world, &owner, Shown::Personal, "zirafahungu");
+        moved(
+            world,
+            &world.colleague("Pegawai Dua", "officer", "mbpj"),
+            &made,
+            "acknowledge",
+            0,
+        );
+        world.run_jobs();
+        let searches = [
+            "/ms/ask?q=zirafahungu",
+            "/ms/search?q=zirafahungu",
+            "/api/v1/search?q=zirafahungu",
+        ];
+        let all = readable()
+            .into_iter()
+            .filter(|path| !path.ends_with("/demo"));
+        let all = all.map(|path| fill(path, "ms", &people));
+        for path in all.chain(searches.map(str::to_owned)) {
+            let answer = Browser::new(world).get(&path);
+            // What was typed is shown to whoever typed it.
+            let echoes = path.contains("zirafahungu");
+            let told = answer.body.contains("zirafahungu") && !echoes;
+            assert!(!told, "{path}: {}", answer.body);
+            assert!(!answer.body.contains(made.reference.as_str()), "{path}");
+        }
+    });
+}
