@@ -1,5 +1,6 @@
 //! One function for each verb; the only writers.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use kernel::search::Hit;
 use serde_json::json;
 use store::Tx;
 
+use crate::catalogue::withdrawn;
 use crate::error::Error;
 use crate::model::{Dataset, DatasetShown, Version, Which};
 use crate::{queries, rules};
@@ -122,15 +124,17 @@ pub(crate) fn version_find(
     }
 }
 
-/// All datasets, by slug, as they were a few seconds ago at most.
+/// All datasets of which a version stands, by slug, as they were a few seconds ago at most.
 pub async fn datasets_list(app: &App, now: Time) -> Result<Arc<Vec<Dataset>>, Error> {
     let read = |tx: &mut Tx<'_>| Ok::<_, Error>(published(tx)?);
     app.memo.figure(&app.db, (CATALOGUE, now, AGE), read).await
 }
 
 fn published(tx: &mut Tx<'_>) -> store::Result<Vec<Dataset>> {
+    let gone: HashSet<String> = withdrawn(tx)?.into_iter().map(|gone| gone.slug).collect();
     let all = queries::datasets(tx)?.into_iter();
-    Ok(all.filter(|dataset| dataset.current > 0).collect())
+    let stands = |dataset: &Dataset| dataset.current > 0 && !gone.contains(&dataset.slug);
+    Ok(all.filter(stands).collect())
 }
 
 /// What the search box finds of datasets.

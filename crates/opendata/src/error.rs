@@ -33,6 +33,12 @@ pub enum Error {
     /// Rows are to be put in the place of others, and nothing says which.
     #[error("the dataset has no key")]
     NoKey,
+    /// A draft has as many rows from programs as it takes.
+    #[error("the draft takes no more rows")]
+    RowsMany,
+    /// What was published does not disappear.
+    #[error("a version was published")]
+    Published,
     /// The draft is not so far.
     #[error("the draft is not so far")]
     Unready,
@@ -106,6 +112,8 @@ impl From<Error> for Problem {
             Error::Stale => Self::new(409, "opendata.draft_stale"),
             Error::Overtaken => Self::new(409, "opendata.draft_overtaken"),
             Error::NoKey => Self::invalid().field("mode", "opendata.no_key"),
+            Error::RowsMany => Self::new(409, "opendata.rows_many"),
+            Error::Published => Self::new(409, "opendata.published_stays"),
             Error::Unready => Self::new(409, "opendata.draft_unready"),
             Error::SecondNeeded => Self::new(409, "opendata.second_needed"),
             Error::Blocked => Self::new(409, "opendata.blocked"),

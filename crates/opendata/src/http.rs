@@ -12,6 +12,7 @@ use tables::Table;
 use web::{Access, Ctx, Doc, Failure, Param, Route, json};
 
 use crate::actions::{self, datasets_list};
+use crate::catalogue::tombstones;
 use crate::model::{Dataset, DatasetShown, Version, Which};
 use crate::{rules, shelf};
 
@@ -65,6 +66,9 @@ fn dataset_schema() -> Value {
 fn list_schema() -> Value {
     json!({"type": "object", "required": ["items"], "properties": {
         "items": {"type": "array", "items": dataset_schema()},
+        "withdrawn": {"type": "array", "items": {"type": "object", "properties": {
+            "slug": {"type": "string"}, "retracted": {"type": "string"}, "notice": {"type": "string"},
+        }}},
     }})
 }
 
@@ -73,7 +77,11 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let sought = base::words::tokens(ctx.query("q").unwrap_or_default());
     let found = rules::found(&all, &sought).into_iter();
     let items: Vec<Value> = found.map(|dataset| item(dataset, &ctx)).collect();
-    json(&json!({ "items": items }))
+    let gone = tombstones(&app, ctx.now).await?;
+    let gone = gone.iter().map(
+        |gone| json!({"slug": gone.slug, "retracted": gone.at.rfc3339(), "notice": gone.notice}),
+    );
+    json(&json!({ "items": items, "withdrawn": gone.collect::<Vec<_>>() }))
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {

@@ -49,6 +49,8 @@ impl Dataset {
 pub struct Details {
     /// Whether people of its agency look after it.
     pub kept: bool,
+    /// Whether rows that programs send are published by themselves when none came for a minute and the gate found nothing.
+    pub prompt: bool,
     /// The last day that its rows are about.
     pub data_as_of: Option<Date>,
     /// The day by which its next version was promised.

@@ -3,6 +3,8 @@
 use base::hex;
 use sha2::{Digest, Sha256};
 
+use crate::formats::CODES;
+
 /// What a name is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Noun<'n> {
@@ -55,6 +57,14 @@ pub(crate) fn four_by_four(slug: &str) -> String {
     let mut name: String = signs.take(8).collect();
     name.insert(4, '-');
     name
+}
+
+/// Whether a dataset is called so in a dialect: by its id, the id of its table in a format, or its four-by-four.
+pub(crate) fn is_called(slug: &str, name: &str) -> bool {
+    let mut formats = CODES.iter();
+    uuid(Noun::Dataset, slug) == name
+        || four_by_four(slug) == name
+        || formats.any(|format| uuid(Noun::Resource(format), slug) == name)
 }
 
 /// Whether a text could be a slug.

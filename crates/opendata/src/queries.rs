@@ -80,6 +80,18 @@ const VERSION_RETRACT: Sql = Sql::new(
      where dataset = $1 and number = $2 and retracted_us is null",
 );
 
+const VERSIONS_RETRACT: Sql = Sql::new(
+    "opendata.versions_retract",
+    "update opendata_version set retracted_us = $2, notice = $3
+     where dataset = $1 and retracted_us is null",
+);
+
+/// One of which nothing was published.
+const DATASET_DELETE: Sql = Sql::new(
+    "opendata.dataset_delete",
+    "delete from opendata_dataset where slug = $1 and current = 0",
+);
+
 /// Every statement of this module.
 pub(crate) const SQL: &[Sql] = &[
     DATASET_PUT,
@@ -92,6 +104,8 @@ pub(crate) const SQL: &[Sql] = &[
     VERSION_BEFORE,
     VERSION_NEWEST,
     VERSION_RETRACT,
+    VERSIONS_RETRACT,
+    DATASET_DELETE,
 ];
 
 pub(crate) fn dataset_put(tx: &mut Tx<'_>, dataset: &Dataset) -> store::Result<()> {
@@ -177,6 +191,21 @@ pub(crate) fn version_retract(
 ) -> store::Result<bool> {
     let values = params![slug, number, retraction.at, retraction.notice.as_str()];
     Ok(tx.exec(&VERSION_RETRACT, &values)? > 0)
+}
+
+/// Takes all versions back that stand; false if none does.
+pub(crate) fn versions_retract(
+    tx: &mut Tx<'_>,
+    slug: &str,
+    retraction: &Retraction,
+) -> store::Result<bool> {
+    let values = params![slug, retraction.at, retraction.notice.as_str()];
+    Ok(tx.exec(&VERSIONS_RETRACT, &values)? > 0)
+}
+
+/// Deletes a dataset of which nothing was published.
+pub(crate) fn dataset_delete(tx: &mut Tx<'_>, slug: &str) -> store::Result<()> {
+    tx.exec(&DATASET_DELETE, &params![slug]).map(drop)
 }
 
 /// The newest that was published before a moment.

@@ -102,6 +102,46 @@ pub fn upsert(base: &Table, more: &Table, key: &[&str]) -> Result<(Table, Upsert
     Ok((builder.finish()?, done))
 }
 
+/// Rows of another table as a table takes them in one after the other: a column that they lack keeps what stands in the
+/// row with their key and is absent where there is none, and of rows with one key the last one counts. With them, how
+/// many have a key that the table lacks. Without a key each row is its own.
+pub fn widen(base: &Table, more: &Table, key: &[&str]) -> Result<(Table, usize), MergeError> {
+    for field in more.schema().fields() {
+        let known = base.schema().position(&field.name);
+        let is_same = known.is_some_and(|at| base.schema().field(at) == Some(field));
+        if !is_same {
+            return Err(MergeError::OtherColumns(field.name.clone()));
+        }
+    }
+    let fields = base.schema().fields().iter();
+    let places: Vec<Option<usize>> = fields
+        .map(|field| more.schema().position(&field.name))
+        .collect();
+    let (old, last) = if key.is_empty() {
+        (None, None)
+    } else {
+        (Some(Keys::new(base, key)?), Some(Keys::last(more, key)?))
+    };
+    let mut unknown = 0;
+    let mut builder = Builder::new(base.schema().clone());
+    for row in 0..more.rows() {
+        let named = last.as_ref().and_then(|last| last.of(more, row));
+        let is_last = |key: &Vec<u8>| last.as_ref().and_then(|last| last.row(key)) == Some(row);
+        if named.as_ref().is_some_and(|key| !is_last(key)) {
+            continue;
+        }
+        let before = named.and_then(|key| old.as_ref().and_then(|old| old.row(&key)));
+        unknown += usize::from(before.is_none());
+        let cell = |(at, place): (usize, &Option<usize>)| match (place, before) {
+            (Some(place), _) => more.value(row, *place),
+            (None, Some(before)) => base.value(before, at),
+            (None, None) => Value::Null,
+        };
+        builder.row(places.iter().enumerate().map(cell))?;
+    }
+    Ok((builder.finish()?, unknown))
+}
+
 /// What differs between two tables. Rows are numbers from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Diff {
@@ -227,6 +267,17 @@ struct Keys {
 
 impl Keys {
     fn new(table: &Table, key: &[&str]) -> Result<Self, MergeError> {
+        let (keys, again) = Self::all(table, key)?;
+        again.map_or(Ok(keys), |row| Err(MergeError::TwoOfAKey(row)))
+    }
+
+    /// Of rows with one key, the last.
+    fn last(table: &Table, key: &[&str]) -> Result<Self, MergeError> {
+        Self::all(table, key).map(|(keys, _)| keys)
+    }
+
+    /// The rows, and the first that has the key of one before it.
+    fn all(table: &Table, key: &[&str]) -> Result<(Self, Option<usize>), MergeError> {
         let columns = key
             .iter()
             .map(|name| table.schema().position(name).ok_or(MergeError::NoKey));
@@ -238,13 +289,14 @@ impl Keys {
             columns,
             rows: FxHashMap::default(),
         };
+        let mut again = None;
         for row in 0..table.rows() {
             let key = keys.of(table, row).ok_or(MergeError::NullKey(row))?;
             if keys.rows.insert(key, row).is_some() {
-                return Err(MergeError::TwoOfAKey(row));
+                again = again.or(Some(row));
             }
         }
-        Ok(keys)
+        Ok((keys, again))
     }
 
     /// The key of a row; nothing if a part of it is absent.

@@ -26,6 +26,19 @@ pub struct Feed {
     pub page: String,
     /// The entries, in the order in which they are shown.
     pub entries: Vec<FeedEntry>,
+    /// What stood there once and was taken back (RFC 6721).
+    pub gone: Vec<FeedGone>,
+}
+
+/// News that was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedGone {
+    /// What it was, as its entry had it.
+    pub name: String,
+    /// When it was taken back.
+    pub at: Time,
+    /// Why, as bare words.
+    pub why: String,
 }
 
 /// One piece of news. Its texts are bare words.
@@ -55,10 +68,15 @@ impl Feed {
 
     /// The feed as XML.
     fn xml(&self, site: &Site) -> String {
-        let updated = self.entries.iter().map(|entry| entry.updated).max();
+        let entries = self.entries.iter().map(|entry| entry.updated);
+        let updated = entries.chain(self.gone.iter().map(|gone| gone.at)).max();
         let mut out = String::with_capacity(ENTRY_BYTES * (self.entries.len() + 1));
         out.push_str("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-        out.push_str("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+        out.push_str("<feed xmlns=\"http://www.w3.org/2005/Atom\"");
+        if !self.gone.is_empty() {
+            out.push_str(" xmlns:at=\"http://purl.org/atompub/tombstones/1.0\"");
+        }
+        out.push_str(" xml:lang=\"");
         put(&mut out, &self.lang);
         out.push_str("\">\n");
         id(&mut out, host(site), &self.name);
@@ -70,6 +88,13 @@ impl Feed {
         author(&mut out, &site.name(base::Lang::MS));
         for entry in &self.entries {
             entry.write(&mut out, site);
+        }
+        for gone in &self.gone {
+            out.push_str("<at:deleted-entry ref=\"");
+            tag(&mut out, host(site), &gone.name);
+            let _ = writeln!(out, "\" when=\"{}\">", gone.at.seconds());
+            element(&mut out, "at:comment", &gone.why);
+            out.push_str("</at:deleted-entry>\n");
         }
         out.push_str("</feed>\n");
         out
@@ -125,11 +150,16 @@ fn link(out: &mut String, site: &Site, (rel, path): (&str, &str)) {
 
 /// An id that stays the same wherever the instance's pages move within its host (RFC 4151).
 fn id(out: &mut String, host: &str, name: &str) {
-    out.push_str("<id>tag:");
+    out.push_str("<id>");
+    tag(out, host, name);
+    out.push_str("</id>\n");
+}
+
+fn tag(out: &mut String, host: &str, name: &str) {
+    out.push_str("tag:");
     put(out, host);
     out.push_str(",2026:");
     put(out, name);
-    out.push_str("</id>\n");
 }
 
 fn host(site: &Site) -> &str {
@@ -179,6 +209,11 @@ mod tests {
             path: "/ms/reports.atom".to_owned(),
             page: "/ms/reports".to_owned(),
             entries: vec![entry],
+            gone: vec![FeedGone {
+                name: "reports/RR-0".to_owned(),
+                at: Time::from_micros(0),
+                why: words.to_owned(),
+            }],
         };
         feed.xml(&testing::site_with(&[]).expect("a site"))
     }
@@ -192,6 +227,7 @@ mod tests {
             ",2026:reports/RR-1</id>",
             "<updated>2026-11-23T02:00:00Z</updated>",
             "rel=\"self\"",
+            ",2026:reports/RR-0\" when=\"1970-01-01T00:00:00Z\">",
             "/ms/reports/RR-1\"/>",
         ] {
             assert!(xml.contains(part), "{part} in {xml}");

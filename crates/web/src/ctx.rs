@@ -173,6 +173,16 @@ pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
         .filter(|token| !token.is_empty())
 }
 
+/// A token as CKAN's programs send it: bare in `Authorization`, or in a header of CKAN's own.
+pub(crate) fn bare_key(headers: &HeaderMap) -> Option<&str> {
+    let bare = |name: &str| {
+        let value = headers.get(name)?.to_str().ok()?.trim();
+        let is_bare = !value.is_empty() && !value.contains(char::is_whitespace);
+        is_bare.then_some(value)
+    };
+    bare("authorization").or_else(|| bare("x-ckan-api-key"))
+}
+
 /// The best of the site's languages for `Accept-Language`, else Malay.
 pub(crate) fn accepted(headers: &HeaderMap, site: &Site) -> Lang {
     let wanted = headers

@@ -65,6 +65,8 @@ struct Row {
     unseen: bool,
     /// Whether the second factor is asked for again.
     step_up: bool,
+    /// Whether a token may come as CKAN's programs send it.
+    keyed: bool,
     /// Which personal data its answers give away.
     personal: Option<Personal>,
     meter: RowMeter,
@@ -83,6 +85,7 @@ impl<S: State> Guard<S> {
             framed: row.framed,
             unseen: row.unseen,
             step_up: row.step_up,
+            keyed: row.keyed,
             personal: row.personal,
             meter: app.meters().row(row.name),
         };
@@ -424,7 +427,8 @@ async fn recognise<S: State>(
 ) -> Result<bool, Problem> {
     let page = row.page;
     // Pages are for people: what a token may do is told apart by the actions behind `/api/v1`.
-    if let Some(token) = ctx::bearer(headers).filter(|_| !page) {
+    let bare = || ctx::bare_key(headers).filter(|_| row.keyed);
+    if let Some(token) = ctx::bearer(headers).or_else(bare).filter(|_| !page) {
         let found = app.sessions().bearer(token.to_owned()).await?;
         facts.actor = found.ok_or_else(|| Problem::new(401, "web.token_unknown"))?;
         return Ok(true);

@@ -43,7 +43,7 @@ mod words;
 pub use access::Access;
 pub use acts::Acts;
 pub use answers::Answers;
-pub use atom::{Feed, FeedEntry};
+pub use atom::{Feed, FeedEntry, FeedGone};
 pub use body::JsonBody;
 pub use ctx::{Circumstances, Ctx, SESSION_COOKIE, VISITOR_COOKIE, cookie_header, shared_cookie};
 pub use failure::{

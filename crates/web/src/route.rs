@@ -17,6 +17,10 @@ pub type Refusal = fn(&Ctx, &Problem, String) -> Response;
 
 /// One row of the route table.
 #[derive(Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own of the row"
+)]
 pub struct Route<S> {
     /// The method; GET rows answer HEAD too.
     pub method: Method,
@@ -42,6 +46,9 @@ pub struct Route<S> {
     pub unseen: bool,
     /// Whether the second factor is asked for again if it was entered more than a short while ago.
     pub step_up: bool,
+    /// Whether a token may come bare, as programs written for CKAN send it: in `Authorization` without a scheme, or in
+    /// `X-CKAN-API-Key`.
+    pub keyed: bool,
     /// Which personal data its answers give away to others than their owner, if any.
     pub personal: Option<Personal>,
     pub(crate) handler: MethodRouter<S>,
@@ -134,6 +141,7 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
             framed: false,
             unseen: false,
             step_up: false,
+            keyed: false,
             personal: None,
             handler,
         }
@@ -173,6 +181,12 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
     /// For what a page asks by itself: it is no sign that a person is there, and keeps no session alive.
     pub fn unseen(mut self) -> Self {
         self.unseen = true;
+        self
+    }
+
+    /// Takes a token without a scheme in `Authorization`, or in `X-CKAN-API-Key`, as CKAN does.
+    pub fn keyed(mut self) -> Self {
+        self.keyed = true;
         self
     }
 

@@ -13,10 +13,12 @@ use crate::error::Error;
 use crate::model::{Dataset, Version};
 use crate::names::{self, Noun};
 
-pub(crate) use queries::SQL;
+pub(crate) use queries::{SQL, withdrawn};
 
 /// The name under which the list is remembered, and for how long.
 const NAME: &str = "opendata.entries";
+/// The name under which those are remembered that were taken back.
+const GONE: &str = "opendata.withdrawn";
 const AGE: Duration = Duration::from_secs(5);
 
 /// A dataset with its newest version.
@@ -26,6 +28,34 @@ pub(crate) struct Entry {
     pub(crate) version: Version,
     /// When its first version was published.
     pub(crate) created: Time,
+}
+
+/// A dataset of which all was taken back: it stands in no list of data, and who had it is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Withdrawn {
+    pub(crate) slug: String,
+    pub(crate) at: Time,
+    pub(crate) notice: String,
+}
+
+/// All that was taken back, what went last first, as it was a few seconds ago at most.
+pub(crate) async fn tombstones(app: &App, now: Time) -> Result<Arc<Vec<Withdrawn>>, Problem> {
+    let read = |tx: &mut Tx<'_>| Ok::<_, Error>(withdrawn(tx)?);
+    let found = app.memo.figure(&app.db, (GONE, now, AGE), read).await;
+    found.map_err(Problem::from)
+}
+
+/// What is said of a dataset that is not among those of which a version stands: why it was taken back, if it was.
+pub(crate) async fn missing(app: &App, now: Time, slug: &str) -> Problem {
+    let gone = match tombstones(app, now).await {
+        Ok(gone) => gone,
+        Err(problem) => return problem,
+    };
+    let mut gone = gone.iter();
+    let found = gone.find(|gone| gone.slug == slug);
+    found.map_or_else(Problem::not_found, |gone| {
+        Error::Retracted(gone.notice.clone()).into()
+    })
 }
 
 /// All of them, by slug, as they were a few seconds ago at most.

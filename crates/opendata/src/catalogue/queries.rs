@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use base::Time;
 use store::{Row, Sql, Tx};
 
-use super::Entry;
+use super::{Entry, Withdrawn};
 use crate::model::Version;
 use crate::queries::version_row;
 
@@ -18,8 +18,29 @@ const NEWEST: Sql = Sql::new(
      join opendata_version f on f.dataset = d.slug and f.number = 1",
 );
 
+/// Those of which no version stands any more: the one that was the newest says why.
+const WITHDRAWN: Sql = Sql::new(
+    "opendata.withdrawn",
+    "select v.dataset, v.retracted_us, v.notice
+     from opendata_dataset d
+     join opendata_version v on v.dataset = d.slug and v.number = d.current
+     where v.retracted_us is not null
+     order by v.retracted_us desc, v.dataset",
+);
+
 /// Every statement of this component.
-pub(crate) const SQL: &[Sql] = &[NEWEST];
+pub(crate) const SQL: &[Sql] = &[NEWEST, WITHDRAWN];
+
+/// All datasets of which no version stands any more, those that went last first.
+pub(crate) fn withdrawn(tx: &mut Tx<'_>) -> store::Result<Vec<Withdrawn>> {
+    tx.all(&WITHDRAWN, &[], |row| {
+        Ok(Withdrawn {
+            slug: row.get("dataset")?,
+            at: row.get("retracted_us")?,
+            notice: row.get::<Option<String>>("notice")?.unwrap_or_default(),
+        })
+    })
+}
 
 /// All datasets of which a version stands, by slug, with the newest of these.
 pub(super) fn entries(tx: &mut Tx<'_>) -> store::Result<Vec<Entry>> {

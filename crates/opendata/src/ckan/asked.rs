@@ -43,6 +43,11 @@ impl Asked {
         self.0.remove(name).map(|value| words(&value))
     }
 
+    /// Takes a field out as it is.
+    pub(super) fn take_value(&mut self, name: &str) -> Option<Json> {
+        self.0.remove(name)
+    }
+
     /// A field that is text, or a number or flag as text; nothing if it is empty.
     pub(super) fn text(&self, name: &str) -> Option<String> {
         let value = self.0.get(name)?;

@@ -137,7 +137,8 @@ fn values(field: &str, entry: &Entry) -> Option<Vec<String>> {
         "state" => one("active"),
         "private" => one("false"),
         "capacity" => one("public"),
-        "groups" | "tags" | "vocab_tags" => Some(Vec::new()),
+        "tags" => Some(dataset.details.tags.clone()),
+        "groups" | "vocab_tags" => Some(Vec::new()),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Datasets, their files, publishers and licences in CKAN's words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{Lang, Text, Time};
 use kernel::registry::{Agency, Registry};
@@ -77,9 +77,9 @@ impl Teller<'_> {
             "owner_org": publisher.get("id"),
             "organization": publisher,
             "groups": [],
-            "tags": [],
+            "tags": dataset.details.tags.iter().map(|tag| self::tag(tag)).collect::<Vec<_>>(),
             "num_resources": resources.len(),
-            "num_tags": 0,
+            "num_tags": dataset.details.tags.len(),
             "resources": resources,
             "extras": extras(dataset, version),
             "metadata_created": moment(*created),
@@ -162,6 +162,23 @@ fn extras(dataset: &Dataset, version: &Version) -> Vec<Json> {
     ];
     let pair = |(key, value): (&str, String)| json!({"key": key, "value": value});
     all.into_iter().map(pair).collect()
+}
+
+/// A word by which datasets are found.
+pub(super) fn tag(name: &str) -> Json {
+    json!({
+        "id": name,
+        "name": name,
+        "display_name": name,
+        "state": "active",
+        "vocabulary_id": null,
+    })
+}
+
+/// All of them, once each.
+pub(super) fn tags(all: &[Entry]) -> BTreeSet<&str> {
+    let each = all.iter().flat_map(|entry| &entry.dataset.details.tags);
+    each.map(String::as_str).collect()
 }
 
 /// All licences.

@@ -11,12 +11,14 @@ use serde_json::{Value as Json, json};
 use web::{Access, Ctx, Doc, Failure, Param, Route, encoded, see_other, tagged};
 
 use super::{Teller, language, newest};
-use crate::catalogue::{Entry, entries};
+use crate::catalogue::{Entry, Withdrawn, entries, missing, tombstones};
 use crate::rdf::{Form, Node, Thing, accepted};
 use crate::rules;
 
 /// Datasets on a page.
 const PER_PAGE: usize = 100;
+/// So many that were taken back are told of, those that went last.
+const MOST_GONE: usize = 1_000;
 
 pub(crate) fn routes() -> Vec<Route<App>> {
     let all = Access::Public;
@@ -96,7 +98,9 @@ async fn catalogue(
         registry: &registry,
         url: ctx.site.public_url(),
     };
-    let wanted = wanted(&ctx, &all)?;
+    let since = since(&ctx)?;
+    let wanted = wanted(&ctx, since, &all);
+    let gone = gone(&app, &ctx, since).await?;
     let pages = wanted.len().div_ceil(PER_PAGE).max(1);
     let page = match ctx.query("page") {
         Some(text) => text.parse().ok().filter(|page| (1..=pages).contains(page)),
@@ -110,7 +114,11 @@ async fn catalogue(
         .copied()
         .collect();
     let mut nodes = vec![
-        listed(&ctx, &teller, (shown.as_slice(), wanted.as_slice())),
+        listed(&ctx, &teller, (shown.as_slice(), wanted.as_slice())).each(
+            "dcat:record",
+            gone.iter()
+                .map(|gone| Thing::at(teller.record_address(gone))),
+        ),
         paged(&ctx, form, (page, pages, wanted.len())),
         publisher(&ctx),
         teller.service(names(&ctx), &shown),
@@ -123,25 +131,38 @@ async fn catalogue(
             }
         }
     }
+    nodes.extend(gone.iter().map(|gone| teller.record(gone)));
     Ok(told(&asked, form, &nodes))
 }
 
-/// Datasets in which words stand, and which changed since a moment.
-fn wanted<'e>(ctx: &Ctx, all: &'e [Entry]) -> Result<Vec<&'e Entry>, Problem> {
-    let sought = tokens(ctx.query("q").unwrap_or_default());
-    let since = match ctx.query("modified_since") {
-        Some(text) => {
-            let moment = Time::parse_rfc3339(text)
-                .or_else(|_| Time::parse_rfc3339(&format!("{text}T00:00:00Z")));
-            moment.map_err(|_| Problem::new(400, "opendata.moment").with("given", text))?
-        }
-        None => Time::from_micros(i64::MIN),
+/// The moment since which all that is told changed.
+fn since(ctx: &Ctx) -> Result<Time, Problem> {
+    let Some(text) = ctx.query("modified_since") else {
+        return Ok(Time::from_micros(i64::MIN));
     };
+    let moment =
+        Time::parse_rfc3339(text).or_else(|_| Time::parse_rfc3339(&format!("{text}T00:00:00Z")));
+    moment.map_err(|_| Problem::new(400, "opendata.moment").with("given", text))
+}
+
+/// Datasets in which words stand, and which changed since a moment.
+fn wanted<'e>(ctx: &Ctx, since: Time, all: &'e [Entry]) -> Vec<&'e Entry> {
+    let sought = tokens(ctx.query("q").unwrap_or_default());
     let is_found = |entry: &&Entry| {
         let one = std::slice::from_ref(&entry.dataset);
         entry.dataset.updated >= since && !rules::found(one, &sought).is_empty()
     };
-    Ok(all.iter().filter(is_found).collect())
+    all.iter().filter(is_found).collect()
+}
+
+/// Datasets that were taken back since a moment; who looks for words finds none of them.
+async fn gone(app: &App, ctx: &Ctx, since: Time) -> Result<Vec<Withdrawn>, Problem> {
+    if ctx.query("q").is_some() {
+        return Ok(Vec::new());
+    }
+    let all = tombstones(app, ctx.now).await?;
+    let gone = all.iter().filter(|gone| gone.at >= since);
+    Ok(gone.take(MOST_GONE).cloned().collect())
 }
 
 /// What the instance is called, in each of its languages.
@@ -207,7 +228,9 @@ async fn dataset(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<R
     let all = entries(&app, ctx.now).await?;
     let mut known = all.iter();
     let entry = known.find(|entry| entry.dataset.slug == slug);
-    let entry = entry.ok_or_else(Problem::not_found)?;
+    let Some(entry) = entry else {
+        return Err(missing(&app, ctx.now, slug).await.into());
+    };
     let Some(form) = form(&ctx, &asked) else {
         return Ok(led(&ctx.href(&format!("/data/{slug}"))));
     };

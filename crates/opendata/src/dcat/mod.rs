@@ -5,7 +5,7 @@ mod http;
 use base::{Lang, Time};
 use kernel::registry::Registry;
 
-use crate::catalogue::Entry;
+use crate::catalogue::{Entry, Withdrawn};
 use crate::formats::{Format, formats, is_cited};
 use crate::licences::address as licence_address;
 use crate::rdf::{Node, Thing};
@@ -14,6 +14,8 @@ pub(crate) use http::routes;
 
 /// The lists of the EU's Publications Office, by which catalogues of other countries are compared.
 const AUTHORITY: &str = "http://publications.europa.eu/resource/authority";
+/// ADMS's word for what was taken back.
+const WITHDRAWN: &str = "http://purl.org/adms/status/Withdrawn";
 /// Where media types are registered.
 const MEDIA_TYPES: &str = "http://www.iana.org/assignments/media-types";
 
@@ -29,6 +31,23 @@ impl Teller<'_> {
     /// Where a dataset is, in no language.
     pub(crate) fn dataset_address(&self, slug: &str) -> String {
         format!("{}/data/{slug}", self.url)
+    }
+
+    /// Where the catalogue's record of a dataset is that was taken back.
+    pub(crate) fn record_address(&self, gone: &Withdrawn) -> String {
+        format!("{}/catalog#{}", self.url, gone.slug)
+    }
+
+    /// What the catalogue still says of it.
+    pub(crate) fn record(&self, gone: &Withdrawn) -> Node {
+        Node::new(self.record_address(gone), "dcat:CatalogRecord")
+            .with(
+                "foaf:primaryTopic",
+                Thing::at(self.dataset_address(&gone.slug)),
+            )
+            .with("dct:modified", Thing::moment(gone.at))
+            .with("adms:status", Thing::at(WITHDRAWN))
+            .with("dct:description", Thing::Plain(gone.notice.clone()))
     }
 
     fn agency_address(&self, code: &str) -> String {

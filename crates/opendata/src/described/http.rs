@@ -5,13 +5,12 @@ use std::fmt::Write;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use base::Problem;
 use kernel::App;
 use serde_json::{Value as Json, json};
-use web::{Access, Ctx, Doc, Failure, Feed, FeedEntry, Param, Route, escaped, tagged};
+use web::{Access, Ctx, Doc, Failure, Feed, FeedEntry, FeedGone, Param, Route, escaped, tagged};
 
 use super::{Teller, croissant, data_json, openapi, package};
-use crate::catalogue::{Entry, entries};
+use crate::catalogue::{Entry, Withdrawn, entries, missing, tombstones};
 
 /// So many datasets stand in the feed.
 const NEWEST: usize = 50;
@@ -77,7 +76,9 @@ async fn of_one(
     let slug = ctx.param("slug");
     let mut known = all.iter();
     let entry = known.find(|entry| entry.dataset.slug == slug);
-    let entry = entry.ok_or_else(Problem::not_found)?;
+    let Some(entry) = entry else {
+        return Err(missing(app, ctx.now, slug).await.into());
+    };
     let registry = app.registry_now().await?;
     let teller = Teller {
         registry: &registry,
@@ -181,6 +182,12 @@ async fn feed(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Resp
             updated: dataset.updated,
         }
     };
+    let gone = tombstones(&app, ctx.now).await?;
+    let ended = |gone: &Withdrawn| FeedGone {
+        name: format!("data/{}", gone.slug),
+        at: gone.at,
+        why: gone.notice.clone(),
+    };
     let feed = Feed {
         name: "data".to_owned(),
         title: page.title.clone(),
@@ -188,6 +195,7 @@ async fn feed(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Resp
         path: page.here(),
         page: page.href("/data"),
         entries: newest.iter().take(NEWEST).map(entry).collect(),
+        gone: gone.iter().take(NEWEST).map(ended).collect(),
     };
     Ok(feed.answer(&app.site, &asked))
 }

@@ -19,25 +19,49 @@ use super::{PUBLISH, build, queries};
 use crate::actions::version_add;
 use crate::error::Error;
 use crate::model::{Dataset, Details, Retraction, Version};
-use crate::queries as datasets;
+use crate::{names, queries as datasets};
 
 /// How long a draft's file is kept when nobody touches it.
 const HELD: Duration = Duration::from_hours(24 * 90);
 
 /// A dataset that the actor may look after; what is others' is as absent as what there is not.
-fn own(tx: &mut Tx<'_>, actor: &Actor, slug: &str) -> Result<Dataset, Error> {
+pub(super) fn own(tx: &mut Tx<'_>, actor: &Actor, slug: &str) -> Result<Dataset, Error> {
     let dataset = datasets::dataset(tx, slug)?.filter(Dataset::is_kept);
     let own = dataset.filter(|dataset| actor.may(PUBLISH, Some(&dataset.agency)));
     own.ok_or(Error::Missing)
 }
 
 /// The draft of a dataset as somebody saw it.
-fn seen(tx: &mut Tx<'_>, slug: &str, revision: i64) -> Result<Draft, Error> {
+pub(super) fn seen(tx: &mut Tx<'_>, slug: &str, revision: i64) -> Result<Draft, Error> {
     let draft = queries::draft(tx, slug)?.ok_or(Error::NoDraft)?;
     if draft.revision == revision {
         Ok(draft)
     } else {
         Err(Error::Stale)
+    }
+}
+
+/// The columns of the table that rows come to: names and kinds. Nothing if there is none yet.
+pub(crate) fn stated(
+    newest: Option<&Version>,
+    draft: Option<&Draft>,
+) -> Result<Option<Vec<(String, String)>>, Error> {
+    let Some(draft) = draft else {
+        return Ok(newest.map(|version| version.columns.clone()));
+    };
+    let body = &draft.body;
+    match (draft.state, &body.built) {
+        (State::Refused | State::Faulty, _) => Err(Error::Unready),
+        (_, Some(built)) => Ok(Some(built.columns.clone())),
+        (_, None) if body.is_by_rows() && body.columns.is_empty() => {
+            Ok(newest.map(|version| version.columns.clone()))
+        }
+        (_, None) if body.columns.is_empty() => Err(Error::Unready),
+        (_, None) => {
+            let kept = body.columns.iter().filter(|line| line.keep);
+            let columns = kept.map(|line| (line.name.clone(), line.kind.clone()));
+            Ok(Some(columns.collect()))
+        }
     }
 }
 
@@ -72,6 +96,14 @@ pub fn kept_show(tx: &mut Tx<'_>, actor: &Actor, slug: &str) -> Result<Kept, Err
         draft: queries::draft(tx, slug)?,
         dataset,
     })
+}
+
+/// The same by the names that dialects have for it: those of a dataset, and of its table in a format.
+pub(crate) fn kept_find(tx: &mut Tx<'_>, actor: &Actor, name: &str) -> Result<Kept, Error> {
+    let all = datasets_kept(tx, actor)?;
+    let mut slugs = all.iter().map(|(dataset, _)| dataset.slug.as_str());
+    let slug = slugs.find(|slug| names::is_called(slug, name));
+    kept_show(tx, actor, slug.ok_or(Error::Missing)?)
 }
 
 /// Makes a dataset, of which there is no version yet.
@@ -158,6 +190,8 @@ pub fn draft_put(
         body: DraftBody {
             by: actor.id(),
             file: upload.file.clone(),
+            from: upload.from.clone(),
+            batches: Vec::new(),
             mode: upload.mode,
             key: dataset.key.clone(),
             columns: Vec::new(),
@@ -174,11 +208,15 @@ pub fn draft_put(
     Ok(draft)
 }
 
-/// Writes a draft that a job has to look at, and holds its file.
-fn keep(tx: &mut Tx<'_>, now: Time, draft: &Draft) -> Result<(), Error> {
+/// Writes a draft that a job has to look at, and holds its file and rows.
+pub(super) fn keep(tx: &mut Tx<'_>, now: Time, draft: &Draft) -> Result<(), Error> {
     let holder = holder(&draft.dataset);
     documents::blobs_let_go(tx, &holder)?;
-    documents::blob_hold(tx, &holder, &draft.body.file.blob, now + HELD)?;
+    let rows = draft.body.batches.iter().map(|batch| &batch.blob);
+    let blobs = rows.chain([&draft.body.file.blob]);
+    for blob in blobs.filter(|blob| !blob.is_empty()) {
+        documents::blob_hold(tx, &holder, blob, now + HELD)?;
+    }
     queries::draft_put(tx, draft)?;
     tx.enqueue(&build::job(&draft.dataset, draft.revision, now))?;
     Ok(())
@@ -218,7 +256,7 @@ pub fn draft_discard(tx: &mut Tx<'_>, actor: &Actor, slug: &str) -> Result<(), E
     gone(tx, slug)
 }
 
-fn gone(tx: &mut Tx<'_>, slug: &str) -> Result<(), Error> {
+pub(super) fn gone(tx: &mut Tx<'_>, slug: &str) -> Result<(), Error> {
     documents::blobs_let_go(tx, &holder(slug))?;
     Ok(queries::draft_delete(tx, slug)?)
 }
@@ -236,9 +274,12 @@ pub(super) fn draft_built(
     let Some(draft) = draft.filter(is_asked) else {
         return Ok(());
     };
-    if let Some(built) = &body.built {
-        documents::blob_hold(tx, &holder(slug), &built.blob, now + HELD)?;
+    let fetched = (body.file.blob != draft.body.file.blob).then_some(&body.file.blob);
+    let built = body.built.as_ref().map(|built| &built.blob);
+    for blob in fetched.into_iter().chain(built) {
+        documents::blob_hold(tx, &holder(slug), blob, now + HELD)?;
     }
+    super::rows::quiet(tx, now, (slug, revision), body)?;
     let draft = Draft {
         state,
         at: now,
@@ -275,7 +316,7 @@ pub fn draft_ask(
     if rules::way(&old) != Way::Second || old.state == State::Asked {
         return Err(Error::Unready);
     }
-    let reason = reason(&decision.reason)?;
+    let reason = rules::reason(&decision.reason)?;
     let draft = Draft {
         state: State::Asked,
         at: now,
@@ -312,10 +353,12 @@ pub fn draft_decide(
     let Some(ask) = old.body.ask.clone().filter(|_| old.state == State::Asked) else {
         return Err(Error::Unready);
     };
-    if actor.id().is_none() || [ask.by, old.body.by].contains(&actor.id()) {
+    let mut senders = old.body.batches.iter().map(|batch| batch.by);
+    let sent = senders.any(|by| by == actor.id());
+    if actor.id().is_none() || sent || [ask.by, old.body.by].contains(&actor.id()) {
         return Err(Error::SamePerson);
     }
-    let reason = reason(&decision.reason)?;
+    let reason = rules::reason(&decision.reason)?;
     let given = decided(&old, reason);
     let name = if decision.approve {
         "dataset.disclosure_approved"
@@ -343,17 +386,6 @@ pub fn draft_decide(
     Ok(None)
 }
 
-fn reason(said: &str) -> Result<&str, Error> {
-    let said = said.trim();
-    if said.is_empty() {
-        Err(Error::ReasonMissing)
-    } else if said.chars().count() > rules::REASON_MAX {
-        Err(Error::ReasonLong)
-    } else {
-        Ok(said)
-    }
-}
-
 /// What was decided upon, without a single cell.
 fn decided(draft: &Draft, reason: &str) -> Value {
     let built = draft.body.built.as_ref();
@@ -372,7 +404,7 @@ fn decided(draft: &Draft, reason: &str) -> Value {
 }
 
 /// Cuts the version. What stood on another version than the newest is looked at again first.
-fn publish(
+pub(super) fn publish(
     tx: &mut Tx<'_>,
     now: Time,
     (dataset, draft): (Dataset, Draft),
@@ -421,7 +453,7 @@ pub fn version_retract(
     retract: &Retract,
 ) -> Result<(), Error> {
     let dataset = own(tx, actor, &retract.slug)?;
-    let notice = reason(&retract.notice)?;
+    let notice = rules::reason(&retract.notice)?;
     let retraction = Retraction {
         at: now,
         notice: notice.to_owned(),
@@ -448,7 +480,7 @@ pub fn version_retract(
     )
 }
 
-fn record(
+pub(super) fn record(
     tx: &mut Tx<'_>,
     (actor, now): (&Actor, Time),
     (name, dataset): (&str, &Dataset),

@@ -8,6 +8,7 @@ use base::{Time, hex};
 use kernel::App;
 use kernel::documents;
 use kernel::jobs::JobError;
+use kernel::outbound;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{NewJob, Tx};
@@ -16,6 +17,7 @@ use tables::merge::{Diff, MergeError, append, diff, upsert};
 use tables::read::{Format, ReadError, Refusal, read, scan};
 
 use super::model::{Built, Changes, Draft, DraftBody, FaultLine, Mode, Refused, State};
+use super::rows::{self, Unlaid};
 use super::{actions, gate, queries, rules};
 use crate::changes::rules::difference;
 use crate::error::Error;
@@ -26,6 +28,8 @@ use crate::{queries as datasets, shelf};
 pub(super) const BUILD: &str = "opendata.draft_build";
 /// How long it may take at most: less than a lease has left at least when a job begins.
 const LONGEST: Duration = Duration::from_secs(80);
+/// How long fetching a file may take of that.
+const FETCH: Duration = Duration::from_secs(30);
 
 /// What the job is told.
 #[derive(Debug, Serialize, Deserialize)]
@@ -148,6 +152,16 @@ impl From<MergeError> for Stop {
     }
 }
 
+impl From<Unlaid> for Stop {
+    fn from(unlaid: Unlaid) -> Self {
+        match unlaid {
+            Unlaid::Merge(error) => error.into(),
+            Unlaid::Refused(refused) => Self::Refused(refused),
+            Unlaid::Error(error) => Self::Error(error),
+        }
+    }
+}
+
 fn looked(app: &App, before: &Before) -> Result<(State, DraftBody), Error> {
     let mut body = DraftBody {
         refused: None,
@@ -193,32 +207,29 @@ fn in_time(app: &App, until: Time) -> Result<(), Stop> {
 }
 
 fn built(app: &App, before: &Before, body: &mut DraftBody) -> Result<Built, Stop> {
-    let bytes = documents::blob_get_blocking(app, &body.file.blob).map_err(Error::Problem)?;
-    let format = Format::parse(&body.file.format).unwrap_or(Format::Csv);
-    let limits = rules::limits();
     let until = app.clock.now() + LONGEST;
-    let mut goes_on = |_| app.clock.now() < until;
-    if body.columns.is_empty() {
-        let mut input = bytes.as_slice();
-        let found = scan(&mut input, format, &limits, &mut goes_on)?;
-        body.columns = rules::lines(&found.columns, &before.dataset.dictionary, body.mode);
-        body.rows = found.rows;
-        if found.faults.total > 0 {
-            let first = found.faults.first.iter().map(FaultLine::from).collect();
-            return Err(Stop::Faulty(first, found.faults.total));
-        }
-    }
-    let plan = rules::plan(&body.columns, &body.missing);
-    let mut input = bytes.as_slice();
-    let table = read(&mut input, format, &plan, &limits, &mut goes_on)?;
-    drop(bytes);
+    let table = file_table(app, &before.dataset, body, until)?;
     let old = match &before.newest {
         Some(version) => Some((version.number, table_of(app, &before.dataset, version)?)),
         None => None,
     };
     in_time(app, until)?;
     let key: Vec<&str> = body.key.iter().map(String::as_str).collect();
-    let merged = merged(old.as_ref().map(|(_, old)| old), table, (body.mode, &key))?;
+    let mut merged = match (table, &old) {
+        (Some(table), _) => {
+            let old = old.as_ref().map(|(_, old)| old);
+            merged(old, table, (body.mode, &key))?
+        }
+        (None, Some((_, old))) => old.clone(),
+        (None, None) => {
+            let plan = rules::plan(&body.columns, &body.missing);
+            rows::blank(plan.schema().map_err(Refusal::from)?)?
+        }
+    };
+    for batch in &body.batches {
+        in_time(app, until)?;
+        merged = bounded(rows::applied(app, &merged, batch, &key)?)?;
+    }
     in_time(app, until)?;
     if !key.is_empty() {
         // Whether the key names each row once, also where there is nothing to compare with.
@@ -253,6 +264,74 @@ fn built(app: &App, before: &Before, body: &mut DraftBody) -> Result<Built, Stop
     .map_err(Stop::Error)
 }
 
+/// The table of a draft's file, which is fetched if it was not sent; nothing if only rows were.
+fn file_table(
+    app: &App,
+    dataset: &Dataset,
+    body: &mut DraftBody,
+    until: Time,
+) -> Result<Option<Table>, Stop> {
+    let fetched = match body.from.clone().filter(|_| body.file.blob.is_empty()) {
+        Some(url) => Some(fetched(app, &url, body)?),
+        None => None,
+    };
+    if body.file.blob.is_empty() {
+        return Ok(None);
+    }
+    let bytes = match fetched {
+        Some(bytes) => bytes,
+        None => documents::blob_get_blocking(app, &body.file.blob).map_err(Error::Problem)?,
+    };
+    let format = Format::parse(&body.file.format).unwrap_or(Format::Csv);
+    let limits = rules::limits();
+    let mut goes_on = |_| app.clock.now() < until;
+    if body.columns.is_empty() {
+        let mut input = bytes.as_slice();
+        let found = scan(&mut input, format, &limits, &mut goes_on)?;
+        body.columns = rules::lines(&found.columns, &dataset.dictionary, body.mode);
+        body.rows = found.rows;
+        if found.faults.total > 0 {
+            let first = found.faults.first.iter().map(FaultLine::from).collect();
+            return Err(Stop::Faulty(first, found.faults.total));
+        }
+    }
+    let plan = rules::plan(&body.columns, &body.missing);
+    let mut input = bytes.as_slice();
+    Ok(Some(read(
+        &mut input,
+        format,
+        &plan,
+        &limits,
+        &mut goes_on,
+    )?))
+}
+
+/// Fetches the file of a draft from the open internet, and nowhere else.
+fn fetched(app: &App, url: &str, body: &mut DraftBody) -> Result<Vec<u8>, Stop> {
+    let limits = outbound::Limits {
+        bytes: u64::try_from(rules::BYTES_MAX).unwrap_or(u64::MAX),
+        time: FETCH,
+        redirects: 3,
+    };
+    let unfetched = |about: String| {
+        Stop::Refused(Refused {
+            code: "fetch".to_owned(),
+            about,
+        })
+    };
+    let answer = app.outbound.get(url, &limits);
+    let answer = answer.map_err(|error| unfetched(error.to_string()))?;
+    if !answer.is_success() || answer.body.is_empty() {
+        return Err(unfetched(answer.status.to_string()));
+    }
+    let format = rules::format(&answer.body, &body.file.name);
+    format.code().clone_into(&mut body.file.format);
+    body.file.bytes = u64::try_from(answer.body.len()).unwrap_or(u64::MAX);
+    let kept = documents::blob_store_blocking(app, answer.body.clone());
+    body.file.blob = kept.map_err(Error::Problem)?;
+    Ok(answer.body)
+}
+
 fn table_of(app: &App, dataset: &Dataset, version: &Version) -> Result<Table, Error> {
     let bytes = documents::blob_get_blocking(app, &version.blob).map_err(Error::Problem)?;
     shelf::unpacked(&bytes).map_err(|why| damaged(dataset, version.number, why))
@@ -273,9 +352,14 @@ fn merged(old: Option<&Table>, new: Table, (mode, key): (Mode, &[&str])) -> Resu
         (Mode::Upsert, Some(old)) => upsert(old, &new, key)?.0,
         (Mode::Replace, _) | (_, None) => return Ok(new),
     };
-    match rules::too_much(&both, &rules::limits()) {
+    bounded(both)
+}
+
+/// The table, if it keeps to the limits of a file.
+fn bounded(table: Table) -> Result<Table, Stop> {
+    match rules::too_much(&table, &rules::limits()) {
         Some(cap) => Err(Refusal::TooMuch(cap).into()),
-        None => Ok(both),
+        None => Ok(table),
     }
 }
 
@@ -346,6 +430,7 @@ mod tests {
         let bytes = b"pejabat,telefon\nKlang,012-345 6789\n".to_vec();
         let upload = Upload {
             slug: SLUG.to_owned(),
+            from: None,
             file: FileSent {
                 name: "a.csv".to_owned(),
                 format: "csv".to_owned(),

@@ -154,6 +154,7 @@ fn about_schema() -> Value {
             "contact": {"type": ["string", "null"], "description": "An e-mail address, or an https address."},
             "data_as_of": day, "next_update": day,
             "method": {"anyOf": [text_schema(), {"type": "null"}]},
+            "prompt": {"type": "boolean", "default": false, "description": "Whether rows that programs send are published when none came for a minute and the check finds nothing."},
             "columns": {"type": "object", "additionalProperties": text_schema(), "description": "What stands in columns, by name."},
         },
         "additionalProperties": false,
@@ -352,6 +353,7 @@ async fn upload_put(State(app): State<App>, ctx: Ctx, body: Bytes) -> Result<Res
     let upload = Upload {
         slug: ctx.param("slug").to_owned(),
         file: file_kept(&app, name, Vec::from(body)).await?,
+        from: None,
         mode,
     };
     let (actor, now) = (ctx.actor.clone(), ctx.now);
@@ -365,7 +367,7 @@ async fn upload_put(State(app): State<App>, ctx: Ctx, body: Bytes) -> Result<Res
 }
 
 /// Keeps a file; no row mentions it yet.
-pub(super) async fn file_kept(
+pub(crate) async fn file_kept(
     app: &App,
     name: String,
     bytes: Vec<u8>,

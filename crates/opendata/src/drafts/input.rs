@@ -34,6 +34,8 @@ pub(super) struct AboutAsked {
     next_update: Option<Date>,
     method: Option<Text>,
     #[serde(default)]
+    prompt: bool,
+    #[serde(default)]
     columns: BTreeMap<String, Text>,
 }
 
@@ -47,6 +49,7 @@ impl AboutAsked {
             licence: self.licence,
             details: Details {
                 kept: true,
+                prompt: self.prompt,
                 data_as_of: self.data_as_of,
                 next_update: self.next_update,
                 tags: self.tags,
@@ -92,6 +95,7 @@ pub(super) fn about_of(form: &Form) -> Result<DatasetAbout, Problem> {
         licence: form.value("licence").to_owned(),
         details: Details {
             kept: true,
+            prompt: form.value("prompt") == "yes",
             data_as_of,
             next_update,
             tags: tags

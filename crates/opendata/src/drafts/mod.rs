@@ -3,10 +3,12 @@
 //!
 //! A dataset has at most one draft. It is a row that says how far it has come; the file and the table made of it are blobs
 //! that it holds. Whoever changes a draft names the revision that they saw, and a job whose revision is over writes nothing.
+//! Programs send rows too ([`rows`]): they come to the draft one batch after the other, and where its publisher wants it so, a
+//! minute of quiet publishes them.
 //!
 //! Pages: `/{lang}/desk/data` and below. Programs: `/api/v1/datasets` and below, with a token of scope `data.publish`.
 //! Events: `dataset.created`, `dataset.described`, `dataset.disclosure_asked`, `dataset.disclosure_approved`,
-//! `dataset.disclosure_refused`, `dataset.published`, `dataset.retracted`.
+//! `dataset.disclosure_refused`, `dataset.published`, `dataset.retracted`, `dataset.deleted`.
 
 mod actions;
 mod build;
@@ -16,6 +18,7 @@ mod input;
 mod model;
 mod pages;
 pub(crate) mod queries;
+pub(crate) mod rows;
 pub(crate) mod rules;
 
 use base::Permission;
@@ -28,10 +31,16 @@ pub use actions::{
     draft_plan, draft_publish, draft_put, kept_show, version_retract,
 };
 pub use model::{
-    Against, Ask, Changes, DatasetAbout, DatasetNew, Decision, Draft, DraftBody, FaultLine,
+    Against, Ask, Batch, Changes, DatasetAbout, DatasetNew, Decision, Draft, DraftBody, FaultLine,
     FileSent, FindingLine, Kept, Mode, PlanLine, Planned, Published, Refused, Replan, Retract,
-    State, Upload,
+    RowsSent, RowsWay, State, Upload,
 };
+pub use rows::{dataset_delete, dataset_withdraw, rows_put};
+
+pub(crate) use actions::{kept_find, stated};
+pub(crate) use http::file_kept;
+pub(crate) use model::Built;
+pub(crate) use rules::limits as drafts_limits;
 
 /// Publishing tables of an agency.
 pub const PUBLISH: Permission = kernel::datasets::PUBLISH;
@@ -44,8 +53,14 @@ pub(crate) fn routes() -> Vec<Route<App>> {
 }
 
 pub(crate) fn jobs() -> Vec<Job> {
-    vec![Job {
-        kind: build::BUILD,
-        run: build::run,
-    }]
+    vec![
+        Job {
+            kind: build::BUILD,
+            run: build::run,
+        },
+        Job {
+            kind: rows::QUIET,
+            run: rows::run,
+        },
+    ]
 }

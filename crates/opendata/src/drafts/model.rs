@@ -119,13 +119,51 @@ pub struct FileSent {
     pub blob: String,
 }
 
+/// What a program does with rows of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowsWay {
+    /// They come behind those that are there.
+    Insert,
+    /// They come in the place of those with their key, and behind them where there is none.
+    Upsert,
+    /// They come in the place of those with their key, of which each has to be there.
+    Update,
+    /// Those that filters find go.
+    Delete,
+}
+
+/// Rows that a program sent for a draft, or filters that say which go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Batch {
+    /// Who sent them.
+    pub by: Option<PersonId>,
+    /// What becomes of them.
+    pub way: RowsWay,
+    /// The blob that holds them as a table; empty where they go.
+    pub blob: String,
+    /// Its size.
+    pub bytes: u64,
+    /// How many.
+    pub rows: u64,
+    /// Which rows go, as filters of the `DataStore`; empty where they come.
+    #[serde(default)]
+    pub filters: String,
+}
+
 /// All that is known of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftBody {
     /// Who sent it.
     pub by: Option<PersonId>,
-    /// The file.
+    /// The file; one without a blob where only rows were sent, or where a job has yet to fetch it.
     pub file: FileSent,
+    /// The address from which the file comes, where it was not sent.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// Rows that programs sent after the file, in order.
+    #[serde(default)]
+    pub batches: Vec<Batch>,
     /// What becomes of the rows that are there.
     pub mode: Mode,
     /// The columns that together name a row.
@@ -250,6 +288,13 @@ pub struct Changes {
     pub columns_removed: Vec<String>,
 }
 
+impl DraftBody {
+    /// Whether a program sent rows for it.
+    pub const fn is_by_rows(&self) -> bool {
+        !self.batches.is_empty()
+    }
+}
+
 impl Changes {
     /// Whether nothing differs.
     pub const fn is_none(&self) -> bool {
@@ -324,10 +369,25 @@ pub struct DatasetAbout {
 pub struct Upload {
     /// The slug of the dataset.
     pub slug: String,
-    /// The file.
+    /// The file; without a blob if it is to be fetched.
     pub file: FileSent,
+    /// From where, if it is.
+    pub from: Option<String>,
     /// What becomes of the rows that are there.
     pub mode: Mode,
+}
+
+/// Rows to become part of a dataset's draft; their bytes are kept already.
+#[derive(Debug, Clone)]
+pub struct RowsSent {
+    /// The slug of the dataset.
+    pub slug: String,
+    /// The rows.
+    pub batch: Batch,
+    /// The columns of the table that they were read for: names and kinds.
+    pub columns: Vec<(String, String)>,
+    /// The columns that together name a row, if that is said.
+    pub key: Option<Vec<String>>,
 }
 
 /// How a steward wants the columns of a draft to be read.

@@ -7,6 +7,7 @@ use tables::{Field, Kind, Table};
 use super::model::{
     Against, DatasetAbout, Draft, FaultLine, Mode, PlanLine, Planned, Replan, State,
 };
+use crate::error::Error;
 use crate::model::{Dataset, FieldAbout, Said, Version};
 
 /// The largest file that is taken.
@@ -253,6 +254,18 @@ pub(crate) fn replanned(lines: &[PlanLine], asked: &[Planned]) -> Result<Vec<Pla
         }
     }
     Ok(lines)
+}
+
+/// A reason or notice that may stand.
+pub(crate) fn reason(said: &str) -> Result<&str, Error> {
+    let said = said.trim();
+    if said.is_empty() {
+        Err(Error::ReasonMissing)
+    } else if said.chars().count() > REASON_MAX {
+        Err(Error::ReasonLong)
+    } else {
+        Ok(said)
+    }
 }
 
 /// How many words and columns a plan names is bounded, and how long each of them is.

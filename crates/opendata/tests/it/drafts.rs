@@ -60,6 +60,7 @@ fn sent(world: &World, actor: &Actor, text: &str, mode: Mode) -> Result<Draft, E
     let bytes = text.as_bytes().to_vec();
     let upload = Upload {
         slug: SLUG.to_owned(),
+        from: None,
         file: FileSent {
             name: "klinik.csv".to_owned(),
             format: "csv".to_owned(),

@@ -85,6 +85,7 @@ async fn newest(
         },
         page: shown,
         entries: report_entries(&page, &registry, &rows),
+        gone: Vec::new(),
     };
     Ok(feed.answer(&app.site, asked))
 }
@@ -114,6 +115,7 @@ async fn state(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Res
         path: page.here(),
         page: page.href("/reports"),
         entries: report_entries(&page, &registry, &rows),
+        gone: Vec::new(),
     };
     Ok(feed.answer(&app.site, &asked))
 }
@@ -264,6 +266,7 @@ async fn one(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Respo
                 updated: entry.at,
             })
             .collect(),
+        gone: Vec::new(),
     };
     Ok(feed.answer(&app.site, &asked))
 }

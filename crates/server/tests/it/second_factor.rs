@@ -47,7 +47,9 @@ fn one_factor_opens_nothing() {
                 }
                 Access::May(_) => {
                     assert_eq!(answer.status, 403, "{told}");
-                    assert!(answer.body.contains("web.second_factor\""), "{told}");
+                    // Where a standard says how refusals look, codes of ours do not stand in them.
+                    let is_said = answer.body.contains("web.second_factor\"");
+                    assert!(is_said || row.failures.is_some(), "{told}");
                 }
                 _ if row.step_up => assert!(matches!(answer.status, 303 | 403), "{told}"),
                 _ if row.path.contains("factor") => {}

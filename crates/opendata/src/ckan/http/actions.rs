@@ -6,10 +6,10 @@ use kernel::registry::Registry;
 use serde_json::{Value as Json, json};
 use web::Ctx;
 
-use crate::catalogue::{Entry, entries, slug_of};
+use crate::catalogue::{Entry, entries, missing, slug_of};
 use crate::ckan::asked::Asked;
 use crate::ckan::search::search;
-use crate::ckan::shapes::{Teller, licences, publishers};
+use crate::ckan::shapes::{Teller, licences, publishers, tag, tags};
 use crate::formats::{CODES, formats};
 use crate::names::{Noun, uuid};
 
@@ -18,10 +18,19 @@ const MOST: usize = 1_000;
 const USUAL_FOUND: usize = 10;
 
 /// All actions, with what they are for in English, as CKAN's own help is.
-const HELP: [(&str, &str); 23] = [
+const HELP: [(&str, &str); 34] = [
     (
         "current_package_list_with_resources",
         "Datasets with their files; limit, offset.",
+    ),
+    (
+        "datastore_create",
+        "A table's columns, key and first rows, into the dataset's draft; resource_id or resource.package_id, fields, \
+      primary_key, records.",
+    ),
+    (
+        "datastore_delete",
+        "Takes rows out of the draft; resource_id, filters.",
     ),
     (
         "datastore_info",
@@ -35,6 +44,10 @@ const HELP: [(&str, &str); 23] = [
     (
         "datastore_search_sql",
         "One select of one resource: where, group by, order by, limit, offset; sql, as_of.",
+    ),
+    (
+        "datastore_upsert",
+        "Rows into the draft; resource_id, records, method (upsert, insert, update), dry_run.",
     ),
     ("group_autocomplete", "There are no groups."),
     ("group_list", "There are no groups."),
@@ -60,19 +73,51 @@ const HELP: [(&str, &str); 23] = [
         "package_autocomplete",
         "Datasets whose name or title begins so; q, limit.",
     ),
+    (
+        "package_create",
+        "A dataset, which is a draft until it is published; name, owner_org, title, notes, license_id, tags, extras, resources.",
+    ),
+    (
+        "package_delete",
+        "Deletes what was never published; takes back what was, with a notice for everybody; id, notice.",
+    ),
     ("package_list", "The names of all datasets; limit, offset."),
+    (
+        "package_patch",
+        "Says something else of a dataset; id, and what changes.",
+    ),
     (
         "package_search",
         "Datasets; q, fq, sort, rows, start, facet.field, facet.limit.",
     ),
     ("package_show", "A dataset with its files; id."),
+    (
+        "package_update",
+        "Says all of a dataset anew; id, and what package_create takes.",
+    ),
+    (
+        "resource_create",
+        "The file of a dataset that has none; package_id, upload or url.",
+    ),
+    ("resource_delete", "Throws the draft away; id."),
+    (
+        "resource_patch",
+        "Another file, which becomes the draft; id, upload or url, mode.",
+    ),
     ("resource_show", "A file of a dataset; id."),
+    (
+        "resource_update",
+        "Another file, which becomes the draft; id, upload or url, mode.",
+    ),
     ("resource_view_list", "There are no views."),
     ("site_read", "Whether the catalogue may be read."),
     ("status_show", "What this instance is."),
-    ("tag_autocomplete", "There are no tags."),
-    ("tag_list", "There are no tags."),
-    ("tag_show", "There are no tags."),
+    (
+        "tag_autocomplete",
+        "Words that begin so, by which datasets are found; q, limit.",
+    ),
+    ("tag_list", "Words by which datasets are found."),
+    ("tag_show", "A word by which datasets are found; id."),
 ];
 
 /// The result of an action that reads the catalogue.
@@ -98,7 +143,10 @@ pub(super) async fn act(
             all.iter().map(|entry| entry.dataset.slug.clone().into()),
             asked,
         ),
-        "package_show" => package(&teller, &all, asked),
+        "package_show" => {
+            let told = package(&teller, &all, asked);
+            noticed(app, ctx, asked, told).await
+        }
         "package_search" => search(&teller, &all, asked),
         "package_autocomplete" => found(
             asked,
@@ -124,14 +172,47 @@ pub(super) async fn act(
             }),
         ),
         "license_list" => Ok(licences().into()),
-        "group_show" | "tag_show" => {
-            Err(asked.needed("id").err().unwrap_or_else(Problem::not_found))
-        }
+        "tag_list" | "tag_autocomplete" | "tag_show" => of_tags(action, &all, asked),
+        "group_show" => Err(asked.needed("id").err().unwrap_or_else(Problem::not_found)),
         "status_show" => Ok(status(ctx)),
         "site_read" => Ok(true.into()),
         "help_show" => help_show(asked),
-        // Groups, tags and views: there are none.
+        // Groups and views: there are none.
         _ => Ok(json!([])),
+    }
+}
+
+/// What is not there may have been taken back: then its notice says why.
+async fn noticed(
+    app: &App,
+    ctx: &Ctx,
+    asked: &Asked,
+    told: Result<Json, Problem>,
+) -> Result<Json, Problem> {
+    match told {
+        Err(problem) if problem.status == 404 => {
+            let name = asked.text("id").unwrap_or_default();
+            Err(missing(app, ctx.now, &name).await)
+        }
+        told => told,
+    }
+}
+
+/// Actions about words by which datasets are found.
+fn of_tags(action: &str, all: &[Entry], asked: &Asked) -> Result<Json, Problem> {
+    let all = tags(all);
+    match action {
+        "tag_list" => paged(all.into_iter().map(Json::from), asked),
+        "tag_autocomplete" => {
+            let sought = asked.needed("q")?.to_lowercase();
+            let begins = |name: &&str| name.to_lowercase().starts_with(&sought);
+            paged(all.into_iter().filter(begins).map(Json::from), asked)
+        }
+        _ => {
+            let name = asked.needed("id")?;
+            let known = all.contains(name.as_str());
+            known.then(|| tag(&name)).ok_or_else(Problem::not_found)
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use tables::dialect::datastore::{
 };
 use tables::write::{Dump, dump as write_dump, records};
 use tables::{Answer, Field, Kind, Query, Table, run};
-use web::{Ctx, Failure};
+use web::{Ctx, Failure, tagged};
 
 use super::refusals::{help, invalid};
 use crate::answers::http::{Made, Of, answer};
@@ -19,8 +19,9 @@ use crate::answers::{schema, unwritten};
 use crate::catalogue::{entries, slug_of};
 use crate::ckan::asked::Asked;
 use crate::ckan::shapes::MAIN;
+use crate::ckan::write::rows_seen;
 use crate::formats::CODES;
-use crate::http::found;
+use crate::http::{aside, found, table};
 use crate::model::{Dataset, Version, Which};
 use crate::names::{Noun, uuid};
 use crate::rules;
@@ -78,6 +79,11 @@ pub(super) async fn search(
             .map_or_else(|| sent.needed("resource_id"), Ok)?,
     };
     let as_of = sent.take("as_of");
+    if as_of.is_none()
+        && let Some(draft) = rows_seen(app, ctx, &id).await?
+    {
+        return of_draft(app, ctx, asked, (&id, sent, draft)).await;
+    }
     let (dataset, version) = version(app, ctx, &id, as_of.as_deref()).await?;
     let schema = schema(&dataset.slug, &version).map_err(Problem::from)?;
     let search = search_parse(sent.all(), &schema).map_err(invalid)?;
@@ -87,6 +93,27 @@ pub(super) async fn search(
     let help = help(ctx);
     let make = move |table: &Table| searched(table, &search, (&help, told));
     Ok(answer((app, ctx.now), asked, of, &question, make).await?)
+}
+
+/// The same of a draft, which its writer alone sees.
+async fn of_draft(
+    app: &App,
+    ctx: &Ctx,
+    asked: &HeaderMap,
+    (id, sent, (dataset, version, revision)): (&str, Asked, (Dataset, Version, i64)),
+) -> Result<Response, Failure> {
+    let schema = schema(&dataset.slug, &version).map_err(Problem::from)?;
+    let search = search_parse(sent.all(), &schema).map_err(invalid)?;
+    let mut told = told(&sent, id, &version);
+    told.insert("version".to_owned(), Json::Null);
+    told.insert("draft".to_owned(), revision.into());
+    let table = table(app, ctx, &dataset.slug, &version).await?;
+    let help = help(ctx);
+    let made = aside(version.rows, move || {
+        searched(&table, &search, (&help, told))
+    });
+    let made = made.await??;
+    Ok(tagged(asked, made.media_type, made.body))
 }
 
 /// What the answer repeats of the question.
@@ -203,7 +230,14 @@ pub(super) async fn info(app: &App, ctx: &Ctx, sent: &Asked) -> Result<Json, Pro
             .map_or_else(|| sent.needed("id"), Ok)?,
     };
     let as_of = sent.text("as_of");
-    let (dataset, version) = version(app, ctx, &id, as_of.as_deref()).await?;
+    let draft = match as_of {
+        None => rows_seen(app, ctx, &id).await?,
+        Some(_) => None,
+    };
+    let (dataset, version) = match draft {
+        Some((dataset, version, _)) => (dataset, version),
+        None => version(app, ctx, &id, as_of.as_deref()).await?,
+    };
     let schema = schema(&dataset.slug, &version)?;
     let about = |name: &str| {
         let mut known = dataset.dictionary.iter();

@@ -16,7 +16,7 @@ pub(super) fn help(ctx: &Ctx) -> String {
 }
 
 /// A question to the `DataStore` that it cannot answer: CKAN calls that a validation error.
-pub(super) fn invalid(error: impl Into<Error>) -> Problem {
+pub(in crate::ckan) fn invalid(error: impl Into<Error>) -> Problem {
     let mut problem = Problem::from(error.into());
     if problem.status == 400 {
         problem.status = 409;
@@ -28,12 +28,18 @@ pub(super) fn invalid(error: impl Into<Error>) -> Problem {
 pub(super) fn failed(ctx: &Ctx, problem: &Problem, sentence: String) -> Response {
     let status = match problem.status {
         401 => 403,
+        // What was taken back is as absent as CKAN's deleted packages, and its notice says why.
+        410 => 404,
+        // What we call unfit, CKAN calls a validation error.
+        422 => 409,
         status => status,
     };
     let body = match problem.code {
-        "opendata.ckan_action" | "opendata.ckan_json" => Json::from(sentence),
+        "opendata.ckan_action" | "opendata.ckan_json" | "opendata.ckan_post" => {
+            Json::from(sentence)
+        }
         _ => {
-            let error = error(ctx, problem, sentence);
+            let error = error(ctx, (problem, status), sentence);
             json!({"help": help(ctx), "success": false, "error": error})
         }
     };
@@ -42,21 +48,35 @@ pub(super) fn failed(ctx: &Ctx, problem: &Problem, sentence: String) -> Response
     (status, head, body.to_string()).into_response()
 }
 
-fn error(ctx: &Ctx, problem: &Problem, sentence: String) -> Json {
-    let kind = match problem.status {
+/// What CKAN calls a field that we call otherwise.
+fn field(ours: &str) -> &str {
+    match ours {
+        "slug" => "name",
+        "title-ms" => "title",
+        "about-ms" => "notes",
+        "licence" => "license_id",
+        "contact" => "maintainer_email",
+        "file" => "upload",
+        "reason" => "notice",
+        same => same,
+    }
+}
+
+fn error(ctx: &Ctx, (problem, status): (&Problem, u16), sentence: String) -> Json {
+    let kind = match status {
         401 | 403 => "Authorization Error",
         404 => "Not Found Error",
-        409 => "Validation Error",
+        409 | 413 => "Validation Error",
         429 => "Rate Limit Error",
         500.. => "Internal Server Error",
         _ => "Search Query Error",
     };
     let mut error = Map::new();
-    if problem.status == 409 {
+    if matches!(status, 409 | 413) {
         let page = ctx.page(String::new());
         for field in &problem.fields {
             let said = page.field_problem(field);
-            error.insert(field.field.clone(), json!([said]));
+            error.insert(self::field(&field.field).to_owned(), json!([said]));
         }
         let place = problem.args.iter().find(|(name, _)| *name == "place");
         match place {

@@ -149,6 +149,9 @@ fn known(dataset: &Dataset) -> Vec<(String, String)> {
             dataset.details.contact.clone().unwrap_or_default(),
         ),
     ];
+    if dataset.details.prompt {
+        all.push(("prompt".to_owned(), "yes".to_owned()));
+    }
     let mut text = |name: &str, text: &Text| {
         let passages = text.passages();
         all.extend(passages.map(|(lang, words)| (format!("{name}-{lang}"), words.to_owned())));

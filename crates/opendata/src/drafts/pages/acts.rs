@@ -74,6 +74,7 @@ async fn uploaded(
     kept(app, ctx).await?;
     let upload = Upload {
         slug: ctx.param("slug").to_owned(),
+        from: None,
         mode: Mode::parse(form.value("mode")).unwrap_or(Mode::Replace),
         file: file_kept(app, file.file_name, Vec::from(file.bytes)).await?,
     };
