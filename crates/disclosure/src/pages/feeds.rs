@@ -68,6 +68,7 @@ async fn newest(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Re
         path: format!("{}{asks}", page.here()),
         page: format!("{}{asks}", page.href("/ask")),
         entries: rows.iter().map(entry).collect(),
+        gone: Vec::new(),
     };
     Ok(feed.answer(&app.site, &asked))
 }
@@ -101,6 +102,7 @@ async fn one(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Respo
         path: page.here(),
         page: shown.clone(),
         entries: entries.collect(),
+        gone: Vec::new(),
     };
     Ok(feed.answer(&app.site, &asked))
 }
