@@ -108,8 +108,8 @@ fn render(
         regime: regime.map_or_else(Vec::new, |regime| {
             facts::regime(&page, app, registry, (&case.agency, regime))
         }),
-        files: facts::documents(&page, seen).remove(""),
-        events: facts::events(&page, &words, seen),
+        files: facts::documents(&page, seen, true).remove(""),
+        events: facts::events(&page, &words, seen, true),
         steps: regime.map_or_else(Vec::new, |regime| {
             steps::forms(&page, &words, (app, regime, false), moves, &tried)
         }),

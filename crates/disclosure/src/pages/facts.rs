@@ -211,13 +211,19 @@ pub(super) fn basis(page: &Page, case: &Case) -> Option<String> {
 #[derive(Template)]
 #[template(path = "ask_with.html")]
 struct With {
-    files: Vec<(FileLink, String)>,
+    page: Page,
+    files: Vec<(FileLink, String, Option<String>)>,
 }
 
 /// Documents as links, by the entry that they came with; what the reader does not see of the timeline is left out.
-pub(super) fn documents(page: &Page, seen: &RequestSeen) -> BTreeMap<String, Markup> {
+pub(super) fn documents(page: &Page, seen: &RequestSeen, desk: bool) -> BTreeMap<String, Markup> {
     let photos = seen.documents.photos.iter().map(|photo| {
-        let link = (photo.href("full"), i64::from(photo.photo.bytes));
+        let black = page.href(&format!("/desk/documents/{}/redact", photo.id));
+        let link = (
+            photo.href("full"),
+            i64::from(photo.photo.bytes),
+            desk.then_some(black),
+        );
         (photo.entry_id.clone(), "disclosure-file-picture", link)
     });
     let files = seen.documents.files.iter().map(|file| {
@@ -227,11 +233,11 @@ pub(super) fn documents(page: &Page, seen: &RequestSeen) -> BTreeMap<String, Mar
                 "disclosure-file-recording"
             }
         };
-        let link = (file.href(), i64::from(file.file.bytes));
+        let link = (file.href(), i64::from(file.file.bytes), None);
         (file.entry_id.clone(), key, link)
     });
-    let mut by_entry: BTreeMap<String, Vec<(FileLink, String)>> = BTreeMap::new();
-    for (entry, key, (href, bytes)) in photos.chain(files) {
+    let mut by_entry: BTreeMap<String, Vec<(FileLink, String, Option<String>)>> = BTreeMap::new();
+    for (entry, key, (href, bytes, black)) in photos.chain(files) {
         let all = by_entry.entry(entry.unwrap_or_default()).or_default();
         let number = i64::try_from(all.len()).unwrap_or_default() + 1;
         let link = FileLink {
@@ -240,18 +246,26 @@ pub(super) fn documents(page: &Page, seen: &RequestSeen) -> BTreeMap<String, Mar
             kind: String::new(),
             bytes,
         };
-        all.push((link, page.size(bytes)));
+        all.push((link, page.size(bytes), black));
     }
     let shown = by_entry.into_iter().filter_map(|(entry, files)| {
-        let with = With { files };
+        let with = With {
+            page: page.clone(),
+            files,
+        };
         Some((entry, Markup::of(&with).ok()?))
     });
     shown.collect()
 }
 
 /// What happened, the latest first, each with its words and what came with it.
-pub(super) fn events(page: &Page, words: &CaseWords<'_>, seen: &RequestSeen) -> Vec<Event> {
-    let with = documents(page, seen);
+pub(super) fn events(
+    page: &Page,
+    words: &CaseWords<'_>,
+    seen: &RequestSeen,
+    desk: bool,
+) -> Vec<Event> {
+    let with = documents(page, seen, desk);
     let entries = seen.entries.iter().rev();
     entries
         .map(|entry| event(page, words, (&seen.case, entry), &with))

@@ -177,8 +177,8 @@ fn render(
         basis: facts::basis(&page, case),
         clocks: facts::clocks(&page, app, seen),
         facts: summary(&page, registry, seen),
-        files: facts::documents(&page, seen).remove(""),
-        events: facts::events(&page, &words, seen),
+        files: facts::documents(&page, seen, false).remove(""),
+        events: facts::events(&page, &words, seen, false),
         steps: regime.map_or_else(Vec::new, |regime| {
             steps::forms(&page, &words, (app, regime, true), moves, &tried)
         }),

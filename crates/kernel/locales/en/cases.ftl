@@ -24,6 +24,7 @@ kernel-move-succeed = Now held by { $agency }, which took over the work of this 
 kernel-move-settle = Payment received
 kernel-move-waive = Fee waived
 kernel-move-redact = Part of a photo was blacked out
+kernel-move-excerpt = A copy with parts blacked out is shown
 kernel-move-remove = A photo or other file was removed
 kernel-move-attach = Document added
 kernel-move-assign = Given to an officer

@@ -24,6 +24,7 @@ kernel-move-succeed = Kini dipegang oleh { $agency }, yang mengambil alih tugas 
 kernel-move-settle = Bayaran diterima
 kernel-move-waive = Bayaran dilepaskan
 kernel-move-redact = Sebahagian gambar dihitamkan
+kernel-move-excerpt = Salinan dengan bahagian yang dihitamkan ditunjukkan
 kernel-move-remove = Gambar atau fail lain dibuang
 kernel-move-attach = Dokumen ditambah
 kernel-move-assign = Diserahkan kepada pegawai

@@ -24,6 +24,7 @@ kernel-move-succeed = இந்த நிறுவனத்தின் பண�
 kernel-move-settle = கட்டணம் பெறப்பட்டது
 kernel-move-waive = கட்டணம் தள்ளுபடி செய்யப்பட்டது
 kernel-move-redact = படத்தின் ஒரு பகுதி கருப்பாக்கப்பட்டது
+kernel-move-excerpt = சில பகுதிகள் கருப்பாக்கிய நகல் காட்டப்படுகிறது
 kernel-move-remove = படம் அல்லது வேறு கோப்பு அகற்றப்பட்டது
 kernel-move-attach = ஆவணம் சேர்க்கப்பட்டது
 kernel-move-assign = ஓர் அதிகாரியிடம் ஒப்படைக்கப்பட்டது

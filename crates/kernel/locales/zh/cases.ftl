@@ -24,6 +24,7 @@ kernel-move-succeed = 现由接手该机构工作的{ $agency }负责
 kernel-move-settle = 已收到付款
 kernel-move-waive = 费用已免除
 kernel-move-redact = 照片的一部分已涂黑
+kernel-move-excerpt = 已展示涂黑部分内容的副本
 kernel-move-remove = 一张照片或其他文件已移除
 kernel-move-attach = 已添加文件
 kernel-move-assign = 已交给一位官员

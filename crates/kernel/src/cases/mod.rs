@@ -94,10 +94,10 @@ pub fn routes() -> Vec<web::Route<crate::App>> {
 
 /// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with
 /// `kernel-move-`.
-pub const ENGINE_STEPS: [&str; 20] = [
-    "escalate", "reckon", "succeed", "settle", "waive", "redact", "remove", "attach", "assign",
-    "urgent", "high", "normal", "low", "reword", "hide", "unhide", "reveal", "object", "stand",
-    "leave",
+pub const ENGINE_STEPS: [&str; 21] = [
+    "escalate", "reckon", "succeed", "settle", "waive", "redact", "excerpt", "remove", "attach",
+    "assign", "urgent", "high", "normal", "low", "reword", "hide", "unhide", "reveal", "object",
+    "stand", "leave",
 ];
 
 /// The Fluent key of an entry that is one of [`ENGINE_STEPS`].

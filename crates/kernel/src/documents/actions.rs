@@ -6,8 +6,8 @@ use store::Tx;
 
 use super::error::Error;
 use super::model::{
-    CaseDocuments, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove, Kept,
-    Why, Withdrawn,
+    CaseDocuments, Document, DocumentAttach, DocumentCopy, DocumentNew, DocumentRedact,
+    DocumentRemove, Kept, Stored, Why, Withdrawn,
 };
 use super::purge::{claim, condemn};
 use super::{DOCUMENTS_MAX, MODERATE, audience, jobs, queries, redaction};
@@ -196,6 +196,51 @@ pub fn document_redact(
         (before.entry_id, before.audience, false),
     )?;
     Ok(case)
+}
+
+/// Shows a copy of a photo of the office's own with black boxes, and says what was removed. The photo itself stays
+/// with the office; of the copy nothing leads back to what the boxes cover.
+pub fn document_copy(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, now): (&Actor, Time),
+    cmd: &DocumentCopy,
+) -> Result<Case, Error> {
+    let reason = redaction::reason(&cmd.reason)?;
+    let (of, revision) = &cmd.of;
+    let (before, case) = document_moderated(tx, actor, of)?;
+    if before.audience != Audience::Internal || before.revision != *revision {
+        return Err(Error::Stale);
+    }
+    for read in app.readers.iter().filter(|_| case.public) {
+        read(app, now, &case, &reason)?;
+    }
+    let case_id = case.id.to_string();
+    document_room(tx, (&case_id, 1))?;
+    let new = DocumentNew {
+        id: cmd.id.clone(),
+        case_id,
+        entry_id: Some(cmd.fresh.entry.clone()),
+        sort: None,
+        stored: Stored::Photo(cmd.photo.clone()),
+        audience: Audience::Public,
+    };
+    document_add(tx, now, &new)?;
+    let noted = Noted {
+        step: "excerpt",
+        party: moderator(actor),
+        audience: Audience::Public,
+        body: Some(&reason),
+        reason: None,
+        given: json!({ "document": cmd.id, "of": of, "areas": cmd.areas, "after": cmd.photo.names() }),
+    };
+    Ok(cases::case_note(
+        tx,
+        (actor, now),
+        case,
+        &noted,
+        &cmd.fresh,
+    )?)
 }
 
 /// Lets modules follow what was blacked out, or `removed`, of what came with an entry for this audience.

@@ -39,8 +39,8 @@ use web::Route;
 use crate::App;
 
 pub use actions::{
-    blob_forget, document_add, document_moderated, document_redact, document_remove, document_room,
-    documents_of_case,
+    blob_forget, document_add, document_copy, document_moderated, document_redact, document_remove,
+    document_room, documents_of_case,
 };
 pub use blobs::{Blobs, is_blob_name};
 pub use enclosed::Enclosed;
@@ -53,8 +53,8 @@ pub use intake::{
 };
 pub use jobs::{jobs, purge_run};
 pub use model::{
-    CaseDocuments, CaseFile, Document, DocumentAttach, DocumentNew, DocumentRedact, DocumentRemove,
-    FileKind, Hold, Photo, Purged, Stored, StoredFile, Withdrawn,
+    CaseDocuments, CaseFile, Document, DocumentAttach, DocumentCopy, DocumentNew, DocumentRedact,
+    DocumentRemove, FileKind, Hold, Photo, Purged, Stored, StoredFile, Withdrawn,
 };
 pub use origin::photo_origin;
 pub use purge::{blob_hold, blob_keep, blobs_let_go, documents_hold, purged_list};

@@ -248,6 +248,23 @@ impl Kept {
     }
 }
 
+/// Shows whoever sees the case a copy of a photo that only its office sees, with parts blacked out. The photo stays.
+#[derive(Debug, Clone)]
+pub struct DocumentCopy {
+    /// Of the copy, drawn by the caller.
+    pub id: String,
+    /// The photo that it is a copy of, and how often that was redacted.
+    pub of: (String, i64),
+    /// The copy, stored already.
+    pub photo: Photo,
+    /// How many boxes are on it.
+    pub areas: usize,
+    /// What was blacked out and why, for all to read.
+    pub reason: String,
+    /// Ids and salt for the record.
+    pub fresh: Fresh,
+}
+
 /// A document that somebody sends to a case.
 #[derive(Debug, Clone)]
 pub struct DocumentAttach {

@@ -11,11 +11,11 @@ use super::MODERATE;
 use super::actions::{self, document_moderated};
 use super::error::{AreaError, Error};
 use super::intake::photo_redact;
-use super::model::{Document, DocumentRedact, DocumentRemove, Kept};
+use super::model::{Document, DocumentCopy, DocumentRedact, DocumentRemove, Kept};
 use super::redaction::{AREAS_MAX, Area};
 use crate::App;
 use crate::audit::Fresh;
-use crate::cases::Case;
+use crate::cases::{Audience, Case};
 
 /// Widths in which the photo is shown, in CSS pixels: a phone's, a desk's, and for small print.
 const SCALES: [u32; 3] = [320, 640, 1280];
@@ -156,6 +156,8 @@ struct RedactPage {
     answers: Answers,
     back: String,
     src: String,
+    /// Whether only the office sees it, so that others may be shown a copy.
+    internal: bool,
     revision: i64,
     marking: Marking,
     areas: String,
@@ -177,6 +179,7 @@ impl RedactPage {
         let height = (height / u64::from(marking.photo.0.max(1))).max(1);
         Self {
             src: document.href("full"),
+            internal: document.audience == Audience::Internal,
             revision: document.revision,
             areas: areas.join(";"),
             corner: corner.unwrap_or_default(),
@@ -212,6 +215,10 @@ async fn redact_put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Resp
     let mut marking = Marking::of(&document, &form).map_err(Problem::from)?;
     let marked = match form.value("do") {
         "redact" => match redact(&app, &ctx, &form, (&document, &marking.areas)).await {
+            Ok(()) => return Ok(see_other(&ctx.href(&desk(&app, &case)))),
+            Err(problem) => Err(problem),
+        },
+        "copy" => match copy(&app, &ctx, &form, (&document, &marking.areas)).await {
             Ok(()) => return Ok(see_other(&ctx.href(&desk(&app, &case)))),
             Err(problem) => Err(problem),
         },
@@ -267,6 +274,33 @@ async fn redact(
         })
         .await
         .map_err(Problem::from)
+}
+
+/// Shows whoever sees the case a copy with black boxes; the photo itself stays as it is.
+async fn copy(
+    app: &App,
+    ctx: &Ctx,
+    form: &Form,
+    (document, areas): (&Document, &[Area]),
+) -> Result<(), Problem> {
+    super::redaction::reason(form.value("reason"))?;
+    if areas.is_empty() {
+        return Err(AreaError::None.into());
+    }
+    let drawn = photo_redact(app, &document.photo, areas.to_vec());
+    let cmd = DocumentCopy {
+        id: app.ids.next::<Document>(ctx.now).to_string(),
+        of: (document.id.clone(), document.revision),
+        photo: drawn.await.map_err(meanwhile)?,
+        areas: areas.len(),
+        reason: form.value("reason").to_owned(),
+        fresh: Fresh::draw(&app.ids, ctx.now),
+    };
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let write = app.db.write("documents.copy", move |tx| {
+        actions::document_copy(tx, &shared, (&actor, now), &cmd).map(drop)
+    });
+    write.await.map_err(Problem::from)
 }
 
 /// The bytes are only gone if somebody else was faster.

@@ -258,6 +258,83 @@ fn documents_go_with_their_answer_to_whoever_may_read_it() {
     });
 }
 
+/// The address of the first document on a page.
+fn document(page: &str) -> String {
+    let (_, rest) = page.split_once("href=\"/documents/").expect("a document");
+    format!("/documents/{}", rest.split('"').next().expect("an address"))
+}
+
+#[test]
+fn a_copy_with_black_boxes_is_shown_and_what_they_cover_stays_inside() {
+    on_both_worlds(server::modules, |world| {
+        let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
+        let made = asked(world, &owner, Shown::Public, "lampu jalan");
+        moved(world, &officer, &made, "acknowledge", 0);
+        moved(world, &officer, &made, "note", 1);
+        let (mut desk, mut stranger) = (signed(world, &officer), Browser::new(world));
+        let (here, open) = (
+            format!("/ms/desk/ask/{}", made.reference),
+            format!("/ms/ask/{}", made.reference),
+        );
+        let page = desk.get(&here).body;
+        let original = document(&page);
+        assert_eq!(desk.get(&original).status, 200);
+        assert_eq!(stranger.get(&original).status, 404);
+        assert!(!stranger.get(&open).body.contains("/documents/"));
+        let (_, rest) = page.split_once("/ms/desk/documents/").expect("a link");
+        let path = format!(
+            "/ms/desk/documents/{}",
+            rest.split('"').next().expect("a path")
+        );
+        let revision = hidden(&desk.get(&path), "revision").to_owned();
+        let copy = |areas: &'static str, reason: &'static str| {
+            vec![("do", "copy"), ("areas", areas), ("reason", reason)]
+        };
+        for wrong in [copy("", "Nama orang lain."), copy("0,0,16,16", "")] {
+            let fields = [wrong, vec![("revision", revision.as_str())]].concat();
+            assert_eq!(desk.post(&path, &fields).status, 422);
+        }
+        let fields = [
+            copy("0,0,16,16", "Nama orang lain."),
+            vec![("revision", revision.as_str())],
+        ];
+        let done = desk.post(&path, &fields.concat());
+        assert_eq!((done.status, done.location.as_str()), (303, here.as_str()));
+        let page = stranger.get(&open).body;
+        assert!(
+            page.contains("Nama orang lain."),
+            "what was removed is said"
+        );
+        let shown = document(&page);
+        assert!(shown != original);
+        let (copied, kept) = (stranger.bytes(&shown), desk.bytes(&original));
+        assert_ne!(copied, kept);
+        // A picture drawn anew: bytes of a page with a text under its boxes cannot be among them.
+        assert!(copied.starts_with(&[0xff, 0xd8, 0xff]) || copied.starts_with(b"\x89PNG"));
+        assert_eq!(
+            stranger.get(&original).status,
+            404,
+            "the original stays inside"
+        );
+        let again = [
+            copy("0,0,16,16", "Sekali lagi."),
+            vec![("revision", revision.as_str())],
+        ]
+        .concat();
+        let copy_of_copy = path.replace(
+            original.split('/').nth(2).expect("an id"),
+            shown.split('/').nth(2).expect("an id"),
+        );
+        assert_eq!(
+            desk.post(&copy_of_copy, &again).status,
+            409,
+            "only of what is inside"
+        );
+        let mut other = signed(world, &world.officer("officer", "mbjb"));
+        assert_eq!(other.post(&path, &again).status, 404);
+    });
+}
+
 /// Whatever a stranger can read tells nothing of a request that is about whoever asked.
 #[test]
 fn a_request_about_oneself_leaks_nowhere() {
