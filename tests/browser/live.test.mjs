@@ -36,3 +36,30 @@ steps.ways("zh", "ta").forEach((way) => {
     });
   });
 });
+
+test("a page that was refused news asks again after a while, and then learns of it", async () => {
+  await stage.with([{ lang: "ms", width: 1280 }], async (officer) => {
+    let asked = 0;
+    let refused = null;
+    const told = new Promise((resolve) => {
+      refused = resolve;
+    });
+    await officer.page.clock.install();
+    await officer.page.route(/\/live\?/, (route) => {
+      asked += 1;
+      if (asked > 1) return route.continue();
+      return route.fulfill({ status: 503, headers: { "retry-after": "30" } }).then(refused);
+    });
+    await steps.signInAs(officer, "ms", OFFICER);
+    await officer.go("/ms/desk?queue=new&sort=newest");
+    await told;
+    await officer.page.clock.runFor(29_000);
+    assert.equal(asked, 1, "whoever was refused waits");
+    const again = officer.page.waitForRequest(/\/live\?/);
+    await officer.page.clock.runFor(31_500);
+    await again;
+    await steps.reportsToMbpj(stage.house, ["Lubang di hadapan pasar."]);
+    await officer.page.locator(NEWS).waitFor();
+    assert.equal(asked, 2);
+  });
+});

@@ -66,7 +66,7 @@ pub struct Act<'a> {
     pub agency: &'a str,
     /// The kind of thing it was done to, such as `report`.
     pub kind: &'a str,
-    /// The public reference of that thing.
+    /// The public reference of that thing; empty where it has none, which only what is private may lack.
     pub reference: &'a str,
     /// Whether the reference itself may be public.
     pub public: bool,

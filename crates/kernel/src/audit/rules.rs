@@ -22,7 +22,8 @@ pub struct Entry {
 ///
 /// `payload_hash` is HMAC-SHA-256 over the canonical payload, keyed with the leaf's salt, in
 /// hexadecimal. A private reference appears as HMAC-SHA-256 over `ref:` and the reference under the
-/// same key, so that only the holder of the salt can show what the leaf is about.
+/// same key, so that only the holder of the salt can show what the leaf is about. What has no reference of
+/// its own, such as somebody's account, is committed to by its internal id.
 pub fn entry(act: &Act<'_>, at: Time, salt: &[u8; 32]) -> Entry {
     let payload = canonical_json(&act.payload);
     let mut entry = json!({
@@ -36,9 +37,13 @@ pub fn entry(act: &Act<'_>, at: Time, salt: &[u8; 32]) -> Entry {
     let (key, reference) = if act.public {
         ("ref", act.reference.to_owned())
     } else {
+        let hidden = match act.reference {
+            "" => act.subject.0,
+            known => known,
+        };
         (
             "ref_salted",
-            commitment(salt, format!("ref:{}", act.reference).as_bytes()),
+            commitment(salt, format!("ref:{hidden}").as_bytes()),
         )
     };
     if let Value::Object(fields) = &mut entry {

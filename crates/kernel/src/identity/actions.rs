@@ -13,8 +13,9 @@ use super::model::{
     CodeConfirm, CodeRequest, Person, PersonNew, SessionNew, SessionSeen, TokenNew, TokenSeen,
     secret_hash,
 };
-use super::{jobs, mandates, providers, queries, rules};
+use super::{factors, jobs, mandates, providers, queries, rules};
 use crate::App;
+use crate::audit::Fresh;
 use crate::notifications::{self, MessageNew};
 
 /// Giving roles, making people and tokens for others. Commands run as the system, which may.
@@ -212,7 +213,10 @@ pub fn token_create(
         return Err(Error::ScopeUnknown);
     }
     person_find(tx, new.person)?;
-    Ok(queries::token_insert(tx, new, now)?)
+    queries::token_insert(tx, new, now)?;
+    let scopes = new.scopes.join(" ");
+    let act = ("token_made", "", Some(scopes.as_str()));
+    factors::record(tx, (actor, now), act, (new.person, &new.fresh))
 }
 
 /// Ends an API token of this person at once. False if there is none that stands.
@@ -220,12 +224,17 @@ pub fn token_revoke(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Time,
-    (person, id): (PersonId, &str),
+    (person, id, fresh): (PersonId, &str, &Fresh),
 ) -> Result<bool, Error> {
     if actor.id() != Some(person) {
         managing(actor)?;
     }
-    Ok(queries::token_end(tx, id, person, now)?)
+    let ended = queries::token_end(tx, id, person, now)?;
+    if ended {
+        let act = ("token_ended", "", None);
+        factors::record(tx, (actor, now), act, (person, fresh))?;
+    }
+    Ok(ended)
 }
 
 pub(super) fn managing(actor: &Actor) -> Result<(), Error> {

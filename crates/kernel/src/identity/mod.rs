@@ -68,6 +68,48 @@ pub(crate) use model::secret_hash;
 use pages::typed_address;
 pub(crate) use queries::ALL;
 
+/// What is done with somebody's account, as entries of the public log call it behind `person.`. Their Fluent keys
+/// begin with `kernel-act-`.
+pub const ACTS: [&str; 37] = [
+    "business_closed",
+    "business_confirmed",
+    "business_refused",
+    "business_registered",
+    "closed",
+    "factor_added",
+    "factor_recovery_renewed",
+    "factor_removed",
+    "factor_reset",
+    "guardian_claimed",
+    "guardian_confirmed",
+    "guardian_ended",
+    "guardian_number_shown",
+    "guardian_refused",
+    "mandate_accepted",
+    "mandate_closed",
+    "mandate_counter",
+    "mandate_declined",
+    "mandate_offered",
+    "mandate_returned",
+    "mandate_revoked",
+    "mandate_withdrawn",
+    "paper_added",
+    "paper_refused",
+    "paper_removed",
+    "paper_shown",
+    "paper_vouched",
+    "passkey_added",
+    "passkey_copied",
+    "passkey_removed",
+    "provider_linked",
+    "provider_unlinked",
+    "role_ended",
+    "role_given",
+    "sought",
+    "token_ended",
+    "token_made",
+];
+
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(
     "kernel",

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use web::Circumstances;
 
 use super::address::{Address, Email, Phone};
+use crate::audit::Fresh;
 
 /// A person to be made.
 #[derive(Debug, Clone)]
@@ -176,7 +177,7 @@ impl SessionNew {
 }
 
 /// An API token to be made. The secret itself is not in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct TokenNew {
     /// Drawn by the caller.
     pub id: String,
@@ -190,6 +191,8 @@ pub struct TokenNew {
     pub scopes: Vec<String>,
     /// When it ends, if ever.
     pub expires: Option<Time>,
+    /// For the record.
+    pub fresh: Fresh,
 }
 
 impl TokenNew {
@@ -203,6 +206,7 @@ impl TokenNew {
             hash: secret_hash(&secret),
             scopes,
             expires: None,
+            fresh: Fresh::draw(ids, now),
         };
         (token, secret)
     }

@@ -6,7 +6,7 @@
 //! appear as salted commitments only. `docs/adr/0014-public-log.md` has the reasons.
 //!
 //! Addresses: `/log/checkpoint`, `/log/cosigned`, `/log/cosignatures`, `/log/consistency/{old}/{new}`, `/log/key`, `/log/tile/…`,
-//! `/log/receipts/{hash}`, `/{lang}/log`, `/{lang}/receipts/{hash}`, `/{lang}/receipts/of/{reference}` and `…/{version}`.
+//! `/log/receipts/{hash}`, `/{lang}/log`, `/{lang}/receipts/{hash}`, `/{lang}/receipts/of/{reference}` and `…/{version}`, `/{lang}/me/receipts`.
 
 mod actions;
 mod cosigned;

@@ -11,6 +11,7 @@ use super::rules::Proved;
 use super::{http, queries, receipts};
 use crate::App;
 use crate::cases::{self, ENGINE_STEPS};
+use crate::identity;
 use crate::registry::Registry;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -30,6 +31,12 @@ pub(super) fn routes() -> Vec<Route<App>> {
             "log.page_receipt_of",
             all,
             receipt_of,
+        ),
+        Route::get(
+            "/{lang}/me/receipts",
+            "log.page_account",
+            Access::SignedIn,
+            receipts_of_account,
         ),
     ]
 }
@@ -137,6 +144,9 @@ fn agency_name(ctx: &Ctx, registry: &Registry, code: &str) -> Option<String> {
 /// What was done, in the words of its kind; the entry's own name where nobody else reads of such acts.
 fn act_words(app: &App, ctx: &Ctx, registry: &Registry, proved: &Proved) -> String {
     let step = proved.act.split_once('.').map_or("", |(_, step)| step);
+    if proved.kind == receipts::PERSON && identity::ACTS.contains(&step) {
+        return ctx.t(&format!("kernel-act-{step}")).into_owned();
+    }
     let kind = app.kinds.newest().find(|kind| kind.code == proved.kind);
     let Some(kind) = kind else {
         return proved.act.clone();
@@ -201,7 +211,8 @@ async fn receipt_of(State(app): State<App>, ctx: Ctx) -> Result<Response, Failur
 #[template(path = "log_receipts.html")]
 struct ReceiptsPage {
     page: Page,
-    reference: String,
+    /// Of which case; nothing for the reader's own account.
+    reference: Option<String>,
     lines: Vec<Line>,
 }
 
@@ -210,6 +221,17 @@ struct Line {
     at: Time,
     /// Where its receipt is, once the log holds it.
     href: Option<String>,
+}
+
+fn lines(app: &App, ctx: &Ctx, registry: &Registry, acts: Vec<receipts::Done>) -> Vec<Line> {
+    let line = |act: receipts::Done| Line {
+        what: act_words(app, ctx, registry, &act.said),
+        at: Time::from_micros(act.at_us),
+        href: act
+            .logged
+            .then(|| ctx.href(&format!("/receipts/{}", act.hash))),
+    };
+    acts.into_iter().map(line).collect()
 }
 
 /// The acts of one case, each with the way to its receipt.
@@ -221,16 +243,23 @@ async fn receipts_of(State(app): State<App>, ctx: Ctx) -> Result<Response, Failu
     let page = ctx
         .page(ctx.t("kernel-receipts-title"))
         .crumb(ctx.t("kernel-log-title"), "/log");
-    let line = |act: receipts::Done| Line {
-        what: act_words(&app, &ctx, &registry, &act.said),
-        at: Time::from_micros(act.at_us),
-        href: act
-            .logged
-            .then(|| ctx.href(&format!("/receipts/{}", act.hash))),
-    };
     html(&ReceiptsPage {
-        lines: acts.into_iter().map(line).collect(),
-        reference: shown,
+        lines: lines(&app, &ctx, &registry, acts),
+        reference: Some(shown),
+        page,
+    })
+}
+
+/// The acts on the reader's own account, each with the way to its receipt.
+async fn receipts_of_account(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let acts = receipts::acts_of_account(&app, &ctx.actor).await?;
+    let registry = app.registry_now().await?;
+    let page = ctx
+        .page(ctx.t("kernel-receipts-account"))
+        .crumb(ctx.t("kernel-keys-me"), "/me");
+    html(&ReceiptsPage {
+        lines: lines(&app, &ctx, &registry, acts),
+        reference: None,
         page,
     })
 }

@@ -70,6 +70,12 @@ const ACTS_OF: Sql = Sql::new(
      where subject = $1 order by version, at_us, id limit 500",
 );
 
+const ACTS_NEWEST: Sql = Sql::new(
+    "kernel.log_acts_newest",
+    "select position, version, at_us, entry, salt, subject from kernel_audit
+     where subject = $1 order by version desc, at_us desc, id desc limit 500",
+);
+
 const TILES: Sql = Sql::new(
     "kernel.log_tiles",
     "select number, hashes from kernel_log_tile
@@ -146,6 +152,7 @@ pub(crate) const SQL: &[Sql] = &[
     LEAF_PUT,
     LEAVES_FOUND,
     ACTS_OF,
+    ACTS_NEWEST,
     TILES,
     LEAVES_SEEN,
     CASES_SEEN,
@@ -284,6 +291,11 @@ pub(super) fn leaves_found(tx: &mut Tx<'_>, hash: &Hash) -> store::Result<Vec<Le
 /// The acts on a subject.
 pub(super) fn acts_of(tx: &mut Tx<'_>, subject: &str) -> store::Result<Vec<LeafFound>> {
     tx.all(&ACTS_OF, &params![subject], leaf_found)
+}
+
+/// The acts on a subject, the newest first.
+pub(super) fn acts_newest(tx: &mut Tx<'_>, subject: &str) -> store::Result<Vec<LeafFound>> {
+    tx.all(&ACTS_NEWEST, &params![subject], leaf_found)
 }
 
 /// The tiles of a level with these numbers, in order.

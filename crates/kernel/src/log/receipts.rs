@@ -12,6 +12,9 @@ use super::rules::{self, Hash, Opening, Proved, Receipt, Tiles, leaf_hash};
 use crate::App;
 use crate::cases::{self, CaseId};
 
+/// The kind of acts on somebody's account.
+pub(super) const PERSON: &str = "person";
+
 /// Signed promises of acts that are durable, for the answer to whoever did them. Nothing without the log's key.
 pub(crate) fn promises(app: &App, acts: &[String]) -> Vec<String> {
     let Some(signer) = &app.log.signer else {
@@ -54,32 +57,44 @@ pub async fn receipt(app: &App, actor: &Actor, hash: Hash) -> Result<Option<Rece
         return Ok(None);
     };
     let proof = inclusion(app, place, signed.size).await?;
-    let is_private = leaf.entry.contains("\"ref_salted\":");
-    let opening = own.zip(leaf.salt).filter(|_| is_private);
+    let opening = own.zip(leaf.salt);
+    let opening = opening.map(|(reference, salt)| Opening { salt, reference });
     Ok(Some(Receipt {
         v: 1,
         key: app.log.verifier.to_string(),
+        opening: opening.filter(|opening| opening.fits(&leaf.entry)),
         entry: leaf.entry,
         leaf: place,
         proof: proof.iter().map(|hash| STANDARD.encode(hash)).collect(),
         checkpoint: signed.note,
-        opening: opening.map(|(reference, salt)| Opening { salt, reference }),
     }))
 }
 
-/// The reference of the case that an act is about, for whoever owns it.
+/// What an act is about, for whoever's own it is: the reference of a case, or the id of an account.
 fn own_reference(
     tx: &mut Tx<'_>,
     actor: &Actor,
     subject: Option<&str>,
 ) -> store::Result<Option<String>> {
-    let case = subject.and_then(|subject| CaseId::parse(subject).ok());
-    let Some(case) = case.filter(|_| actor.reads_own()) else {
+    let Some(subject) = subject.filter(|_| actor.reads_own()) else {
+        return Ok(None);
+    };
+    if own_account(actor).is_some_and(|own| own == subject) {
+        return Ok(Some(subject.to_owned()));
+    }
+    let Ok(case) = CaseId::parse(subject) else {
         return Ok(None);
     };
     let case = cases::queries::case_find(tx, case)?;
     let own = case.filter(|case| actor.stands_for(case.owner, &case.kind));
     Ok(own.map(|case| case.reference.to_string()))
+}
+
+/// The subject of what is done with the account that is the actor's own, or that they act for in everything.
+fn own_account(actor: &Actor) -> Option<String> {
+    let party = actor.party();
+    let party = party.filter(|_| actor.stands_for(party, PERSON));
+    party.map(|person| format!("person-{person}"))
 }
 
 /// The proof that a leaf is in the tree of so many: a few tiles are read, and hashed outside of the store.
@@ -96,11 +111,11 @@ async fn inclusion(app: &App, place: u64, size: u64) -> Result<Vec<Hash>, Error>
     proof.ok_or_else(|| Error::Damaged(format!("a tile of the tree of {size} leaves is missing")))
 }
 
-/// An act of a case, as its list shows it.
+/// An act, as the list of its case or account shows it.
 pub(super) struct Done {
     /// What its entry says.
     pub(super) said: Proved,
-    /// The version of the case after it.
+    /// The version of the case after it; of an account, its time.
     pub(super) version: Option<i64>,
     /// When, in microseconds.
     pub(super) at_us: i64,
@@ -124,6 +139,24 @@ pub(super) async fn acts_of(
         Ok::<_, cases::Error>((acts, size))
     });
     let (acts, size) = read.await?;
+    Ok(done(acts, size))
+}
+
+/// The acts on the account of the actor, or of whoever they act for in everything; the newest 500, newest first.
+pub(super) async fn acts_of_account(app: &App, actor: &Actor) -> Result<Vec<Done>, Error> {
+    let own = own_account(actor).filter(|_| actor.reads_own());
+    let Some(subject) = own else {
+        return Ok(Vec::new());
+    };
+    let read = app.db.read("log.acts_of_account", move |tx| {
+        let size = queries::head(tx)?.map_or(0, |head| head.size);
+        Ok::<_, store::Error>((queries::acts_newest(tx, &subject)?, size))
+    });
+    let (acts, size) = read.await?;
+    Ok(done(acts, size))
+}
+
+fn done(acts: Vec<LeafFound>, size: u64) -> Vec<Done> {
     let done = acts.into_iter().filter_map(|act| {
         Some(Done {
             said: Proved::read(&act.entry)?,
@@ -133,5 +166,5 @@ pub(super) async fn acts_of(
             at_us: act.at_us,
         })
     });
-    Ok(done.collect())
+    done.collect()
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use base::{Actor, Lang, PersonId, Problem};
+use kernel::audit::Fresh;
 use kernel::identity::{
     self, Address, CodeConfirm, CodeRequest, Email, Error, GrantNew, PersonNew, SessionNew,
     TokenNew,
@@ -370,8 +371,8 @@ fn tokens_carry_scopes_until_they_are_revoked() {
         write(&officer, &new).expect("one's own token");
         assert!(bearer(world, &secret).is_some());
         let revoked = world.app.db.write_blocking("test.revoke", {
-            let officer = officer.clone();
-            move |tx| identity::token_revoke(tx, &officer, now, (person, &id))
+            let (officer, fresh) = (officer.clone(), Fresh::draw(&world.app.ids, now));
+            move |tx| identity::token_revoke(tx, &officer, now, (person, &id, &fresh))
         });
         assert!(revoked.expect("the store"));
         assert_eq!(bearer(world, &secret), None);

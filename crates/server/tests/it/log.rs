@@ -233,6 +233,60 @@ fn only_its_owner_can_open_the_receipt_of_a_private_matter() {
     });
 }
 
+/// Makes a token for a program on the page, as a person does; gives the hash of the act.
+fn token_made(world: &World, browser: &mut Browser) -> String {
+    let answer = browser.post(
+        "/ms/me/tokens",
+        &[
+            ("key", "one"),
+            ("name", "Skrip"),
+            ("scopes", "own.read"),
+            ("days", "30"),
+        ],
+    );
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    let promised = promises(&answer);
+    let promise = promised.first().expect("a promise");
+    hex(&promise_open(promise, &world.app.log.verifier).expect("ours"))
+}
+
+#[test]
+fn what_is_done_with_an_account_has_receipts_that_only_its_person_can_open() {
+    on_sqlite_world(server::modules, |world| {
+        let (owner, other) = (world.citizen("Aminah"), world.citizen("Badrul"));
+        let signed = |actor| Browser::new(world).with_session(world.session(actor));
+        let hash = token_made(world, &mut signed(&owner));
+        extended(world);
+        let address = format!("/log/receipts/{hash}");
+        for (lang, words) in [
+            ("ms", "Token untuk program dibuat"),
+            ("en", "Token for a program made"),
+            ("zh", "已创建程序令牌"),
+            ("ta", "நிரலுக்கான வில்லை உருவாக்கப்பட்டது"),
+        ] {
+            let list = signed(&owner).get(&format!("/{lang}/me/receipts"));
+            assert!(
+                list.body.contains(words) && list.body.contains(&hash),
+                "{lang}"
+            );
+            let page = signed(&owner).get(&format!("/{lang}/receipts/{hash}"));
+            assert!(page.body.contains(words), "{lang}");
+        }
+        let own = Receipt::parse(&signed(&owner).get(&address).body).expect("a receipt");
+        let proved = own.verify(&world.app.log.verifier).expect("a proof");
+        let id = owner.id().expect("a person");
+        assert_eq!(proved.reference, Some(format!("person-{id}")));
+        for mut browser in [signed(&other), Browser::new(world)] {
+            let receipt = Receipt::parse(&browser.get(&address).body).expect("a receipt");
+            assert_eq!(receipt.opening, None);
+            assert!(!receipt.entry.contains(&id.to_string()));
+        }
+        let list = signed(&other).get("/ms/me/receipts");
+        assert!(list.status == 200 && !list.body.contains(&hash));
+        assert!(Browser::new(world).get("/ms/me/receipts").status >= 300);
+    });
+}
+
 #[test]
 fn a_receipt_is_verified_by_the_program_without_any_server() {
     let folder = testkit::Folder::new();

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use web::{Access, Ctx, Doc, Failure, JsonBody, Param, Route, json};
 
 use crate::App;
+use crate::audit::Fresh;
 use crate::identity::actions;
 use crate::identity::model::{SessionSeen, TokenNew, TokenSeen, session_id};
 use crate::identity::{Error, rules};
@@ -253,8 +254,9 @@ fn once(ctx: &Ctx, asked: &TokenAsked) -> Result<Option<Once>, Failure> {
 
 async fn token_delete(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let (owner, id, now) = (person(&ctx)?, ctx.param("id").to_owned(), ctx.now);
-    let actor = ctx.actor.clone();
-    let end = move |tx: &mut store::Tx<'_>| actions::token_revoke(tx, &actor, now, (owner, &id));
+    let (actor, fresh) = (ctx.actor.clone(), Fresh::draw(&app.ids, now));
+    let end =
+        move |tx: &mut store::Tx<'_>| actions::token_revoke(tx, &actor, now, (owner, &id, &fresh));
     gone(app.db.write("identity.token_end", end).await?)
 }
 

@@ -13,6 +13,7 @@ use super::super::actions;
 use super::super::model::{SessionSeen, TokenNew, TokenSeen, session_id};
 use super::super::{Error, rules};
 use crate::App;
+use crate::audit::Fresh;
 use crate::once::{Once, once_do};
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -257,8 +258,9 @@ fn end(ctx: &Ctx, form: &Form) -> Result<Time, Problem> {
 
 async fn token_end(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let (owner, id, now) = (person(&ctx)?, ctx.param("id").to_owned(), ctx.now);
-    let actor = ctx.actor.clone();
-    let end = move |tx: &mut store::Tx<'_>| actions::token_revoke(tx, &actor, now, (owner, &id));
+    let (actor, fresh) = (ctx.actor.clone(), Fresh::draw(&app.ids, now));
+    let end =
+        move |tx: &mut store::Tx<'_>| actions::token_revoke(tx, &actor, now, (owner, &id, &fresh));
     if app.db.write("identity.page_token_end", end).await? {
         Ok(see_other(&ctx.href("/me/tokens?ended=1")))
     } else {

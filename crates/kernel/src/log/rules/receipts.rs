@@ -75,6 +75,20 @@ pub struct Opening {
     pub reference: String,
 }
 
+impl Opening {
+    /// Whether it is what this entry hides. What is public hides nothing.
+    pub fn fits(&self, entry: &str) -> bool {
+        Proved::read(entry).is_some_and(|proved| self.opens(&proved))
+    }
+
+    fn opens(&self, proved: &Proved) -> bool {
+        let salt = unhex(&self.salt).and_then(|salt| <[u8; 32]>::try_from(salt).ok());
+        let hidden =
+            salt.map(|salt| audit::commitment(&salt, format!("ref:{}", self.reference).as_bytes()));
+        hidden.is_some() && proved.ref_salted == hidden
+    }
+}
+
 /// What a receipt proves.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Proved {
@@ -144,10 +158,7 @@ impl Receipt {
         let mut proved = Proved::read(&self.entry).ok_or(Fault::Unreadable)?;
         proved.size = checkpoint.size;
         if let Some(opening) = &self.opening {
-            let salt = unhex(&opening.salt).and_then(|salt| salt.try_into().ok());
-            let salt: [u8; 32] = salt.ok_or(Fault::Opening)?;
-            let hidden = audit::commitment(&salt, format!("ref:{}", opening.reference).as_bytes());
-            if proved.ref_salted.as_ref() != Some(&hidden) {
+            if !opening.opens(&proved) {
                 return Err(Fault::Opening);
             }
             proved.reference = Some(opening.reference.clone());
