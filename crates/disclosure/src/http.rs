@@ -19,7 +19,8 @@ pub(crate) fn routes() -> Vec<Route<App>> {
     .param(Param::query("status", "string", "Only `open` or only `closed` ones."))
     .param(Param::query("outcome", "string", "Only those of which this came."))
     .param(Param::query("page", "integer", "The number of the page, from 1."))
-    .response(200, "The requests, at most 50.", list_schema);
+    .response(200, "The requests, at most 50.", list_schema)
+    .refuses(&[422]);
     let one = Doc::new("One public request for information.")
         .param(Param::path("reference", "Its reference."))
         .response(200, "The request.", item_schema)
