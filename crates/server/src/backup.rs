@@ -41,11 +41,15 @@ const COMPANIONS: [&str; 4] = [
     "balai.sqlite-journal",
 ];
 
+/// What is added to the niceness of this program: Linux has no lower priority for ordinary work.
+const LEAST_PRIORITY: i32 = 19;
+
 /// Folders of what proves who the instance is, and opens what it sealed.
 const SECRETS: [&str; 2] = ["keys/", "tls/"];
 
 /// `balai backup DIR`
 pub(crate) fn backup(backup: &Backup) -> Result<(), Stop> {
+    step_back();
     let config = open::settings(&backup.place, &backup.place.flags())?;
     let (data, to) = (&config.server.data, &backup.folder);
     let records = Records::of(&config);
@@ -67,6 +71,11 @@ pub(crate) fn backup(backup: &Backup) -> Result<(), Stop> {
     manifest.write(to)?;
     note_pickup(&config)?;
     copying.tell(&manifest, lent)
+}
+
+/// Lets whoever serves on this machine go first. A system that refuses it makes the backup no less whole.
+fn step_back() {
+    let _ = rustix::process::nice(LEAST_PRIORITY);
 }
 
 /// Takes an empty folder. What marks it as unfinished also keeps a second backup away.
