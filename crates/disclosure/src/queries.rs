@@ -76,7 +76,7 @@ const COUNTS: Sql = Sql::new(
         cast(coalesce(sum(case when r.outcome = 'refused' then 1 else 0 end), 0) as bigint) as refused,
         cast(coalesce(sum(case when r.outcome = 'not_held' then 1 else 0 end), 0) as bigint) as not_held
      from kernel_case c join disclosure_request r on r.case_id = c.id
-     where c.kind = 'information' and c.public and c.agency = $1",
+     where c.kind = 'information' and c.public and c.phase <> 'hidden' and c.agency = $1",
 );
 
 const HELD: Sql = Sql::new(

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-pub use snapshot::{look, snapshot};
+pub use snapshot::{look, rest, snapshot};
 pub(crate) use statement::{column, each, exec, prepare};
 
 use crate::db::{Opened, Queues};

@@ -1,5 +1,6 @@
 //! What a closure may do inside its transaction.
 
+use crate::print::Print;
 use crate::row::Row;
 use crate::words::IndexChanges;
 use crate::{Error, Sql, Value, Watch, postgres, sqlite};
@@ -17,6 +18,8 @@ pub struct Tx<'a> {
     index_changes: Option<&'a IndexChanges>,
     /// Whether reads are only told of, not asked.
     foreseeing: bool,
+    /// What was read so far, if somebody asked for it.
+    print: Option<Print>,
     durable: Durable,
 }
 
@@ -50,6 +53,7 @@ impl<'a> Tx<'a> {
             watch: None,
             index_changes: None,
             foreseeing: false,
+            print: None,
             durable: Durable(Vec::new()),
         }
     }
@@ -77,6 +81,18 @@ impl<'a> Tx<'a> {
     /// Has the watch see every statement from here on, as one of this transaction.
     pub(crate) fn set_watch(&mut self, transaction: &'static str, watch: Option<Watch>) {
         self.watch = watch.map(|watch| (transaction, watch));
+    }
+
+    /// Has all rows be remembered that are read from here on; see [`Tx::print`].
+    pub fn print_begin(&mut self) {
+        self.print = Some(Print::default());
+    }
+
+    /// The fingerprint of all rows that were read since [`Tx::print_begin`], with their statements and in their order.
+    /// Within one process what follows from these rows alone is the same wherever the fingerprint is the same. Nothing if
+    /// they were too many to remember.
+    pub fn print(&self) -> Option<u128> {
+        self.print.as_ref()?.finish()
     }
 
     /// The first row, mapped, or nothing if there is none.
@@ -172,10 +188,26 @@ impl<'a> Tx<'a> {
         visit: &mut dyn FnMut(&Row<'_>) -> bool,
     ) -> Result<(), Error> {
         self.check(sql, values)?;
+        if self.foreseeing {
+            let done = match &mut self.engine {
+                Engine::Sqlite(_) => Ok(()),
+                Engine::Postgres(session) => session.foresee(sql, values),
+            };
+            return self.note_fault(done);
+        }
+        let mut print = self.print.as_mut();
+        if let Some(print) = &mut print {
+            print.statement(sql.name);
+        }
+        let mut visit = |row: &Row<'_>| {
+            if let Some(print) = &mut print {
+                print.row(row);
+            }
+            visit(row)
+        };
         let done = match &mut self.engine {
-            Engine::Sqlite(connection) => sqlite::each(connection, sql, values, visit),
-            Engine::Postgres(session) if self.foreseeing => session.foresee(sql, values),
-            Engine::Postgres(session) => session.each(sql, values, visit),
+            Engine::Sqlite(connection) => sqlite::each(connection, sql, values, &mut visit),
+            Engine::Postgres(session) => session.each(sql, values, &mut visit),
         };
         self.note_fault(done)
     }

@@ -78,6 +78,12 @@ impl Ctx {
         Self(Arc::new(circumstances))
     }
 
+    /// The same, but for what forms must send.
+    pub(crate) fn with_csrf(&self, csrf: String) -> Self {
+        let same = Circumstances::clone(&self.0);
+        Self::new(Circumstances { csrf, ..same })
+    }
+
     /// A named segment of the path; empty if the row has none of that name.
     pub fn param(&self, name: &str) -> &str {
         let found = self.params.iter().find(|(segment, _)| segment == name);

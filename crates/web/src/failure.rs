@@ -26,6 +26,9 @@ impl IntoResponse for Failure {
     }
 }
 
+/// The media type of pages.
+pub(crate) const HTML: &str = "text/html; charset=utf-8";
+
 /// Most pages are shorter, in bytes, so that nothing is moved while they grow.
 const PAGE_USUAL: usize = 12 * 1024;
 
@@ -36,17 +39,22 @@ pub fn html<T: Template>(page: &T) -> Result<Response, Failure> {
 
 /// A page with a status, such as 422 for a form that is shown again.
 pub fn html_status<T: Template>(code: u16, page: &T) -> Result<Response, Failure> {
+    Ok((
+        status(code),
+        [(header::CONTENT_TYPE, HTML)],
+        rendered(page)?,
+    )
+        .into_response())
+}
+
+/// A page as it is sent.
+pub(crate) fn rendered<T: Template>(page: &T) -> Result<String, Failure> {
     let mut text = String::with_capacity(PAGE_USUAL);
     page.render_into(&mut text).map_err(|error| {
         tracing::error!(%error, "page not rendered");
         Problem::internal()
     })?;
-    Ok((
-        status(code),
-        [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
-        text,
-    )
-        .into_response())
+    Ok(text)
 }
 
 /// JSON, 200.

@@ -15,6 +15,7 @@ mod body;
 pub mod chart;
 mod csrf;
 mod ctx;
+mod drawn;
 mod failure;
 mod form;
 mod guard;

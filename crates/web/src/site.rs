@@ -1,6 +1,7 @@
 //! The instance: what it is called, how it looks, which languages it speaks, where it stands.
 
 use crate::assets::Assets;
+use crate::drawn::Drawn;
 use crate::i18n::Locales;
 use crate::shell::{Shell, shells};
 use base::{Lang, Text};
@@ -50,6 +51,7 @@ struct Inner {
     zone: TimeZone,
     assets: Assets,
     shells: OnceLock<FxHashMap<Lang, Shell>>,
+    drawings: Drawn,
 }
 
 /// The instance. Cheap to clone.
@@ -70,6 +72,7 @@ impl Site {
             zone,
             assets,
             shells: OnceLock::new(),
+            drawings: Drawn::default(),
         })))
     }
 
@@ -131,6 +134,11 @@ impl Site {
     /// The unchanging parts of a language's pages.
     pub(crate) fn shell(&self, lang: Lang) -> Option<&Shell> {
         self.0.shells.get_or_init(|| shells(self)).get(&lang)
+    }
+
+    /// The pages that were drawn lately.
+    pub(crate) fn drawings(&self) -> &Drawn {
+        &self.0.drawings
     }
 
     pub(crate) fn assets(&self) -> &Assets {

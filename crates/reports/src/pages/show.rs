@@ -1,6 +1,7 @@
 //! One report: for everybody, and with a word to say for the person who made it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
@@ -10,7 +11,7 @@ use kernel::cases::{self, CaseMove, Deadline, Explained, Party, Phase, Possible,
 use kernel::registry::Registry;
 use kernel::{App, identity, notifications};
 use web::{
-    Access, Answers, Choice, Ctx, Event, Failure, Form, Markup, Page, Rate, Route, Row, Tone, html,
+    Access, Answers, Choice, Ctx, Event, Failure, Form, Markup, Page, Rate, Route, Row, Tone,
     html_status, see_other,
 };
 
@@ -23,7 +24,7 @@ use crate::actions::{self, ReportSeen};
 use crate::enclosed::{Enclosed, enclose};
 use crate::error::Error;
 use crate::model::Feedback;
-use crate::moderation::{self, Part};
+use crate::moderation::{self, Moderated, Part};
 use crate::rules::secret_hash;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -136,8 +137,10 @@ pub(super) fn reference(ctx: &Ctx) -> Result<Reference, Problem> {
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    match page(&app, &ctx, Answers::empty()).await {
-        Ok(page) => html(&page),
+    match look(&app, &ctx).await {
+        Ok(look) => ctx.drawn(look.print, |ctx| {
+            Ok(draw(&app, ctx, &look, Answers::empty()))
+        }),
         Err(Failure(problem)) if problem.status == 404 => locked(&ctx, 404, Answers::empty()),
         Err(failure) => Err(failure),
     }
@@ -169,12 +172,32 @@ fn locked(ctx: &Ctx, status: u16, answers: Answers) -> Result<Response, Failure>
 }
 
 async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
+    let look = look(app, ctx).await?;
+    Ok(draw(app, ctx, &look, answers))
+}
+
+/// What is known of a report to its reader.
+struct Look {
+    registry: Arc<Registry>,
+    seen: ReportSeen,
+    /// The reader's own address, if letters to it are held back.
+    back: Option<String>,
+    /// What its owner may do.
+    moves: Vec<Possible>,
+    /// What was moderated, and whether the reader may ask for somebody else to look at that.
+    told: (Vec<Moderated>, bool),
+    /// Of the rows that all of it follows from.
+    print: Option<u128>,
+}
+
+async fn look(app: &App, ctx: &Ctx) -> Result<Look, Failure> {
     let reference = reference(ctx)?;
     let (shared, actor) = (app.clone(), ctx.actor.clone());
     let now = ctx.now;
-    let (registry, seen, back, moves, (told, objects)) = app
+    let look = app
         .db
         .read("reports.page_show", move |tx| {
+            tx.print_begin();
             let registry = shared.registry.get(tx)?;
             let seen = actions::report_show(tx, &actor, &reference)?;
             let reader = actor.id().filter(|id| seen.report.case.owner == Some(*id));
@@ -182,6 +205,7 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
                 Some(owner) => notifications::address_held_back(tx, now, owner)?,
                 None => None,
             };
+            let back = back.map(|address| address.to_string());
             let case = &seen.report.case;
             // Of all that could be done only what its owner may do is asked for here.
             let moves = if rules::parties(&actor, case).contains(&Party::Owner) {
@@ -190,20 +214,33 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<Show, Failure> {
                 Vec::new()
             };
             let told = moderation::moderations_told(tx, &actor, case)?;
-            Ok::<_, Error>((registry, seen, back, moves, told))
+            Ok::<_, Error>(Look {
+                registry,
+                seen,
+                back,
+                moves,
+                told,
+                print: tx.print(),
+            })
         })
         .await?;
+    Ok(look)
+}
+
+fn draw(app: &App, ctx: &Ctx, look: &Look, answers: Answers) -> Show {
+    let (registry, seen, moves) = (&look.registry, &look.seen, &look.moves);
+    let (told, objects) = &look.told;
     let known = (seen.report.category.as_str(), seen.entries.as_slice());
-    let shown = render(app, ctx, &registry, &seen, answers);
-    Ok(Show {
-        back: back.map(|address| address.to_string()),
-        appeal: owns(&moves, "appeal"),
-        call: call(app, &shown.page, &moves),
-        hidden: moderation::standing(&told, &Part::Report).is_some(),
-        acts: act_rows(&shown.page, (app, &registry), known, &told),
-        objects,
+    let shown = render(app, ctx, registry, seen, answers);
+    Show {
+        back: look.back.clone(),
+        appeal: owns(moves, "appeal"),
+        call: call(app, &shown.page, moves),
+        hidden: moderation::standing(told, &Part::Report).is_some(),
+        acts: act_rows(&shown.page, (app, registry), known, told),
+        objects: *objects,
         ..shown
-    })
+    }
 }
 
 fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers: Answers) -> Show {

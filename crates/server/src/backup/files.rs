@@ -279,7 +279,7 @@ pub(super) fn sealed(root: &Path, path: &str) -> Result<Kept, Stop> {
     })
 }
 
-/// Moves all bytes from one to the other; their number and SHA-256.
+/// Moves all bytes from one to the other, letting others go first; their number and SHA-256.
 fn pour(mut from: impl Read, to: &mut impl Write) -> io::Result<(u64, String)> {
     let mut buffer = vec![0; BUFFER];
     let (mut bytes, mut hash) = (0, Sha256::new());
@@ -294,6 +294,7 @@ fn pour(mut from: impl Read, to: &mut impl Write) -> io::Result<(u64, String)> {
         hash.update(read);
         to.write_all(read)?;
         bytes += u64::try_from(count).unwrap_or_default();
+        store::rest();
     }
 }
 

@@ -21,6 +21,7 @@ mod dialects;
 mod dialects_same;
 mod dialects_versions;
 mod dkim;
+mod drawn;
 mod enclosed;
 mod export;
 mod faults;

@@ -1,6 +1,8 @@
 //! A copy of a database that others go on writing to, and reading such a copy.
 
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
@@ -11,6 +13,12 @@ use crate::tx::Engine;
 use crate::{Error, Tx};
 
 const SNAPSHOT: &str = "store.snapshot";
+/// Pages that are copied before others have their turn: some tenth of a millisecond's work.
+const PAGES_AT_ONCE: i32 = 32;
+/// Steps of SQLite's machine after which they have it again while a copy is looked through: as much work.
+const STEPS_AT_ONCE: i32 = 20_000;
+/// How long the others then have the machine. A copy is in nobody's hurry, and whoever waits for a page is.
+const REST: Duration = Duration::from_micros(150);
 
 /// Copies the SQLite database at `from`, as it stands at one moment, into the new file `to`, and checks
 /// that the copy is sound. Returns the engine and its version.
@@ -24,25 +32,43 @@ pub fn snapshot(from: &Path, to: &Path) -> Result<String, Error> {
     copy_pages(&source, &mut copy)?;
     // The copy says of itself that a write-ahead log lies beside it, as beside the original.
     set(&copy, "pragma journal_mode = delete")?;
-    check(&copy)?;
+    check(&mut copy)?;
     Ok(super::engine())
+}
+
+/// Lets others have the machine for a moment: for work that is in nobody's hurry, a piece at a time. A low priority
+/// alone would not do: it holds among the programs of one session or service only.
+pub fn rest() {
+    thread::sleep(REST);
 }
 
 /// Copies page by page rather than with `vacuum into`: that one numbers rows anew, and takes longer
 /// while the log of the original cannot be emptied.
 fn copy_pages(source: &Connection, copy: &mut Connection) -> Result<(), Error> {
+    // By itself each step would read the newest state, and start over whenever another process had committed. All
+    // of them read this one snapshot of the write-ahead log, which no writer waits for.
+    set(source, "begin")?;
+    let pinned = source.query_row("select count(*) from sqlite_schema", [], |_| Ok(()));
+    pinned.map_err(|error| failure(SNAPSHOT, &error))?;
     let backup = Backup::new(source, copy).map_err(|error| failure(SNAPSHOT, &error))?;
-    // In several steps it would start over whenever another process commits, and never end on a busy
-    // day. One step reads one snapshot of the write-ahead log, which no writer waits for.
-    match backup.step(-1) {
-        Ok(StepResult::Done) => Ok(()),
-        Ok(other) => Err(Error::Unavailable(format!("{SNAPSHOT}: {other:?}"))),
-        Err(error) => Err(failure(SNAPSHOT, &error)),
+    loop {
+        match backup.step(PAGES_AT_ONCE) {
+            Ok(StepResult::Done) => return Ok(()),
+            Ok(StepResult::More) => rest(),
+            Ok(other) => return Err(Error::Unavailable(format!("{SNAPSHOT}: {other:?}"))),
+            Err(error) => return Err(failure(SNAPSHOT, &error)),
+        }
     }
 }
 
 /// What is damaged was damaged in the original, where nobody may have looked for a while.
-fn check(copy: &Connection) -> Result<(), Error> {
+fn check(copy: &mut Connection) -> Result<(), Error> {
+    let resting = || {
+        rest();
+        false
+    };
+    copy.progress_handler(STEPS_AT_ONCE, Some(resting))
+        .map_err(|error| failure(SNAPSHOT, &error))?;
     let found: String = copy
         .query_row("pragma quick_check(1)", [], |row| row.get(0))
         .map_err(|error| failure(SNAPSHOT, &error))?;

@@ -391,3 +391,28 @@ fn what_was_foreseen_is_answered_as_if_it_had_been_asked_then() {
         assert_eq!(names(&db).len(), 3, "only reads can be foreseen");
     });
 }
+
+#[test]
+fn the_same_rows_have_the_same_fingerprint_and_no_others() {
+    on_both_stores(&[MIGRATIONS], |db| {
+        let print = |times: usize| {
+            let read = db.read_blocking("things.print", move |tx| {
+                assert_eq!(tx.print(), None, "nobody asked for it yet");
+                tx.print_begin();
+                for _ in 0..times {
+                    tx.all(&NAMES, &[], |_| Ok(()))?;
+                }
+                Ok::<_, Error>(tx.print())
+            });
+            read.expect("names").expect("little enough")
+        };
+        let none = print(1);
+        add(&db, "lampu", 1).expect("a row");
+        let one = print(1);
+        assert_ne!(none, one);
+        assert_eq!(one, print(1));
+        assert_ne!(one, print(2), "asked twice");
+        add(&db, "lubang", 1).expect("a row");
+        assert_ne!(one, print(1));
+    });
+}

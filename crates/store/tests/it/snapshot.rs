@@ -8,7 +8,10 @@ use std::thread;
 use store::{Applied, Db, Error, Migration, Options, Target};
 use testkit::Folder;
 
-use crate::schema::{BIG_IDS, MIGRATIONS, NAMES, add};
+use crate::schema::{BIG_IDS, MIGRATIONS, NAMES, add, insert};
+
+/// Rows of more than a hundred pages.
+const MANY: usize = 5_000;
 
 fn copied_names(copy: &Path) -> Vec<String> {
     store::look(copy, |tx| tx.all(&NAMES, &[], |row| row.get("name")))
@@ -30,7 +33,12 @@ fn a_copy_holds_all_that_was_acknowledged_before_it() {
     let (source, copies) = (Folder::new(), Folder::new());
     let file = source.path().join("balai.sqlite");
     let db = Db::open(Options::sqlite(&file, vec![MIGRATIONS])).expect("opened");
-    let (running, written) = (AtomicBool::new(true), AtomicUsize::new(0));
+    // More pages than are copied at once, while others commit in between.
+    db.write_blocking("things.many", |tx| {
+        (0..MANY).try_for_each(|number| insert(tx, &format!("{number:06}"), 1))
+    })
+    .expect("rows");
+    let (running, written) = (AtomicBool::new(true), AtomicUsize::new(MANY));
     thread::scope(|scope| {
         let _stopping = Stopping(&running);
         scope.spawn(|| {
