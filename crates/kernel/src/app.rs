@@ -118,6 +118,9 @@ pub enum AppError {
     /// Kinds of cases that would strand a case.
     #[error("kinds of cases: {0}")]
     Kinds(String),
+    /// Datasets that modules declare and that nobody could read.
+    #[error("datasets: {0}")]
+    Datasets(String),
     /// Kinds of identity papers.
     #[error(transparent)]
     Papers(#[from] PapersFault),
@@ -242,6 +245,7 @@ impl App {
         let pack = Pack::load(options.pack.as_deref())?;
         let locales = locales(&options, modules)?;
         let kinds = kinds(&locales, modules)?;
+        let datasets = declared(&locales, modules)?;
         let db = db(&options, modules)?;
         let registry = registry::Cache::new();
         let kinds = kinds_kept(kinds, (&db, &pack), options.clock.now())?;
@@ -296,7 +300,7 @@ impl App {
             acted_for: all_of(modules, |module| module.acted_for),
             panels: of_all(modules, |module| module.panel),
             abouts: of_all(modules, |module| module.about),
-            datasets: all_of(modules, |module| module.datasets),
+            datasets,
             memo: Arc::default(),
             views: Arc::default(),
             live: Arc::default(),
@@ -455,6 +459,17 @@ fn kinds(locales: &Locales, modules: &[Module]) -> Result<Kinds, AppError> {
             "no words for {}",
             silent.join(", ")
         )))
+    }
+}
+
+/// What modules publish of their own work, each with words, a dictionary and a licence.
+fn declared(locales: &Locales, modules: &[Module]) -> Result<Vec<Dataset>, AppError> {
+    let all = all_of(modules, |module| module.datasets);
+    let faults = crate::datasets::faults(&all, |lang, key| locales.says(lang, key));
+    if faults.is_empty() {
+        Ok(all)
+    } else {
+        Err(AppError::Datasets(faults.join("; ")))
     }
 }
 

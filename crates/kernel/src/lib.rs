@@ -249,6 +249,6 @@ pub fn module() -> Module {
         acted_for: &[],
         panel: None,
         about: None,
-        datasets: registry::DATASETS,
+        datasets: datasets::OWN,
     }
 }

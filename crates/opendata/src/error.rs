@@ -1,6 +1,7 @@
 //! What can go wrong, and how it is told.
 
 use base::Problem;
+use kernel::datasets::RowsError;
 use kernel::documents;
 use kernel::once::Other;
 use tables::dialect::{Mistake, What};
@@ -90,6 +91,17 @@ pub enum Error {
         /// What is wrong.
         why: String,
     },
+    /// What a module publishes of its own work holds something that must not become public.
+    #[error("{slug} is withheld: {what}")]
+    Withheld {
+        /// The dataset.
+        slug: String,
+        /// What was found, and where.
+        what: String,
+    },
+    /// What a module publishes of its own work could not be read.
+    #[error(transparent)]
+    Rows(#[from] RowsError),
     /// The bytes could not be kept or fetched.
     #[error(transparent)]
     Documents(#[from] documents::Error),
@@ -130,6 +142,10 @@ impl From<Error> for Problem {
                 .with("asked", asked),
             Error::Damaged { .. } => {
                 tracing::error!(%error, "published data is damaged");
+                Self::internal()
+            }
+            Error::Withheld { .. } | Error::Rows(_) => {
+                tracing::error!(%error, "a dataset of our own cannot be published");
                 Self::internal()
             }
             Error::Documents(error) => error.into(),

@@ -4,20 +4,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use base::{Lang, Text, Time, hex};
-use jiff::civil::date;
 use kernel::App;
 use kernel::audit::Fresh;
-use kernel::datasets::{Cell, Column, ColumnKind, Dataset as Own, Pace};
+use kernel::datasets::{Dataset as Own, Pace};
 use kernel::documents;
 use kernel::jobs::{Job, JobError};
 use kernel::registry::Registry;
 use sha2::{Digest, Sha256};
 use store::{NewJob, Tx};
-use tables::{Builder, Field, Kind, Schema, Table, Value};
+use tables::{Schema, Table};
 
 use crate::actions::{self, Publication};
 use crate::error::Error;
 use crate::model::{Dataset, Details, FieldAbout, Frequency, Version};
+use crate::own::{self, damaged};
 use crate::{queries, shelf};
 
 /// The name of the job.
@@ -25,8 +25,6 @@ const REFRESH: &str = "opendata.refresh";
 /// From one look to the next; what is published daily is looked at only when its day is over.
 const EVERY: Duration = Duration::from_hours(1);
 const DAY: Duration = Duration::from_hours(24);
-/// The licence of what the house publishes itself.
-const LICENCE: &str = "CC-BY-4.0";
 
 pub(crate) fn jobs() -> Vec<Job> {
     vec![Job {
@@ -96,10 +94,11 @@ fn refresh(app: &App, own: Own) -> Result<(), Error> {
     if known.as_ref().is_some_and(|(dataset, _)| is_young(dataset)) {
         return Ok(());
     }
-    let shared = app.clone();
-    let rows = move |tx: &mut Tx<'_>| (own.rows)(tx, &shared, now);
-    let rows = app.db.read_blocking("opendata.refresh_rows", rows)?;
-    let table = table(own, &rows)?;
+    let table = own::table(app, own, now)?;
+    if known.is_none() && table.rows() == 0 {
+        // What never held anything is no dataset yet.
+        return Ok(());
+    }
     let bytes = shelf::packed(&table).map_err(|why| damaged(own, &why))?;
     let hash = hex(&Sha256::digest(&bytes));
     let (mut dataset, newest) = match known {
@@ -143,14 +142,6 @@ fn holds(app: &App, version: &Version, table: &Table) -> bool {
     bytes.is_ok_and(|bytes| shelf::unpacked(&bytes).is_ok_and(|old| old == *table))
 }
 
-fn damaged(own: Own, why: &str) -> Error {
-    Error::Damaged {
-        slug: own.slug.to_owned(),
-        number: 0,
-        why: why.to_owned(),
-    }
-}
-
 fn columns(schema: &Schema) -> Vec<(String, String)> {
     let fields = schema.fields().iter();
     fields
@@ -162,7 +153,7 @@ fn columns(schema: &Schema) -> Vec<(String, String)> {
 fn described(app: &App, own: Own, registry: &Registry, updated: Time) -> Dataset {
     let dictionary = own.columns.iter().map(|column| FieldAbout {
         name: column.name.to_owned(),
-        kind: kind(column).code().to_owned(),
+        kind: own::kind(column).code().to_owned(),
         about: text(app, column.key),
     });
     Dataset {
@@ -174,7 +165,7 @@ fn described(app: &App, own: Own, registry: &Registry, updated: Time) -> Dataset
             Pace::Hourly => Frequency::Hourly,
             Pace::Daily => Frequency::Daily,
         },
-        licence: LICENCE.to_owned(),
+        licence: own.licence.to_owned(),
         dictionary: dictionary.collect(),
         key: own
             .names_row
@@ -194,46 +185,4 @@ fn text(app: &App, key: &str) -> Text {
     let said = |lang: Lang| (lang, locales.text(lang, key).into_owned());
     let all = [Lang::MS, Lang::EN, Lang::ZH, Lang::TA].map(said);
     Text::new(all).unwrap_or_else(|_| Text::malay(key))
-}
-
-const fn kind(column: &Column) -> Kind {
-    match column.kind {
-        ColumnKind::Text => Kind::Text,
-        ColumnKind::Integer => Kind::Integer,
-        ColumnKind::Number => Kind::Number,
-        ColumnKind::Boolean => Kind::Boolean,
-        ColumnKind::Date => Kind::Date,
-    }
-}
-
-/// The rows as a table.
-fn table(own: Own, rows: &[Vec<Cell>]) -> Result<Table, Error> {
-    let fields = own
-        .columns
-        .iter()
-        .map(|column| Field::new(column.name, kind(column)));
-    let schema = Schema::new(fields.collect());
-    let schema = schema.map_err(|error| damaged(own, &error.to_string()))?;
-    let mut builder = Builder::new(schema);
-    for row in rows {
-        let added = builder.row(row.iter().map(value));
-        added.map_err(|error| damaged(own, &error.to_string()))?;
-    }
-    builder
-        .finish()
-        .map_err(|error| damaged(own, &error.to_string()))
-}
-
-fn value(cell: &Cell) -> Value<'_> {
-    match cell {
-        Cell::Absent => Value::Null,
-        Cell::Text(words) => Value::Text(words),
-        Cell::Integer(number) => Value::Integer(*number),
-        Cell::Number(number) => Value::Number(*number),
-        Cell::Boolean(flag) => Value::Boolean(*flag),
-        Cell::Date(day) => {
-            let since = date(1970, 1, 1).until(*day).map(|span| span.get_days());
-            since.map_or(Value::Null, Value::Date)
-        }
-    }
 }

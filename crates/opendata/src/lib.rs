@@ -24,6 +24,7 @@ mod jobs;
 mod licences;
 mod model;
 mod names;
+mod own;
 mod pages;
 mod queries;
 mod query_api;

@@ -30,6 +30,7 @@ pub mod me_too;
 mod messages;
 pub mod model;
 pub mod moderation;
+mod monthly;
 mod open311;
 mod own;
 mod pages;
@@ -239,6 +240,7 @@ const SQL: &[&[store::Sql]] = &[
     likeness::SQL,
     me_too::SQL,
     moderation::SQL,
+    monthly::SQL,
     partners::SQL,
     replies::SQL,
     seasons::SQL,
@@ -292,7 +294,7 @@ pub fn module() -> Module {
         holdings: own::HOLDINGS,
         acted_for: &[(model::KIND, "reports-acted-for")],
         panel: Some(figures::panel),
-        datasets: &[],
+        datasets: monthly::DATASETS,
         about: Some(pages::about),
     }
 }

@@ -10,6 +10,7 @@
 
 mod actions;
 mod cosigned;
+mod datasets;
 mod error;
 mod http;
 mod keys;
@@ -27,6 +28,7 @@ use web::Route;
 use crate::App;
 
 pub use actions::{STEP, checkpoint, growth_prepare, growth_write, log_extend};
+pub(crate) use datasets::CHECKPOINTS;
 pub use error::Error;
 pub(crate) use keys::open as key_open;
 pub use model::{Growth, Key, Settings, Signed, Tile};

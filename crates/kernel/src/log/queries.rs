@@ -108,6 +108,12 @@ const CHECKPOINTS: Sql = Sql::new(
     "select size, note, at_us from kernel_log_checkpoint where size >= $1 order by size, hour limit $2",
 );
 
+/// Those of each hour behind an hour.
+const CHECKPOINTS_SINCE: Sql = Sql::new(
+    "kernel.log_checkpoints_since",
+    "select hour, size, note, at_us from kernel_log_checkpoint where hour > $1 order by hour limit $2",
+);
+
 const CHECKPOINT_PUT: Sql = Sql::new(
     "kernel.log_checkpoint_put",
     "insert into kernel_log_checkpoint (hour, size, note, at_us) values ($1, $2, $3, $4)
@@ -158,6 +164,7 @@ pub(crate) const SQL: &[Sql] = &[
     CASES_SEEN,
     CHECKPOINT,
     CHECKPOINTS,
+    CHECKPOINTS_SINCE,
     CHECKPOINT_PUT,
     COSIGNATURE_PUT,
     COSIGNED_SIZE,
@@ -398,6 +405,17 @@ pub(crate) fn checkpoint(tx: &mut Tx<'_>) -> store::Result<Option<Signed>> {
 /// Checkpoints of at least this size that are kept, the smallest first, at most so many.
 pub(super) fn checkpoints(tx: &mut Tx<'_>, least: u64, most: i64) -> store::Result<Vec<Signed>> {
     tx.all(&CHECKPOINTS, &params![stored(least), most], signed)
+}
+
+/// Checkpoints behind an hour since 1970, each with its hour, at most so many.
+pub(super) fn checkpoints_since(
+    tx: &mut Tx<'_>,
+    hour: i64,
+    most: i64,
+) -> store::Result<Vec<(i64, Signed)>> {
+    tx.all(&CHECKPOINTS_SINCE, &params![hour, most], |row| {
+        Ok((row.get("hour")?, signed(row)?))
+    })
 }
 
 pub(super) fn checkpoint_put(tx: &mut Tx<'_>, new: &Signed) -> store::Result<()> {

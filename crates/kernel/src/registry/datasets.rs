@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use base::workdays::Unit;
-use store::Tx;
+use serde::Deserialize;
 
 use super::{Agency, Registry};
 use crate::App;
 use crate::datasets::ColumnKind::{Boolean, Date, Integer, Number, Text};
-use crate::datasets::{Cell, Column, Dataset, Pace};
+use crate::datasets::{
+    Cell, Column, Dataset, Disclosure, LICENCE, Pace, RowsError, Sink, Theme, read,
+};
 
 const CODE: Column = Column::new("code", Text, "kernel-column-code");
 const NAME_MS: Column = Column::new("name_ms", Text, "kernel-column-name-ms");
@@ -18,12 +20,11 @@ const NAME_TA: Column = Column::new("name_ta", Text, "kernel-column-name-ta");
 const AGENCY: Column = Column::new("agency", Text, "kernel-column-agency");
 const STATE: Column = Column::new("state", Text, "kernel-column-state");
 
-/// What the registry publishes of itself.
-pub(crate) const DATASETS: &[Dataset] = &[AGENCIES, CATEGORIES, CHARTERS, HOLIDAYS, SERVICES];
-
-const AGENCIES: Dataset = Dataset {
+pub(crate) const AGENCIES: Dataset = Dataset {
     slug: "agencies",
     key: "kernel-dataset-agencies",
+    theme: Theme::Government,
+    licence: LICENCE,
     pace: Pace::Daily,
     columns: &[
         CODE,
@@ -43,12 +44,15 @@ const AGENCIES: Dataset = Dataset {
         Column::new("successor", Text, "kernel-column-successor"),
     ],
     names_row: &["code"],
-    rows: |tx, app, _| rows(tx, app, agencies),
+    disclosure: Disclosure::Facts,
+    rows: |app, _, sink| rows(app, sink, agencies),
 };
 
-const CATEGORIES: Dataset = Dataset {
+pub(crate) const CATEGORIES: Dataset = Dataset {
     slug: "report-categories",
     key: "kernel-dataset-categories",
+    theme: Theme::Government,
+    licence: LICENCE,
     pace: Pace::Daily,
     columns: &[
         CODE,
@@ -63,12 +67,15 @@ const CATEGORIES: Dataset = Dataset {
         Column::new("is_public", Boolean, "kernel-column-is-public"),
     ],
     names_row: &["code"],
-    rows: |tx, app, _| rows(tx, app, categories),
+    disclosure: Disclosure::Facts,
+    rows: |app, _, sink| rows(app, sink, categories),
 };
 
-const CHARTERS: Dataset = Dataset {
+pub(crate) const CHARTERS: Dataset = Dataset {
     slug: "charters",
     key: "kernel-dataset-charters",
+    theme: Theme::Government,
+    licence: LICENCE,
     pace: Pace::Daily,
     columns: &[
         AGENCY,
@@ -79,12 +86,36 @@ const CHARTERS: Dataset = Dataset {
         Column::new("condition", Text, "kernel-column-condition"),
     ],
     names_row: &[],
-    rows: |tx, app, _| rows(tx, app, charters),
+    disclosure: Disclosure::Facts,
+    rows: |app, _, sink| rows(app, sink, charters),
 };
 
-const HOLIDAYS: Dataset = Dataset {
+pub(crate) const COURTS: Dataset = Dataset {
+    slug: "courts",
+    key: "kernel-dataset-courts",
+    theme: Theme::Justice,
+    licence: LICENCE,
+    pace: Pace::Daily,
+    columns: &[
+        CODE,
+        Column::new("level", Text, "kernel-column-court-level"),
+        NAME_MS,
+        NAME_EN,
+        STATE,
+        Column::new("location", Text, "kernel-column-location"),
+        Column::new("parent", Text, "kernel-column-parent"),
+        Column::new("confidence", Text, "kernel-column-confidence"),
+    ],
+    names_row: &["code"],
+    disclosure: Disclosure::Facts,
+    rows: |app, _, sink| courts(app, sink),
+};
+
+pub(crate) const HOLIDAYS: Dataset = Dataset {
     slug: "holidays",
     key: "kernel-dataset-holidays",
+    theme: Theme::Society,
+    licence: LICENCE,
     pace: Pace::Daily,
     columns: &[
         Column::new("date", Date, "kernel-column-date"),
@@ -96,12 +127,15 @@ const HOLIDAYS: Dataset = Dataset {
         Column::new("is_estimated", Boolean, "kernel-column-is-estimated"),
     ],
     names_row: &[],
-    rows: |tx, app, _| rows(tx, app, holidays),
+    disclosure: Disclosure::Facts,
+    rows: |app, _, sink| rows(app, sink, holidays),
 };
 
-const SERVICES: Dataset = Dataset {
+pub(crate) const SERVICES: Dataset = Dataset {
     slug: "public-services",
     key: "kernel-dataset-services",
+    theme: Theme::Government,
+    licence: LICENCE,
     pace: Pace::Daily,
     columns: &[
         CODE,
@@ -118,16 +152,55 @@ const SERVICES: Dataset = Dataset {
         Column::new("confidence", Text, "kernel-column-confidence"),
     ],
     names_row: &["code"],
-    rows: |tx, app, _| rows(tx, app, services),
+    disclosure: Disclosure::Facts,
+    rows: |app, _, sink| rows(app, sink, services),
 };
 
 fn rows(
-    tx: &mut Tx<'_>,
     app: &App,
-    read: fn(&Registry) -> Vec<Vec<Cell>>,
-) -> Result<Vec<Vec<Cell>>, store::Error> {
-    let registry: Arc<Registry> = app.registry.get(tx)?;
-    Ok(read(&registry))
+    sink: &mut Sink,
+    made: fn(&Registry) -> Vec<Vec<Cell>>,
+) -> Result<(), RowsError> {
+    let cache = app.registry.clone();
+    let registry: Arc<Registry> = read(app, "registry.datasets", move |tx| cache.get(tx))?;
+    for row in made(&registry) {
+        sink.row(row)?;
+    }
+    Ok(())
+}
+
+/// A court as the pack has it.
+#[derive(Debug, Deserialize)]
+struct CourtRow {
+    code: String,
+    level: String,
+    name_ms: String,
+    name_en: String,
+    state: String,
+    location: String,
+    parent_code: String,
+    confidence: String,
+}
+
+/// The pack's courts: nothing else of the registry is tied to them yet. A pack may have none.
+fn courts(app: &App, sink: &mut Sink) -> Result<(), RowsError> {
+    let text = app.pack.text("courts.csv").unwrap_or_default();
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    for row in reader.deserialize::<CourtRow>() {
+        let row = row.map_err(|error| RowsError::Source(format!("courts.csv: {error}")))?;
+        let cells = [
+            row.code,
+            row.level,
+            row.name_ms,
+            row.name_en,
+            row.state,
+            row.location,
+            row.parent_code,
+            row.confidence,
+        ];
+        sink.row(cells.map(Cell::Text).into())?;
+    }
+    Ok(())
 }
 
 fn agencies(registry: &Registry) -> Vec<Vec<Cell>> {
@@ -232,18 +305,4 @@ fn services(registry: &Registry) -> Vec<Vec<Cell>> {
         row
     });
     of.collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_dataset_names_its_rows_by_columns_that_it_has() {
-        for dataset in DATASETS {
-            let names: Vec<_> = dataset.columns.iter().map(|column| column.name).collect();
-            let unknown = dataset.names_row.iter().find(|name| !names.contains(name));
-            assert_eq!(unknown, None, "{}", dataset.slug);
-        }
-    }
 }

@@ -47,7 +47,7 @@ pub use actions::{
 pub use boundaries::{AreaError, AreaNote, AreaWrong, boundaries_count};
 pub use cache::Cache;
 pub(crate) use choices::{agency_choices, agency_named};
-pub(crate) use datasets::DATASETS;
+pub(crate) use datasets::{AGENCIES, CATEGORIES, CHARTERS, COURTS, HOLIDAYS, SERVICES};
 pub use decision::{Basis, Explanation, Located, Routing, Uncertain, Where};
 pub use error::Error;
 pub use exceptions::{About, Exception, Reason, Target, Within};

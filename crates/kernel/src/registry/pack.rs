@@ -26,6 +26,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "agencies_extra.csv",
     "categories.csv",
     "charters.csv",
+    "courts.csv",
     "disclosure.csv",
     "doors.csv",
     "easy.csv",
@@ -68,6 +69,7 @@ const MEDIA_FOLDERS: [&str; 2] = ["pictures", "spoken"];
 /// Files that a pack may leave out.
 const OPTIONAL: &[&str] = &[
     EXTRA,
+    "courts.csv",
     "disclosure.csv",
     "doors.csv",
     "easy.csv",

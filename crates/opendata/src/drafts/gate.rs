@@ -35,7 +35,7 @@ struct DisclosureRow {
 }
 
 /// The rules of the pack, read once. What cannot be read lets nothing through.
-pub(super) fn rules(app: &App, now: Time) -> Result<Arc<Rules>, String> {
+pub(crate) fn rules(app: &App, now: Time) -> Result<Arc<Rules>, String> {
     const NAME: &str = "opendata.gate";
     if let Some(known) = app.memo.get::<Rules>(NAME, now, Duration::MAX) {
         return Ok(known);
@@ -90,7 +90,7 @@ fn rows<R: for<'de> Deserialize<'de>>(pack: &Pack, sheet: &str) -> Result<Vec<R>
 }
 
 /// What the gate finds in a table.
-pub(super) fn looked(
+pub(crate) fn looked(
     table: &Table,
     headers: &BTreeMap<String, String>,
     rules: &Rules,

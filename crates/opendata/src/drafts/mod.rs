@@ -12,7 +12,7 @@
 
 mod actions;
 mod build;
-mod gate;
+pub(crate) mod gate;
 mod http;
 mod input;
 mod model;

@@ -26,14 +26,8 @@ const WORD_MAX: usize = 100;
 /// Names that addresses have already.
 const RESERVED: [&str; 3] = ["datasets", "new", "desk"];
 
-/// Licences that are offered, as SPDX identifiers: those that let everybody use the data.
-pub(crate) const LICENCES: [&str; 5] = [
-    "CC-BY-4.0",
-    "CC0-1.0",
-    "ODC-By-1.0",
-    "ODbL-1.0",
-    "CC-BY-SA-4.0",
-];
+/// Licences that are offered: those that let everybody use the data.
+pub(crate) use kernel::datasets::LICENCES;
 
 /// How much of a steward's file is read: what a small machine bears beside its other work.
 pub(crate) fn limits() -> Limits {

@@ -15,13 +15,13 @@ use crate::matrix::{made, new_report};
 
 const DAY: Duration = Duration::from_hours(24);
 
-fn reported(world: &World, visibility: Visibility) -> Created {
+pub(crate) fn reported(world: &World, visibility: Visibility) -> Created {
     let report = new_report(world, visibility, Vec::new());
     let name = format!("Aminah {}", report.fresh.reference);
     made(world, &world.citizen(&name), &report)
 }
 
-fn resolved(world: &World, officer: &base::Actor, created: &Created) {
+pub(crate) fn resolved(world: &World, officer: &base::Actor, created: &Created) {
     let (app, now, id) = (world.app.clone(), world.now(), created.id);
     let cmd = CaseMove {
         body: Some("siap".to_owned()),

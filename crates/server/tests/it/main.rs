@@ -39,6 +39,7 @@ mod mandates;
 mod mandates_limits;
 mod matrix;
 mod moderation;
+mod monthly;
 mod numbers;
 mod offline;
 mod old_data;

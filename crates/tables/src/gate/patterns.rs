@@ -64,6 +64,11 @@ impl Rules {
         })
     }
 
+    /// The smallest count that may stand.
+    pub const fn least(&self) -> u64 {
+        self.least
+    }
+
     /// Whether a count is so small that it may tell of somebody.
     pub(super) const fn is_small(&self, count: u64) -> bool {
         count > 0 && count < self.least

@@ -257,6 +257,12 @@ impl Locales {
             .any(|table| table.variables.contains_key(key))
     }
 
+    /// Whether a language itself has this key.
+    pub fn says(&self, lang: Lang, key: &str) -> bool {
+        let table = self.tables.get(&lang);
+        table.is_some_and(|table| table.variables.contains_key(key))
+    }
+
     /// Every key of the Malay texts, sorted.
     pub fn keys(&self) -> Vec<&str> {
         let mut keys: Vec<&str> = self
