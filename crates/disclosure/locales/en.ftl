@@ -288,3 +288,10 @@ disclosure-reveal-letter =
     Soon everybody can see request { $reference }, all that was written about it, and its answer. The day stands on its page.
 
     { $link }
+disclosure-dataset-monthly = Requests for information by body, month and outcome
+disclosure-dataset-monthly-about = How many public requests for information each body was sent in each month that is over, what came of them, and how long answers took. Requests about oneself, and those that are not open to everybody yet, are not counted. Very small numbers, and others from which they could be worked out, are left empty.
+disclosure-column-month = First day of the month in which the requests were made
+disclosure-column-agency = Code of the body that holds them now
+disclosure-column-outcome = What came of them: full, partial, refused, not_held, withdrawn, lapsed, or waiting
+disclosure-column-cases = How many requests; empty if too few to tell
+disclosure-column-days = Half of those that were answered waited no longer than so many days

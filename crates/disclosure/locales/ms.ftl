@@ -288,3 +288,10 @@ disclosure-reveal-letter =
     Tidak lama lagi semua orang boleh melihat permohonan { $reference }, semua surat-menyurat dan jawapannya. Harinya ada pada halaman permohonan.
 
     { $link }
+disclosure-dataset-monthly = Permintaan maklumat mengikut badan, bulan dan hasil
+disclosure-dataset-monthly-about = Berapa banyak permintaan maklumat awam yang diterima setiap badan pada setiap bulan yang telah berlalu, apa hasilnya, dan berapa lama jawapannya. Permintaan tentang diri sendiri, dan permintaan yang belum dibuka kepada semua, tidak dikira. Angka yang sangat kecil, dan angka lain yang boleh mendedahkannya, dibiarkan kosong.
+disclosure-column-month = Hari pertama bulan permintaan itu dibuat
+disclosure-column-agency = Kod badan yang memegangnya sekarang
+disclosure-column-outcome = Hasilnya: full, partial, refused, not_held, withdrawn, lapsed, atau waiting
+disclosure-column-cases = Bilangan permintaan; kosong jika terlalu sedikit
+disclosure-column-days = Separuh yang dijawab menunggu tidak lebih daripada sekian hari

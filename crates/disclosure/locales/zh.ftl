@@ -288,3 +288,10 @@ disclosure-reveal-letter =
     不久之后，所有人都能看到申请 { $reference }、所有往来文字及其答复。具体日期见申请页面。
 
     { $link }
+disclosure-dataset-monthly = 按机构、月份和结果统计的信息申请
+disclosure-dataset-monthly-about = 每个机构在已结束的每个月收到多少公开的信息申请、结果如何、多久答复。关于申请人自己的申请，以及尚未向所有人公开的申请，不计在内。很小的数字，以及可据以推算出它们的数字，留空不报。
+disclosure-column-month = 提出申请的月份的第一天
+disclosure-column-agency = 目前负责的机构代码
+disclosure-column-outcome = 结果：full、partial、refused、not_held、withdrawn、lapsed 或 waiting
+disclosure-column-cases = 申请数量；太少则留空
+disclosure-column-days = 已答复的申请中，一半的等待天数不超过此数

@@ -11,6 +11,7 @@ mod http;
 mod jobs;
 mod messages;
 pub mod model;
+mod monthly;
 mod own;
 mod pages;
 mod queries;
@@ -46,7 +47,7 @@ pub fn module() -> Module {
     Module {
         name: "disclosure",
         migrations: MIGRATIONS,
-        sql: vec![queries::SQL],
+        sql: vec![queries::SQL, monthly::SQL],
         locales: LOCALES,
         routes: [http::routes(), pages::routes()].concat(),
         permissions: &[],
@@ -63,6 +64,6 @@ pub fn module() -> Module {
         acted_for: &[(model::KIND, "disclosure-acted-for")],
         panel: Some(pages::panel),
         about: Some(pages::about),
-        datasets: &[],
+        datasets: monthly::DATASETS,
     }
 }

@@ -5,3 +5,4 @@ mod clocks;
 mod hall;
 mod handled;
 mod kept_back;
+mod monthly;

@@ -29,5 +29,5 @@ pub use model::{
     Cell, Column, ColumnKind, Counts, Dataset, Disclosure, LICENCE, Pace, Rows, RowsError, Sink,
     read,
 };
-pub use rules::{LICENCES, faults};
+pub use rules::{LICENCES, faults, median};
 pub use theme::Theme;

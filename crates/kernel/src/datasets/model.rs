@@ -51,8 +51,8 @@ pub struct Counts {
     pub some: &'static [&'static str],
     /// Columns that say something of what a column counts, each with that column.
     pub of: &'static [(&'static str, &'static str)],
-    /// Columns whose rows with the same value others can add up, because the sum stands elsewhere.
-    pub sums: &'static [&'static str],
+    /// Columns, alone or together, whose rows with the same values others can add up, because the sum stands elsewhere.
+    pub sums: &'static [&'static [&'static str]],
 }
 
 /// Hands over all rows of a dataset as they are at a moment, each with a cell for every column. It reads the store itself, in

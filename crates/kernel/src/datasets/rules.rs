@@ -18,6 +18,13 @@ pub const LICENCES: [&str; 5] = [
 /// The languages in which everything is said.
 const LANGS: [Lang; 4] = [Lang::MS, Lang::EN, Lang::ZH, Lang::TA];
 
+/// The lowest value that at least half of all do not exceed.
+pub fn median(all: &[i64]) -> Option<i64> {
+    let mut sorted = all.to_vec();
+    sorted.sort_unstable();
+    sorted.get(sorted.len().checked_sub(1)? / 2).copied()
+}
+
 /// What is wrong with declarations, if anything: each names the dataset. `says` tells whether a language itself has a message.
 pub fn faults(all: &[Dataset], says: impl Fn(Lang, &str) -> bool) -> Vec<String> {
     let mut seen = BTreeSet::new();
@@ -87,7 +94,8 @@ fn counted(dataset: &Dataset, counts: &Counts, add: &mut impl FnMut(String)) {
             add(format!("counts by `{name}`, which is no whole number"));
         }
     }
-    let others = counts.of.iter().map(|(name, _)| name).chain(counts.sums);
+    let sums = counts.sums.iter().copied().flatten();
+    let others = counts.of.iter().map(|(name, _)| name).chain(sums);
     for name in others {
         if column(dataset, name).is_none() {
             add(format!("`{name}` is no column"));
@@ -102,6 +110,8 @@ fn counted(dataset: &Dataset, counts: &Counts, add: &mut impl FnMut(String)) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::datasets::{LICENCE, Pace, Theme};
 
@@ -121,7 +131,7 @@ mod tests {
             all: "cases",
             some: &[],
             of: &[("days", "cases")],
-            sums: &["agency"],
+            sums: &[&["agency"]],
         }),
         rows: |_, _, _| Ok(()),
     };
@@ -220,10 +230,20 @@ mod tests {
         );
         assert_eq!(
             with(Counts {
-                sums: &["state"],
+                sums: &[&["agency", "state"]],
                 ..good
             }),
             ["lanterns: `state` is no column"]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn half_of_all_took_no_longer(all in proptest::collection::vec(0_i64..90, 1..60)) {
+            let median = median(&all).expect("a median");
+            let within = all.iter().filter(|value| **value <= median).count();
+            let below = all.iter().filter(|value| **value < median).count();
+            prop_assert!(2 * within >= all.len() && 2 * below < all.len());
+        }
     }
 }

@@ -15,7 +15,10 @@ pub(super) fn hide(rows: &mut [Vec<Cell>], columns: &[Column], counts: &Counts, 
     let of: Vec<(usize, usize)> = of
         .filter_map(|(name, of)| Some((place(name)?, place(of)?)))
         .collect();
-    let sums: Vec<usize> = counts.sums.iter().filter_map(|name| place(name)).collect();
+    let sums = counts.sums.iter();
+    let sums: Vec<Vec<usize>> = sums
+        .map(|names| names.iter().filter_map(|name| place(name)).collect())
+        .collect();
     let hidden = hidden(rows, all, &sums, least);
     for (row, is_hidden) in rows.iter_mut().zip(hidden) {
         let whole = count(row, all);
@@ -54,13 +57,13 @@ fn take(row: &mut [Cell], at: usize) {
     }
 }
 
-/// Which rows are hidden. Rows with the same value in a column of sums hide several that together are many, or all.
-fn hidden(rows: &[Vec<Cell>], all: usize, sums: &[usize], least: u64) -> Vec<bool> {
+/// Which rows are hidden. Rows with the same values in columns of sums hide several that together are many, or all.
+fn hidden(rows: &[Vec<Cell>], all: usize, sums: &[Vec<usize>], least: u64) -> Vec<bool> {
     let counts: Vec<u64> = rows.iter().map(|row| count(row, all)).collect();
     let mut hidden: Vec<bool> = counts.iter().map(|count| is_small(*count, least)).collect();
     let groups: Vec<Vec<usize>> = sums
         .iter()
-        .flat_map(|column| groups(rows, *column, &counts))
+        .flat_map(|columns| groups(rows, columns, &counts))
         .collect();
     // Each pass hides a row more, so this ends.
     loop {
@@ -79,15 +82,13 @@ fn hidden(rows: &[Vec<Cell>], all: usize, sums: &[usize], least: u64) -> Vec<boo
     }
 }
 
-/// The rows of each value of a column, the smallest counts first, but those that count nothing last.
-fn groups(rows: &[Vec<Cell>], column: usize, counts: &[u64]) -> Vec<Vec<usize>> {
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+/// The rows of each value of some columns, the smallest counts first, but those that count nothing last.
+fn groups(rows: &[Vec<Cell>], columns: &[usize], counts: &[u64]) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
-        let value = row.get(column).map(|cell| format!("{cell:?}"));
-        groups
-            .entry(value.unwrap_or_default())
-            .or_default()
-            .push(at);
+        let cells = columns.iter().filter_map(|column| row.get(*column));
+        let values = cells.map(|cell| format!("{cell:?}")).collect();
+        groups.entry(values).or_default().push(at);
     }
     let worth = |at: &usize| {
         let count = counts.get(*at).copied().unwrap_or(0);
@@ -135,7 +136,7 @@ mod tests {
         all: "cases",
         some: &["cases_closed"],
         of: &[("days", "cases_closed")],
-        sums: &["agency", "month"],
+        sums: &[&["agency"], &["month"]],
     };
 
     fn row(agency: &str, month: &str, cases: i64, closed: i64) -> Vec<Cell> {
@@ -180,6 +181,23 @@ mod tests {
         assert_eq!(said(&rows[1]), [true, false, false]);
         assert_eq!(said(&rows[2]), [true, true, true]);
         assert_eq!(said(&rows[3]), [true, true, false], "nothing was closed");
+    }
+
+    #[test]
+    fn a_sum_over_two_columns_does_not_tell_either() {
+        let counts = Counts {
+            sums: &[&["agency", "month"]],
+            ..COUNTS
+        };
+        let mut rows = vec![
+            row("a", "1", 3, 0),
+            row("a", "2", 8, 8),
+            row("a", "1", 9, 9),
+            row("b", "1", 7, 7),
+        ];
+        hide(&mut rows, COLUMNS, &counts, LEAST);
+        let cases: Vec<bool> = rows.iter().map(|row| said(row)[0]).collect();
+        assert_eq!(cases, [false, true, false, true]);
     }
 
     proptest! {

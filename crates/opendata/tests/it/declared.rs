@@ -61,7 +61,7 @@ const GOOD: Dataset = Dataset {
         all: "cases",
         some: &[],
         of: &[],
-        sums: &["agency"],
+        sums: &[&["agency"]],
     }),
     rows: |_, _, sink| {
         for (agency, month, cases) in [

@@ -9,13 +9,13 @@ use jiff::civil::Date;
 use kernel::App;
 use kernel::datasets::{
     Cell, Column, ColumnKind, Counts, Dataset, Disclosure, LICENCE, Pace, RowsError, Sink, Theme,
-    read,
+    median, read,
 };
 use kernel::registry::{Privacy, Registry};
 use smol_str::SmolStr;
 
 use super::queries::{self, Counted};
-use super::rules::{Tally, count, median};
+use super::rules::{Tally, count};
 
 /// Reports that are read at once.
 const PIECE: i64 = 5_000;
@@ -85,7 +85,7 @@ pub(crate) const DATASETS: &[Dataset] = &[Dataset {
             ("days_to_close", "cases_closed"),
         ],
         // Pages of figures tell the sums of agencies and of months.
-        sums: &["agency", "month"],
+        sums: &[&["agency"], &["month"]],
     }),
     rows,
 }];
