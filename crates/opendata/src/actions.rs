@@ -16,6 +16,7 @@ use store::Tx;
 use crate::catalogue::withdrawn;
 use crate::error::Error;
 use crate::model::{Dataset, DatasetShown, Version, Which};
+use crate::quality::measuring;
 use crate::{queries, rules};
 
 /// The name under which the catalogue is remembered, and for how long.
@@ -89,6 +90,7 @@ pub(crate) fn version_add(
         ..version.clone()
     };
     queries::version_put(tx, dataset, &version)?;
+    tx.enqueue(&measuring(&dataset.slug, version.number, now))?;
     Ok(audit::record(tx, now, fresh, &act)?)
 }
 

@@ -13,8 +13,9 @@ use web::{Access, Ctx, Doc, Failure, Param, Route, json};
 
 use crate::actions::{self, datasets_list};
 use crate::catalogue::tombstones;
+use crate::catalogue::{entries, subjects};
 use crate::model::{Dataset, DatasetShown, Version, Which};
-use crate::{rules, shelf};
+use crate::{quality, rules, shelf};
 
 /// Tables with more rows than this are asked where nobody else waits.
 const LARGE: usize = 50_000;
@@ -55,10 +56,16 @@ fn dataset_schema() -> Value {
         "properties": {
             "slug": text, "agency": text, "title": text_schema(), "about": text_schema(), "frequency": text,
             "licence": text, "key": {"type": "array", "items": text},
+            "theme": or_none, "tags": {"type": "array", "items": text}, "place": or_none, "contact": or_none,
+            "data_from": or_none, "data_as_of": or_none,
             "fields": {"type": "array", "items": field},
             "version": whole, "updated": text, "checked": text, "next_update": text,
             "late": {"type": "boolean"},
             "versions": {"type": "array", "items": version},
+            "quality": {"type": ["object", "null"], "properties": {
+                "points": whole, "class": text, "groups": {"type": "object", "additionalProperties": whole},
+                "nine": whole, "stars": whole, "filled_per_mille": {"type": ["integer", "null"]},
+            }},
         },
     })
 }
@@ -100,8 +107,17 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             "notice": retraction.map(|retraction| retraction.notice.as_str()),
         })
     });
+    let known = entries(&app, ctx.now).await?;
+    let mut known = known.iter();
+    let entry = known.find(|entry| entry.dataset.slug == shown.dataset.slug);
+    let registry = app.registry_now().await?;
+    let score = entry.and_then(|entry| quality::pages::of_entry(entry, &registry, ctx.now));
     if let Some(body) = body.as_object_mut() {
         body.insert("versions".to_owned(), versions.collect());
+        body.insert(
+            "quality".to_owned(),
+            score.map_or(Value::Null, |score| quality::pages::told(&score)),
+        );
     }
     json(&body)
 }
@@ -124,6 +140,12 @@ fn item(dataset: &Dataset, ctx: &Ctx) -> Value {
         "about": text(&dataset.about),
         "frequency": dataset.frequency.code(),
         "licence": dataset.licence,
+        "theme": dataset.details.theme,
+        "tags": subjects::keywords(dataset),
+        "place": dataset.details.place,
+        "contact": dataset.details.contact,
+        "data_from": dataset.details.data_from,
+        "data_as_of": dataset.details.data_as_of,
         "key": dataset.key,
         "fields": fields.collect::<Vec<_>>(),
         "version": dataset.current,

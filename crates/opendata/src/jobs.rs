@@ -18,6 +18,7 @@ use crate::actions::{self, Publication};
 use crate::error::Error;
 use crate::model::{Dataset, Details, FieldAbout, Frequency, Version};
 use crate::own::{self, damaged};
+use crate::quality::links_ensure;
 use crate::{queries, shelf};
 
 /// The name of the job.
@@ -39,6 +40,7 @@ fn round(at: Time) -> NewJob {
 
 /// Makes sure that what modules publish is looked at from now on.
 pub fn watch_ensure(app: &App) -> Result<(), store::Error> {
+    links_ensure(app)?;
     let first = round(app.clock.now());
     app.db.write_blocking("opendata.refresh_first", move |tx| {
         tx.enqueue(&first).map(drop)
@@ -106,6 +108,8 @@ fn refresh(app: &App, own: Own) -> Result<(), Error> {
         None => (described(app, own, &registry, now), None),
     };
     dataset.checked = now;
+    // Its rows are as they are when somebody looks.
+    dataset.details.data_as_of = Some(registry.day(now));
     let number = newest.as_ref().map_or(0, |version| version.number);
     dataset.current = number;
     let same = |newest: &Version| newest.hash == hash || holds(app, newest, &table);
@@ -175,7 +179,11 @@ fn described(app: &App, own: Own, registry: &Registry, updated: Time) -> Dataset
         current: 0,
         checked: updated,
         updated,
-        details: Details::default(),
+        details: Details {
+            theme: Some(own.theme.code().to_owned()),
+            place: Some(registry.settings().country.clone()),
+            ..Details::default()
+        },
     }
 }
 

@@ -26,6 +26,7 @@ mod model;
 mod names;
 mod own;
 mod pages;
+mod quality;
 mod queries;
 mod query_api;
 mod rdf;
@@ -61,6 +62,12 @@ const MIGRATIONS: &[Migration] = &[
         "said",
         include_str!("../migrations/0003_said.sql"),
     ),
+    Migration::new(
+        "opendata",
+        4,
+        "quality",
+        include_str!("../migrations/0004_quality.sql"),
+    ),
 ];
 
 const LOCALES: &[(&str, &str)] = &[
@@ -80,6 +87,8 @@ fn routes() -> Vec<web::Route<kernel::App>> {
         dcat::routes(),
         described::routes(),
         try_it::routes(),
+        catalogue::routes(),
+        quality::routes(),
         pages::routes(),
         changes::routes(),
         drafts::routes(),
@@ -92,12 +101,17 @@ pub fn module() -> Module {
     Module {
         name: "opendata",
         migrations: MIGRATIONS,
-        sql: vec![queries::SQL, catalogue::SQL, drafts::queries::SQL],
+        sql: vec![
+            queries::SQL,
+            catalogue::SQL,
+            drafts::queries::SQL,
+            quality::SQL,
+        ],
         locales: LOCALES,
         routes: routes(),
         permissions: drafts::PERMISSIONS,
         kinds: &[],
-        jobs: [jobs::jobs(), drafts::jobs()].concat(),
+        jobs: [jobs::jobs(), drafts::jobs(), quality::jobs()].concat(),
         moved: None,
         search: Some(actions::datasets_found),
         erase: None,
@@ -109,6 +123,6 @@ pub fn module() -> Module {
         acted_for: &[],
         panel: None,
         about: None,
-        datasets: &[],
+        datasets: quality::DATASETS,
     }
 }

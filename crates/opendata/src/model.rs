@@ -51,6 +51,12 @@ pub struct Details {
     pub kept: bool,
     /// Whether rows that programs send are published by themselves when none came for a minute and the gate found nothing.
     pub prompt: bool,
+    /// The code of what it is about, one of [`kernel::datasets::Theme`].
+    pub theme: Option<String>,
+    /// The code of what it is of: the country, or a state of it.
+    pub place: Option<String>,
+    /// The first day that its rows are about.
+    pub data_from: Option<Date>,
     /// The last day that its rows are about.
     pub data_as_of: Option<Date>,
     /// The day by which its next version was promised.
@@ -229,5 +235,30 @@ impl DatasetShown {
     pub fn newest(&self) -> Option<&Version> {
         let mut versions = self.versions.iter();
         versions.find(|version| version.retracted.is_none())
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) const NOW: Time = Time::from_micros(1_795_435_200_000_000);
+
+    /// A dataset as modules publish theirs.
+    pub(crate) fn dataset(slug: &str, title: &str) -> Dataset {
+        Dataset {
+            slug: slug.to_owned(),
+            agency: "bpa".to_owned(),
+            title: Text::malay(title),
+            about: Text::malay("Senarai penuh."),
+            frequency: Frequency::Daily,
+            licence: "CC-BY-4.0".to_owned(),
+            dictionary: Vec::new(),
+            key: Vec::new(),
+            current: 1,
+            checked: NOW,
+            updated: NOW,
+            details: Details::default(),
+        }
     }
 }

@@ -14,6 +14,10 @@ pub(crate) enum Noun<'n> {
     Resource(&'n str),
     /// The body that publishes: CKAN's organisation.
     Organisation,
+    /// What datasets are about: CKAN's group.
+    Group,
+    /// A word by which datasets are found.
+    Tag,
 }
 
 fn digest(noun: Noun<'_>, slug: &str) -> Vec<u8> {
@@ -21,6 +25,8 @@ fn digest(noun: Noun<'_>, slug: &str) -> Vec<u8> {
         Noun::Dataset => format!("dataset {slug}"),
         Noun::Resource(format) => format!("resource {format} {slug}"),
         Noun::Organisation => format!("organisation {slug}"),
+        Noun::Group => format!("group {slug}"),
+        Noun::Tag => format!("tag {slug}"),
     };
     Sha256::digest(text.as_bytes()).to_vec()
 }

@@ -1,4 +1,4 @@
-//! Rows for people: the catalogue, and a page for each dataset.
+//! Rows for people: a page for each dataset.
 
 use askama::Template;
 use axum::extract::State;
@@ -15,10 +15,10 @@ use web::{
 };
 
 use crate::actions::datasets_list;
-use crate::catalogue::Entry;
+use crate::catalogue::{Entry, entries, subjects};
 use crate::error::Error;
 use crate::model::{Dataset, DatasetShown, Version};
-use crate::{described, http, rules};
+use crate::{described, http, quality, rules};
 
 /// Rows of a page of the table.
 const ROWS: u64 = 20;
@@ -27,55 +27,15 @@ const BARS: std::ops::RangeInclusive<usize> = 2..=16;
 
 pub(crate) fn routes() -> Vec<Route<App>> {
     let all = Access::Public;
-    vec![
-        Route::get("/{lang}/data", "opendata.page_list", all, list),
-        Route::get("/{lang}/data/{slug}", "opendata.page_show", all, show),
-    ]
+    vec![Route::get(
+        "/{lang}/data/{slug}",
+        "opendata.page_show",
+        all,
+        show,
+    )]
 }
 
-/// A dataset in the catalogue.
-struct Line {
-    slug: String,
-    title: Markup,
-    about: Markup,
-    facts: String,
-}
-
-#[derive(Template)]
-#[template(path = "datasets.html")]
-struct ListPage {
-    page: Page,
-    answers: Answers,
-    lines: Vec<Line>,
-    count: i64,
-}
-
-async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let all = datasets_list(&app, ctx.now).await.map_err(Problem::from)?;
-    let registry = app.registry_now().await?;
-    let sought = base::words::tokens(ctx.query("q").unwrap_or_default());
-    let page = ctx.page(ctx.t("opendata-title"));
-    let page = page.data_at("/api/v1/datasets");
-    let line = |dataset: &Dataset| Line {
-        slug: dataset.slug.clone(),
-        title: page.text(&dataset.title),
-        about: page.text(&dataset.about),
-        facts: format!(
-            "{} · {}",
-            publisher(&page, &registry, dataset),
-            page.t1("opendata-updated", "date", page.date(dataset.updated))
-        ),
-    };
-    let lines: Vec<Line> = rules::found(&all, &sought).into_iter().map(line).collect();
-    html(&ListPage {
-        answers: Answers::of(&ctx.query_form()),
-        count: i64::try_from(lines.len()).unwrap_or_default(),
-        lines,
-        page,
-    })
-}
-
-fn publisher(page: &Page, registry: &Registry, dataset: &Dataset) -> String {
+pub(crate) fn publisher(page: &Page, registry: &Registry, dataset: &Dataset) -> String {
     let agency = registry.agency(&dataset.agency);
     agency.map_or_else(|| dataset.agency.clone(), |agency| page.plain(&agency.name))
 }
@@ -138,7 +98,15 @@ struct ShowPage {
     citation: String,
     snippets: Vec<(&'static str, String)>,
     links: Vec<Described>,
+    related: Vec<Beside>,
+    quality: quality::pages::Shown,
     data: String,
+}
+
+/// Another dataset that has something in common with this one.
+struct Beside {
+    href: String,
+    title: Markup,
 }
 
 /// The dataset in a form for programs.
@@ -170,6 +138,8 @@ fn embedded(page: &Page, registry: &Registry, shown: &DatasetShown, newest: &Ver
         dataset: shown.dataset.clone(),
         version: newest.clone(),
         created: shown.versions.last().map_or(newest.at, |first| first.at),
+        measured: None,
+        is_dead: false,
     };
     let teller = described::Teller {
         registry,
@@ -184,6 +154,9 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let newest = shown.newest().ok_or_else(|| gone(&shown))?;
     let table = http::table(&app, &ctx, &shown.dataset.slug, newest).await?;
     let registry = app.registry_now().await?;
+    let others = datasets_list(&app, ctx.now).await.map_err(Problem::from)?;
+    let known = entries(&app, ctx.now).await?;
+    let is_shown = |entry: &&Entry| entry.dataset.slug == shown.dataset.slug;
     let look = Look::of(&ctx, &table);
     let asked = look.query.clone();
     let picture = chart(&table);
@@ -231,9 +204,25 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         snippets: snippets(&page, &shown.dataset),
         versions: version_lines(&page, &shown),
         links: links(&shown.dataset.slug),
+        related: beside(&page, &shown.dataset, &others),
+        quality: quality::pages::shown(
+            &page,
+            &registry,
+            (&shown.dataset, newest),
+            (known.iter().find(is_shown), ctx.now),
+        ),
         data: embedded(&page, &registry, &shown, newest),
         page,
     })
+}
+
+fn beside(page: &Page, dataset: &Dataset, others: &[Dataset]) -> Vec<Beside> {
+    let found = subjects::related(dataset, others).into_iter();
+    let line = |other: &Dataset| Beside {
+        href: page.href(&format!("/data/{}", other.slug)),
+        title: page.text(&other.title),
+    };
+    found.map(line).collect()
 }
 
 /// All its versions were taken back: the last one's notice says why.
@@ -461,8 +450,40 @@ fn facts(page: &Page, registry: &Registry, shown: &DatasetShown, newest: &Versio
         ),
         row("opendata-licence", page.said(&dataset.licence)),
     ];
+    rows.extend(said(page, registry, dataset));
+    rows
+}
+
+/// What its publisher says beside that.
+fn said(page: &Page, registry: &Registry, dataset: &Dataset) -> Vec<Row> {
+    let row = |name: &str, value: Markup| Row {
+        name: page.t(name).into_owned(),
+        value,
+        change: None,
+    };
+    let mut rows = Vec::new();
     let details = &dataset.details;
-    if let Some(day) = details.data_as_of {
+    if let Some(theme) = subjects::theme(dataset) {
+        rows.push(row("opendata-theme", Markup::words(&page.t(theme.key()))));
+    }
+    if let Some(place) = &details.place {
+        let name = match registry.state(place) {
+            Some(state) => page.plain(&state.name),
+            None => page.t("opendata-whole-country").into_owned(),
+        };
+        rows.push(row("opendata-place", Markup::words(&name)));
+    }
+    let period = (details.data_from, details.data_as_of);
+    if let (Some(from), Some(to)) = period {
+        let words = page.tx(
+            "opendata-period-words",
+            vec![
+                ("from", page.civil_date(from).into()),
+                ("to", page.civil_date(to).into()),
+            ],
+        );
+        rows.push(row("opendata-period", Markup::words(&words)));
+    } else if let Some(day) = period.1 {
         rows.push(row("opendata-as-of", Markup::words(&page.civil_date(day))));
     }
     if let Some(contact) = &details.contact {

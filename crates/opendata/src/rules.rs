@@ -30,6 +30,9 @@ fn weight(dataset: &Dataset, sought: &[String]) -> Option<usize> {
     let mut rest: Vec<String> = said(&dataset.about);
     rest.extend(tokens(&dataset.slug.replace(['-', '_'], " ")));
     rest.extend(tokens(&dataset.agency));
+    for tag in &dataset.details.tags {
+        rest.extend(tokens(tag));
+    }
     for field in &dataset.dictionary {
         rest.push(field.name.clone());
     }
@@ -106,30 +109,9 @@ pub(crate) fn as_of(asked: &str) -> Option<Which> {
 
 #[cfg(test)]
 mod tests {
-    use base::Text;
-
-    use crate::model::{Details, Frequency};
+    use crate::model::tests::{NOW, dataset};
 
     use super::*;
-
-    const NOW: Time = Time::from_micros(1_795_435_200_000_000);
-
-    fn dataset(slug: &str, title: &str) -> Dataset {
-        Dataset {
-            slug: slug.to_owned(),
-            agency: "bpa".to_owned(),
-            title: Text::malay(title),
-            about: Text::malay("Senarai penuh."),
-            frequency: Frequency::Daily,
-            licence: "CC-BY-4.0".to_owned(),
-            dictionary: Vec::new(),
-            key: Vec::new(),
-            current: 1,
-            checked: NOW,
-            updated: NOW,
-            details: Details::default(),
-        }
-    }
 
     #[test]
     fn all_words_have_to_stand_somewhere_and_titles_come_first() {

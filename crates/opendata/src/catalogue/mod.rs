@@ -1,6 +1,8 @@
 //! All datasets with their newest versions, as machines of other portals list them.
 
-mod queries;
+mod pages;
+pub(crate) mod queries;
+pub(crate) mod subjects;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +14,9 @@ use store::Tx;
 use crate::error::Error;
 use crate::model::{Dataset, Version};
 use crate::names::{self, Noun};
+use crate::quality::model::Measured;
 
+pub(crate) use pages::routes;
 pub(crate) use queries::{SQL, withdrawn};
 
 /// The name under which the list is remembered, and for how long.
@@ -28,6 +32,10 @@ pub(crate) struct Entry {
     pub(crate) version: Version,
     /// When its first version was published.
     pub(crate) created: Time,
+    /// What was found in its table, if somebody looked.
+    pub(crate) measured: Option<Measured>,
+    /// Whether the address for questions about it does not answer any more.
+    pub(crate) is_dead: bool,
 }
 
 /// A dataset of which all was taken back: it stands in no list of data, and who had it is told.

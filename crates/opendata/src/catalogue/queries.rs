@@ -7,6 +7,7 @@ use store::{Row, Sql, Tx};
 
 use super::{Entry, Withdrawn};
 use crate::model::Version;
+use crate::quality::{self, model::Measured};
 use crate::queries::version_row;
 
 const NEWEST: Sql = Sql::new(
@@ -43,16 +44,25 @@ pub(crate) fn withdrawn(tx: &mut Tx<'_>) -> store::Result<Vec<Withdrawn>> {
 }
 
 /// All datasets of which a version stands, by slug, with the newest of these.
-pub(super) fn entries(tx: &mut Tx<'_>) -> store::Result<Vec<Entry>> {
+pub(crate) fn entries(tx: &mut Tx<'_>) -> store::Result<Vec<Entry>> {
     let newest = tx.all(&NEWEST, &[], row)?;
     let mut newest: HashMap<String, (Version, Time)> = newest.into_iter().collect();
+    let measured = quality::queries::measured_all(tx)?;
+    let mut measured: HashMap<String, Measured> = measured.into_iter().collect();
+    let links = quality::queries::links(tx)?;
     let all = crate::queries::datasets(tx)?.into_iter();
     let entry = |dataset: crate::model::Dataset| {
         let (version, created) = newest.remove(&dataset.slug)?;
         if version.retracted.is_some() {
             return None;
         }
+        let contact = dataset.details.contact.as_deref();
+        let mut dead = links
+            .iter()
+            .filter(|link| quality::addresses::is_dead(link));
         Some(Entry {
+            measured: measured.remove(&dataset.slug),
+            is_dead: dead.any(|link| Some(link.url.as_str()) == contact),
             dataset,
             version,
             created,

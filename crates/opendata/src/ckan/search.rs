@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 
 use base::words::tokens;
 use base::{Problem, Time};
+use kernel::datasets::Theme;
 use serde_json::{Map, Value as Json, json};
 
 use super::asked::Asked;
 use super::fq::{self, Term, wrong};
 use super::shapes::Teller;
 use crate::catalogue::Entry;
+use crate::catalogue::subjects::Facet;
 use crate::formats::formats;
 use crate::licences::licence;
 use crate::names::{Noun, uuid};
@@ -137,8 +139,9 @@ fn values(field: &str, entry: &Entry) -> Option<Vec<String>> {
         "state" => one("active"),
         "private" => one("false"),
         "capacity" => one("public"),
-        "tags" => Some(dataset.details.tags.clone()),
-        "groups" | "vocab_tags" => Some(Vec::new()),
+        "groups" => Some(Facet::Theme.values(dataset)),
+        "tags" => Some(Facet::Tag.values(dataset)),
+        "vocab_tags" => Some(Vec::new()),
         _ => None,
     }
 }
@@ -288,6 +291,8 @@ fn facets(teller: &Teller<'_>, found: &[&Entry], asked: &Asked) -> Result<Facets
         let items = counts.iter().map(|(name, count)| {
             let display = match field.as_str() {
                 "organization" => teller.organisation(name, None).remove("title"),
+                "groups" => Theme::parse(name)
+                    .and_then(|theme| teller.group(theme, None).get("title").cloned()),
                 _ => None,
             };
             let display = display.unwrap_or_else(|| name.as_str().into());

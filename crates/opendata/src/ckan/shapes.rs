@@ -1,12 +1,15 @@
 //! Datasets, their files, publishers and licences in CKAN's words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use base::{Lang, Text, Time};
+use jiff::civil::Date;
+use kernel::datasets::Theme;
 use kernel::registry::{Agency, Registry};
 use serde_json::{Map, Value as Json, json};
+use web::Locales;
 
-use crate::catalogue::Entry;
+use crate::catalogue::{Entry, subjects};
 use crate::formats::{Format, formats, is_cited};
 use crate::licences::{LICENCES, address, licence};
 use crate::model::{Dataset, Version};
@@ -21,6 +24,7 @@ pub(super) struct Teller<'t> {
     pub(super) registry: &'t Registry,
     pub(super) url: &'t str,
     pub(super) lang: Lang,
+    pub(super) locales: &'t Locales,
 }
 
 /// A moment as CKAN writes it: of UTC, without saying so.
@@ -47,12 +51,17 @@ impl Teller<'_> {
             dataset,
             version,
             created,
+            ..
         } = entry;
         let resources: Vec<Json> = formats(version)
             .enumerate()
             .map(|(position, format)| self.resource(entry, format, position))
             .collect();
         let known = licence(&dataset.licence);
+        let tags: Vec<Json> = subjects::keywords(dataset)
+            .iter()
+            .map(|word| tag(word))
+            .collect();
         let publisher = self.organisation(&dataset.agency, None);
         json!({
             "id": uuid(Noun::Dataset, &dataset.slug),
@@ -69,17 +78,17 @@ impl Teller<'_> {
             "author": publisher.get("title"),
             "author_email": null,
             "maintainer": null,
-            "maintainer_email": null,
+            "maintainer_email": dataset.details.contact.as_deref().filter(|contact| contact.contains('@')),
             "license_id": known.map_or(dataset.licence.as_str(), |known| known.ckan),
             "license_title": known.map_or(dataset.licence.as_str(), |known| known.title),
             "license_url": address(&dataset.licence),
             "isopen": known.is_some_and(|known| known.open),
             "owner_org": publisher.get("id"),
             "organization": publisher,
-            "groups": [],
-            "tags": dataset.details.tags.iter().map(|tag| self::tag(tag)).collect::<Vec<_>>(),
+            "groups": subjects::theme(dataset).map(|theme| self.group(theme, None)).into_iter().collect::<Vec<_>>(),
+            "tags": tags,
             "num_resources": resources.len(),
-            "num_tags": dataset.details.tags.len(),
+            "num_tags": tags.len(),
             "resources": resources,
             "extras": extras(dataset, version),
             "metadata_created": moment(*created),
@@ -120,6 +129,28 @@ impl Teller<'_> {
         })
     }
 
+    /// A theme: CKAN's group, with how many datasets are of it if that is known.
+    pub(super) fn group(&self, theme: Theme, count: Option<usize>) -> Json {
+        let title = self.locales.text(self.lang, theme.key());
+        let mut shape = json!({
+            "id": uuid(Noun::Group, theme.code()),
+            "name": theme.code(),
+            "title": title,
+            "display_name": title,
+            "description": "",
+            "image_display_url": "",
+            "image_url": "",
+            "type": "group",
+            "is_organization": false,
+            "state": "active",
+            "approval_status": "approved",
+        });
+        if let Some((shape, count)) = shape.as_object_mut().zip(count) {
+            shape.insert("package_count".to_owned(), count.into());
+        }
+        shape
+    }
+
     /// A body, with how many datasets it publishes if that is known. One that is in the registry no more keeps its code.
     pub(super) fn organisation(&self, code: &str, count: Option<usize>) -> Map<String, Json> {
         let agency = self.registry.agency(code);
@@ -143,42 +174,44 @@ impl Teller<'_> {
     }
 }
 
+/// A word by which datasets are found.
+pub(super) fn tag(word: &str) -> Json {
+    json!({
+        "id": uuid(Noun::Tag, word),
+        "name": word,
+        "display_name": word,
+        "state": "active",
+        "vocabulary_id": null,
+    })
+}
+
 fn about(agency: Option<&Agency>) -> String {
     agency.map_or_else(String::new, |agency| agency.website.clone())
 }
 
 /// What CKAN has no field for.
 fn extras(dataset: &Dataset, version: &Version) -> Vec<Json> {
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+    // Where nobody said up to which day the rows go, they are as of their publishing.
+    let as_of = match dataset.details.data_as_of {
+        None => version.at.rfc3339(),
+        told => day(told),
+    };
     let next = rules::next_update(dataset).map_or_else(String::new, base::Time::rfc3339);
     let all = [
-        ("data_as_of", version.at.rfc3339()),
+        ("data_as_of", as_of),
+        ("data_from", day(dataset.details.data_from)),
         ("four_by_four", names::four_by_four(&dataset.slug)),
         ("frequency", dataset.frequency.code().to_owned()),
         ("licence_spdx", dataset.licence.clone()),
         ("next_update", next),
         ("rows", version.rows.to_string()),
         ("sha256", version.hash.clone()),
+        ("spatial", dataset.details.place.clone().unwrap_or_default()),
         ("version", version.number.to_string()),
     ];
     let pair = |(key, value): (&str, String)| json!({"key": key, "value": value});
     all.into_iter().map(pair).collect()
-}
-
-/// A word by which datasets are found.
-pub(super) fn tag(name: &str) -> Json {
-    json!({
-        "id": name,
-        "name": name,
-        "display_name": name,
-        "state": "active",
-        "vocabulary_id": null,
-    })
-}
-
-/// All of them, once each.
-pub(super) fn tags(all: &[Entry]) -> BTreeSet<&str> {
-    let each = all.iter().flat_map(|entry| &entry.dataset.details.tags);
-    each.map(String::as_str).collect()
 }
 
 /// All licences.

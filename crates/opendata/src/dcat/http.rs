@@ -97,6 +97,7 @@ async fn catalogue(
     let teller = Teller {
         registry: &registry,
         url: ctx.site.public_url(),
+        now: ctx.now,
     };
     let since = since(&ctx)?;
     let wanted = wanted(&ctx, since, &all);
@@ -238,6 +239,7 @@ async fn dataset(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<R
     let teller = Teller {
         registry: &registry,
         url: ctx.site.public_url(),
+        now: ctx.now,
     };
     let mut nodes = teller.dataset(entry);
     nodes.push(teller.service(names(&ctx), &[entry]));

@@ -3,11 +3,15 @@
 mod http;
 
 use base::{Lang, Time};
+use jiff::civil::Date;
 use kernel::registry::Registry;
 
-use crate::catalogue::{Entry, Withdrawn};
+use crate::catalogue::{Entry, Withdrawn, subjects};
 use crate::formats::{Format, formats, is_cited};
 use crate::licences::address as licence_address;
+use crate::model::Dataset;
+use crate::quality::model::Group;
+use crate::quality::pages::of_entry;
 use crate::rdf::{Node, Thing};
 
 pub(crate) use http::routes;
@@ -25,6 +29,8 @@ pub(crate) struct Teller<'t> {
     pub(crate) registry: &'t Registry,
     /// The address of the instance.
     pub(crate) url: &'t str,
+    /// When it is told: what is late then is less good.
+    pub(crate) now: Time,
 }
 
 impl Teller<'_> {
@@ -60,6 +66,7 @@ impl Teller<'_> {
             dataset,
             version,
             created,
+            ..
         } = entry;
         let address = self.dataset_address(&dataset.slug);
         let distribution = |format: &Format| Thing::at(format!("{address}#{}", format.code));
@@ -85,15 +92,21 @@ impl Teller<'_> {
                 "dct:creator",
                 Thing::at(self.agency_address(&dataset.agency)),
             )
-            .with("dcat:contactPoint", self.contact(&dataset.agency))
+            .each("dcat:contactPoint", self.contact(dataset))
             .with("dct:issued", Thing::moment(*created))
             .with("dct:modified", Thing::moment(dataset.updated))
             .with("dcat:version", Thing::Plain(version.number.to_string()))
             .with("dct:accessRights", authority("access-right", "PUBLIC"))
             .with("dct:accrualPeriodicity", authority("frequency", frequency))
-            .with("dcat:theme", authority("data-theme", "GOVE"))
+            .each("dcat:theme", theme(dataset))
             .each("dct:language", languages)
-            .each("dcat:keyword", keywords(entry))
+            .each(
+                "dcat:keyword",
+                subjects::keywords(dataset).into_iter().map(Thing::Plain),
+            )
+            .each("dqv:hasQualityMeasurement", self.measurements(entry))
+            .each("dct:spatial", self.place(dataset))
+            .each("dct:temporal", period(dataset))
             .with(
                 "dcat:landingPage",
                 Thing::at(format!("{}/ms/data/{}", self.url, dataset.slug)),
@@ -165,15 +178,57 @@ impl Teller<'_> {
         }
     }
 
-    fn contact(&self, code: &str) -> Thing {
+    /// Whom to ask, if anybody said; of what modules publish, the body's own page.
+    fn contact(&self, dataset: &Dataset) -> Option<Thing> {
+        let code = &dataset.agency;
+        let (property, address) = match dataset.details.contact.as_deref() {
+            Some(url) if url.starts_with("https://") => ("vcard:hasURL", url.to_owned()),
+            Some(email) => ("vcard:hasEmail", format!("mailto:{email}")),
+            None if dataset.is_kept() => return None,
+            None => ("vcard:hasURL", self.agency_address(code)),
+        };
         let node = Node::nameless("vcard:Organization");
-        let agency = self.registry.agency(code);
-        let named = match agency {
+        let named = match self.registry.agency(code) {
             Some(agency) => node.each("vcard:fn", Thing::said(&agency.name)),
             None => node.with("vcard:fn", Thing::Plain(code.to_owned())),
         };
-        let page = Thing::at(self.agency_address(code));
-        Thing::Nameless(named.with("vcard:hasURL", page))
+        Some(Thing::Nameless(named.with(property, Thing::at(address))))
+    }
+
+    /// How good it is, by the measures of data.europa.eu.
+    fn measurements(&self, entry: &Entry) -> Vec<Thing> {
+        const VOCABULARY: &str = "https://piveau.eu/ns/voc#";
+        let Some(score) = of_entry(entry, self.registry, self.now) else {
+            return Vec::new();
+        };
+        let one = |(name, points): (String, i64)| {
+            let node = Node::nameless("dqv:QualityMeasurement")
+                .with(
+                    "dqv:isMeasurementOf",
+                    Thing::at(format!("{VOCABULARY}{name}")),
+                )
+                .with("dqv:value", Thing::Typed(points.to_string(), "xsd:integer"));
+            Thing::Nameless(node)
+        };
+        let groups = Group::ALL.iter().zip(score.groups);
+        let groups = groups.map(|(group, points)| (format!("{}Scoring", group.code()), points));
+        [("scoring".to_owned(), score.points())]
+            .into_iter()
+            .chain(groups)
+            .map(one)
+            .collect()
+    }
+
+    /// What it is of, with the code of ISO 3166.
+    fn place(&self, dataset: &Dataset) -> Option<Thing> {
+        let code = dataset.details.place.as_deref()?;
+        let node =
+            Node::nameless("dct:Location").with("dct:identifier", Thing::Plain(code.to_owned()));
+        let named = match self.registry.state(code) {
+            Some(state) => node.each("skos:prefLabel", Thing::said(&state.name)),
+            None => node,
+        };
+        Some(Thing::Nameless(named))
     }
 
     fn service_address(&self) -> String {
@@ -212,25 +267,21 @@ pub(crate) fn language(lang: Lang) -> Option<Thing> {
     Some(authority("language", code))
 }
 
-/// Words by which a dataset is found: what its slug is made of, in no language of ours, and its body's short name.
-fn keywords(entry: &Entry) -> Vec<Thing> {
-    keyword_list(entry).into_iter().map(Thing::Plain).collect()
+fn theme(dataset: &Dataset) -> Option<Thing> {
+    subjects::theme(dataset).map(|theme| authority("data-theme", theme.authority()))
 }
 
-/// The same as bare words.
-pub(crate) fn keyword_list(entry: &Entry) -> Vec<String> {
-    let tags = &entry.dataset.details.tags;
-    if !tags.is_empty() {
-        return tags.clone();
+/// From which day to which its rows are about.
+fn period(dataset: &Dataset) -> Option<Thing> {
+    let (from, to) = (dataset.details.data_from, dataset.details.data_as_of);
+    if from.is_none() && to.is_none() {
+        return None;
     }
-    let words = entry.dataset.slug.split(['-', '_']);
-    let mut all: Vec<String> = words
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect();
-    all.push(entry.dataset.agency.clone());
-    all.dedup();
-    all
+    let day = |day: Date| Thing::Typed(day.to_string(), "xsd:date");
+    let node = Node::nameless("dct:PeriodOfTime")
+        .each("dcat:startDate", from.map(day))
+        .each("dcat:endDate", to.map(day));
+    Some(Thing::Nameless(node))
 }
 
 /// When the newest of some datasets changed.

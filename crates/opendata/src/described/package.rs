@@ -6,6 +6,7 @@ use tables::Kind;
 
 use super::{Teller, in_each};
 use crate::catalogue::Entry;
+use crate::catalogue::subjects::keywords_ensured;
 
 /// The package.
 pub(super) fn package(teller: &Teller<'_>, entry: &Entry) -> Json {
@@ -50,7 +51,7 @@ pub(super) fn package(teller: &Teller<'_>, entry: &Entry) -> Json {
         "contributors",
         json!([{"title": publisher, "path": teller.publisher_page(entry), "role": "publisher"}]),
     );
-    put("keywords", json!(crate::dcat::keyword_list(entry)));
+    put("keywords", json!(keywords_ensured(&entry.dataset)));
     put("resources", json!([resource]));
     in_each(&mut package, "title", &dataset.title);
     in_each(&mut package, "description", &dataset.about);

@@ -3,7 +3,9 @@
 use serde_json::{Value as Json, json};
 
 use super::Teller;
+use super::data_json::period_of;
 use crate::catalogue::Entry;
+use crate::catalogue::subjects::keywords_ensured;
 use crate::formats::{formats, is_cited};
 
 /// The shortest description that search engines take.
@@ -34,7 +36,8 @@ fn dataset(teller: &Teller<'_>, entry: &Entry) -> Json {
         "name": teller.publisher(entry),
         "url": teller.publisher_page(entry),
     });
-    json!({
+    let details = &entry.dataset.details;
+    let mut shape = json!({
         "@context": "https://schema.org/",
         "@type": "Dataset",
         "@id": teller.address(entry),
@@ -48,13 +51,23 @@ fn dataset(teller: &Teller<'_>, entry: &Entry) -> Json {
         "version": entry.version.number.to_string(),
         "datePublished": entry.created.rfc3339(),
         "dateModified": entry.dataset.updated.rfc3339(),
-        "keywords": crate::dcat::keyword_list(entry),
+        "keywords": keywords_ensured(&entry.dataset),
         "creator": publisher,
         "publisher": publisher,
         "includedInDataCatalog": {"@type": "DataCatalog", "url": format!("{}/catalog", teller.url)},
         "variableMeasured": variables.collect::<Vec<_>>(),
         "distribution": distributions.collect::<Vec<_>>(),
-    })
+    });
+    let known = [
+        ("temporalCoverage", period_of(&entry.dataset)),
+        ("spatialCoverage", details.place.clone()),
+    ];
+    if let Some(shape) = shape.as_object_mut() {
+        for (name, value) in known {
+            shape.extend(value.map(|value| (name.to_owned(), value.into())));
+        }
+    }
+    shape
 }
 
 /// What it is; where that is short, with what it is called and who publishes it.

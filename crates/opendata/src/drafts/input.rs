@@ -30,6 +30,9 @@ pub(super) struct AboutAsked {
     #[serde(default)]
     tags: Vec<String>,
     contact: Option<String>,
+    theme: Option<String>,
+    place: Option<String>,
+    data_from: Option<Date>,
     data_as_of: Option<Date>,
     next_update: Option<Date>,
     method: Option<Text>,
@@ -50,6 +53,9 @@ impl AboutAsked {
             details: Details {
                 kept: true,
                 prompt: self.prompt,
+                theme: self.theme,
+                place: self.place,
+                data_from: self.data_from,
                 data_as_of: self.data_as_of,
                 next_update: self.next_update,
                 tags: self.tags,
@@ -82,7 +88,7 @@ pub(super) fn about_of(form: &Form) -> Result<DatasetAbout, Problem> {
             None
         })
     };
-    let (data_as_of, next_update) = (day("as-of"), day("next"));
+    let (data_from, data_as_of, next_update) = (day("from"), day("as-of"), day("next"));
     let (Some(title), Some(about), Some(frequency)) = (title, about, frequency) else {
         return Err(wrong);
     };
@@ -96,6 +102,9 @@ pub(super) fn about_of(form: &Form) -> Result<DatasetAbout, Problem> {
         details: Details {
             kept: true,
             prompt: form.value("prompt") == "yes",
+            theme: form.get("theme").map(str::to_owned),
+            place: form.get("place").map(str::to_owned),
+            data_from,
             data_as_of,
             next_update,
             tags: tags

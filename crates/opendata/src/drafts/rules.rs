@@ -1,6 +1,7 @@
 //! Decisions about datasets of agencies and their drafts, without input or output.
 
 use base::{Problem, Text, Time};
+use kernel::datasets::Theme;
 use tables::read::{Cap, Format, Limits, Notation, Plan, Planned as Column, Proposal};
 use tables::{Field, Kind, Table};
 
@@ -24,7 +25,7 @@ const TAG_MAX: usize = 50;
 const WORDS_MAX: usize = 50;
 const WORD_MAX: usize = 100;
 /// Names that addresses have already.
-const RESERVED: [&str; 3] = ["datasets", "new", "desk"];
+const RESERVED: [&str; 6] = ["datasets", "new", "desk", "quality", "requests", "reuses"];
 
 /// Licences that are offered: those that let everybody use the data.
 pub(crate) use kernel::datasets::LICENCES;
@@ -115,7 +116,32 @@ pub(crate) fn about_check(about: &DatasetAbout) -> Result<(), Problem> {
     if !contact.is_none_or(is_address) {
         wrong = wrong.field("contact", "opendata.contact_wrong");
     }
+    let theme = details.theme.as_deref();
+    if theme.is_some_and(|theme| Theme::parse(theme).is_none()) {
+        wrong = wrong.field("theme", "opendata.theme_unknown");
+    }
+    if !details.place.as_deref().is_none_or(is_place) {
+        wrong = wrong.field("place", "opendata.place_unknown");
+    }
+    let ends = details.data_as_of;
+    if details
+        .data_from
+        .is_some_and(|from| ends.is_some_and(|to| from > to))
+    {
+        wrong = wrong.field("from", "opendata.from_later");
+    }
     wrong.unless_clean()
+}
+
+/// Whether a code could be a country's or a state's, as ISO 3166 writes them.
+fn is_place(code: &str) -> bool {
+    let (country, state) = code.split_once('-').unwrap_or((code, "1"));
+    let is_upper = |byte: u8| byte.is_ascii_uppercase();
+    let is_either = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    country.len() == 2
+        && country.bytes().all(is_upper)
+        && (1..=3).contains(&state.len())
+        && state.bytes().all(is_either)
 }
 
 /// The next revision of a draft: one that no draft of this dataset had.

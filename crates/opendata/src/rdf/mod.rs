@@ -6,11 +6,12 @@ mod turtle;
 mod xml;
 
 /// Prefixes of names, as they stand at the head of what is written.
-pub(crate) const PREFIXES: [(&str, &str); 13] = [
+pub(crate) const PREFIXES: [(&str, &str); 14] = [
     ("adms", "http://www.w3.org/ns/adms#"),
     ("dcat", "http://www.w3.org/ns/dcat#"),
     ("dcatap", "http://data.europa.eu/r5r/"),
     ("dct", "http://purl.org/dc/terms/"),
+    ("dqv", "http://www.w3.org/ns/dqv#"),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
     ("hydra", "http://www.w3.org/ns/hydra/core#"),
     ("owl", "http://www.w3.org/2002/07/owl#"),

@@ -534,3 +534,29 @@ fn a_file_on_our_own_network_is_not_fetched_for_a_program() {
         );
     });
 }
+
+#[test]
+fn what_a_package_is_about_comes_back_when_a_program_sends_back_what_it_was_shown() {
+    on_both_worlds(server::modules, |world| {
+        let mut ours = Program::new(world, "agency_admin", "mbpj", "data.publish");
+        let mut package = package();
+        package["groups"] = json!([{"name": "health"}]);
+        package["extras"] = json!([
+            {"key": "frequency", "value": "MONTHLY"},
+            {"key": "spatial", "value": "MY-10"},
+            {"key": "data_from", "value": "2026-01-01"},
+        ]);
+        let made = ours.act("package_create", &package);
+        assert_eq!(made["groups"][0]["name"], "health");
+        let mut again = ours.act("package_update", &made);
+        for field in ["groups", "extras", "tags", "not_kept"] {
+            assert_eq!(again[field], made[field], "{field}");
+        }
+        again["groups"] = json!([]);
+        let bare = ours.act("package_update", &again);
+        assert_eq!(
+            (&bare["groups"], &bare["extras"]),
+            (&json!([]), &made["extras"])
+        );
+    });
+}

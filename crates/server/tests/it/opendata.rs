@@ -156,3 +156,110 @@ fn people_find_read_and_filter_a_dataset() {
         assert_eq!(browser.get("/en/data/nothing").status, 404);
     });
 }
+
+#[test]
+fn themes_words_places_and_scores_are_told_in_every_form() {
+    on_sqlite_world(server::modules, |world| {
+        let mut browser = published(world);
+        world.run_jobs();
+        world.wait(std::time::Duration::from_secs(10));
+        let about = json(&mut browser, "/api/v1/datasets/courts");
+        assert_eq!(
+            (&about["theme"], &about["place"]),
+            (&"justice".into(), &"MY".into())
+        );
+        assert_eq!(about["quality"]["class"], "excellent", "{about}");
+        assert!(
+            about["quality"]["stars"]
+                .as_i64()
+                .is_some_and(|stars| stars >= 4)
+        );
+        assert!(about["quality"]["filled_per_mille"].is_i64());
+        let ask = |browser: &mut Browser, path: &str| {
+            json(browser, &format!("/data/api/3/action/{path}"))["result"].take()
+        };
+        assert_eq!(
+            ask(&mut browser, "group_show?id=justice")["package_count"],
+            1
+        );
+        let groups = ask(&mut browser, "group_list");
+        assert_eq!(
+            groups,
+            serde_json::json!(["government", "justice", "society"])
+        );
+        let found = ask(&mut browser, "package_search?fq=groups:justice");
+        assert_eq!(found["results"][0]["name"], "courts");
+        assert_eq!(found["results"][0]["groups"][0]["name"], "justice");
+        let tagged = ask(&mut browser, "package_search?fq=tags:holidays");
+        assert_eq!(
+            (&tagged["count"], &tagged["results"][0]["num_tags"]),
+            (&1.into(), &2.into())
+        );
+        assert!(
+            ask(&mut browser, "tag_list")
+                .as_array()
+                .is_some_and(|all| all.contains(&"courts".into()))
+        );
+        assert_eq!(
+            browser.get("/data/api/3/action/tag_show?id=nothing").status,
+            404
+        );
+        let turtle = browser.get("/data/courts.ttl").body;
+        for part in [
+            "data-theme/JUST",
+            "dqv:hasQualityMeasurement",
+            "dct:PeriodOfTime",
+            "dct:Location",
+        ] {
+            assert!(turtle.contains(part), "{part}: {turtle}");
+        }
+    });
+}
+
+#[test]
+fn people_narrow_the_list_by_theme_and_read_how_good_a_dataset_is() {
+    on_sqlite_world(server::modules, |world| {
+        let mut browser = published(world);
+        let list = browser.get("/en/data?theme=justice").body;
+        assert!(list.contains("/en/data/courts") && !list.contains("/en/data/holidays\""));
+        let none = browser.get("/en/data?theme=%3Cscript%3E&tag=%27").body;
+        assert!(
+            none.contains("No data") || !none.contains("<script>&"),
+            "{none}"
+        );
+        for lang in ["ms", "en", "zh", "ta"] {
+            let page = browser.get(&format!("/{lang}/data/courts"));
+            assert!(page.body.len() < 30_000, "{lang}: {}", page.body.len());
+            assert!(page.body.contains("id=\"quality\""), "{lang}");
+            let league = browser.get(&format!("/{lang}/data/quality"));
+            assert!(
+                league.body.contains("agency=bpa"),
+                "{lang}: {}",
+                league.body
+            );
+        }
+    });
+}
+
+#[test]
+fn quality_is_a_dataset_of_its_own_once_there_is_something_to_judge() {
+    on_both_worlds(server::modules, |world| {
+        let mut browser = published(world);
+        world.run_jobs();
+        world.wait(std::time::Duration::from_hours(25));
+        opendata::datasets_refresh(&world.app).expect("published");
+        let path = "/data-catalogue?id=data-quality&filter=agencies@dataset";
+        let rows = json(&mut browser, path);
+        assert_eq!(
+            (&rows[0]["agency"], &rows[0]["class"]),
+            (&"bpa".into(), &"excellent".into())
+        );
+        let league = json(&mut browser, "/data-catalogue?id=data-quality-by-agency");
+        assert_eq!(league.as_array().map(Vec::len), Some(1), "{league}");
+        assert!(
+            league[0]["points"]
+                .as_i64()
+                .is_some_and(|points| (351..=405).contains(&points))
+        );
+    });
+}

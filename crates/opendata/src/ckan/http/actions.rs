@@ -6,15 +6,16 @@ use kernel::registry::Registry;
 use serde_json::{Value as Json, json};
 use web::Ctx;
 
+use super::groups;
 use crate::catalogue::{Entry, entries, missing, slug_of};
 use crate::ckan::asked::Asked;
 use crate::ckan::search::search;
-use crate::ckan::shapes::{Teller, licences, publishers, tag, tags};
+use crate::ckan::shapes::{Teller, licences, publishers};
 use crate::formats::{CODES, formats};
 use crate::names::{Noun, uuid};
 
 /// Names in a list at most, and in an autocompletion.
-const MOST: usize = 1_000;
+pub(super) const MOST: usize = 1_000;
 const USUAL_FOUND: usize = 10;
 
 /// All actions, with what they are for in English, as CKAN's own help is.
@@ -49,9 +50,15 @@ const HELP: [(&str, &str); 34] = [
         "datastore_upsert",
         "Rows into the draft; resource_id, records, method (upsert, insert, update), dry_run.",
     ),
-    ("group_autocomplete", "There are no groups."),
-    ("group_list", "There are no groups."),
-    ("group_show", "There are no groups."),
+    (
+        "group_autocomplete",
+        "Themes whose name or title begins so; q, limit.",
+    ),
+    (
+        "group_list",
+        "Themes of which there are datasets; all_fields, groups, limit, offset.",
+    ),
+    ("group_show", "A theme; id, include_datasets."),
     ("help_show", "What an action is for; name."),
     (
         "license_list",
@@ -112,12 +119,12 @@ const HELP: [(&str, &str); 34] = [
     ("resource_view_list", "There are no views."),
     ("site_read", "Whether the catalogue may be read."),
     ("status_show", "What this instance is."),
+    ("tag_autocomplete", "Words that begin so; query, limit."),
     (
-        "tag_autocomplete",
-        "Words that begin so, by which datasets are found; q, limit.",
+        "tag_list",
+        "Words by which datasets are found; query, all_fields.",
     ),
-    ("tag_list", "Words by which datasets are found."),
-    ("tag_show", "A word by which datasets are found; id."),
+    ("tag_show", "A word; id, include_datasets."),
 ];
 
 /// The result of an action that reads the catalogue.
@@ -137,7 +144,11 @@ pub(super) async fn act(
         registry: &registry,
         url: ctx.site.public_url(),
         lang: ctx.lang,
+        locales: ctx.site.locales(),
     };
+    if let Some(told) = groups::act(&teller, &all, (action, asked)) {
+        return told;
+    }
     match action {
         "package_list" => paged(
             all.iter().map(|entry| entry.dataset.slug.clone().into()),
@@ -172,12 +183,10 @@ pub(super) async fn act(
             }),
         ),
         "license_list" => Ok(licences().into()),
-        "tag_list" | "tag_autocomplete" | "tag_show" => of_tags(action, &all, asked),
-        "group_show" => Err(asked.needed("id").err().unwrap_or_else(Problem::not_found)),
         "status_show" => Ok(status(ctx)),
         "site_read" => Ok(true.into()),
         "help_show" => help_show(asked),
-        // Groups and views: there are none.
+        // Views: there are none.
         _ => Ok(json!([])),
     }
 }
@@ -198,24 +207,6 @@ async fn noticed(
     }
 }
 
-/// Actions about words by which datasets are found.
-fn of_tags(action: &str, all: &[Entry], asked: &Asked) -> Result<Json, Problem> {
-    let all = tags(all);
-    match action {
-        "tag_list" => paged(all.into_iter().map(Json::from), asked),
-        "tag_autocomplete" => {
-            let sought = asked.needed("q")?.to_lowercase();
-            let begins = |name: &&str| name.to_lowercase().starts_with(&sought);
-            paged(all.into_iter().filter(begins).map(Json::from), asked)
-        }
-        _ => {
-            let name = asked.needed("id")?;
-            let known = all.contains(name.as_str());
-            known.then(|| tag(&name)).ok_or_else(Problem::not_found)
-        }
-    }
-}
-
 fn title(registry: &Registry, code: &str, ctx: &Ctx) -> String {
     let agency = registry.agency(code);
     agency.map_or_else(
@@ -225,7 +216,7 @@ fn title(registry: &Registry, code: &str, ctx: &Ctx) -> String {
 }
 
 /// A piece of a list.
-fn paged(all: impl Iterator<Item = Json>, asked: &Asked) -> Result<Json, Problem> {
+pub(super) fn paged(all: impl Iterator<Item = Json>, asked: &Asked) -> Result<Json, Problem> {
     let limit = asked.whole("limit", MOST, MOST)?;
     // Its older name for the offset.
     let usual = asked.whole("page", 0, usize::MAX)?.saturating_sub(1);
@@ -234,7 +225,10 @@ fn paged(all: impl Iterator<Item = Json>, asked: &Asked) -> Result<Json, Problem
 }
 
 /// What a name or title begins with, a word of it at least.
-fn found(asked: &Asked, all: impl Iterator<Item = (String, String)>) -> Result<Json, Problem> {
+pub(super) fn found(
+    asked: &Asked,
+    all: impl Iterator<Item = (String, String)>,
+) -> Result<Json, Problem> {
     let sought = asked.needed("q")?.to_lowercase();
     let limit = asked.whole("limit", USUAL_FOUND, MOST)?;
     let begins = |text: &str| {

@@ -3,6 +3,7 @@
 
 mod actions;
 mod datastore;
+mod groups;
 mod large;
 mod refusals;
 

@@ -182,6 +182,7 @@ pub(super) async fn resource_seen(
         registry,
         url: ctx.site.public_url(),
         lang: ctx.lang,
+        locales: ctx.site.locales(),
     };
     let registry = app.registry_now().await?;
     Ok(Some(told::resource(
@@ -198,6 +199,7 @@ async fn told(app: &App, ctx: &Ctx, kept: &Kept) -> Result<Json, Problem> {
         registry: &registry,
         url: ctx.site.public_url(),
         lang: ctx.lang,
+        locales: ctx.site.locales(),
     };
     Ok(told::package(&teller, kept))
 }

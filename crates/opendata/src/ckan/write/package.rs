@@ -3,6 +3,7 @@
 use base::{Lang, Problem, Text};
 use kernel::App;
 use kernel::audit::Fresh;
+use kernel::datasets::Theme;
 use kernel::registry::Registry;
 use serde_json::{Map, Value as Json};
 use web::Ctx;
@@ -20,7 +21,7 @@ use crate::names::{Noun, uuid};
 
 const LANGS: [Lang; 4] = [Lang::MS, Lang::EN, Lang::ZH, Lang::TA];
 /// Fields that are read, and those that follow from others or from the publisher.
-const KNOWN: [&str; 33] = [
+const KNOWN: [&str; 34] = [
     "id",
     "name",
     "title",
@@ -35,6 +36,7 @@ const KNOWN: [&str; 33] = [
     "isopen",
     "tags",
     "tag_string",
+    "groups",
     "extras",
     "resources",
     "maintainer_email",
@@ -56,8 +58,10 @@ const KNOWN: [&str; 33] = [
     "notice",
 ];
 /// Extras that are read, and those that we tell.
-const EXTRAS: [&str; 5] = [
+const EXTRAS: [&str; 7] = [
     "frequency",
+    "spatial",
+    "data_from",
     "data_as_of",
     "next_update",
     "method",
@@ -310,6 +314,9 @@ fn details(
         let day = text.get(..10).unwrap_or(&text);
         day.parse().map_err(|_| wrong("opendata.no_such_day"))
     };
+    if let Some(text) = word("data_from") {
+        details.data_from = Some(day(text)?);
+    }
     if let Some(text) = word("data_as_of") {
         details.data_as_of = Some(day(text)?);
     }
@@ -327,15 +334,33 @@ fn details(
             .ok_or_else(|| wrong("opendata.frequency_unknown"))?,
         None => before.map_or(Frequency::Infrequent, |it| it.frequency),
     };
+    details.place = word("spatial").or(details.place);
     if let Some(tags) = tags(asked) {
         details.tags = tags;
     }
+    details.theme = theme(asked, details.theme.take());
     let contact = asked
         .text("maintainer_email")
         .or_else(|| asked.text("author_email"));
     details.contact = contact.or(details.contact);
     details.kept = true;
     Ok((details, frequency))
+}
+
+/// The theme, which is the group: by name or id, the first one that says which. What was known, if none are said.
+fn theme(asked: &Asked, known: Option<String>) -> Option<String> {
+    let Some(Json::Array(all)) = asked.all().get("groups") else {
+        return known;
+    };
+    let is_called =
+        |name: &str, theme: &Theme| theme.code() == name || uuid(Noun::Group, theme.code()) == name;
+    let named = |group: &Json| {
+        let names = ["name", "id"].into_iter();
+        let mut names = names.filter_map(|field| group.get(field)?.as_str());
+        names.find_map(|name| Theme::ALL.into_iter().find(|theme| is_called(name, theme)))
+    };
+    let theme = all.iter().find_map(named);
+    theme.map(|theme| theme.code().to_owned())
 }
 
 /// Tags, as objects with names or as one text with commas; nothing if none are said.

@@ -68,6 +68,7 @@ async fn put(app: &App, ctx: &Ctx, (kept, sent): (Kept, Sent)) -> Result<Json, P
         registry: &registry,
         url: ctx.site.public_url(),
         lang: ctx.lang,
+        locales: ctx.site.locales(),
     };
     let dataset = target(app, ctx, &slug).await?.dataset;
     Ok(told::resource(&teller, &dataset, &draft))

@@ -55,6 +55,8 @@ pub(super) fn package(teller: &Teller<'_>, kept: &Kept) -> Json {
             .versions
             .last()
             .map_or(dataset.updated, |first| first.at),
+        measured: None,
+        is_dead: false,
     };
     let mut package = teller.package(&entry);
     let Some(fields) = package.as_object_mut() else {
@@ -74,15 +76,27 @@ pub(super) fn package(teller: &Teller<'_>, kept: &Kept) -> Json {
         };
         put("state", state.into());
         put("version", Json::Null);
-        put(
-            "extras",
-            json!([{"key": "frequency", "value": dataset.frequency.code()}]),
-        );
+        put("extras", extras(dataset).into());
         put("num_resources", resources.len().into());
         put("resources", resources.into());
     }
     put("draft", kept.draft.as_ref().map(draft).into());
     package
+}
+
+/// What CKAN has no field for, of a dataset that has no version.
+fn extras(dataset: &Dataset) -> Vec<Json> {
+    let details = &dataset.details;
+    let all = [
+        ("frequency", Some(dataset.frequency.code().to_owned())),
+        ("spatial", details.place.clone()),
+        ("data_from", details.data_from.map(|day| day.to_string())),
+    ];
+    let said = all
+        .into_iter()
+        .filter_map(|(key, value)| Some((key, value?)));
+    said.map(|(key, value)| json!({"key": key, "value": value}))
+        .collect()
 }
 
 /// The resource that a draft is.

@@ -6,7 +6,8 @@ use axum::response::Response;
 use base::{Lang, Problem, Text};
 use kernel::App;
 use kernel::audit::Fresh;
-use kernel::registry::Registry;
+use kernel::datasets::Theme;
+use kernel::registry::{Registry, State as Region};
 use web::{Access, Answers, Choice, Ctx, Failure, Form, Page, Route, html, html_status, see_other};
 
 use super::super::http::kept;
@@ -47,6 +48,8 @@ struct AboutPage {
     is_new: bool,
     frequencies: Vec<Choice>,
     licences: Vec<Choice>,
+    themes: Vec<Choice>,
+    places: Vec<Choice>,
     says: Vec<Says>,
 }
 
@@ -79,6 +82,8 @@ fn new_page(ctx: &Ctx, registry: &Registry, answers: Answers) -> AboutPage {
         is_new: true,
         frequencies: frequencies(&page),
         licences: licences(),
+        themes: themes(&page),
+        places: places(&page, registry),
         says: Vec::new(),
         answers,
         page,
@@ -91,6 +96,24 @@ fn frequencies(page: &Page) -> Vec<Choice> {
     let choice =
         |frequency: Frequency| Choice::new(frequency.code(), page.t(frequency.key()).into_owned());
     offered.map(choice).collect()
+}
+
+fn themes(page: &Page) -> Vec<Choice> {
+    let choice = |theme: Theme| Choice::new(theme.code(), page.t(theme.key()).into_owned());
+    Theme::ALL.into_iter().map(choice).collect()
+}
+
+/// The country, then its states.
+fn places(page: &Page, registry: &Registry) -> Vec<Choice> {
+    let country = Choice::new(
+        registry.settings().country.clone(),
+        page.t("opendata-whole-country").into_owned(),
+    );
+    let state = |state: &Region| Choice::new(state.code.to_string(), page.plain(&state.name));
+    [country]
+        .into_iter()
+        .chain(registry.states().map(state))
+        .collect()
 }
 
 fn licences() -> Vec<Choice> {
@@ -131,11 +154,16 @@ async fn created(app: &App, ctx: &Ctx, form: &Form) -> Result<Dataset, Problem> 
 
 async fn edit(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let dataset = kept(&app, &ctx).await?.dataset;
+    let registry = app.registry_now().await?;
     let known = known(&dataset);
     let pairs = known
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
-    html(&edit_page(&ctx, &dataset, Answers::prefilled(pairs)))
+    html(&edit_page(
+        &ctx,
+        (&dataset, &registry),
+        Answers::prefilled(pairs),
+    ))
 }
 
 /// What is known already, as the form's fields.
@@ -147,6 +175,14 @@ fn known(dataset: &Dataset) -> Vec<(String, String)> {
         (
             "contact".to_owned(),
             dataset.details.contact.clone().unwrap_or_default(),
+        ),
+        (
+            "theme".to_owned(),
+            dataset.details.theme.clone().unwrap_or_default(),
+        ),
+        (
+            "place".to_owned(),
+            dataset.details.place.clone().unwrap_or_default(),
         ),
     ];
     if dataset.details.prompt {
@@ -162,6 +198,7 @@ fn known(dataset: &Dataset) -> Vec<(String, String)> {
         text("method", method);
     }
     let days = [
+        ("from", dataset.details.data_from),
         ("as-of", dataset.details.data_as_of),
         ("next", dataset.details.next_update),
     ];
@@ -175,7 +212,7 @@ fn known(dataset: &Dataset) -> Vec<(String, String)> {
     all
 }
 
-fn edit_page(ctx: &Ctx, dataset: &Dataset, answers: Answers) -> AboutPage {
+fn edit_page(ctx: &Ctx, (dataset, registry): (&Dataset, &Registry), answers: Answers) -> AboutPage {
     let page = ctx
         .page(ctx.t("opendata-about-title"))
         .crumb(ctx.t("kernel-jobs-desk"), "/desk")
@@ -202,6 +239,8 @@ fn edit_page(ctx: &Ctx, dataset: &Dataset, answers: Answers) -> AboutPage {
         is_new: false,
         frequencies: frequencies(&page),
         licences: licences(),
+        themes: themes(&page),
+        places: places(&page, registry),
         says,
         answers,
         page,
@@ -216,8 +255,9 @@ async fn describe(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Respon
         )),
         Err(problem) if problem.status == 422 => {
             let dataset = kept(&app, &ctx).await?.dataset;
+            let registry = app.registry_now().await?;
             let answers = Answers::of(&form).with_problem(problem);
-            html_status(422, &edit_page(&ctx, &dataset, answers))
+            html_status(422, &edit_page(&ctx, (&dataset, &registry), answers))
         }
         Err(problem) => Err(problem.into()),
     }

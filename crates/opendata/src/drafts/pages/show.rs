@@ -16,8 +16,9 @@ use super::super::input::LEFT_OUT;
 use super::super::model::{Built, Draft, FaultLine, Kept, Mode, PlanLine, State};
 use super::super::rules::{self, Way};
 use super::{agency_name, path, state_words};
+use crate::catalogue::entries;
 use crate::model::{Dataset, Version};
-use crate::{http, rules as facts};
+use crate::{http, quality, rules as facts};
 
 /// Rows that are shown before anybody publishes them.
 const PREVIEW: u64 = 50;
@@ -122,7 +123,8 @@ pub(super) struct ShowPage {
     steps: Vec<web::Step>,
     facts: Vec<Row>,
     public: Option<String>,
-    todo: Vec<&'static str>,
+    quality: Option<quality::pages::Shown>,
+    todo: Vec<quality::pages::FixLine>,
     modes: Vec<Choice>,
     draft: Option<DraftShown>,
     versions: Vec<VersionRow>,
@@ -137,6 +139,8 @@ pub(super) async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowP
     let registry = app.registry_now().await?;
     let preview = preview(app, ctx, &found).await?;
     let dataset = &found.dataset;
+    let all = entries(app, ctx.now).await?;
+    let known = all.iter().find(|entry| entry.dataset.slug == dataset.slug);
     let mut page = ctx
         .page(String::new())
         .crumb(ctx.t("kernel-jobs-desk"), "/desk")
@@ -163,7 +167,19 @@ pub(super) async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowP
         steps: steps(&page, &found),
         facts: dataset_facts(&page, &registry, dataset),
         public: is_published.then(|| page.href(&format!("/data/{}", dataset.slug))),
-        todo: todo(dataset),
+        quality: known.map(|entry| {
+            let told = (&entry.dataset, &entry.version);
+            quality::pages::shown(&page, &registry, told, (Some(entry), ctx.now))
+        }),
+        todo: quality::pages::fixes(
+            &page,
+            dataset,
+            (
+                known.and_then(|entry| entry.measured.as_ref()),
+                facts::is_late(dataset, ctx.now),
+                known.is_some_and(|entry| entry.is_dead),
+            ),
+        ),
         modes: modes(&page, is_published, !dataset.key.is_empty()),
         draft: found
             .draft
@@ -258,30 +274,6 @@ fn dataset_facts(page: &Page, registry: &Registry, dataset: &Dataset) -> Vec<Row
         row("opendata-next-version", Markup::words(&next)),
         row("opendata-licence", page.said(&dataset.licence)),
     ]
-}
-
-/// What would make a dataset easier to find, to understand and to use, the cheapest first.
-fn todo(dataset: &Dataset) -> Vec<&'static str> {
-    let details = &dataset.details;
-    let has_english = dataset
-        .title
-        .passages()
-        .any(|(lang, _)| lang == base::Lang::EN);
-    let unexplained = dataset
-        .dictionary
-        .iter()
-        .any(|field| !rules::is_explained(field));
-    let all = [
-        (details.contact.is_none(), "opendata-todo-contact"),
-        (details.tags.is_empty(), "opendata-todo-tags"),
-        (!has_english, "opendata-todo-english"),
-        (details.data_as_of.is_none(), "opendata-todo-as-of"),
-        (unexplained, "opendata-todo-dictionary"),
-        (details.method.is_none(), "opendata-todo-method"),
-    ];
-    all.into_iter()
-        .filter_map(|(lacks, key)| lacks.then_some(key))
-        .collect()
 }
 
 fn modes(page: &Page, is_published: bool, has_key: bool) -> Vec<Choice> {
