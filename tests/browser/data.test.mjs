@@ -47,3 +47,19 @@ for (const way of steps.ways("ta", "zh")) {
       assert.match(await person.text("main [role=alert]"), /utara/);
     }));
 }
+
+for (const way of steps.ways("ms", "ta")) {
+  test(`somebody follows a table and ends it again (${steps.called(way)})`, () =>
+    stage.with([way], async (person) => {
+      await steps.signInAs(person, way.lang, "Aminah binti Contoh");
+      await person.click(await published(person, way.lang));
+      await person.click(`main a[href="/${way.lang}/data/agencies/follow"]`);
+      await person.click('main button[value="make"]');
+      assert.equal(await person.page.locator("main [role=status]").count(), 1, "it says that it is done");
+      await person.click(`main a[href="/${way.lang}/data/followed"]`);
+      await person.click(`main a[href="/${way.lang}/data/agencies/follow"]`);
+      await person.click('main button[value="end"]');
+      await person.click(`main a[href="/${way.lang}/data/followed"]`);
+      assert.equal(await person.page.locator('main a[href$="/follow"]').count(), 0, "and it is over");
+    }));
+}

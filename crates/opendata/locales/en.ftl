@@ -487,3 +487,32 @@ opendata-column-stars = Stars of linked data, 0 to 5
 opendata-column-filled = Per cent of cells that are filled
 opendata-column-is-late = Whether its next version is late
 opendata-column-late = How many of its datasets are late
+opendata-follow = Follow this dataset
+opendata-follow-lead = We write to you when a new version is published, once a day at most. Each letter has a link that ends it.
+opendata-follow-button = Write to me
+opendata-follow-on = You follow this dataset.
+opendata-follow-end = Stop following
+opendata-follow-made = You follow this dataset now.
+opendata-follow-ended = You do not follow it any more.
+opendata-follow-stopped = You have stopped all our letters
+opendata-follow-again = Send me letters again
+opendata-follow-again-done = Our letters will reach you again.
+opendata-follow-feed = Versions as a feed (Atom)
+opendata-follow-all = Datasets that you follow
+opendata-follow-none = You follow nothing yet
+opendata-follow-none-next = Open a dataset and choose to follow it.
+opendata-follow-version = { $title }, version { $version }
+opendata-follow-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+opendata-follow-letter-subject = New version: { $title }
+opendata-follow-letter =
+    { $title } has a new version, number { $version }:
+    { $link }
+
+    See or end it here:
+    { $follow }
+
+    { $site }
+opendata-follow-sms = { $site }: new version of { $title } { $link }

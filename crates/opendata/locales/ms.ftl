@@ -475,3 +475,29 @@ opendata-column-stars = Bintang data terpaut, 0 hingga 5
 opendata-column-filled = Peratus sel yang berisi
 opendata-column-is-late = Sama ada versi seterusnya lewat
 opendata-column-late = Bilangan data yang lewat
+opendata-follow = Ikuti set data ini
+opendata-follow-lead = Kami menulis kepada anda apabila versi baharu diterbitkan, sekali sehari paling kerap. Setiap surat ada pautan untuk menamatkannya.
+opendata-follow-button = Tulis kepada saya
+opendata-follow-on = Anda mengikuti set data ini.
+opendata-follow-end = Berhenti mengikuti
+opendata-follow-made = Anda kini mengikuti set data ini.
+opendata-follow-ended = Anda tidak lagi mengikutinya.
+opendata-follow-stopped = Anda telah menghentikan semua surat kami
+opendata-follow-again = Hantar surat kepada saya semula
+opendata-follow-again-done = Surat kami akan sampai kepada anda semula.
+opendata-follow-feed = Versi sebagai suapan (Atom)
+opendata-follow-all = Set data yang anda ikuti
+opendata-follow-none = Anda belum mengikuti apa-apa
+opendata-follow-none-next = Buka satu set data dan pilih untuk mengikutinya.
+opendata-follow-version = { $title }, versi { $version }
+opendata-follow-rows = { $count } baris
+opendata-follow-letter-subject = Versi baharu: { $title }
+opendata-follow-letter =
+    { $title } kini ada versi { $version }:
+    { $link }
+
+    Lihat atau tamatkan di sini:
+    { $follow }
+
+    { $site }
+opendata-follow-sms = { $site }: versi baharu { $title } { $link }

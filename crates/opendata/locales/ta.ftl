@@ -487,3 +487,32 @@ opendata-column-stars = இணைப்புத் தரவின் நட்
 opendata-column-filled = நிரம்பிய கலங்களின் சதவீதம்
 opendata-column-is-late = அடுத்த பதிப்பு தாமதமா
 opendata-column-late = தாமதமான தரவுகளின் எண்ணிக்கை
+opendata-follow = இந்தத் தரவுத்தொகுப்பைப் பின்தொடருங்கள்
+opendata-follow-lead = புதிய பதிப்பு வெளியாகும்போது உங்களுக்கு எழுதுவோம், ஒரு நாளில் அதிகபட்சம் ஒரு முறை. ஒவ்வொரு மடலிலும் அதை நிறுத்தும் இணைப்பு உள்ளது.
+opendata-follow-button = எனக்கு எழுதுங்கள்
+opendata-follow-on = இந்தத் தரவுத்தொகுப்பைப் பின்தொடர்கிறீர்கள்.
+opendata-follow-end = பின்தொடர்வதை நிறுத்து
+opendata-follow-made = இப்போது இந்தத் தரவுத்தொகுப்பைப் பின்தொடர்கிறீர்கள்.
+opendata-follow-ended = இனி அதைப் பின்தொடரவில்லை.
+opendata-follow-stopped = எங்கள் எல்லா மடல்களையும் நிறுத்தியுள்ளீர்கள்
+opendata-follow-again = மீண்டும் மடல்களை அனுப்புங்கள்
+opendata-follow-again-done = எங்கள் மடல்கள் மீண்டும் உங்களை வந்தடையும்.
+opendata-follow-feed = பதிப்புகள் செய்தியோடையாக (Atom)
+opendata-follow-all = நீங்கள் பின்தொடரும் தரவுத்தொகுப்புகள்
+opendata-follow-none = நீங்கள் இன்னும் எதையும் பின்தொடரவில்லை
+opendata-follow-none-next = ஒரு தரவுத்தொகுப்பைத் திறந்து, பின்தொடர்வதைத் தேர்ந்தெடுங்கள்.
+opendata-follow-version = { $title }, பதிப்பு { $version }
+opendata-follow-rows = { $count ->
+    [one] { $count } வரிசை
+   *[other] { $count } வரிசைகள்
+}
+opendata-follow-letter-subject = புதிய பதிப்பு: { $title }
+opendata-follow-letter =
+    { $title } புதிய பதிப்பைக் கொண்டுள்ளது, எண் { $version }:
+    { $link }
+
+    இங்கே பாருங்கள் அல்லது நிறுத்துங்கள்:
+    { $follow }
+
+    { $site }
+opendata-follow-sms = { $site }: { $title } புதிய பதிப்பு { $link }

@@ -475,3 +475,29 @@ opendata-column-stars = 关联数据星级，0 至 5
 opendata-column-filled = 有值单元格的百分比
 opendata-column-is-late = 下一版本是否延迟
 opendata-column-late = 延迟的数据数量
+opendata-follow = 关注此数据集
+opendata-follow-lead = 发布新版本时，我们会写信告诉您，每天最多一次。每封信都有停止的链接。
+opendata-follow-button = 给我写信
+opendata-follow-on = 您正在关注此数据集。
+opendata-follow-end = 停止关注
+opendata-follow-made = 您已关注此数据集。
+opendata-follow-ended = 您不再关注它。
+opendata-follow-stopped = 您已停止接收我们的所有信件
+opendata-follow-again = 重新给我寄信
+opendata-follow-again-done = 我们的信件将重新寄给您。
+opendata-follow-feed = 各版本的订阅源（Atom）
+opendata-follow-all = 您关注的数据集
+opendata-follow-none = 您还没有关注任何数据集
+opendata-follow-none-next = 打开一个数据集，选择关注它。
+opendata-follow-version = { $title }，第 { $version } 版
+opendata-follow-rows = { $count } 行
+opendata-follow-letter-subject = 新版本：{ $title }
+opendata-follow-letter =
+    { $title } 有了新版本，第 { $version } 版：
+    { $link }
+
+    在此查看或停止：
+    { $follow }
+
+    { $site }
+opendata-follow-sms = { $site }：{ $title } 有新版本 { $link }

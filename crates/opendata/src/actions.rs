@@ -15,6 +15,7 @@ use store::Tx;
 
 use crate::catalogue::withdrawn;
 use crate::error::Error;
+use crate::follows::telling;
 use crate::model::{Dataset, DatasetShown, Version, Which};
 use crate::quality::measuring;
 use crate::{queries, rules};
@@ -91,6 +92,7 @@ pub(crate) fn version_add(
     };
     queries::version_put(tx, dataset, &version)?;
     tx.enqueue(&measuring(&dataset.slug, version.number, now))?;
+    tx.enqueue(&telling(&dataset.slug, version.number, now))?;
     Ok(audit::record(tx, now, fresh, &act)?)
 }
 

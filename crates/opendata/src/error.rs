@@ -3,6 +3,7 @@
 use base::Problem;
 use kernel::datasets::RowsError;
 use kernel::documents;
+use kernel::identity;
 use kernel::once::Other;
 use tables::dialect::{Mistake, What};
 use tables::query::QueryError;
@@ -102,6 +103,9 @@ pub enum Error {
     /// What a module publishes of its own work could not be read.
     #[error(transparent)]
     Rows(#[from] RowsError),
+    /// Whoever follows could not be looked up.
+    #[error(transparent)]
+    Identity(#[from] identity::Error),
     /// The bytes could not be kept or fetched.
     #[error(transparent)]
     Documents(#[from] documents::Error),
@@ -148,6 +152,7 @@ impl From<Error> for Problem {
                 tracing::error!(%error, "a dataset of our own cannot be published");
                 Self::internal()
             }
+            Error::Identity(error) => error.into(),
             Error::Documents(error) => error.into(),
             Error::Problem(problem) => problem,
             Error::Store(error) => error.into(),

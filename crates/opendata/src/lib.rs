@@ -18,6 +18,7 @@ mod described;
 pub mod drafts;
 mod error;
 mod files;
+mod follows;
 mod formats;
 mod http;
 mod jobs;
@@ -68,6 +69,12 @@ const MIGRATIONS: &[Migration] = &[
         "quality",
         include_str!("../migrations/0004_quality.sql"),
     ),
+    Migration::new(
+        "opendata",
+        5,
+        "follows",
+        include_str!("../migrations/0005_follows.sql"),
+    ),
 ];
 
 const LOCALES: &[(&str, &str)] = &[
@@ -91,6 +98,7 @@ fn routes() -> Vec<web::Route<kernel::App>> {
         quality::routes(),
         pages::routes(),
         changes::routes(),
+        follows::routes(),
         drafts::routes(),
     ];
     all.into_iter().flatten().collect()
@@ -105,21 +113,30 @@ pub fn module() -> Module {
             queries::SQL,
             catalogue::SQL,
             drafts::queries::SQL,
+            follows::SQL,
             quality::SQL,
         ],
         locales: LOCALES,
         routes: routes(),
         permissions: drafts::PERMISSIONS,
         kinds: &[],
-        jobs: [jobs::jobs(), drafts::jobs(), quality::jobs()].concat(),
+        jobs: [
+            jobs::jobs(),
+            drafts::jobs(),
+            follows::jobs(),
+            quality::jobs(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         moved: None,
         search: Some(actions::datasets_found),
         erase: None,
         reads: None,
         withdrawn: None,
         unname: None,
-        forget: None,
-        holdings: &[],
+        forget: Some(follows::forget),
+        holdings: follows::HOLDINGS,
         acted_for: &[],
         panel: None,
         about: None,

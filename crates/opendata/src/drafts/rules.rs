@@ -25,7 +25,9 @@ const TAG_MAX: usize = 50;
 const WORDS_MAX: usize = 50;
 const WORD_MAX: usize = 100;
 /// Names that addresses have already.
-const RESERVED: [&str; 6] = ["datasets", "new", "desk", "quality", "requests", "reuses"];
+const RESERVED: [&str; 7] = [
+    "datasets", "desk", "followed", "new", "quality", "requests", "reuses",
+];
 
 /// Licences that are offered: those that let everybody use the data.
 pub(crate) use kernel::datasets::LICENCES;

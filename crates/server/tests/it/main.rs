@@ -27,6 +27,7 @@ mod export;
 mod faults;
 mod feed;
 mod figures;
+mod follows;
 mod house;
 mod journeys;
 mod late;
