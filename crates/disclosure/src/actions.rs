@@ -224,15 +224,15 @@ pub(crate) fn moved(
     let registry = app.registry.get(tx)?;
     let all = regimes(app, &registry, now);
     law_allows(&all, (&registry, made), cmd)?;
+    let request = queries::find(tx, case.id)?.ok_or(cases::Error::NotFound)?;
+    rules::fits(&request, (&cmd.step, &case.state))?;
+    if cmd.step == "keep_back" {
+        queries::keep_back(tx, case.id)?;
+    }
     if let Some(outcome) = rules::outcome_of(&cmd.step) {
-        let answered = match outcome {
-            Some(outcome) if outcome.is_answer() => {
-                let (_, deadlines) = cases::case_timeline(tx, &Actor::system(), case)?;
-                Some((now, rules::in_time(&deadlines, now)))
-            }
-            _ => None,
-        };
-        queries::outcome_put(tx, case.id, outcome, answered)?;
+        let (_, deadlines) = cases::case_timeline(tx, &Actor::system(), case)?;
+        let kept = rules::answered(&request, outcome, &deadlines, now);
+        queries::outcome_put(tx, case.id, outcome, kept)?;
     }
     messages::moved(tx, (app, &registry), now, (made, &cmd.step))
 }

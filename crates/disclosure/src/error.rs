@@ -41,6 +41,9 @@ pub enum Error {
     /// More files than come with one answer.
     #[error("too many files")]
     FilesMany,
+    /// The form was not shown to whoever sends it.
+    #[error("the form was shown to somebody else")]
+    FormForeign,
     /// The same form came with another request.
     #[error("the form was used for another request")]
     OnceOther,
@@ -78,6 +81,7 @@ impl From<Error> for Problem {
             Error::ShownMissing => Self::invalid().field("shown", "disclosure.shown_missing"),
             Error::KeyWrong => Self::invalid().field("key", "disclosure.key_wrong"),
             Error::FilesMany => Self::invalid().field("files", "disclosure.files_many"),
+            Error::FormForeign => Self::new(403, "web.form_expired"),
             Error::OnceOther => Self::new(422, "disclosure.once_other"),
             Error::ReferenceTaken => Self::new(503, "disclosure.busy").retry_after(1),
             Error::Case(error) => error.into(),

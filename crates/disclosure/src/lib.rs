@@ -40,7 +40,10 @@ pub const LOCALES: &[(&str, &str)] = &[
 ];
 
 /// Its kind of case, each edition that was used.
-const KINDS: &[&str] = &[include_str!("../kinds/information.toml")];
+const KINDS: &[&str] = &[
+    include_str!("../kinds/information-1.toml"),
+    include_str!("../kinds/information.toml"),
+];
 
 /// What this module adds to the hall.
 pub fn module() -> Module {
@@ -58,8 +61,8 @@ pub fn module() -> Module {
         erase: Some(actions::request_erase),
         reads: None,
         withdrawn: None,
-        unname: None,
-        forget: None,
+        unname: Some(own::unname),
+        forget: Some(own::forget),
         holdings: own::HOLDINGS,
         acted_for: &[(model::KIND, "disclosure-acted-for")],
         panel: Some(pages::panel),

@@ -28,6 +28,17 @@ const SHOWN_PUT: Sql = Sql::new(
     "update disclosure_request set shown = $2, reveal_us = null where case_id = $1",
 );
 
+const KEEP_BACK: Sql = Sql::new(
+    "disclosure.keep_back",
+    "update disclosure_request set shown = 'personal', reveal_us = null where case_id = $1 and shown = 'later'",
+);
+
+const KEEP_BACK_OF: Sql = Sql::new(
+    "disclosure.keep_back_of",
+    "update disclosure_request set shown = 'personal', reveal_us = null
+     where shown = 'later' and case_id in (select id from kernel_case where owner_id = $1 and kind = 'information')",
+);
+
 const ERASE: Sql = Sql::new(
     "disclosure.erase",
     "update disclosure_request set title = '', words = '', urgency = null where case_id = $1",
@@ -92,6 +103,8 @@ pub(crate) const SQL: &[Sql] = &[
     FIND,
     OUTCOME_PUT,
     SHOWN_PUT,
+    KEEP_BACK,
+    KEEP_BACK_OF,
     ERASE,
     ROWS,
     ROWS_OF_AGENCY,
@@ -130,25 +143,32 @@ pub(crate) fn find(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Option<Request>
     })
 }
 
-/// Keeps what came of a request, and of an answer when it was given and whether in time.
+/// Keeps what came of a request: when it was answered, and whether in time.
 pub(crate) fn outcome_put(
     tx: &mut Tx<'_>,
     id: CaseId,
     outcome: Option<Outcome>,
-    answered: Option<(Time, bool)>,
+    (answered, in_time): (Option<Time>, Option<bool>),
 ) -> store::Result<()> {
-    let values = params![
-        id,
-        outcome.map(Outcome::code),
-        answered.map(|(at, _)| at),
-        answered.map(|(_, in_time)| in_time)
-    ];
+    let values = params![id, outcome.map(Outcome::code), answered, in_time];
     tx.exec(&OUTCOME_PUT, &values)?;
     Ok(())
 }
 
 pub(crate) fn shown_put(tx: &mut Tx<'_>, id: CaseId, shown: Shown) -> store::Result<()> {
     tx.exec(&SHOWN_PUT, &params![id, shown.code()])?;
+    Ok(())
+}
+
+/// Keeps a request that was to be open from a day on from everybody for ever; others stay as they are.
+pub(crate) fn keep_back(tx: &mut Tx<'_>, id: CaseId) -> store::Result<()> {
+    tx.exec(&KEEP_BACK, &params![id])?;
+    Ok(())
+}
+
+/// The same for all requests of a person.
+pub(crate) fn keep_back_of(tx: &mut Tx<'_>, person: base::PersonId) -> store::Result<()> {
+    tx.exec(&KEEP_BACK_OF, &params![person])?;
     Ok(())
 }
 

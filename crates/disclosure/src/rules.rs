@@ -7,7 +7,7 @@ use kernel::cases::{self, Deadline};
 use serde_json::{Value, json};
 
 use crate::error::Error;
-use crate::model::{Outcome, RequestNew, Shown};
+use crate::model::{Outcome, Request, RequestNew, Shown};
 use crate::regimes::Regime;
 
 /// A request may be kept from everybody for at most so long.
@@ -79,12 +79,67 @@ pub fn outcome_of(step: &str) -> Option<Option<Outcome>> {
     })
 }
 
-/// Whether the clock that an answer meets had not run out: of those that were met at this moment, all were in time.
-pub fn in_time(deadlines: &[Deadline], now: Time) -> bool {
+/// The clocks that an answer meets.
+fn of_answers(deadlines: &[Deadline]) -> impl Iterator<Item = &Deadline> {
     let answers = |clock: &&Deadline| matches!(clock.clock.as_str(), "answer" | "urgent");
-    let met = deadlines.iter().filter(answers);
-    let mut met = met.filter(|clock| clock.met == Some(now));
-    met.all(|clock| now <= clock.due)
+    deadlines.iter().filter(answers)
+}
+
+/// Whether the clocks that an answer met at this moment had not run out; nothing where it met none.
+pub fn in_time(deadlines: &[Deadline], now: Time) -> Option<bool> {
+    let mut met = of_answers(deadlines)
+        .filter(|clock| clock.met == Some(now))
+        .peekable();
+    met.peek()?;
+    Some(met.all(|clock| now <= clock.due))
+}
+
+/// Whether a request is late that nobody has decided yet: its clock ran out, and only then was it given its time anew.
+fn ran_out(request: &Request, deadlines: &[Deadline], now: Time) -> bool {
+    let anew = |clock: &Deadline| {
+        let mut changes = clock.trace.changes.iter();
+        changes.any(|change| change.at == now && change.from < now)
+    };
+    request.outcome.is_none() && of_answers(deadlines).any(anew)
+}
+
+/// When a request was answered and whether in time, after a move that says what came of it. What was late once stays so, also
+/// where a review gave the agency its time anew.
+pub fn answered(
+    request: &Request,
+    outcome: Option<Outcome>,
+    deadlines: &[Deadline],
+    now: Time,
+) -> (Option<Time>, Option<bool>) {
+    let late = request.in_time == Some(false) || ran_out(request, deadlines, now);
+    let answer = outcome.is_some_and(Outcome::is_answer);
+    match (answer, late) {
+        (true, true) => (Some(now), Some(false)),
+        (true, false) => (Some(now), in_time(deadlines, now)),
+        (false, late) => (None, late.then_some(false)),
+    }
+}
+
+/// Whether a move makes sense for this request: nobody keeps a decision that was never made, and only what has a day on which it
+/// opens can be kept from that.
+pub fn is_fit(request: &Request, step: &str) -> bool {
+    match step {
+        "uphold" => request.outcome.is_some(),
+        "keep_back" => request.shown == Shown::Later,
+        _ => true,
+    }
+}
+
+/// Refuses a move that makes no sense for this request.
+pub fn fits(request: &Request, (step, state): (&str, &str)) -> Result<(), cases::Error> {
+    if is_fit(request, step) {
+        Ok(())
+    } else {
+        Err(cases::Error::NotPossible {
+            step: step.to_owned(),
+            state: state.to_owned(),
+        })
+    }
 }
 
 /// Whether a regime knows this move.

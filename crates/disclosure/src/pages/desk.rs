@@ -111,7 +111,8 @@ fn render(
         files: facts::documents(&page, seen, true).remove(""),
         events: facts::events(&page, &words, seen, true),
         steps: regime.map_or_else(Vec::new, |regime| {
-            steps::forms(&page, &words, (app, regime, false), moves, &tried)
+            let with = (request, moves);
+            steps::forms(&page, &words, (app, regime, false), with, &tried)
         }),
         agencies: if hands_over {
             registry.agencies().map(name).collect()

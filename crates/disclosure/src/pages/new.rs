@@ -3,13 +3,14 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Problem, Time};
+use base::{Id, Problem, Time};
 use jiff::civil::Date;
 use kernel::App;
 use kernel::cases::{case_secret, secret_hash};
 use kernel::identity::{self, SessionNew};
 use kernel::once::Once;
 use kernel::registry::{Noun, Registry};
+use serde_json::json;
 use web::{
     Access, Answers, Choice, Ctx, Failure, Form, Markup, Page, Rate, Route, Row, encoded, html,
     html_status, see_other,
@@ -72,7 +73,7 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     match ctx.query("agency") {
         Some(code) if registry.agency(code).is_some() => {
             let answers = Answers::prefilled([("shown", Shown::Public.code())]);
-            let form = app.ids.secret();
+            let form = seed_new(&app, &ctx);
             html(&new_page(&app, &ctx, (&registry, code), (answers, form)))
         }
         _ => html(&agency_page(&ctx, &registry)),
@@ -160,12 +161,39 @@ struct MadePage {
     secret: String,
 }
 
+/// Characters of half a seed.
+const HALF: usize = 26;
+
+/// A form's seed with the mark that says whom the form was shown to.
+fn seed_new(app: &App, ctx: &Ctx) -> String {
+    let seed = app.ids.secret();
+    let mark = seed_mark(app, ctx, &seed);
+    format!("{seed}.{mark}")
+}
+
+/// The secret that opens a request comes from its form's seed, so that whoever knows the seed reads the request. The guard's word
+/// is a hash of the visitor's own cookie: a seed is of no use in anybody else's browser.
+fn seed_mark(app: &App, ctx: &Ctx, seed: &str) -> String {
+    app.vault.mark(&format!("ask form {}", ctx.csrf), seed)
+}
+
+/// The seed of a form that was shown to this visitor.
+fn seed_of<'f>(app: &App, ctx: &Ctx, form: &'f Form) -> Option<&'f str> {
+    let (seed, mark) = form.value("form").split_once('.')?;
+    let (high, low) = seed.split_at_checked(HALF)?;
+    let drawn = [high, low]
+        .iter()
+        .all(|half| Id::<RequestNew>::parse(half).is_ok());
+    (drawn && mark == seed_mark(app, ctx, seed)).then_some(seed)
+}
+
 async fn create(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let registry = registry(&app).await?;
-    let key = form.value("form").to_owned();
     let anonymous = ctx.actor.party().is_none();
-    let made = match request_of(&app, &ctx, &registry, &form) {
-        Ok(new) => made(&app, &ctx, (new, &form, &key), anonymous).await,
+    let seed = seed_of(&app, &ctx, &form);
+    let key = seed.unwrap_or_default();
+    let made = match request_of(&app, &ctx, (&registry, seed), &form) {
+        Ok(new) => made(&app, &ctx, (new, key), anonymous).await,
         Err(error) => Err(error.into()),
     };
     match made {
@@ -180,7 +208,7 @@ async fn create(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response
             let shown = html(&MadePage {
                 page,
                 reference: created.reference.to_string(),
-                secret: case_secret(&key),
+                secret: case_secret(key),
             })?;
             Ok(identity::with_session(shown, &ctx.site, &token))
         }
@@ -191,16 +219,25 @@ async fn create(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response
             }
             let status = problem.status;
             let answers = Answers::of(&form).with_problem(problem);
-            let page = new_page(&app, &ctx, (&registry, code), (answers, key));
+            let form = match seed {
+                Some(_) => form.value("form").to_owned(),
+                None => seed_new(&app, &ctx),
+            };
+            let page = new_page(&app, &ctx, (&registry, code), (answers, form));
             html_status(status, &page)
         }
         Err(problem) => Err(problem.into()),
     }
 }
 
-fn request_of(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<RequestNew, Error> {
+fn request_of(
+    app: &App,
+    ctx: &Ctx,
+    (registry, seed): (&Registry, Option<&str>),
+    form: &Form,
+) -> Result<RequestNew, Error> {
     let mut fresh = RequestFresh::draw(&app.ids, ctx.now);
-    let key = form.get("form").ok_or(Error::WordsMissing)?;
+    let key = seed.ok_or(Error::FormForeign)?;
     if ctx.actor.party().is_none() {
         fresh.key_hash = Some(secret_hash(&case_secret(key)));
     }
@@ -223,20 +260,31 @@ fn morning(registry: &Registry, day: Date) -> Option<Time> {
     Some(Time::from(begins))
 }
 
+/// All that a form asks for, so that no two that differ read alike.
+fn asked(new: &RequestNew) -> String {
+    json!({
+        "agency": new.agency,
+        "title": new.title,
+        "words": new.words,
+        "urgency": new.urgency,
+        "shown": new.shown.code(),
+        "reveal": new.reveal.map(Time::micros),
+    })
+    .to_string()
+}
+
 /// Makes the request, once for each form; a browser without an account keeps it in its session.
 async fn made(
     app: &App,
     ctx: &Ctx,
-    (new, form, key): (RequestNew, &Form, &str),
+    (new, key): (RequestNew, &str),
     anonymous: bool,
 ) -> Result<(Created, Option<String>), Problem> {
-    let asked = ["agency", "title", "words", "urgency", "shown"].map(|name| form.value(name));
-    let who = ctx
-        .actor
-        .party()
-        .map(|id| id.to_string())
-        .unwrap_or_default();
-    let once = Once::new(&format!("ask {who}"), key, asked.join("\n").as_bytes());
+    let who = match ctx.actor.party() {
+        Some(person) => person.to_string(),
+        None => format!("visitor {}", ctx.csrf),
+    };
+    let once = Once::new(&format!("ask {who}"), key, asked(&new).as_bytes());
     let session = anonymous.then(|| {
         SessionNew::draw(&app.ids, ctx.session.clone()).within(app.settings.sessions.of(ctx))
     });

@@ -180,7 +180,8 @@ fn render(
         files: facts::documents(&page, seen, false).remove(""),
         events: facts::events(&page, &words, seen, false),
         steps: regime.map_or_else(Vec::new, |regime| {
-            steps::forms(&page, &words, (app, regime, true), moves, &tried)
+            let with = (request, moves);
+            steps::forms(&page, &words, (app, regime, true), with, &tried)
         }),
         keyed: !owner && !officer && case.owner.is_none(),
         officer,
@@ -217,11 +218,12 @@ pub(super) fn summary(page: &Page, registry: &Registry, seen: &RequestSeen) -> V
         rows.push(facts::row(page.t("disclosure-fact-outcome"), &words));
     }
     if let Some(answered) = request.answered {
-        let key = match request.in_time {
-            Some(false) => "disclosure-fact-late",
-            _ => "disclosure-fact-in-time",
+        let at = page.datetime(answered);
+        let words = match request.in_time {
+            Some(false) => format!("{at} ({})", page.t("disclosure-fact-late")),
+            Some(true) => format!("{at} ({})", page.t("disclosure-fact-in-time")),
+            None => at,
         };
-        let words = format!("{} ({})", page.datetime(answered), page.t(key));
         rows.push(facts::row(page.t("disclosure-fact-answered"), &words));
     }
     rows

@@ -8,6 +8,7 @@ use kernel::documents::{self, Enclosed};
 use web::{Choice, Ctx, Form, Page};
 
 use crate::error::Error;
+use crate::model::Request;
 use crate::regimes::{REFUSALS, Regime};
 use crate::rules;
 
@@ -48,11 +49,14 @@ pub(super) fn forms(
     page: &Page,
     words: &CaseWords<'_>,
     (app, regime, owner): (&App, &Regime, bool),
-    moves: &[Possible],
+    (request, moves): (&Request, &[Possible]),
     tried: &str,
 ) -> Vec<StepForm> {
     let mine = |it: &&Possible| (it.party == Party::Owner) == owner;
-    let known = |it: &&Possible| it.is_open() && rules::knows(regime, &it.step.code);
+    let known = |it: &&Possible| {
+        let code = &it.step.code;
+        it.is_open() && rules::knows(regime, code) && rules::is_fit(request, code)
+    };
     let shown = moves.iter().filter(mine).filter(known);
     shown
         .map(|it| form(page, words, (app, regime), it, tried))
@@ -119,6 +123,7 @@ fn hinted(step: &str) -> bool {
             | "charge"
             | "not_urgent"
             | "extend"
+            | "keep_back"
     )
 }
 

@@ -191,8 +191,78 @@ fn what_is_late_is_told_late_and_may_be_reviewed() {
         assert_eq!(answered.outcome, Some(Outcome::Full));
         assert_eq!(
             answered.in_time,
-            Some(true),
-            "the review gave it its time anew"
+            Some(false),
+            "what was late stays late, though the review gave it its time anew"
         );
+    });
+}
+
+#[test]
+fn an_answer_after_a_review_has_its_own_time_also_where_it_is_urgent() {
+    on_both_worlds(modules, |world| {
+        let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
+        let chief = world.officer("agency_admin", "mbpj");
+        let urgent = || RequestNew {
+            urgency: Some("Suami saya ditahan.".to_owned()),
+            ..new(world, "mbpj")
+        };
+        for (days, in_time) in [(2, Some(true)), (9, Some(false))] {
+            let made = create(world, &owner, &urgent(), None).expect("a request");
+            go(world, &officer, &made, "acknowledge_urgent");
+            world.wait(DAY);
+            go(world, &officer, &made, "not_held");
+            let told = || seen(world, &owner, &made).expect("a request").request;
+            assert_eq!(told().in_time, Some(true));
+            go(world, &owner, &made, "ask_review");
+            assert_eq!(go(world, &chief, &made, "overturn"), "working");
+            assert_eq!((told().answered, told().in_time), (None, None));
+            assert!(clock(world, &made, "urgent").is_running());
+            world.wait(DAY * days);
+            go(world, &officer, &made, "give");
+            assert_eq!(told().in_time, in_time, "after {days} days");
+        }
+    });
+}
+
+#[test]
+fn what_was_answered_late_stays_late_when_it_is_answered_anew() {
+    on_both_worlds(modules, |world| {
+        let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
+        let chief = world.officer("agency_admin", "mbpj");
+        let made = asked(world, &owner, "mbpj");
+        go(world, &officer, &made, "acknowledge");
+        world.wait(DAY * 40);
+        go(world, &officer, &made, "not_held");
+        go(world, &owner, &made, "ask_review");
+        go(world, &chief, &made, "overturn");
+        go(world, &officer, &made, "give");
+        let told = seen(world, &owner, &made).expect("a request").request;
+        assert_eq!(
+            (told.outcome, told.in_time),
+            (Some(Outcome::Full), Some(false))
+        );
+    });
+}
+
+#[test]
+fn a_review_keeps_no_decision_that_was_never_made() {
+    on_both_worlds(modules, |world| {
+        let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
+        let chief = world.officer("agency_admin", "mbpj");
+        let made = asked(world, &owner, "mbpj");
+        go(world, &officer, &made, "acknowledge");
+        world.wait(DAY * 33);
+        world.run_jobs();
+        go(world, &owner, &made, "review_late");
+        let kept = step(world, &chief, &made, "uphold", |cmd| {
+            cmd.body = Some("tetap".to_owned());
+        });
+        assert!(
+            matches!(kept, Err(Error::Case(cases::Error::NotPossible { .. }))),
+            "{kept:?}"
+        );
+        let case = seen(world, &owner, &made).expect("a request").case;
+        assert_eq!(case.state, "reviewing");
+        go(world, &chief, &made, "overturn");
     });
 }

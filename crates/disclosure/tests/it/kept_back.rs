@@ -11,7 +11,7 @@ use kernel::cases::{case_secret, secret_hash};
 use kernel::identity::SessionNew;
 use testkit::{World, on_both_worlds};
 
-use crate::hall::{create, found, go, listed, modules, new, seen};
+use crate::hall::{create, found, go, listed, modules, new, seen, step};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -143,5 +143,52 @@ fn the_secret_opens_what_nobody_signed_in_for() {
         };
         assert!(matches!(unlock("AAAA-BBBB"), Err(Error::KeyWrong)));
         unlock(&secret.to_lowercase()).expect("the secret opens it");
+    });
+}
+
+#[test]
+fn whoever_asked_may_keep_it_back_for_good_until_its_day_and_nobody_else() {
+    on_both_worlds(modules, |world| {
+        let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbjb"));
+        let later = || RequestNew {
+            shown: Shown::Later,
+            reveal: Some(world.now() + DAY * 30),
+            ..new(world, "mbjb")
+        };
+        let made = create(world, &owner, &later(), None).expect("a request");
+        go(world, &officer, &made, "acknowledge");
+        go(world, &officer, &made, "give");
+        let not_theirs = step(world, &officer, &made, "keep_back", |_| ());
+        assert!(
+            matches!(not_theirs, Err(Error::Case(cases::Error::Forbidden))),
+            "{not_theirs:?}"
+        );
+        let hidden = step(world, &world.citizen("Badrul"), &made, "keep_back", |_| ());
+        assert!(
+            matches!(hidden, Err(Error::Case(cases::Error::NotFound))),
+            "{hidden:?}"
+        );
+        assert_eq!(go(world, &owner, &made, "keep_back"), "answered");
+        let kept = seen(world, &owner, &made).expect("it").request;
+        assert_eq!((kept.shown, kept.reveal), (Shown::Personal, None));
+        let opened = [
+            create(world, &owner, &new(world, "mbjb"), None).expect("a public request"),
+            create(world, &owner, &later(), None).expect("a request"),
+            made,
+        ];
+        world.wait(DAY * 31);
+        world.run_jobs();
+        for made in &opened {
+            let refused = step(world, &owner, made, "keep_back", |_| ());
+            assert!(
+                matches!(refused, Err(Error::Case(cases::Error::NotPossible { .. }))),
+                "{refused:?}"
+            );
+        }
+        assert_eq!(
+            listed(world, RequestFilter::default()).len(),
+            2,
+            "what was kept back is not among them"
+        );
     });
 }

@@ -53,6 +53,13 @@ impl Browser {
         self
     }
 
+    /// Another window of the same browser, as it is now.
+    pub(crate) fn window(&self, world: &World) -> Self {
+        let mut window = Self::new(world);
+        window.cookies.clone_from(&self.cookies);
+        window
+    }
+
     /// A program with a token.
     pub(crate) fn with_bearer(mut self, token: String) -> Self {
         self.bearer = Some(token);

@@ -207,7 +207,7 @@ fn closing_an_account_ends_what_it_gave_and_held() {
 }
 
 /// Closes the account of whoever is signed in.
-fn close(world: &World, browser: &mut Browser) {
+pub(crate) fn close(world: &World, browser: &mut Browser) {
     let asked = browser.post("/ms/me/close", &[]);
     let (_, id) = asked.location.split_once("id=").expect("a code's id");
     let id = id.to_owned();
