@@ -13,7 +13,7 @@ const DAY: Duration = Duration::from_hours(24);
 
 /// Outcome, number and days of each row, before small numbers are hidden.
 fn rows(world: &World) -> Vec<(String, i64, Option<i64>)> {
-    let table = disclosure::module().datasets[0];
+    let table = *disclosure::module().datasets.first().expect("a table");
     let mut sink = Sink::new(10_000);
     (table.rows)(&world.app, world.now(), &mut sink).expect("rows");
     let number = |cell: &Cell| match cell {
@@ -21,13 +21,13 @@ fn rows(world: &World) -> Vec<(String, i64, Option<i64>)> {
         _ => None,
     };
     let told = sink.into_rows().into_iter().map(|row| {
-        let Cell::Text(outcome) = &row[2] else {
+        let [_, _, Cell::Text(outcome), count, days, ..] = row.as_slice() else {
             panic!("{row:?}")
         };
         (
             outcome.clone(),
-            number(&row[3]).expect("a number"),
-            number(&row[4]),
+            number(count).expect("a number"),
+            number(days),
         )
     });
     told.collect()
