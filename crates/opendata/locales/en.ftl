@@ -417,7 +417,7 @@ problem-opendata-ckan-url = Write a whole http or https address.
 problem-opendata-ckan-other-fields = The table has other columns. Send a file by resource_update to change them.
 problem-opendata-ckan-method = Choose upsert, insert or update.
 problem-opendata-ckan-no-table = This dataset has no table yet. Begin with datastore_create.
-problem-opendata-ckan-filters = Write an object of columns and values, without _id.
+problem-opendata-ckan-filters = Write an object of columns and values, without _id and without empty conditions; or {"{"}{"}"} for all rows.
 problem-opendata-ckan-records = Write a list of objects, at most 32,000 at once.
 problem-opendata-ckan-fields = Write a list of columns with different ids and a type: text, int, float, bool, date or timestamp.
 problem-opendata-ckan-key = A key is made of columns of the table.
@@ -516,3 +516,15 @@ opendata-follow-letter =
 
     { $site }
 opendata-follow-sms = { $site }: new version of { $title } { $link }
+problem-opendata-draft-awaited = Others wait for this draft: programs sent rows for it, or a second person was asked. Publish it or throw it away first.
+problem-opendata-key-fixed = Rows wait for which another key was said. Publish them or throw them away first.
+problem-opendata-ckan-key-absent = Record { $row } has no value in { $column }, which is the key.
+problem-opendata-ckan-key-twice = Record { $row } has the key of one before it. The key is { $column }.
+opendata-refused-rows-left-out = No row of programs is left in it: see which were left out, and why.
+opendata-left-out = Rows of programs that were left out
+opendata-left-out-about = They did not go with the table when their turn came. All that were sent together with such a row are left out; the others stay. Whoever sent them can send them again. The list goes when the draft is thrown away.
+opendata-fault-null-key = It has no key
+opendata-fault-two-of-a-key = Another row has the same key
+opendata-fault-no-such-key = There is no row with this key, and it was to change one
+opendata-fault-no-key = The key is missing
+opendata-fault-too-much = With it there would be more than a table may have

@@ -405,7 +405,7 @@ problem-opendata-ckan-url = Tulis alamat http atau https yang penuh.
 problem-opendata-ckan-other-fields = Jadual ini mempunyai lajur lain. Hantar fail dengan resource_update untuk mengubah lajurnya.
 problem-opendata-ckan-method = Pilih upsert, insert atau update.
 problem-opendata-ckan-no-table = Set data ini belum mempunyai jadual. Mulakan dengan datastore_create.
-problem-opendata-ckan-filters = Tulis objek lajur dan nilai, tanpa _id.
+problem-opendata-ckan-filters = Tulis objek lajur dan nilai, tanpa _id dan tanpa syarat kosong; atau {"{"}{"}"} untuk semua baris.
 problem-opendata-ckan-records = Tulis senarai objek, paling banyak 32,000 sekali hantar.
 problem-opendata-ckan-fields = Tulis senarai lajur dengan id yang berlainan dan type: text, int, float, bool, date atau timestamp.
 problem-opendata-ckan-key = Kunci mesti nama lajur dalam jadual ini.
@@ -501,3 +501,15 @@ opendata-follow-letter =
 
     { $site }
 opendata-follow-sms = { $site }: versi baharu { $title } { $link }
+problem-opendata-draft-awaited = Pihak lain menunggu draf ini: program telah menghantar baris, atau orang kedua telah ditanya. Terbitkan atau buang draf itu dahulu.
+problem-opendata-key-fixed = Ada baris menunggu yang dihantar dengan kunci lain. Terbitkan atau buang baris itu dahulu.
+problem-opendata-ckan-key-absent = Baris { $row } tiada nilai dalam { $column }, iaitu kuncinya.
+problem-opendata-ckan-key-twice = Baris { $row } mempunyai kunci baris sebelumnya. Kuncinya ialah { $column }.
+opendata-refused-rows-left-out = Tiada baris daripada program yang tinggal di dalamnya: lihat baris yang diketepikan dan sebabnya.
+opendata-left-out = Baris daripada program yang diketepikan
+opendata-left-out-about = Baris ini tidak padan dengan jadual apabila tiba gilirannya. Semua baris yang dihantar bersamanya diketepikan; yang lain kekal. Penghantarnya boleh menghantarnya semula. Senarai ini hilang apabila draf dibuang.
+opendata-fault-null-key = Tiada kunci
+opendata-fault-two-of-a-key = Baris lain mempunyai kunci yang sama
+opendata-fault-no-such-key = Tiada baris dengan kunci ini, sedangkan ia hanya boleh mengubah baris yang ada
+opendata-fault-no-key = Kuncinya tiada
+opendata-fault-too-much = Dengannya jadual melebihi had

@@ -417,7 +417,7 @@ problem-opendata-ckan-url = முழு http அல்லது https முக
 problem-opendata-ckan-other-fields = அட்டவணையில் வேறு நெடுவரிசைகள் உள்ளன. மாற்ற resource_update மூலம் கோப்பை அனுப்புங்கள்.
 problem-opendata-ckan-method = upsert, insert அல்லது update தேர்ந்தெடுங்கள்.
 problem-opendata-ckan-no-table = இந்தத் தரவுத்தொகுப்பில் இன்னும் அட்டவணை இல்லை. datastore_create உடன் தொடங்குங்கள்.
-problem-opendata-ckan-filters = நெடுவரிசைகளும் மதிப்புகளும் கொண்ட பொருளை எழுதுங்கள், _id இல்லாமல்.
+problem-opendata-ckan-filters = நெடுவரிசைகளும் மதிப்புகளும் கொண்ட பொருளை எழுதுங்கள், _id மற்றும் வெற்று நிபந்தனைகள் இல்லாமல்; எல்லா வரிசைகளுக்கும் {"{"}{"}"}.
 problem-opendata-ckan-records = பொருள்களின் பட்டியலை எழுதுங்கள், ஒரு முறைக்கு அதிகபட்சம் 32,000.
 problem-opendata-ckan-fields = வெவ்வேறு id, மற்றும் type (text, int, float, bool, date அல்லது timestamp) கொண்ட நெடுவரிசைகளின் பட்டியலை எழுதுங்கள்.
 problem-opendata-ckan-key = திறவுகோல் அட்டவணையின் நெடுவரிசைகளால் ஆனது.
@@ -516,3 +516,15 @@ opendata-follow-letter =
 
     { $site }
 opendata-follow-sms = { $site }: { $title } புதிய பதிப்பு { $link }
+problem-opendata-draft-awaited = இந்த வரைவுக்காக மற்றவர்கள் காத்திருக்கிறார்கள்: நிரல்கள் வரிசைகளை அனுப்பியுள்ளன, அல்லது இரண்டாம் நபரிடம் கேட்கப்பட்டுள்ளது. முதலில் வெளியிடுங்கள் அல்லது நீக்குங்கள்.
+problem-opendata-key-fixed = வேறு திறவுகோலுடன் அனுப்பப்பட்ட வரிசைகள் காத்திருக்கின்றன. முதலில் அவற்றை வெளியிடுங்கள் அல்லது நீக்குங்கள்.
+problem-opendata-ckan-key-absent = பதிவு { $row }-இல் திறவுகோலான { $column }-க்கு மதிப்பு இல்லை.
+problem-opendata-ckan-key-twice = பதிவு { $row }-க்கு முந்தைய பதிவின் திறவுகோல் உள்ளது. திறவுகோல் { $column }.
+opendata-refused-rows-left-out = நிரல்கள் அனுப்பிய வரிசை எதுவும் மீதமில்லை: விடப்பட்டவற்றையும் காரணத்தையும் பாருங்கள்.
+opendata-left-out = விடப்பட்ட நிரல் வரிசைகள்
+opendata-left-out-about = முறை வந்தபோது இவை அட்டவணைக்குப் பொருந்தவில்லை. இவற்றுடன் சேர்த்து அனுப்பப்பட்டவை அனைத்தும் விடப்பட்டன; மற்றவை இருக்கும். அனுப்பியவர் மீண்டும் அனுப்பலாம். வரைவை நீக்கினால் இந்தப் பட்டியல் போய்விடும்.
+opendata-fault-null-key = திறவுகோல் இல்லை
+opendata-fault-two-of-a-key = வேறு வரிசைக்கு அதே திறவுகோல் உள்ளது
+opendata-fault-no-such-key = இந்தத் திறவுகோலுடன் வரிசை இல்லை; இது இருப்பதை மட்டுமே மாற்ற வேண்டும்
+opendata-fault-no-key = திறவுகோல் விடுபட்டுள்ளது
+opendata-fault-too-much = இதனுடன் அட்டவணை வரம்பை மீறும்

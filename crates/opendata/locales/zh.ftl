@@ -405,7 +405,7 @@ problem-opendata-ckan-url = 请写完整的 http 或 https 地址。
 problem-opendata-ckan-other-fields = 该表有其他列。要更改列，请用 resource_update 上传文件。
 problem-opendata-ckan-method = 请选择 upsert、insert 或 update。
 problem-opendata-ckan-no-table = 此数据集还没有表。请先使用 datastore_create。
-problem-opendata-ckan-filters = 请写由列和值组成的对象，不含 _id。
+problem-opendata-ckan-filters = 请写由列和值组成的对象，不含 _id，也不含空条件；所有行请写 {"{"}{"}"}。
 problem-opendata-ckan-records = 请写对象列表，每次最多 32,000 个。
 problem-opendata-ckan-fields = 请写列的列表，id 各不相同，type 为 text、int、float、bool、date 或 timestamp。
 problem-opendata-ckan-key = 键必须由表中的列组成。
@@ -501,3 +501,15 @@ opendata-follow-letter =
 
     { $site }
 opendata-follow-sms = { $site }：{ $title } 有新版本 { $link }
+problem-opendata-draft-awaited = 还有人在等待此草稿：程序已发送行，或已请第二人决定。请先发布或丢弃草稿。
+problem-opendata-key-fixed = 有行在等待，它们使用另一个键。请先发布或丢弃这些行。
+problem-opendata-ckan-key-absent = 第 { $row } 条记录的键 { $column } 没有值。
+problem-opendata-ckan-key-twice = 第 { $row } 条记录的键与之前的记录相同。键为 { $column }。
+opendata-refused-rows-left-out = 程序发送的行都未留下：请查看哪些被略去及原因。
+opendata-left-out = 被略去的程序行
+opendata-left-out-about = 轮到这些行时，它们与表不符。与其一同发送的行全部略去，其余保留。发送者可以重新发送。丢弃草稿后此列表消失。
+opendata-fault-null-key = 没有键
+opendata-fault-two-of-a-key = 另一行的键相同
+opendata-fault-no-such-key = 没有此键的行，而它只能修改已有的行
+opendata-fault-no-key = 缺少键
+opendata-fault-too-much = 加上它会超过表的上限

@@ -38,6 +38,12 @@ pub enum Error {
     /// A draft has as many rows from programs as it takes.
     #[error("the draft takes no more rows")]
     RowsMany,
+    /// Others wait for what becomes of the draft.
+    #[error("others wait for the draft")]
+    Awaited,
+    /// Rows wait for which another key was said.
+    #[error("rows wait for which another key was said")]
+    KeyFixed,
     /// What was published does not disappear.
     #[error("a version was published")]
     Published,
@@ -129,6 +135,8 @@ impl From<Error> for Problem {
             Error::Overtaken => Self::new(409, "opendata.draft_overtaken"),
             Error::NoKey => Self::invalid().field("mode", "opendata.no_key"),
             Error::RowsMany => Self::new(409, "opendata.rows_many"),
+            Error::Awaited => Self::new(409, "opendata.draft_awaited"),
+            Error::KeyFixed => Self::invalid().field("primary_key", "opendata.key_fixed"),
             Error::Published => Self::new(409, "opendata.published_stays"),
             Error::Unready => Self::new(409, "opendata.draft_unready"),
             Error::SecondNeeded => Self::new(409, "opendata.second_needed"),

@@ -67,6 +67,8 @@ pub struct Details {
     pub contact: Option<String>,
     /// How its rows came about, and what to mind.
     pub method: Option<Text>,
+    /// The address from which the file of its newest version was fetched, if it was.
+    pub from: Option<String>,
 }
 
 /// A column of a dataset.

@@ -25,6 +25,6 @@ mod value;
 pub mod write;
 
 pub use query::{Answer, Query, run};
-pub use schema::{Field, Kind, Schema};
+pub use schema::{Field, Kind, MOST_COLUMNS, Schema};
 pub use table::{Builder, Column, Table, TableError};
 pub use value::{Scalar, Value};

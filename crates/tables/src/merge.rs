@@ -142,6 +142,19 @@ pub fn widen(base: &Table, more: &Table, key: &[&str]) -> Result<(Table, usize),
     Ok((builder.finish()?, unknown))
 }
 
+/// Whether each row has a key; and, if it is to be its own, whether no row before it has the same.
+pub fn keyed(table: &Table, key: &[&str], is_own: bool) -> Result<(), MergeError> {
+    let keys = if is_own { Keys::new } else { Keys::last };
+    keys(table, key).map(drop)
+}
+
+/// Of each row of another table, whether the table has one with its key. Each has to have a key.
+pub fn known(base: &Table, more: &Table, key: &[&str]) -> Result<Vec<bool>, MergeError> {
+    let (old, new) = (Keys::new(base, key)?, Keys::last(more, key)?);
+    let is_there = |row| new.of(more, row).is_some_and(|key| old.row(&key).is_some());
+    Ok((0..more.rows()).map(is_there).collect())
+}
+
 /// What differs between two tables. Rows are numbers from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Diff {

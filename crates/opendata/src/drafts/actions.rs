@@ -51,9 +51,9 @@ pub(crate) fn stated(
     };
     let body = &draft.body;
     match (draft.state, &body.built) {
-        (State::Refused | State::Faulty, _) => Err(Error::Unready),
+        (State::Refused | State::Faulty, _) if !body.is_spent() => Err(Error::Unready),
         (_, Some(built)) => Ok(Some(built.columns.clone())),
-        (_, None) if body.is_by_rows() && body.columns.is_empty() => {
+        (_, None) if body.is_rows_only() && body.columns.is_empty() => {
             Ok(newest.map(|version| version.columns.clone()))
         }
         (_, None) if body.columns.is_empty() => Err(Error::Unready),
@@ -171,7 +171,8 @@ pub fn dataset_describe(
     Ok(dataset)
 }
 
-/// Takes a file in as the dataset's draft, in the place of the one that was there, and has it looked at.
+/// Takes a file in as the dataset's draft, in the place of the one that was there, and has it looked at. What others wait for
+/// does not go so: rows that programs sent, and what a second person was asked.
 pub fn draft_put(
     tx: &mut Tx<'_>,
     (actor, now): (&Actor, Time),
@@ -182,26 +183,25 @@ pub fn draft_put(
         return Err(Error::NoKey);
     }
     let old = queries::draft(tx, &upload.slug)?;
+    if !upload.seen.holds(old.as_ref()) {
+        return Err(Error::Stale);
+    }
+    if old.as_ref().is_some_and(rules::is_awaited) {
+        return Err(Error::Awaited);
+    }
+    let body = DraftBody::new(
+        actor.id(),
+        (upload.file.clone(), upload.from.clone()),
+        (upload.mode, dataset.key.clone()),
+    );
     let draft = Draft {
-        dataset: dataset.slug.clone(),
+        dataset: dataset.slug,
         revision: rules::revision(old.as_ref(), now),
         state: State::Waiting,
         at: now,
         body: DraftBody {
-            by: actor.id(),
-            file: upload.file.clone(),
-            from: upload.from.clone(),
-            batches: Vec::new(),
-            mode: upload.mode,
-            key: dataset.key.clone(),
-            columns: Vec::new(),
-            missing: Vec::new(),
-            rows: 0,
-            refused: None,
-            faults: Vec::new(),
-            faults_total: 0,
-            built: None,
-            ask: None,
+            left_out: old.map(|old| old.body.left_out).unwrap_or_default(),
+            ..body
         },
     };
     keep(tx, now, &draft)?;
@@ -213,12 +213,14 @@ pub(super) fn keep(tx: &mut Tx<'_>, now: Time, draft: &Draft) -> Result<(), Erro
     let holder = holder(&draft.dataset);
     documents::blobs_let_go(tx, &holder)?;
     let rows = draft.body.batches.iter().map(|batch| &batch.blob);
-    let blobs = rows.chain([&draft.body.file.blob]);
+    let folded = draft.body.folded.iter().map(|folded| &folded.blob);
+    let blobs = rows.chain([&draft.body.file.blob]).chain(folded);
     for blob in blobs.filter(|blob| !blob.is_empty()) {
         documents::blob_hold(tx, &holder, blob, now + HELD)?;
     }
     queries::draft_put(tx, draft)?;
-    tx.enqueue(&build::job(&draft.dataset, draft.revision, now))?;
+    let which = (draft.dataset.as_str(), draft.revision);
+    tx.enqueue(&build::job(build::BUILD, which, (now, now)))?;
     Ok(())
 }
 
@@ -240,6 +242,7 @@ pub fn draft_plan(
             columns,
             missing: asked.missing.clone(),
             key: asked.key.clone(),
+            folded: None,
             built: None,
             ask: None,
             ..old.body
@@ -259,6 +262,22 @@ pub fn draft_discard(tx: &mut Tx<'_>, actor: &Actor, slug: &str) -> Result<(), E
 pub(super) fn gone(tx: &mut Tx<'_>, slug: &str) -> Result<(), Error> {
     documents::blobs_let_go(tx, &holder(slug))?;
     Ok(queries::draft_delete(tx, slug)?)
+}
+
+/// Ends a draft of which nothing is left to be done. Rows that were left out stay told until somebody throws that away.
+pub(super) fn over(tx: &mut Tx<'_>, now: Time, draft: Draft) -> Result<(), Error> {
+    gone(tx, &draft.dataset)?;
+    if draft.body.left_out.is_empty() {
+        return Ok(());
+    }
+    let draft = Draft {
+        revision: rules::revision(Some(&draft), now),
+        state: State::Refused,
+        at: now,
+        body: rules::spent(draft.body),
+        ..draft
+    };
+    Ok(queries::draft_put(tx, &draft)?)
 }
 
 /// Writes what came of a revision of a draft, unless it is over. Only the house's own job asks for it.
@@ -354,7 +373,8 @@ pub fn draft_decide(
         return Err(Error::Unready);
     };
     let mut senders = old.body.batches.iter().map(|batch| batch.by);
-    let sent = senders.any(|by| by == actor.id());
+    // Rows of which nobody knows who sent them may be anybody's.
+    let sent = senders.any(|by| by.is_none() || by == actor.id());
     if actor.id().is_none() || sent || [ask.by, old.body.by].contains(&actor.id()) {
         return Err(Error::SamePerson);
     }
@@ -410,7 +430,7 @@ pub(super) fn publish(
     (dataset, draft): (Dataset, Draft),
     fresh: &Fresh,
 ) -> Result<Published, Error> {
-    let built = draft.body.built.ok_or(Error::Unready)?;
+    let built = draft.body.built.clone().ok_or(Error::Unready)?;
     let newest = datasets::version_newest(tx, &dataset.slug)?;
     if newest.map_or(0, |version| version.number) != built.base {
         return Err(Error::Overtaken);
@@ -428,9 +448,14 @@ pub(super) fn publish(
         receipt: None,
         retracted: None,
     };
+    let mut details = dataset.details.clone();
+    if !draft.body.is_rows_only() {
+        details.from.clone_from(&draft.body.from);
+    }
     let dataset = Dataset {
         dictionary: rules::dictionary(&dataset.dictionary, &version.columns),
-        key: draft.body.key,
+        details,
+        key: draft.body.key.clone(),
         current: number,
         checked: now,
         updated: now,
@@ -438,7 +463,7 @@ pub(super) fn publish(
     };
     datasets::dataset_put(tx, &dataset)?;
     version_add(tx, now, (&dataset, &version), fresh)?;
-    gone(tx, &dataset.slug)?;
+    over(tx, now, draft)?;
     Ok(Published {
         slug: dataset.slug,
         number,

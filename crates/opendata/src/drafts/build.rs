@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{NewJob, Tx};
 use tables::Table;
-use tables::merge::{Diff, MergeError, append, diff, upsert};
+use tables::merge::{Diff, MergeError, append, keyed, upsert};
 use tables::read::{Format, ReadError, Refusal, read, scan};
 
 use super::model::{Built, Changes, Draft, DraftBody, FaultLine, Mode, Refused, State};
@@ -31,25 +31,30 @@ const LONGEST: Duration = Duration::from_secs(80);
 /// How long fetching a file may take of that.
 const FETCH: Duration = Duration::from_secs(30);
 
-/// What the job is told.
+/// What a job of a draft is told.
 #[derive(Debug, Serialize, Deserialize)]
-struct Asked {
-    slug: String,
-    revision: i64,
+pub(super) struct Asked {
+    pub(super) slug: String,
+    pub(super) revision: i64,
 }
 
-/// The job that looks at a revision of a draft.
-pub(super) fn job(slug: &str, revision: i64, now: Time) -> NewJob {
+/// A job for a revision of a draft.
+pub(super) fn job(
+    kind: &str,
+    (slug, revision): (&str, i64),
+    (now, run_at): (Time, Time),
+) -> NewJob {
     let asked = Asked {
         slug: slug.to_owned(),
         revision,
     };
+    let name = kind.rsplit('.').next().unwrap_or(kind);
     NewJob {
-        id: format!("draft-{revision}-{slug}"),
-        kind: BUILD.to_owned(),
+        id: format!("{name}-{revision}-{slug}"),
+        kind: kind.to_owned(),
         key: None,
         payload: crate::queries::json(&asked),
-        run_at: now,
+        run_at,
         now,
     }
 }
@@ -208,33 +213,33 @@ fn in_time(app: &App, until: Time) -> Result<(), Stop> {
 
 fn built(app: &App, before: &Before, body: &mut DraftBody) -> Result<Built, Stop> {
     let until = app.clock.now() + LONGEST;
-    let table = file_table(app, &before.dataset, body, until)?;
     let old = match &before.newest {
         Some(version) => Some((version.number, table_of(app, &before.dataset, version)?)),
         None => None,
     };
     in_time(app, until)?;
-    let key: Vec<&str> = body.key.iter().map(String::as_str).collect();
-    let mut merged = match (table, &old) {
-        (Some(table), _) => {
-            let old = old.as_ref().map(|(_, old)| old);
-            merged(old, table, (body.mode, &key))?
+    let base = old.as_ref().map_or(0, |(number, _)| *number);
+    let folded = body.folded.clone().filter(|folded| folded.base == base);
+    let (table, laid) = match folded {
+        Some(folded) => {
+            let table = unpacked(app, &folded.blob)?;
+            let table = table.map_err(|why| damaged(&before.dataset, 0, why))?;
+            (table, folded.batches)
         }
-        (None, Some((_, old))) => old.clone(),
-        (None, None) => {
-            let plan = rules::plan(&body.columns, &body.missing);
-            rows::blank(plan.schema().map_err(Refusal::from)?)?
-        }
+        None => (
+            begun(app, before, body, (old.as_ref().map(|it| &it.1), until))?,
+            0,
+        ),
     };
-    for batch in &body.batches {
-        in_time(app, until)?;
-        merged = bounded(rows::applied(app, &merged, batch, &key)?)?;
-    }
+    let key = body.key.clone();
+    let key: Vec<&str> = key.iter().map(String::as_str).collect();
     in_time(app, until)?;
     if !key.is_empty() {
         // Whether the key names each row once, also where there is nothing to compare with.
-        diff(&merged, &merged, &key)?;
+        keyed(&table, &key, true)?;
     }
+    let merged = rows::laid(app, body, (table, laid, &key), &|| in_time(app, until))?;
+    in_time(app, until)?;
     let changes = match &old {
         Some((_, old)) => counted(&difference(old, &merged, &key)?),
         None => Changes {
@@ -250,18 +255,34 @@ fn built(app: &App, before: &Before, body: &mut DraftBody) -> Result<Built, Stop
         .collect();
     let (findings, verdict) = gate::looked(&merged, &headers, &gate);
     in_time(app, until)?;
-    kept(
-        app,
-        &before.dataset,
-        (&merged, old.map_or(0, |(number, _)| number)),
-    )
-    .map(|built| Built {
-        changes,
-        findings,
-        verdict: verdict.to_owned(),
-        ..built
-    })
-    .map_err(Stop::Error)
+    kept(app, &before.dataset, (&merged, base))
+        .map(|built| Built {
+            changes,
+            findings,
+            verdict: verdict.to_owned(),
+            ..built
+        })
+        .map_err(Stop::Error)
+}
+
+/// The table before rows of programs are laid over it.
+fn begun(
+    app: &App,
+    before: &Before,
+    body: &mut DraftBody,
+    (old, until): (Option<&Table>, Time),
+) -> Result<Table, Stop> {
+    let table = file_table(app, &before.dataset, body, until)?;
+    in_time(app, until)?;
+    let key: Vec<&str> = body.key.iter().map(String::as_str).collect();
+    match (table, old) {
+        (Some(table), old) => merged(old, table, (body.mode, &key)),
+        (None, Some(old)) => Ok(old.clone()),
+        (None, None) => {
+            let plan = rules::plan(&body.columns, &body.missing);
+            Ok(rows::blank(plan.schema().map_err(Refusal::from)?)?)
+        }
+    }
 }
 
 /// The table of a draft's file, which is fetched if it was not sent; nothing if only rows were.
@@ -333,8 +354,14 @@ fn fetched(app: &App, url: &str, body: &mut DraftBody) -> Result<Vec<u8>, Stop> 
 }
 
 fn table_of(app: &App, dataset: &Dataset, version: &Version) -> Result<Table, Error> {
-    let bytes = documents::blob_get_blocking(app, &version.blob).map_err(Error::Problem)?;
-    shelf::unpacked(&bytes).map_err(|why| damaged(dataset, version.number, why))
+    let table = unpacked(app, &version.blob)?;
+    table.map_err(|why| damaged(dataset, version.number, why))
+}
+
+/// The table of a blob, or what is wrong with its bytes.
+fn unpacked(app: &App, blob: &str) -> Result<Result<Table, String>, Error> {
+    let bytes = documents::blob_get_blocking(app, blob).map_err(Error::Problem)?;
+    Ok(shelf::unpacked(&bytes))
 }
 
 fn damaged(dataset: &Dataset, number: i64, why: String) -> Error {
@@ -431,6 +458,7 @@ mod tests {
         let upload = Upload {
             slug: SLUG.to_owned(),
             from: None,
+            seen: crate::drafts::model::Seen::Nothing,
             file: FileSent {
                 name: "a.csv".to_owned(),
                 format: "csv".to_owned(),

@@ -18,7 +18,8 @@ use web::{Access, Ctx, Doc, Failure, JsonBody, Param, Rate, Route, json, json_st
 
 use super::input::{AboutAsked, PlanAsked};
 use super::model::{
-    DatasetNew, Decision, Draft, FileSent, Kept, Mode, Published, Replan, Retract, Upload,
+    DatasetNew, Decision, Draft, FileSent, Kept, LeftOut, Mode, Published, Replan, Retract, Seen,
+    Upload,
 };
 use super::{PUBLISH, actions, rules};
 use crate::error::Error;
@@ -204,6 +205,8 @@ fn kept_schema() -> Value {
 fn draft_schema() -> Value {
     let (text, whole) = (json!({"type": "string"}), json!({"type": "integer"}));
     let fault = json!({"type": "object", "properties": {"row": whole, "column": text, "value": text, "code": text}});
+    let left =
+        json!({"type": "object", "properties": {"method": text, "rows": whole, "fault": fault}});
     let column = json!({"type": "object", "properties": {
         "header": text, "name": text, "kind": text, "notation": text, "keep": {"type": "boolean"},
         "filled": whole, "empty": whole, "ambiguous": {"type": "boolean"},
@@ -219,6 +222,7 @@ fn draft_schema() -> Value {
         "columns": {"type": "array", "items": column},
         "refused": {"type": ["object", "null"], "properties": {"code": text, "about": text}},
         "faults": {"type": "array", "items": fault}, "faults_total": whole,
+        "left_out": {"type": "array", "items": left},
         "table": {"type": ["object", "null"]},
         "findings": {"type": "array", "items": finding},
         "verdict": {"type": ["string", "null"]},
@@ -273,6 +277,7 @@ fn draft_view(draft: &Draft) -> Value {
         "refused": body.refused,
         "faults": body.faults,
         "faults_total": body.faults_total,
+        "left_out": body.left_out.iter().map(LeftOut::told).collect::<Vec<_>>(),
         "table": table,
         "findings": built.map(|built| built.findings.as_slice()).unwrap_or_default(),
         "verdict": built.map(|built| built.verdict.as_str()),
@@ -354,6 +359,7 @@ async fn upload_put(State(app): State<App>, ctx: Ctx, body: Bytes) -> Result<Res
         slug: ctx.param("slug").to_owned(),
         file: file_kept(&app, name, Vec::from(body)).await?,
         from: None,
+        seen: Seen::Anything,
         mode,
     };
     let (actor, now) = (ctx.actor.clone(), ctx.now);

@@ -61,6 +61,7 @@ impl AboutAsked {
                 tags: self.tags,
                 contact: self.contact,
                 method: self.method,
+                from: None,
             },
             columns: self.columns.into_iter().collect(),
         })
@@ -113,6 +114,7 @@ pub(super) fn about_of(form: &Form) -> Result<DatasetAbout, Problem> {
                 .collect(),
             contact: form.get("contact").map(str::to_owned),
             method: text_of(form, "method"),
+            from: None,
         },
         columns: said_of(form),
     })

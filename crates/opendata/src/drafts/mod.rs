@@ -32,14 +32,13 @@ pub use actions::{
 };
 pub use model::{
     Against, Ask, Batch, Changes, DatasetAbout, DatasetNew, Decision, Draft, DraftBody, FaultLine,
-    FileSent, FindingLine, Kept, Mode, PlanLine, Planned, Published, Refused, Replan, Retract,
-    RowsSent, RowsWay, State, Upload,
+    FileSent, FindingLine, Folded, Kept, LeftOut, Mode, PlanLine, Planned, Published, Refused,
+    Replan, Retract, RowsSent, RowsWay, Seen, State, Upload,
 };
 pub use rows::{dataset_delete, dataset_withdraw, rows_put};
 
 pub(crate) use actions::{kept_find, stated};
 pub(crate) use http::file_kept;
-pub(crate) use model::Built;
 pub(crate) use rules::limits as drafts_limits;
 
 /// Publishing tables of an agency.

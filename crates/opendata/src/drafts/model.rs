@@ -3,6 +3,7 @@
 use base::{PersonId, Text, Time};
 use kernel::audit::Fresh;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
 
 use crate::model::{Dataset, Details, Frequency, Version};
 
@@ -151,6 +152,37 @@ pub struct Batch {
     pub filters: String,
 }
 
+/// Rows of a program that did not go with the table when their turn came, and were left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Who sent them.
+    pub by: Option<PersonId>,
+    /// What was to become of them.
+    pub way: RowsWay,
+    /// How many came at once, and were left out together.
+    pub rows: u64,
+    /// The first that does not fit, as it was sent, from 1; 0 if it is about all of them. The column is that of the key.
+    pub fault: FaultLine,
+}
+
+impl LeftOut {
+    /// The same for whoever may see the draft.
+    pub(crate) fn told(&self) -> Json {
+        json!({"method": self.way, "rows": self.rows, "fault": self.fault})
+    }
+}
+
+/// What the first rows of programs made of the table, so that none is laid over it twice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Folded {
+    /// The number of the version that it stands on; 0 if there is none.
+    pub base: i64,
+    /// The blob that holds it.
+    pub blob: String,
+    /// How many batches are in it.
+    pub batches: usize,
+}
+
 /// All that is known of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftBody {
@@ -164,6 +196,12 @@ pub struct DraftBody {
     /// Rows that programs sent after the file, in order.
     #[serde(default)]
     pub batches: Vec<Batch>,
+    /// What those of them made that were looked at already.
+    #[serde(default)]
+    pub folded: Option<Folded>,
+    /// The last ones that were left out, with why.
+    #[serde(default)]
+    pub left_out: Vec<LeftOut>,
     /// What becomes of the rows that are there.
     pub mode: Mode,
     /// The columns that together name a row.
@@ -289,9 +327,62 @@ pub struct Changes {
 }
 
 impl DraftBody {
+    /// A draft of a file, at which nobody has looked.
+    pub(crate) fn new(
+        by: Option<PersonId>,
+        (file, from): (FileSent, Option<String>),
+        (mode, key): (Mode, Vec<String>),
+    ) -> Self {
+        Self {
+            by,
+            file,
+            from,
+            batches: Vec::new(),
+            folded: None,
+            left_out: Vec::new(),
+            mode,
+            key,
+            columns: Vec::new(),
+            missing: Vec::new(),
+            rows: 0,
+            refused: None,
+            faults: Vec::new(),
+            faults_total: 0,
+            built: None,
+            ask: None,
+        }
+    }
+
     /// Whether a program sent rows for it.
     pub const fn is_by_rows(&self) -> bool {
         !self.batches.is_empty()
+    }
+
+    /// Whether no file is in it, only what programs sent.
+    pub const fn is_rows_only(&self) -> bool {
+        self.file.blob.is_empty() && self.from.is_none()
+    }
+
+    /// Whether it only tells of rows that were left out.
+    pub const fn is_spent(&self) -> bool {
+        self.is_rows_only() && !self.is_by_rows()
+    }
+}
+
+impl Built {
+    /// The table as a version that has no number yet.
+    pub(crate) fn version(&self, at: Time) -> Version {
+        Version {
+            number: 0,
+            at,
+            blob: self.blob.clone(),
+            hash: self.hash.clone(),
+            bytes: self.bytes,
+            rows: self.rows,
+            columns: self.columns.clone(),
+            receipt: None,
+            retracted: None,
+        }
     }
 }
 
@@ -364,6 +455,29 @@ pub struct DatasetAbout {
     pub columns: Vec<(String, Text)>,
 }
 
+/// What a sender knows of the draft that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// Whether there is one is all the same to them.
+    Anything,
+    /// There was none.
+    Nothing,
+    /// Its revision.
+    Revision(i64),
+}
+
+impl Seen {
+    /// What somebody knows who saw a draft, or none.
+    pub fn of(draft: Option<&Draft>) -> Self {
+        draft.map_or(Self::Nothing, |draft| Self::Revision(draft.revision))
+    }
+
+    /// Whether it is still so.
+    pub fn holds(self, draft: Option<&Draft>) -> bool {
+        self == Self::Anything || self == Self::of(draft)
+    }
+}
+
 /// A file to become a draft; its bytes are kept already.
 #[derive(Debug, Clone)]
 pub struct Upload {
@@ -373,6 +487,8 @@ pub struct Upload {
     pub file: FileSent,
     /// From where, if it is.
     pub from: Option<String>,
+    /// The draft that its sender saw.
+    pub seen: Seen,
     /// What becomes of the rows that are there.
     pub mode: Mode,
 }

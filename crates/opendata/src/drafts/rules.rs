@@ -6,7 +6,8 @@ use tables::read::{Cap, Format, Limits, Notation, Plan, Planned as Column, Propo
 use tables::{Field, Kind, Table};
 
 use super::model::{
-    Against, DatasetAbout, Draft, FaultLine, Mode, PlanLine, Planned, Replan, State,
+    Against, DatasetAbout, Draft, DraftBody, FaultLine, FileSent, Mode, PlanLine, Planned, Refused,
+    Replan, State,
 };
 use crate::error::Error;
 use crate::model::{Dataset, FieldAbout, Said, Version};
@@ -365,6 +366,34 @@ pub(crate) fn format(bytes: &[u8], name: &str) -> Format {
     Format::sniff(head, name)
 }
 
+/// Whether somebody waits for what becomes of a draft: programs whose rows are in it, or whoever asked a second person.
+pub(crate) const fn is_awaited(draft: &Draft) -> bool {
+    draft.body.is_by_rows() || matches!(draft.state, State::Asked)
+}
+
+/// What stays of a draft when only rows that were left out are to be told.
+pub(crate) fn spent(body: DraftBody) -> DraftBody {
+    let nothing = FileSent {
+        name: body.file.name,
+        format: body.file.format,
+        bytes: 0,
+        blob: String::new(),
+    };
+    DraftBody {
+        left_out: body.left_out,
+        refused: Some(left_out()),
+        ..DraftBody::new(body.by, (nothing, None), (Mode::Append, body.key))
+    }
+}
+
+/// Why a draft is none that consists of rows which were left out.
+pub(crate) fn left_out() -> Refused {
+    Refused {
+        code: "rows_left_out".to_owned(),
+        about: String::new(),
+    }
+}
+
 /// What keeps a draft from being published by one person alone; by two, if a second one may decide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Way {
@@ -409,6 +438,7 @@ pub(crate) fn described(dataset: &Dataset, said: &DatasetAbout) -> Dataset {
         licence: said.licence.clone(),
         details: crate::model::Details {
             kept: true,
+            from: dataset.details.from.clone(),
             ..said.details.clone()
         },
         dictionary,

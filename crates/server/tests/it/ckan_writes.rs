@@ -4,8 +4,11 @@ use std::time::Duration;
 
 use base::Actor;
 use kernel::audit::Fresh;
+use kernel::documents;
 use opendata::Error;
-use opendata::drafts::{Decision, Published, draft_ask, draft_decide};
+use opendata::drafts::{
+    Decision, FileSent, Mode, Published, Seen, Upload, draft_ask, draft_decide, draft_put,
+};
 use serde_json::{Value, json};
 use testkit::{World, on_both_worlds};
 
@@ -307,6 +310,12 @@ fn rows_come_to_a_draft_one_batch_after_the_other() {
             ("filters", json!({"beds": 1})),
             ("filters", json!({"_id": 1})),
             ("filters", json!([1])),
+            ("filters", Value::Null),
+            ("filters", json!("null")),
+            ("filters", json!({"code": {}})),
+            ("filters", json!({"code": []})),
+            ("filters", json!({"$and": []})),
+            ("filter", json!({"code": "01"})),
         ] {
             ours.fail(
                 "datastore_delete",
@@ -314,6 +323,21 @@ fn rows_come_to_a_draft_one_batch_after_the_other() {
                 409,
             );
         }
+        // What a key has to say is looked at before anything is taken.
+        for (method, wrong) in [
+            ("upsert", json!([{"code": null, "rooms": 1}])),
+            ("upsert", json!([{"rooms": 1}])),
+            (
+                "insert",
+                json!([{"code": "07", "rooms": 1}, {"code": "07", "rooms": 2}]),
+            ),
+        ] {
+            let sent = json!({"resource_id": "clinics", "method": method, "records": wrong});
+            let error = ours.fail("datastore_upsert", &sent, 409);
+            assert!(error["records"][0].is_string(), "{sent}: {error}");
+        }
+        let key = json!({"resource_id": "clinics", "primary_key": "rooms"});
+        assert!(ours.fail("datastore_create", &key, 409)["primary_key"][0].is_string());
         let fields = json!({"resource_id": "clinics", "fields": [{"id": "beds", "type": "int"}]});
         assert!(ours.fail("datastore_create", &fields, 409)["fields"][0].is_string());
         let trial = json!({"resource_id": "clinics", "records": [{"code": "09", "rooms": 1}], "dry_run": true});
@@ -323,13 +347,27 @@ fn rows_come_to_a_draft_one_batch_after_the_other() {
             (&package["draft"]["state"], &package["draft"]["rows"]),
             (&"ready".into(), &2.into())
         );
-        // Rows that change what is not there are told, and the draft can be thrown away.
-        let missing = json!({"resource_id": "clinics", "method": "update", "records": [{"code": "99", "rooms": 1}]});
-        ours.act("datastore_upsert", &missing);
+        // Rows that change what is not there are left out and told, and the others stay.
+        let missing = json!({"resource_id": "clinics", "method": "update", "records": [{"code": "01", "rooms": 7}, {"code": "99", "rooms": 1}]});
+        let again = json!({"resource_id": "clinics", "method": "insert", "records": [{"code": "03", "rooms": 8}]});
+        for sent in [&missing, &again, &rows(json!([{"code": "04", "rooms": 4}]))] {
+            ours.act("datastore_upsert", sent);
+        }
         world.run_jobs();
-        let package = ours.act("package_show", &json!({"id": "clinics"}));
-        assert_eq!(package["draft"]["refused"]["code"], "no_such_key");
-        ours.fail("datastore_upsert", &upsert, 409);
+        let draft = &ours.act("package_show", &json!({"id": "clinics"}))["draft"];
+        assert_eq!(
+            (&draft["state"], &draft["rows"]),
+            (&"ready".into(), &3.into())
+        );
+        let left = json!([
+            {"method": "update", "rows": 2, "fault": {"row": 2, "column": "code", "value": "99", "code": "no_such_key"}},
+            {"method": "insert", "rows": 1, "fault": {"row": 1, "column": "code", "value": "03", "code": "two_of_a_key"}},
+        ]);
+        assert_eq!(draft["left_out"], left);
+        ours.act("datastore_upsert", &upsert);
+        world.run_jobs();
+        let draft = &ours.act("package_show", &json!({"id": "clinics"}))["draft"];
+        assert_eq!((&draft["rows"], &draft["left_out"]), (&4.into(), &left));
         ours.act("resource_delete", &json!({"id": "clinics"}));
         ours.act("package_delete", &json!({"id": "clinics"}));
         ours.fail("package_show", &json!({"id": "clinics"}), 404);
@@ -377,6 +415,141 @@ fn a_minute_of_quiet_publishes_what_the_gate_lets_through_and_nothing_else() {
             (&"1".into(), &"block".into())
         );
         assert!(!file().body.contains("900101"));
+    });
+}
+
+#[test]
+fn what_was_left_out_is_told_after_the_others_are_published() {
+    on_both_worlds(server::modules, |world| {
+        let mut ours = Program::new(world, "agency_admin", "mbpj", "data.publish");
+        clinics(&mut ours, true);
+        let missing = json!({"resource_id": "clinics", "method": "update", "records": [{"code": "99", "rooms": 1}]});
+        ours.act("datastore_upsert", &missing);
+        let quiet = || {
+            world.run_jobs();
+            world.wait(Duration::from_secs(70));
+            world.run_jobs();
+        };
+        quiet();
+        let package = ours.act("package_show", &json!({"id": "clinics"}));
+        assert_eq!(package["version"], "1");
+        let draft = &package["draft"];
+        assert_eq!(draft["refused"]["code"], "rows_left_out");
+        assert_eq!(draft["left_out"][0]["fault"]["code"], "no_such_key");
+        // Rows come as before, and only such ones make no version.
+        ours.act("datastore_upsert", &missing);
+        quiet();
+        let draft = &ours.act("package_show", &json!({"id": "clinics"}))["draft"];
+        assert_eq!(draft["refused"]["code"], "rows_left_out");
+        let more = json!({"resource_id": "clinics", "records": [{"code": "03", "rooms": 1}]});
+        ours.act("datastore_upsert", &more);
+        quiet();
+        let mut anybody = Browser::new(world);
+        let file = anybody.get("/data/clinics/latest.csv").body;
+        assert_eq!(file, "code,rooms\n01,2\n02,3\n03,1\n");
+        let draft = &ours.act("package_show", &json!({"id": "clinics"}))["draft"];
+        assert_eq!(draft["left_out"].as_array().map(Vec::len), Some(2));
+        let chief = world.colleague("chief", "agency_admin", "mbpj");
+        let mut desk = Browser::new(world).with_session(world.session(&chief));
+        for lang in ["ms", "en", "zh", "ta"] {
+            let page = desk.get(&format!("/{lang}/desk/data/clinics"));
+            assert_eq!(page.status, 200);
+            assert!(page.body.contains("id=\"left-out\""), "{}", page.body);
+        }
+        ours.act("resource_delete", &json!({"id": "clinics"}));
+        assert_eq!(
+            ours.act("package_show", &json!({"id": "clinics"}))["draft"],
+            Value::Null
+        );
+    });
+}
+
+#[test]
+fn the_file_of_a_person_is_not_published_because_rows_came_after_it() {
+    on_both_worlds(server::modules, |world| {
+        let mut ours = Program::new(world, "agency_admin", "mbpj", "data.publish");
+        let mut package = package();
+        package["extras"] = json!([{"key": "publish_after_quiet", "value": "true"}]);
+        ours.act("package_create", &package);
+        uploaded(world, &ours);
+        world.run_jobs();
+        let more = json!({"resource_id": "clinics", "method": "insert", "records": [{"code": "03", "rooms": 1}]});
+        ours.act("datastore_upsert", &more);
+        world.run_jobs();
+        world.wait(Duration::from_mins(10));
+        world.run_jobs();
+        let package = ours.act("package_show", &json!({"id": "clinics"}));
+        assert_eq!(package["state"], "draft");
+        let draft = &package["draft"];
+        assert_eq!(
+            (&draft["state"], &draft["rows"]),
+            (&"ready".into(), &3.into())
+        );
+    });
+}
+
+#[test]
+fn an_address_that_is_named_again_takes_nobodys_rows_away() {
+    on_both_worlds(server::modules, |world| {
+        let actor = world.colleague("chief", "agency_admin", "mbpj");
+        let mut ours = Program::of(world, &actor, "data.publish");
+        ours.act("package_create", &package());
+        let url = "https://data.example.org/a.csv";
+        let bytes = b"code,rooms\n01,2\n".to_vec();
+        let upload = Upload {
+            slug: "clinics".to_owned(),
+            file: FileSent {
+                name: "a.csv".to_owned(),
+                format: "csv".to_owned(),
+                bytes: 0,
+                blob: documents::blob_store_blocking(&world.app, bytes).expect("kept"),
+            },
+            from: Some(url.to_owned()),
+            seen: Seen::Nothing,
+            mode: Mode::Replace,
+        };
+        let put = || {
+            let (actor, upload, now) = (actor.clone(), upload.clone(), world.now());
+            world
+                .app
+                .db
+                .write_blocking("test.put", move |tx| draft_put(tx, (&actor, now), &upload))
+        };
+        put().expect("taken");
+        // Whoever saw no draft either comes too late.
+        assert!(matches!(put(), Err(Error::Stale)));
+        world.run_jobs();
+        let token = ours.token.clone();
+        published(&mut Browser::new(world).with_bearer(token));
+        let named = |url: &str| json!({"id": "clinics", "license_id": "cc-by", "resources": [{"url": url, "format": "CSV"}]});
+        for action in ["package_patch", "package_update"] {
+            assert_eq!(
+                ours.act(action, &named(url))["draft"],
+                Value::Null,
+                "{action}"
+            );
+        }
+        let rows = json!({"resource_id": "clinics", "method": "insert", "records": [{"code": "02", "rooms": 3}]});
+        ours.act("datastore_upsert", &rows);
+        let other = "https://data.example.org/b.csv";
+        assert!(ours.act("package_patch", &named(url))["draft"].is_object());
+        for (action, sent) in [
+            ("package_patch", named(other)),
+            ("resource_update", json!({"id": "clinics", "url": other})),
+        ] {
+            ours.fail(action, &sent, 409);
+        }
+        world.run_jobs();
+        let draft = &ours.act("package_show", &json!({"id": "clinics"}))["draft"];
+        assert_eq!(
+            (&draft["state"], &draft["rows"]),
+            (&"ready".into(), &2.into())
+        );
+        ours.act("resource_delete", &json!({"id": "clinics"}));
+        assert_eq!(
+            ours.act("package_patch", &named(other))["draft"]["state"],
+            "waiting"
+        );
     });
 }
 

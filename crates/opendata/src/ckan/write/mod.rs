@@ -231,7 +231,7 @@ pub(super) async fn rows_seen(
     };
     match (draft.state, &draft.body.built) {
         (State::Ready | State::Asked, Some(built)) => {
-            let version = told::version(built, draft.at);
+            let version = built.version(draft.at);
             Ok(Some((kept.dataset, version, draft.revision)))
         }
         (State::Waiting, _) => Err(Error::Unready.into()),

@@ -12,9 +12,10 @@ use super::resource::{Source, source_of};
 use super::{after, target};
 use crate::ckan::asked::{Asked, invalid};
 use crate::drafts::{
-    DatasetAbout, DatasetNew, Draft, Kept, Mode, Upload, dataset_create, dataset_delete,
-    dataset_describe, dataset_withdraw, draft_put,
+    DatasetAbout, DatasetNew, Kept, Mode, Seen, Upload, dataset_create, dataset_delete,
+    dataset_describe, dataset_withdraw, draft_put, kept_show,
 };
+use crate::error::Error;
 use crate::licences::LICENCES;
 use crate::model::{Dataset, Details, Frequency};
 use crate::names::{Noun, uuid};
@@ -94,7 +95,9 @@ pub(super) async fn create(app: &App, ctx: &Ctx, asked: &Asked) -> Result<Json, 
         about: told.about,
         fresh,
     };
-    let upload = told.source.map(|source| upload(&slug, source));
+    let upload = told
+        .source
+        .map(|source| upload(&slug, source, Seen::Nothing));
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let write = app.db.write("opendata.ckan_create", move |tx| {
         let registry = shared.registry.get(tx)?;
@@ -107,11 +110,12 @@ pub(super) async fn create(app: &App, ctx: &Ctx, asked: &Asked) -> Result<Json, 
 }
 
 /// A draft of a file that is to be fetched.
-fn upload(slug: &str, source: Source) -> Upload {
+fn upload(slug: &str, source: Source, seen: Seen) -> Upload {
     Upload {
         slug: slug.to_owned(),
         file: source.file,
         from: Some(source.url),
+        seen,
         mode: Mode::Replace,
     }
 }
@@ -138,7 +142,8 @@ pub(super) async fn update(
         Some(id) => id,
         None => asked.needed("id")?,
     };
-    let Kept { dataset, draft, .. } = target(app, ctx, &id).await?;
+    let kept = target(app, ctx, &id).await?;
+    let (dataset, seen) = (kept.dataset.clone(), Seen::of(kept.draft.as_ref()));
     let slug = dataset.slug.clone();
     let fixed = |field: &'static str| Err(invalid().field(field, "opendata.ckan_fixed"));
     if asked.text("name").is_some_and(|name| name != slug) {
@@ -151,13 +156,15 @@ pub(super) async fn update(
         return fixed("owner_org");
     }
     let told = told(ctx, asked, (&slug, Some((&dataset, is_patch))))?;
-    let source = told
-        .source
-        .filter(|source| !is_there(draft.as_ref(), source));
-    let upload = source.map(|source| upload(&slug, source));
+    let source = told.source.filter(|source| !is_there(&kept, source));
+    let upload = source.map(|source| upload(&slug, source, seen));
     let (about, fresh) = (told.about, Fresh::draw(&app.ids, ctx.now));
     let (actor, now, named) = (ctx.actor.clone(), ctx.now, slug.clone());
     let write = app.db.write("opendata.ckan_update", move |tx| {
+        // What is not said stays as it was read before: nobody may have said something else since.
+        if kept_show(tx, &actor, &named)?.dataset != dataset {
+            return Err(Error::Stale);
+        }
         dataset_describe(tx, (&actor, now), (&named, &about), &fresh)?;
         let put = |upload| draft_put(tx, (&actor, now), upload).map(drop);
         upload.as_ref().map_or(Ok(()), put)
@@ -166,10 +173,15 @@ pub(super) async fn update(
     after(app, ctx, &slug, &told.left).await
 }
 
-/// Whether the draft is that very file already.
-fn is_there(draft: Option<&Draft>, source: &Source) -> bool {
-    let from = draft.and_then(|draft| draft.body.from.as_deref());
-    from == Some(source.url.as_str()) && draft.is_some_and(|draft| draft.body.refused.is_none())
+/// Whether the draft is that very file already; or what is published, where no other file waits. To have it fetched again is
+/// asked by `resource_update`.
+fn is_there(kept: &Kept, source: &Source) -> bool {
+    let draft = kept.draft.as_ref().map(|draft| &draft.body);
+    let from = match draft.filter(|body| !body.is_rows_only()) {
+        Some(body) => body.from.as_ref().filter(|_| body.refused.is_none()),
+        None => kept.dataset.details.from.as_ref(),
+    };
+    from == Some(&source.url)
 }
 
 /// `package_delete`: what nobody saw goes; what was published is taken back, and its notice says why.

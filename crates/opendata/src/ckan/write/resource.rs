@@ -8,7 +8,9 @@ use web::{Ctx, Upload as FileCame};
 use super::{Sent, target, told};
 use crate::ckan::asked::{Asked, invalid};
 use crate::ckan::shapes::Teller;
-use crate::drafts::{FileSent, Kept, Mode, Upload, draft_discard, draft_put, file_kept};
+use crate::drafts::{
+    FileSent, Kept, Mode, Seen, Upload, draft_discard, draft_put, file_kept, kept_show,
+};
 use crate::error::Error;
 use crate::formats::CODES;
 use crate::http::aside;
@@ -24,25 +26,37 @@ pub(super) struct Source {
 /// `resource_create`: the file of a dataset that has none yet.
 pub(super) async fn create(app: &App, ctx: &Ctx, sent: Sent) -> Result<Json, Problem> {
     let kept = target(app, ctx, &sent.asked.needed("package_id")?).await?;
-    if kept.draft.is_some() || kept.dataset.current > 0 {
-        return Err(invalid().field("package_id", "opendata.ckan_one_table"));
+    is_first(&kept).map_err(Problem::from)?;
+    put(app, ctx, (kept, sent), true).await
+}
+
+/// Whether a dataset has no file yet.
+fn is_first(kept: &Kept) -> Result<(), Error> {
+    if kept.draft.is_none() && kept.dataset.current == 0 {
+        return Ok(());
     }
-    put(app, ctx, (kept, sent)).await
+    let taken = invalid().field("package_id", "opendata.ckan_one_table");
+    Err(Error::Problem(taken))
 }
 
 /// `resource_update` and `resource_patch`: another file in the place of the one that is there. All else follows from the
 /// dataset.
 pub(super) async fn update(app: &App, ctx: &Ctx, sent: Sent) -> Result<Json, Problem> {
     let kept = target(app, ctx, &sent.asked.needed("id")?).await?;
-    put(app, ctx, (kept, sent)).await
+    put(app, ctx, (kept, sent), false).await
 }
 
-async fn put(app: &App, ctx: &Ctx, (kept, sent): (Kept, Sent)) -> Result<Json, Problem> {
+async fn put(
+    app: &App,
+    ctx: &Ctx,
+    (kept, sent): (Kept, Sent),
+    is_new: bool,
+) -> Result<Json, Problem> {
     let Sent { asked, files } = sent;
     let mode = asked.text("mode");
     let mode = mode.map_or(Some(Mode::Replace), |mode| Mode::parse(&mode));
     let mode = mode.ok_or_else(|| invalid().field("mode", "opendata.mode_unknown"))?;
-    let slug = kept.dataset.slug;
+    let (slug, seen) = (kept.dataset.slug, Seen::of(kept.draft.as_ref()));
     let mut files = files.into_iter().filter(|file| file.name == "upload");
     let (file, from) = match (files.next(), asked.text("url")) {
         (Some(file), _) => (came(app, file).await?, None),
@@ -56,10 +70,14 @@ async fn put(app: &App, ctx: &Ctx, (kept, sent): (Kept, Sent)) -> Result<Json, P
         slug: slug.clone(),
         file,
         from,
+        seen,
         mode,
     };
     let (actor, now) = (ctx.actor.clone(), ctx.now);
     let write = app.db.write("opendata.ckan_resource", move |tx| {
+        if is_new {
+            is_first(&kept_show(tx, &actor, &upload.slug)?)?;
+        }
         draft_put(tx, (&actor, now), &upload)
     });
     let draft = write.await.map_err(Problem::from)?;

@@ -1,14 +1,15 @@
 //! Rows: what programs put into a dataset's table one batch after the other, and take out of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::Problem;
 use kernel::App;
 use kernel::documents;
 use serde_json::{Map, Value as Json, json};
 use tables::dialect::datastore::{ID, search_parse};
+use tables::merge::{MergeError, keyed};
 use tables::read::{Format, Plan, ReadError, quietly, read};
-use tables::{Field, Kind, Schema, Table};
+use tables::{Field, Kind, MOST_COLUMNS, Schema, Table};
 use web::Ctx;
 
 use super::{target, told};
@@ -22,10 +23,10 @@ use crate::shelf;
 
 /// The most rows that come at once.
 const ROWS_MAX: usize = 32_000;
+/// What a deletion may say.
+const DELETES: [&str; 3] = ["resource_id", "filters", "force"];
 /// The longest filters, in bytes of JSON.
 const FILTERS_MAX: usize = 20_000;
-/// From so many rows on, nobody else waits while they are read.
-const LARGE: usize = 1_000;
 
 /// Names and kinds.
 type Columns = Vec<(String, String)>;
@@ -44,6 +45,9 @@ pub(super) async fn create(app: &App, ctx: &Ctx, mut asked: Asked) -> Result<Jso
     let kept = target(app, ctx, &name).await?;
     let records = records(&mut asked)?;
     let stated = columns_of(&kept)?;
+    let size = size(&records);
+    let look = move || kinds(&records).map(|kinds| (kinds, records));
+    let (kinds, records) = aside(size, look).await??;
     let said = said(asked.all().get("fields"))?;
     let columns = match stated {
         Some(columns) => {
@@ -51,7 +55,7 @@ pub(super) async fn create(app: &App, ctx: &Ctx, mut asked: Asked) -> Result<Jso
             let wrong = || invalid().field("fields", "opendata.ckan_other_fields");
             fits.then_some(columns).ok_or_else(wrong)?
         }
-        None => inferred(said, &records)?,
+        None => inferred(said, kinds)?,
     };
     let key = asked
         .all()
@@ -78,17 +82,32 @@ pub(super) async fn upsert(app: &App, ctx: &Ctx, mut asked: Asked) -> Result<Jso
     put(app, ctx, (kept, columns, None), (way, records), &asked).await
 }
 
-/// `datastore_delete`: rows that filters find, or all of them. Of a dataset of which nothing is published, all of the draft.
+/// `datastore_delete`: rows that filters find; all of them only where that is said, by `{}` or by naming no filters at all.
+/// Of a dataset of which nothing is published, all of the draft.
 pub(super) async fn delete(app: &App, ctx: &Ctx, asked: &Asked) -> Result<Json, Problem> {
     let kept = target(app, ctx, &asked.needed("resource_id")?).await?;
     let told =
         json!({"resource_id": asked.text("resource_id"), "filters": asked.all().get("filters")});
+    let wrong = || invalid().field("filters", "opendata.ckan_filters");
+    // Filters that are called otherwise by mistake would be none.
+    if !asked
+        .all()
+        .keys()
+        .all(|name| DELETES.contains(&name.as_str()))
+    {
+        return Err(wrong());
+    }
     let filters = match asked.all().get("filters") {
-        Some(Json::String(text)) => serde_json::from_str(text)
-            .map_err(|_| invalid().field("filters", "opendata.ckan_filters"))?,
+        Some(Json::String(text)) => serde_json::from_str(text).map_err(|_| wrong())?,
         Some(filters) => filters.clone(),
         None => json!({}),
     };
+    if !filters
+        .as_object()
+        .is_some_and(|all| all.values().all(is_narrow))
+    {
+        return Err(wrong());
+    }
     let is_all = filters.as_object().is_some_and(Map::is_empty);
     if is_all && kept.dataset.current == 0 {
         let (actor, slug) = (ctx.actor.clone(), kept.dataset.slug);
@@ -104,7 +123,7 @@ pub(super) async fn delete(app: &App, ctx: &Ctx, asked: &Asked) -> Result<Json, 
     let text = filters.to_string();
     // A row's number is one of a version, and its draft counts anew.
     if text.len() > FILTERS_MAX || filters.get(ID).is_some() {
-        return Err(invalid().field("filters", "opendata.ckan_filters"));
+        return Err(wrong());
     }
     let sent = Map::from_iter([("filters".to_owned(), filters)]);
     search_parse(&sent, &schema(&columns)?).map_err(unanswerable)?;
@@ -118,6 +137,15 @@ pub(super) async fn delete(app: &App, ctx: &Ctx, asked: &Asked) -> Result<Json, 
     };
     written(app, ctx, (kept, columns, None), batch).await?;
     Ok(told)
+}
+
+/// Whether a filter says something: an empty one would find every row.
+fn is_narrow(filter: &Json) -> bool {
+    match filter {
+        Json::Array(all) => !all.is_empty() && all.iter().all(is_narrow),
+        Json::Object(all) => !all.is_empty() && all.values().all(is_narrow),
+        _ => true,
+    }
 }
 
 /// The columns that rows of a dataset have.
@@ -202,40 +230,60 @@ fn fits(columns: &Columns, said: &[(String, Option<Kind>)]) -> bool {
     columns.len() == said.len() && columns.iter().zip(said).all(same)
 }
 
-/// The columns of a new table: as they are said, else as the rows have them. Text in JSON stays text.
-fn inferred(said: Vec<(String, Option<Kind>)>, records: &[Record]) -> Result<Columns, Problem> {
-    let mut said = said;
-    if said.is_empty() {
-        let mut seen = BTreeSet::new();
-        for name in records.iter().flat_map(Map::keys) {
-            if seen.insert(name) {
-                said.push((name.clone(), None));
-            }
-        }
-    }
-    let column = |(name, kind): (String, Option<Kind>)| {
-        let kind = kind.unwrap_or_else(|| looks(records, &name));
-        (name, kind.code().to_owned())
-    };
-    let columns: Columns = said.into_iter().map(column).collect();
-    schema(&columns)?;
-    Ok(columns)
+/// How many cells there are.
+fn size(records: &[Record]) -> i64 {
+    let cells = records.iter().map(Map::len).sum::<usize>();
+    i64::try_from(cells).unwrap_or(i64::MAX)
 }
 
-/// What all of a column's values are in JSON.
-fn looks(records: &[Record], name: &str) -> Kind {
-    let values = records.iter().filter_map(|record| record.get(name));
-    let filled: Vec<&Json> = values.filter(|value| !value.is_null()).collect();
-    let all = |is: fn(&Json) -> bool| !filled.is_empty() && filled.iter().all(|value| is(value));
-    if all(Json::is_i64) {
-        Kind::Integer
-    } else if all(Json::is_number) {
-        Kind::Number
-    } else if all(Json::is_boolean) {
-        Kind::Boolean
-    } else {
-        Kind::Text
+/// The columns that rows name, in order, and what all of a column's values are in JSON; nothing where none has a value.
+fn kinds(records: &[Record]) -> Result<Vec<(String, Option<Kind>)>, Problem> {
+    let mut kinds: Vec<(String, Option<Kind>)> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (name, value) in records.iter().flatten() {
+        let at = *places.entry(name).or_insert(kinds.len());
+        match kinds.get_mut(at) {
+            Some((_, known)) => *known = both(*known, value),
+            None if at == MOST_COLUMNS => {
+                return Err(invalid().field("records", "opendata.ckan_fields"));
+            }
+            None => kinds.push((name.clone(), both(None, value))),
+        }
     }
+    Ok(kinds)
+}
+
+/// The kind of values of a kind and one more. Text in JSON stays text.
+fn both(known: Option<Kind>, value: &Json) -> Option<Kind> {
+    let kind = match value {
+        Json::Null => return known,
+        Json::Bool(_) => Kind::Boolean,
+        Json::Number(number) if number.is_i64() => Kind::Integer,
+        Json::Number(_) => Kind::Number,
+        _ => Kind::Text,
+    };
+    Some(match (known, kind) {
+        (None, kind) => kind,
+        (Some(known), kind) if known == kind => kind,
+        (Some(Kind::Integer | Kind::Number), Kind::Integer | Kind::Number) => Kind::Number,
+        _ => Kind::Text,
+    })
+}
+
+/// The columns of a new table: as they are said, else as the rows have them.
+fn inferred(
+    said: Vec<(String, Option<Kind>)>,
+    seen: Vec<(String, Option<Kind>)>,
+) -> Result<Columns, Problem> {
+    let known: BTreeMap<String, Option<Kind>> = seen.iter().cloned().collect();
+    let all = if said.is_empty() { seen } else { said };
+    let column = |(name, kind): (String, Option<Kind>)| {
+        let kind = kind.or_else(|| known.get(&name).copied().flatten());
+        (name, kind.unwrap_or(Kind::Text).code().to_owned())
+    };
+    let columns: Columns = all.into_iter().map(column).collect();
+    schema(&columns)?;
+    Ok(columns)
 }
 
 /// Names in a list, or in one text with commas between.
@@ -249,8 +297,9 @@ fn named(asked: &Asked, name: &str) -> Vec<String> {
 }
 
 fn check_key(key: Option<&[String]>, columns: &Columns) -> Result<(), Problem> {
-    let mut key = key.unwrap_or_default().iter();
-    if key.all(|name| columns.iter().any(|(known, _)| known == name)) {
+    let key = key.unwrap_or_default();
+    let is_there = |name: &String| columns.iter().any(|(known, _)| known == name);
+    if key.len() <= columns.len() && key.iter().all(is_there) {
         Ok(())
     } else {
         Err(invalid().field("primary_key", "opendata.ckan_key"))
@@ -266,10 +315,13 @@ async fn put(
     asked: &Asked,
 ) -> Result<Json, Problem> {
     let rows = records.len();
-    let known = columns.clone();
-    let read = move || bytes_of(&known, way, records);
-    let large = i64::try_from(if rows < LARGE { 0 } else { usize::MAX }).unwrap_or(i64::MAX);
-    let bytes = aside(large, read).await??;
+    let draft = kept.draft.as_ref().map(|draft| &draft.body);
+    let draft = draft.filter(|body| !body.is_spent());
+    let by_now = draft.map_or(&kept.dataset.key, |body| &body.key);
+    let (known, by_key) = (columns.clone(), key.as_ref().unwrap_or(by_now).clone());
+    let size = size(&records);
+    let read = move || bytes_of((&known, &by_key), way, records);
+    let bytes = aside(size, read).await??;
     let mut told = json!({
         "resource_id": asked.text("resource_id"),
         "method": match way {
@@ -331,7 +383,11 @@ async fn written(
 }
 
 /// Rows as the bytes of a table with the columns that they name; nothing if there are none.
-fn bytes_of(columns: &Columns, way: RowsWay, records: Vec<Record>) -> Result<Vec<u8>, Problem> {
+fn bytes_of(
+    (columns, key): (&Columns, &[String]),
+    way: RowsWay,
+    records: Vec<Record>,
+) -> Result<Vec<u8>, Problem> {
     let Some(first) = records.first() else {
         return Ok(Vec::new());
     };
@@ -357,6 +413,10 @@ fn bytes_of(columns: &Columns, way: RowsWay, records: Vec<Record>) -> Result<Vec
         .collect();
     let schema = schema(&sent)?;
     let table = table(&schema, records)?;
+    if !key.is_empty() {
+        let names: Vec<&str> = key.iter().map(String::as_str).collect();
+        keyed(&table, &names, way == RowsWay::Insert).map_err(|error| unkeyed(&error, key))?;
+    }
     shelf::packed(&table).map_err(|why| {
         tracing::error!(why, "rows cannot be kept");
         Problem::internal()
@@ -399,6 +459,20 @@ fn table(schema: &Schema, records: Vec<Record>) -> Result<Table, Problem> {
     })
 }
 
+/// Rows whose key does not name them.
+fn unkeyed(error: &MergeError, key: &[String]) -> Problem {
+    let (code, row) = match error {
+        MergeError::TwoOfAKey(row) => ("opendata.ckan_key_twice", *row),
+        MergeError::NullKey(row) => ("opendata.ckan_key_absent", *row),
+        _ => ("opendata.ckan_key_absent", 0),
+    };
+    let args = vec![
+        ("row", (row + 1).to_string().into()),
+        ("column", key.join(", ").into()),
+    ];
+    invalid().field_with("records", code, args)
+}
+
 /// A value that its column does not take.
 fn unfit(row: usize, column: &str, value: &str) -> Problem {
     let value: String = value.chars().take(60).collect();
@@ -408,4 +482,36 @@ fn unfit(row: usize, column: &str, value: &str) -> Problem {
         ("value", value.into()),
     ];
     invalid().field_with("records", "opendata.ckan_cell", args)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_bounded_before_their_values_are_looked_at() {
+        let record = |from: usize, to: usize| -> Record {
+            let cells = (from..to).map(|at| (format!("c{at}"), json!(at)));
+            cells.collect()
+        };
+        assert!(kinds(&[record(0, MOST_COLUMNS)]).is_ok());
+        assert!(kinds(&[record(0, MOST_COLUMNS), record(1, MOST_COLUMNS + 1)]).is_err());
+    }
+
+    #[test]
+    fn a_column_is_of_the_kind_of_all_its_values() {
+        for (values, kind) in [
+            (json!([1, null, 2]), Some(Kind::Integer)),
+            (json!([1, 1.5]), Some(Kind::Number)),
+            (json!([true, false]), Some(Kind::Boolean)),
+            (json!([true, 1]), Some(Kind::Text)),
+            (json!(["1", 1]), Some(Kind::Text)),
+            (json!([null]), None),
+        ] {
+            let values = values.as_array().unwrap().iter();
+            let records = values.map(|value| Map::from_iter([("a".to_owned(), value.clone())]));
+            let found = kinds(&records.collect::<Vec<_>>()).unwrap();
+            assert_eq!(found, [("a".to_owned(), kind)]);
+        }
+    }
 }

@@ -5,27 +5,12 @@ use serde_json::{Value as Json, json};
 
 use crate::catalogue::Entry;
 use crate::ckan::shapes::{MAIN, Teller, moment};
-use crate::drafts::{Built, Draft, Kept};
+use crate::drafts::{Draft, Kept, LeftOut};
 use crate::model::{Dataset, Version};
 use crate::names::{Noun, uuid};
 
 /// Faults that are told one by one.
 const FAULTS: usize = 10;
-
-/// What a draft makes, as a version that has no number yet.
-pub(super) fn version(built: &Built, at: Time) -> Version {
-    Version {
-        number: 0,
-        at,
-        blob: built.blob.clone(),
-        hash: built.hash.clone(),
-        bytes: built.bytes,
-        rows: built.rows,
-        columns: built.columns.clone(),
-        receipt: None,
-        retracted: None,
-    }
-}
 
 fn nothing(at: Time) -> Version {
     Version {
@@ -144,5 +129,6 @@ pub(super) fn draft(draft: &Draft) -> Json {
         "refused": body.refused,
         "faults": faults.collect::<Vec<_>>(),
         "faults_total": body.faults_total,
+        "left_out": body.left_out.iter().map(LeftOut::told).collect::<Vec<_>>(),
     })
 }

@@ -10,7 +10,7 @@ use web::{Access, Answers, Ctx, Failure, Form, Route, html_status, see_other};
 
 use super::super::http::{discarded, file_kept, kept, planned, retracted};
 use super::super::input::{decision_of, plan_of};
-use super::super::model::{Mode, Upload};
+use super::super::model::{Mode, Seen, Upload};
 use super::super::{PUBLISH, actions, rules};
 use super::{path, show};
 use crate::error::Error;
@@ -75,6 +75,7 @@ async fn uploaded(
     let upload = Upload {
         slug: ctx.param("slug").to_owned(),
         from: None,
+        seen: Seen::Anything,
         mode: Mode::parse(form.value("mode")).unwrap_or(Mode::Replace),
         file: file_kept(app, file.file_name, Vec::from(file.bytes)).await?,
     };

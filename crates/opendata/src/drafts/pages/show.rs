@@ -97,6 +97,7 @@ struct DraftShown {
     refused: Option<String>,
     faults: Vec<FaultRow>,
     faults_total: i64,
+    left_out: Vec<FaultRow>,
     plan: Vec<PlanRow>,
     readings: Vec<Choice>,
     ready: Option<Ready>,
@@ -327,6 +328,11 @@ fn draft_shown(ctx: &Ctx, page: &Page, draft: &Draft, preview: Option<Preview>) 
             .map(|fault| fault_row(page, fault))
             .collect(),
         faults_total: i64::try_from(body.faults_total).unwrap_or(i64::MAX),
+        left_out: body
+            .left_out
+            .iter()
+            .map(|left| fault_row(page, &left.fault))
+            .collect(),
         plan: plan_rows(page, &body.columns),
         readings: readings(page),
         ready: ready.map(|(built, preview)| ready_shown(ctx, page, (draft, built), preview)),
@@ -493,17 +499,7 @@ async fn preview(app: &App, ctx: &Ctx, found: &Kept) -> Result<Option<Preview>, 
     let Some(built) = draft.and_then(|draft| draft.body.built.as_ref()) else {
         return Ok(None);
     };
-    let version = Version {
-        number: 0,
-        at: ctx.now,
-        blob: built.blob.clone(),
-        hash: built.hash.clone(),
-        bytes: built.bytes,
-        rows: built.rows,
-        columns: built.columns.clone(),
-        receipt: None,
-        retracted: None,
-    };
+    let version = built.version(ctx.now);
     let table = http::table(app, ctx, &found.dataset.slug, &version).await?;
     let shown = http::aside(built.rows, move || first_rows(&table)).await?;
     Ok(Some(shown))

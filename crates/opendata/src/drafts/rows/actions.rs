@@ -7,8 +7,11 @@ use kernel::audit::Fresh;
 use serde_json::json;
 use store::Tx;
 
-use super::super::actions::{gone, keep, own, publish, record, stated};
-use super::super::model::{Draft, DraftBody, FileSent, Mode, PlanLine, RowsSent, RowsWay, State};
+use super::super::actions::{gone, keep, over, own, publish, record, stated};
+use super::super::build::job;
+use super::super::model::{
+    Draft, DraftBody, FileSent, Folded, Mode, PlanLine, RowsSent, RowsWay, State,
+};
 use super::super::queries;
 use super::super::rules::{self, Way};
 use super::{BATCHES_MAX, jobs};
@@ -29,6 +32,10 @@ pub fn rows_put(
     sent: &RowsSent,
 ) -> Result<Draft, Error> {
     let dataset = own(tx, actor, &sent.slug)?;
+    // Who sent rows does not decide about them, so that has to be known.
+    if sent.batch.by.is_none() {
+        return Err(Error::Missing);
+    }
     let newest = datasets::version_newest(tx, &sent.slug)?;
     let old = queries::draft(tx, &sent.slug)?;
     let known = stated(newest.as_ref(), old.as_ref())?;
@@ -36,16 +43,28 @@ pub fn rows_put(
         return Err(Error::Stale);
     }
     let mut body = match &old {
-        Some(draft) => draft.body.clone(),
-        None => begun(actor, &dataset, sent, known.is_none()),
+        Some(draft) if !draft.body.is_spent() => draft.body.clone(),
+        _ => begun(actor, &dataset, sent, newest.is_none()),
     };
-    if let Some(key) = &sent.key {
+    if let Some(key) = sent.key.as_ref().filter(|key| **key != body.key) {
+        if body.is_by_rows() {
+            return Err(Error::KeyFixed);
+        }
         body.key.clone_from(key);
+        body.built = None;
     }
     let needs_key = matches!(sent.batch.way, RowsWay::Upsert | RowsWay::Update);
     if needs_key && body.key.is_empty() {
         return Err(Error::NoKey);
     }
+    let folded = match &body.built {
+        Some(built) => Some(Folded {
+            base: built.base,
+            blob: built.blob.clone(),
+            batches: body.batches.len(),
+        }),
+        None => body.folded.take(),
+    };
     body.batches.push(sent.batch.clone());
     let bytes: u64 = body.batches.iter().map(|batch| batch.bytes).sum();
     let most = u64::try_from(rules::BYTES_MAX).unwrap_or(u64::MAX);
@@ -59,6 +78,8 @@ pub fn rows_put(
         at: now,
         body: DraftBody {
             rows: body.rows.saturating_add(sent.batch.rows),
+            left_out: old.map(|old| old.body.left_out).unwrap_or_default(),
+            folded,
             built: None,
             ask: None,
             ..body
@@ -81,30 +102,23 @@ fn begun(actor: &Actor, dataset: &Dataset, sent: &RowsSent, is_new: bool) -> Dra
         ambiguous: false,
         against: Vec::new(),
     };
+    let file = FileSent {
+        name: NAME.to_owned(),
+        format: "parquet".to_owned(),
+        bytes: 0,
+        blob: String::new(),
+    };
     DraftBody {
-        by: actor.id(),
-        file: FileSent {
-            name: NAME.to_owned(),
-            format: "parquet".to_owned(),
-            bytes: 0,
-            blob: String::new(),
-        },
-        from: None,
-        batches: Vec::new(),
-        mode: Mode::Append,
-        key: dataset.key.clone(),
         columns: if is_new {
             sent.columns.iter().map(line).collect()
         } else {
             Vec::new()
         },
-        missing: Vec::new(),
-        rows: 0,
-        refused: None,
-        faults: Vec::new(),
-        faults_total: 0,
-        built: None,
-        ask: None,
+        ..DraftBody::new(
+            actor.id(),
+            (file, None),
+            (Mode::Append, dataset.key.clone()),
+        )
     }
 }
 
@@ -119,12 +133,13 @@ pub(in crate::drafts) fn quiet(
         .built
         .as_ref()
         .is_some_and(|built| built.verdict == "clear");
-    if !body.is_by_rows() || !is_clear {
+    // What people sent themselves they publish themselves.
+    if !body.is_by_rows() || !body.is_rows_only() || !is_clear {
         return Ok(());
     }
     let dataset = datasets::dataset(tx, slug)?;
     if dataset.is_some_and(|dataset| dataset.details.prompt) {
-        tx.enqueue(&jobs::job((slug, revision), now, now + QUIET))?;
+        tx.enqueue(&job(jobs::QUIET, (slug, revision), (now, now + QUIET)))?;
     }
     Ok(())
 }
@@ -137,7 +152,7 @@ pub(super) fn draft_settle(
     fresh: &Fresh,
 ) -> Result<(), Error> {
     let draft = queries::draft(tx, slug)?;
-    let draft = draft.filter(|draft| draft.revision == revision && draft.body.is_by_rows());
+    let draft = draft.filter(|draft| draft.revision == revision && draft.body.is_rows_only());
     let dataset = datasets::dataset(tx, slug)?.filter(|dataset| dataset.details.prompt);
     let (Some(draft), Some(dataset)) = (draft, dataset) else {
         return Ok(());
@@ -147,7 +162,7 @@ pub(super) fn draft_settle(
     }
     let built = draft.body.built.as_ref();
     if dataset.current > 0 && built.is_some_and(|built| built.changes.is_none()) {
-        return gone(tx, slug);
+        return over(tx, now, draft);
     }
     match publish(tx, now, (dataset, draft.clone()), fresh) {
         // Another version is the newest: the rows are laid over that one first.

@@ -7,7 +7,7 @@ mod jobs;
 
 pub(super) use actions::quiet;
 pub use actions::{dataset_delete, dataset_withdraw, rows_put};
-pub(super) use apply::{Unlaid, applied, blank};
+pub(super) use apply::{Unlaid, blank, laid};
 pub(super) use jobs::{QUIET, run};
 
 /// The most batches that a draft takes before it is published or thrown away.
