@@ -6,8 +6,8 @@ use kernel::audit::Fresh;
 use kernel::documents;
 use opendata::drafts::{
     DatasetAbout, DatasetNew, Decision, Draft, FileSent, Kept, Mode, Planned, Published, Replan,
-    Retract, State, Upload, dataset_create, draft_ask, draft_decide, draft_discard, draft_plan,
-    draft_publish, draft_put, kept_show, version_retract,
+    Retract, Seen, State, Upload, dataset_create, draft_ask, draft_decide, draft_discard,
+    draft_plan, draft_publish, draft_put, kept_show, version_retract,
 };
 use opendata::{Details, Error, Frequency, dataset_show};
 use store::{Sql, Tx};
@@ -61,6 +61,7 @@ fn sent(world: &World, actor: &Actor, text: &str, mode: Mode) -> Result<Draft, E
     let upload = Upload {
         slug: SLUG.to_owned(),
         from: None,
+        seen: Seen::Anything,
         file: FileSent {
             name: "klinik.csv".to_owned(),
             format: "csv".to_owned(),

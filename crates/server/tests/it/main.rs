@@ -14,6 +14,7 @@ mod backup;
 mod browser;
 mod businesses;
 mod children;
+mod ckan_rows;
 mod ckan_writes;
 mod clusters;
 mod desk;
