@@ -53,7 +53,11 @@ fn run(app: &App) -> Result<(), JobError> {
     app.db.write_blocking("opendata.refresh_next", move |tx| {
         tx.enqueue(&next).map(drop)
     })?;
-    datasets_refresh(app).map_err(|error| JobError::Retry(error.to_string()))
+    datasets_refresh(app).map_err(|error| match error {
+        // Another try in a minute would find the same; the next look may not.
+        Error::Withheld { .. } | Error::Taken => JobError::Dead(error.to_string()),
+        error => JobError::Retry(error.to_string()),
+    })
 }
 
 /// Looks at each dataset whose time has come, each in transactions of its own. One that fails keeps no other from being
@@ -91,6 +95,10 @@ fn refresh(app: &App, own: Own) -> Result<(), Error> {
         Pace::Hourly => EVERY,
         Pace::Daily => DAY,
     };
+    // An agency had the name before a module wanted it: what it published stays its own.
+    if known.as_ref().is_some_and(|(dataset, _)| dataset.is_kept()) {
+        return Err(Error::Taken);
+    }
     // A look that a clock ahead of time noted is no reason to wait.
     let is_young = |dataset: &Dataset| dataset.checked <= now && now.since(dataset.checked) < every;
     if known.as_ref().is_some_and(|(dataset, _)| is_young(dataset)) {

@@ -86,7 +86,7 @@ fn measure(app: &App, payload: &str) -> Result<(), JobError> {
         // A newer one has a job of its own.
         return Ok(());
     }
-    let measured = measured(app, &version, &registry);
+    let measured = measured(app, &version, &registry)?;
     let put = move |tx: &mut Tx<'_>| {
         let known = queries::measured(tx, &dataset.slug)?;
         if known.is_none_or(|known| known.version <= measured.version) {
@@ -97,12 +97,17 @@ fn measure(app: &App, payload: &str) -> Result<(), JobError> {
     Ok(app.db.write_blocking("opendata.measured", put)?)
 }
 
-fn measured(app: &App, version: &Version, registry: &Registry) -> Measured {
-    let bytes = documents::blob_get_blocking(app, &version.blob).ok();
+/// What a version holds. That its file cannot be fetched just now says nothing of it.
+fn measured(app: &App, version: &Version, registry: &Registry) -> Result<Measured, JobError> {
+    let bytes = match documents::blob_get_blocking(app, &version.blob) {
+        Ok(bytes) => Some(bytes),
+        Err(problem) if problem.status == 404 => None,
+        Err(problem) => return Err(JobError::Retry(problem.to_string())),
+    };
     let table: Option<Table> = bytes.and_then(|bytes| shelf::unpacked(&bytes).ok());
     let (filled, cells) = table.as_ref().map(rules::cells).unwrap_or_default();
     let lists = lists(registry);
-    Measured {
+    Ok(Measured {
         version: version.number,
         at: app.clock.now(),
         filled,
@@ -112,7 +117,7 @@ fn measured(app: &App, version: &Version, registry: &Registry) -> Measured {
             .map(|table| rules::linked(table, &lists))
             .unwrap_or_default(),
         answers: table.is_some(),
-    }
+    })
 }
 
 /// Codes that tables of others use as well.
