@@ -233,6 +233,13 @@ pub fn draft_plan(
     own(tx, actor, &asked.slug)?;
     rules::words_check(asked).map_err(Error::Problem)?;
     let old = seen(tx, &asked.slug, asked.revision)?;
+    if old.body.is_spent() {
+        return Err(Error::Unready);
+    }
+    // Rows that wait were sent for this key: with another one they would not fit, and be left out.
+    if old.body.is_by_rows() && asked.key != old.body.key {
+        return Err(Error::KeyFixed);
+    }
     let columns = rules::replanned(&old.body.columns, &asked.columns).map_err(Error::Problem)?;
     let draft = Draft {
         revision: rules::revision(Some(&old), now),

@@ -30,6 +30,7 @@ pub fn snapshot(from: &Path, to: &Path) -> Result<String, Error> {
     let source = open_reader(from)?;
     let mut copy = open_new(to)?;
     copy_pages(&source, &mut copy)?;
+    drop(source);
     // The copy says of itself that a write-ahead log lies beside it, as beside the original.
     set(&copy, "pragma journal_mode = delete")?;
     check(&mut copy)?;

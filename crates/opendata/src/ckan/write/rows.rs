@@ -24,7 +24,7 @@ use crate::shelf;
 /// The most rows that come at once.
 const ROWS_MAX: usize = 32_000;
 /// What a deletion may say.
-const DELETES: [&str; 3] = ["resource_id", "filters", "force"];
+const DELETES: [&str; 4] = ["resource_id", "filters", "force", "calculate_record_count"];
 /// The longest filters, in bytes of JSON.
 const FILTERS_MAX: usize = 20_000;
 

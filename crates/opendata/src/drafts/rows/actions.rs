@@ -52,6 +52,7 @@ pub fn rows_put(
         }
         body.key.clone_from(key);
         body.built = None;
+        body.folded = None;
     }
     let needs_key = matches!(sent.batch.way, RowsWay::Upsert | RowsWay::Update);
     if needs_key && body.key.is_empty() {
