@@ -15,6 +15,9 @@ TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
 # The browser journeys and the Open311 client start this program.
 export BALAI_BINARY := $(TARGET)/debug/balai
 
+# A journey that waits for what never comes is ended.
+PATIENCE_MS := 300000
+
 # Runs a command under a heading and tells how long it took, so that growth is seen.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='== $(1): %0R s'; time { $(2); }
 
@@ -84,7 +87,7 @@ fuzz: $(TARGET)/.installed-test
 
 journeys: $(TARGET)/.installed-test tests/browser/node_modules/.package-lock.json
 	$(call step,build,cargo build --locked --package server)
-	$(call step,journeys,cd tests/browser && node --test)
+	$(call step,journeys,cd tests/browser && node --test --test-timeout=$(PATIENCE_MS))
 
 open311: $(TARGET)/.installed-test
 	$(call step,open311,cargo build --locked --package server && python3 tests/open311/client.py && python3 tests/open311/partners.py)

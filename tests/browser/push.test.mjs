@@ -53,6 +53,13 @@ async function subscribe(person, lang, { keys, auth, path }, status = 200) {
   await person.follow(() => person.page.evaluate(() => document.querySelector("form[data-push]").requestSubmit()), status);
 }
 
+// At night devices rest, unless somebody wants to hear at any hour.
+async function hearAtNight(person, lang) {
+  await person.go(`/${lang}/me/news`);
+  for (const hour of ["from", "until"]) await person.page.selectOption(`[name=push-${hour}]`, "");
+  await person.click("main form:has([name=push-from]) button");
+}
+
 function read({ keys, auth }, { headers, body }) {
   assert.equal(headers["content-encoding"], "aes128gcm");
   assert.ok(Number(headers.ttl) > 0, "it is kept for a while");
@@ -85,6 +92,8 @@ for (const lang of ["ms", "ta"]) {
       await citizen.click(`main a[href="/${lang}/me/devices"]`);
       await subscribe(citizen, lang, { ...mine, auth: Buffer.from("short") }, 422);
       await subscribe(citizen, lang, mine);
+      await hearAtNight(citizen, lang);
+      await citizen.go(`/${lang}/me/devices`);
       const key = await citizen.page.getAttribute("form[data-push]", "data-push");
       assert.ok((await citizen.text("table")).includes(machine), "the page lists the device");
 
