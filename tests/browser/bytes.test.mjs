@@ -6,7 +6,7 @@ import { test } from "node:test";
 import * as steps from "./support/journeys.mjs";
 
 const stage = steps.scene();
-const KB = 1024;
+const KB = 1000;
 const HTML = 8 * KB;
 const CSS = 8 * KB;
 const DESK = 30 * KB;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { givenAway } from "./support/house.mjs";
+import { givenAway, openHouse } from "./support/house.mjs";
 
 test("a log that gives somebody away is seen, and one that does not is not", () => {
   const plain = [
@@ -20,4 +20,29 @@ test("a log that gives somebody away is seen, and one that does not is not", () 
   ];
   for (const line of telling) assert.equal(givenAway(`${plain}\n${line}`), line);
   assert.equal(givenAway(`${plain}\nLubang di hadapan rumah`, ["di hadapan"]), "Lubang di hadapan rumah");
+});
+
+test("a key that stands in an address stands in no line of the log, whatever is said of it", async () => {
+  const house = await openHouse();
+  try {
+    const key = house.run("token", "create", "--user", "pegawai.mbpj@contoh.my", "--scope", "open311.write");
+    const wrong = "kunci-salah-yang-ditaip-orang";
+    const body = () => new URLSearchParams({ service_code: "pothole-local", description: "Lubang.", lat: "3.1073", long: "101.6067" });
+    const requests = (asked) => `${house.origin}/open311/v2/requests.json?jurisdiction_id=mbpj&api_key=${asked}`;
+    const made = await fetch(requests(key), { method: "POST", body: body() });
+    assert.equal(made.status, 201, await made.clone().text());
+    for (const [asked, options, status] of [
+      [key, {}, 200],
+      [key, { method: "POST", body: new URLSearchParams({ description: "x" }) }, 400],
+      [key, { method: "DELETE" }, 405],
+      [wrong, { method: "POST", body: body() }, 403],
+    ]) {
+      const answer = await fetch(requests(asked), options);
+      assert.equal(answer.status, status);
+      assert.ok(!(await answer.text()).includes(asked), "an answer does not repeat it");
+    }
+    assert.ok(!house.log().includes(key) && !house.log().includes(wrong));
+  } finally {
+    await house.close();
+  }
 });

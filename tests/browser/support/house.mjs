@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const root = resolve(fileURLToPath(import.meta.url), "../../../..");
 const PATIENCE_MS = 60_000;
 // All that our own crates ever say.
-const FILTER = ["info", ...["base", "store", "web", "kernel", "reports", "server", "balai"].map((crate) => `${crate}=trace`)].join(",");
+const FILTER = ["info", ...["base", "store", "web", "tables", "kernel", "reports", "disclosure", "opendata", "server", "balai"].map((crate) => `${crate}=trace`)].join(",");
 
 function program() {
   const { BALAI_BIN, BALAI_BINARY, CARGO_TARGET_DIR } = process.env;
