@@ -18,6 +18,9 @@ export BALAI_BINARY := $(TARGET)/debug/balai
 # A journey that waits for what never comes is ended.
 PATIENCE_MS := 300000
 
+# One set of packages everywhere, and so one set of features: a library is not compiled once more for each purpose.
+program := cargo test --locked --workspace --no-run --quiet
+
 # Runs a command under a heading and tells how long it took, so that growth is seen.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='== $(1): %0R s'; time { $(2); }
 
@@ -76,7 +79,7 @@ faults: $(TARGET)/.installed-test power
 
 # Cuts the power in between: what a disk might hold then is put together and opened.
 power: $(TARGET)/.installed-test
-	$(call step,power,cargo build --locked --package server && python3 tests/power/cut.py)
+	$(call step,power,$(program) && python3 tests/power/cut.py)
 
 # Looks for bytes that break a parser: the same ones in every run, minutes of others when one wants to know.
 fuzz-short: $(TARGET)/.installed-test
@@ -86,15 +89,15 @@ fuzz: $(TARGET)/.installed-test
 	$(call step,fuzz,fuzz/run 60)
 
 journeys: $(TARGET)/.installed-test tests/browser/node_modules/.package-lock.json
-	$(call step,build,cargo build --locked --package server)
+	$(call step,build,$(program))
 	$(call step,journeys,cd tests/browser && node --test --test-timeout=$(PATIENCE_MS))
 
 open311: $(TARGET)/.installed-test
-	$(call step,open311,cargo build --locked --package server && python3 tests/open311/client.py && python3 tests/open311/partners.py)
+	$(call step,open311,$(program) && python3 tests/open311/client.py && python3 tests/open311/partners.py)
 
 # The OpenAPI document against the running server, with programs from PyPI in a folder of their own.
 contract: $(TARGET)/contract/.installed
-	$(call step,contract,cargo build --locked --package server && '$(TARGET)/contract/bin/python' tests/contract/check.py)
+	$(call step,contract,$(program) && '$(TARGET)/contract/bin/python' tests/contract/check.py)
 
 $(TARGET)/contract/.installed: tests/contract/requirements.txt | $(TARGET)/.installed-test
 	python3 -m venv --clear '$(TARGET)/contract'
@@ -103,8 +106,8 @@ $(TARGET)/contract/.installed: tests/contract/requirements.txt | $(TARGET)/.inst
 
 # What DuckDB says to the same questions, frictionless to our CSV and dkimpy to our letters; all from PyPI in a folder of their own.
 oracle: $(TARGET)/oracle/.installed
-	$(call step,oracle,BALAI_ORACLE='$(TARGET)/oracle/bin/python' cargo test --locked --package tables --test it -- --ignored --nocapture oracle::)
-	$(call step,dkim,BALAI_ORACLE='$(TARGET)/oracle/bin/python' cargo test --locked --package server --test it -- --ignored --nocapture dkim::)
+	$(call step,oracle,BALAI_ORACLE='$(TARGET)/oracle/bin/python' cargo test --locked --workspace --test it -- --ignored --nocapture oracle::)
+	$(call step,dkim,BALAI_ORACLE='$(TARGET)/oracle/bin/python' cargo test --locked --workspace --test it -- --ignored --nocapture dkim::)
 
 $(TARGET)/oracle/.installed: tests/tables/requirements.txt tests/mail/requirements.txt | $(TARGET)/.installed-test
 	python3 -m venv --clear '$(TARGET)/oracle'
@@ -114,7 +117,7 @@ $(TARGET)/oracle/.installed: tests/tables/requirements.txt tests/mail/requiremen
 
 # Clients and validators of portals against the running server, from PyPI in a folder of their own.
 portal: $(TARGET)/portal/.installed
-	$(call step,portal,cargo build --locked --package server && '$(TARGET)/portal/bin/python' tests/portal/check.py)
+	$(call step,portal,$(program) && '$(TARGET)/portal/bin/python' tests/portal/check.py)
 
 # All that is needed is named, so that nothing else comes along: one of them is only there as source, for a command line.
 $(TARGET)/portal/.installed: tests/portal/requirements.txt | $(TARGET)/.installed-test

@@ -84,7 +84,7 @@ fn pages(out: &mut String, house: &House, officer: &Officer) -> Outcome<()> {
         format!("/ms/desk?agency={AGENCY}"),
         format!("/ms/desk?agency={AGENCY}&queue=overdue"),
         format!("/ms/desk?agency={AGENCY}&category=pothole-local"),
-        format!("/ms/desk?agency={AGENCY}&q=motosikal"),
+        format!("/ms/desk?agency={AGENCY}&words=motosikal"),
     ];
     writeln!(
         out,

@@ -5,11 +5,11 @@ use axum::response::Response;
 use base::Time;
 use std::fmt::Write;
 
-use crate::{Site, escaped, tagged};
+use crate::{Site, Tagged, escaped};
 
 /// Bytes that an entry takes, so that the text seldom grows.
 const ENTRY_BYTES: usize = 800;
-const MEDIA_TYPE: &str = "application/atom+xml; charset=utf-8";
+pub(crate) const MEDIA_TYPE: &str = "application/atom+xml; charset=utf-8";
 
 /// A feed: its newest entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,12 @@ pub struct FeedEntry {
 impl Feed {
     /// The feed as an answer, or 304 where the client has it.
     pub fn answer(&self, site: &Site, asked: &HeaderMap) -> Response {
-        tagged(asked, MEDIA_TYPE, self.xml(site).into_bytes())
+        self.tagged(site).answer(asked, MEDIA_TYPE)
+    }
+
+    /// The feed's bytes, which can be sent many times.
+    pub(crate) fn tagged(&self, site: &Site) -> Tagged {
+        Tagged::new(self.xml(site))
     }
 
     /// The feed as XML.

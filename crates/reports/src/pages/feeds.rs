@@ -71,23 +71,24 @@ async fn newest(
     ctx: &Ctx,
     (about, asked): (About, &HeaderMap),
 ) -> Result<Response, Failure> {
-    let (registry, rows) = rows_about(app, &about).await?;
-    let page = ctx.page(ctx.t("reports-list-title"));
-    let (name, title, shown) = head(&page, &registry, &about)?;
-    let asks = query(&about_of(|name| ctx.query(name)));
-    let feed = Feed {
-        name,
-        title,
-        lang: page.lang_attr().to_owned(),
-        path: match asks.as_str() {
-            "" => page.here(),
-            asks => format!("{}?{asks}", page.here()),
-        },
-        page: shown,
-        entries: report_entries(&page, &registry, &rows),
-        gone: Vec::new(),
-    };
-    Ok(feed.answer(&app.site, asked))
+    let found = rows_about(app, &about).await?;
+    ctx.drawn_feed(found.print, asked, || {
+        let page = ctx.page(ctx.t("reports-list-title"));
+        let (name, title, shown) = head(&page, &found.registry, &about)?;
+        let asks = query(&about_of(|name| ctx.query(name)));
+        Ok(Feed {
+            name,
+            title,
+            lang: page.lang_attr().to_owned(),
+            path: match asks.as_str() {
+                "" => page.here(),
+                asks => format!("{}?{asks}", page.here()),
+            },
+            page: shown,
+            entries: report_entries(&page, &found.registry, &found.rows),
+            gone: Vec::new(),
+        })
+    })
 }
 
 /// The newest reports of what lies in a state, whoever has them.
@@ -97,34 +98,31 @@ async fn state(State(app): State<App>, ctx: Ctx, asked: HeaderMap) -> Result<Res
         state: Some(code.clone()),
         ..ReportFilter::default()
     };
-    let shared = app.clone();
-    let (registry, rows) = app
-        .db
-        .read("reports.feed_state", move |tx| {
-            let registry = shared.registry.get(tx)?;
-            let rows = actions::report_list(tx, &filter, (ROWS, 0))?;
-            Ok::<_, Error>((registry, rows))
+    let found = newest_of(&app, filter).await?;
+    ctx.drawn_feed(found.print, &asked, || {
+        let known = found.registry.state(&code).ok_or_else(Problem::not_found)?;
+        let page = ctx.page(ctx.t("reports-list-title"));
+        Ok(Feed {
+            name: format!("states/{code}/reports"),
+            title: format!("{}: {}", page.title, page.plain(&known.name)),
+            lang: page.lang_attr().to_owned(),
+            path: page.here(),
+            page: page.href("/reports"),
+            entries: report_entries(&page, &found.registry, &found.rows),
+            gone: Vec::new(),
         })
-        .await?;
-    let known = registry.state(&code).ok_or_else(Problem::not_found)?;
-    let page = ctx.page(ctx.t("reports-list-title"));
-    let feed = Feed {
-        name: format!("states/{code}/reports"),
-        title: format!("{}: {}", page.title, page.plain(&known.name)),
-        lang: page.lang_attr().to_owned(),
-        path: page.here(),
-        page: page.href("/reports"),
-        entries: report_entries(&page, &registry, &rows),
-        gone: Vec::new(),
-    };
-    Ok(feed.answer(&app.site, &asked))
+    })
+}
+
+/// The newest public reports of a feed, and the fingerprint of all that was read for them.
+pub(super) struct Found {
+    pub(super) registry: Arc<Registry>,
+    pub(super) rows: Vec<ReportRow>,
+    print: Option<u128>,
 }
 
 /// The newest public reports about something.
-pub(super) async fn rows_about(
-    app: &App,
-    about: &About,
-) -> Result<(Arc<Registry>, Vec<ReportRow>), Failure> {
+pub(super) async fn rows_about(app: &App, about: &About) -> Result<Found, Failure> {
     let filter = ReportFilter {
         agency: about.agency.clone(),
         district: about.district.clone(),
@@ -132,19 +130,27 @@ pub(super) async fn rows_about(
         bbox: about.circle.as_ref().map(Circle::bbox),
         ..ReportFilter::default()
     };
-    let shared = app.clone();
-    let (registry, mut rows) = app
-        .db
-        .read("reports.feed", move |tx| {
-            let registry = shared.registry.get(tx)?;
-            let rows = actions::report_list(tx, &filter, (ROWS, 0))?;
-            Ok::<_, Error>((registry, rows))
-        })
-        .await?;
+    let mut found = newest_of(app, filter).await?;
     if let Some(circle) = &about.circle {
-        rows.retain(|row| row.point.is_some_and(|point| circle.holds(point)));
+        let holds = |row: &ReportRow| row.point.is_some_and(|point| circle.holds(point));
+        found.rows.retain(holds);
     }
-    Ok((registry, rows))
+    Ok(found)
+}
+
+async fn newest_of(app: &App, filter: ReportFilter) -> Result<Found, Failure> {
+    let shared = app.clone();
+    let read = app.db.read("reports.feed", move |tx| {
+        tx.print_begin();
+        let registry = shared.registry.get(tx)?;
+        let rows = actions::report_list(tx, &filter, (ROWS, 0))?;
+        Ok::<_, Error>(Found {
+            registry,
+            rows,
+            print: tx.print(),
+        })
+    });
+    Ok(read.await?)
 }
 
 /// The feed's name, title and page.

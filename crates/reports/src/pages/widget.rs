@@ -49,7 +49,9 @@ struct Widget {
 
 async fn widget(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let about = about_of(|name| ctx.query(name));
-    let (registry, mut rows) = feeds::rows_about(&app, &about).await?;
+    let feeds::Found {
+        registry, mut rows, ..
+    } = feeds::rows_about(&app, &about).await?;
     let known = |code: &String| registry.agency(code).is_some();
     if !about.agency.as_ref().is_none_or(known) {
         return Err(Problem::not_found().into());

@@ -14,7 +14,7 @@ use crate::open::Stop;
 /// A backup holds what people entrusted to the instance: only its owner reads it.
 const FOLDER_MODE: u32 = 0o700;
 const FILE_MODE: u32 = 0o600;
-const BUFFER: usize = 1 << 16;
+const BUFFER: usize = 1 << 18;
 
 /// A file of a backup.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

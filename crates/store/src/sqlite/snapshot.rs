@@ -13,10 +13,10 @@ use crate::tx::Engine;
 use crate::{Error, Tx};
 
 const SNAPSHOT: &str = "store.snapshot";
-/// Pages that are copied before others have their turn: some tenth of a millisecond's work.
-const PAGES_AT_ONCE: i32 = 32;
+/// Pages that are copied before others have their turn: some quarter of a millisecond's work.
+const PAGES_AT_ONCE: i32 = 64;
 /// Steps of SQLite's machine after which they have it again while a copy is looked through: as much work.
-const STEPS_AT_ONCE: i32 = 20_000;
+const STEPS_AT_ONCE: i32 = 50_000;
 /// How long the others then have the machine. A copy is in nobody's hurry, and whoever waits for a page is.
 const REST: Duration = Duration::from_micros(150);
 
