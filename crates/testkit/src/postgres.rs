@@ -1,5 +1,6 @@
 //! A PostgreSQL cluster of this process's own, in a temporary folder, gone when the process ends.
 
+use std::any::type_name;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -56,7 +57,16 @@ impl Database {
     /// A database to which these migrations have been applied. They are applied once for all tests of
     /// the process.
     pub fn migrated(migrations: &[&'static [Migration]], sequenced: &[Sequenced]) -> Self {
-        Self::clone_of(&template(migrations, sequenced))
+        Self::filled(migrations, sequenced, |_| {})
+    }
+
+    /// The same, and filled like all other databases that have these migrations and are filled by the same function.
+    pub fn filled<F: Fn(&Db)>(
+        migrations: &[&'static [Migration]],
+        sequenced: &[Sequenced],
+        fill: F,
+    ) -> Self {
+        Self::clone_of(&template(migrations, sequenced, fill))
     }
 
     fn clone_of(template: &str) -> Self {
@@ -94,10 +104,14 @@ fn administer(text: &str) {
     }
 }
 
-/// The name of a database that has these migrations, made at the first call.
-fn template(migrations: &[&'static [Migration]], sequenced: &[Sequenced]) -> String {
+/// The name of a database that has these migrations and is filled, made at the first call.
+fn template<F: Fn(&Db)>(
+    migrations: &[&'static [Migration]],
+    sequenced: &[Sequenced],
+    fill: F,
+) -> String {
     let cluster = cluster();
-    let key = key(migrations, sequenced);
+    let key = key(migrations, sequenced) + type_name::<F>();
     let mut templates = cluster
         .templates
         .lock()
@@ -108,14 +122,15 @@ fn template(migrations: &[&'static [Migration]], sequenced: &[Sequenced]) -> Str
     let name = format!("template_{}", templates.len());
     administer(&format!("create database {name} template template0"));
     let options = Options::postgres(cluster.url(&name), migrations.to_vec());
-    if let Err(error) = Db::open(options.sequenced(sequenced)) {
-        panic!("migrations on PostgreSQL: {error}");
+    match Db::open(options.sequenced(sequenced)) {
+        Ok(db) => fill(&db),
+        Err(error) => panic!("migrations on PostgreSQL: {error}"),
     }
     templates.insert(key, name.clone());
     name
 }
 
-fn key(migrations: &[&'static [Migration]], sequenced: &[Sequenced]) -> String {
+pub(crate) fn key(migrations: &[&'static [Migration]], sequenced: &[Sequenced]) -> String {
     let mut digest = Sha256::new();
     digest.update(format!("{migrations:?}{sequenced:?}"));
     hex(&digest.finalize())

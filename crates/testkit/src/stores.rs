@@ -45,8 +45,18 @@ pub fn on_postgres(
     change: impl FnOnce(Options) -> Options,
     test: impl FnOnce(Options),
 ) {
+    on_postgres_filled(migrations, change, |_| {}, test);
+}
+
+/// Like [`on_postgres`], in a database that is filled once for all tests of the process.
+pub(crate) fn on_postgres_filled(
+    migrations: &[&'static [Migration]],
+    change: impl FnOnce(Options) -> Options,
+    fill: impl Fn(&Db),
+    test: impl FnOnce(Options),
+) {
     let wanted = change(Options::postgres("", migrations.to_vec()));
-    let database = Database::migrated(&wanted.migrations, &wanted.sequenced);
+    let database = Database::filled(&wanted.migrations, &wanted.sequenced, fill);
     let options = Options {
         target: store::Target::Postgres(database.url().to_owned()),
         ..wanted

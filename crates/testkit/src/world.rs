@@ -1,15 +1,20 @@
 //! A whole application on a throw-away database, at a time that stands until the test moves it.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use base::{Actor, Ids, ManualClock, PersonId, Time};
 use kernel::identity::{self, Email, GrantNew, Held, PersonNew, SessionNew, TokenNew};
+use kernel::registry::{self, Pack};
 use kernel::{App, Module, Options, Settings};
-use store::{Target, Watch};
+use store::{Db, Migration, Target, Watch};
 
-use crate::{Folder, on_postgres, on_sqlite};
+use crate::postgres::key;
+use crate::stores::on_postgres_filled;
+use crate::{Folder, on_sqlite};
 
 /// An application, its clock, and people to act in it.
 pub struct World {
@@ -29,24 +34,12 @@ pub const READERS: usize = 2;
 
 /// Runs the test on a world over SQLite, where each write is rehearsed, and on one over PostgreSQL.
 pub fn on_both_worlds(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World)) {
-    on_sqlite_world(&modules, &test);
-    let migrations: Vec<_> = modules().iter().map(|module| module.migrations).collect();
-    let sequenced = |options: store::Options| options.sequenced(kernel::audit::SEQUENCED);
-    on_postgres(&migrations, sequenced, |options| {
-        test(&World::open(options.target, &modules()));
-    });
+    on_both_worlds_set(modules, |_| {}, test);
 }
 
 /// Runs the test on a world over SQLite only: for what does not depend on the store.
 pub fn on_sqlite_world(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World)) {
-    let migrations: Vec<_> = modules().iter().map(|module| module.migrations).collect();
-    on_sqlite(
-        &migrations,
-        |options| options,
-        |options| {
-            test(&World::open(options.target, &modules()));
-        },
-    );
+    sqlite_world(&modules, &|_| {}, &test);
 }
 
 /// As [`on_both_worlds`], with settings of the test's own.
@@ -55,25 +48,58 @@ pub fn on_both_worlds_set(
     set: impl Fn(&mut Settings),
     test: impl Fn(&World),
 ) {
-    let migrations: Vec<_> = modules().iter().map(|module| module.migrations).collect();
-    let open = |target| World::open_set(target, &modules(), &set);
-    on_sqlite(
-        &migrations,
-        |options| options,
-        |options| test(&open(options.target)),
-    );
+    sqlite_world(&modules, &set, &test);
     let sequenced = |options: store::Options| options.sequenced(kernel::audit::SEQUENCED);
-    on_postgres(&migrations, sequenced, |options| {
-        test(&open(options.target));
+    on_postgres_filled(&migrations(&modules()), sequenced, fill, |options| {
+        test(&World::open(options.target, &modules(), &set));
     });
 }
 
-impl World {
-    fn open(target: Target, modules: &[Module]) -> Self {
-        Self::open_set(target, modules, &|_| {})
-    }
+fn sqlite_world(
+    modules: &dyn Fn() -> Vec<Module>,
+    set: &dyn Fn(&mut Settings),
+    test: &dyn Fn(&World),
+) {
+    let migrations = migrations(&modules());
+    let plain = |options| options;
+    on_sqlite(&migrations, plain, |options| {
+        if let Target::Sqlite(path) = &options.target {
+            expect("copy", fs::write(path, &*filled(&migrations)));
+        }
+        test(&World::open(options.target, &modules(), set));
+    });
+}
 
-    fn open_set(target: Target, modules: &[Module], set: &dyn Fn(&mut Settings)) -> Self {
+fn migrations(modules: &[Module]) -> Vec<&'static [Migration]> {
+    modules.iter().map(|module| module.migrations).collect()
+}
+
+/// What every application stores when it opens for the first time, and what most of the time goes into.
+fn fill(db: &Db) {
+    let pack = expect("pack", Pack::load(None));
+    expect("registry", registry::pack_ensure(db, &pack, START));
+}
+
+/// The bytes of an SQLite file with these migrations that is filled, made at the first call.
+fn filled(migrations: &[&'static [Migration]]) -> Arc<[u8]> {
+    static FILES: Mutex<BTreeMap<String, Arc<[u8]>>> = Mutex::new(BTreeMap::new());
+    let mut files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
+    let file = files
+        .entry(key(migrations, kernel::audit::SEQUENCED))
+        .or_insert_with(|| {
+            let folder = Folder::new();
+            let (first, file) = (folder.path().join("first"), folder.path().join("filled"));
+            let options = store::Options::sqlite(&first, migrations.to_vec());
+            let db = Db::open(options.sequenced(kernel::audit::SEQUENCED));
+            fill(&expect("database", db));
+            expect("snapshot", store::snapshot(&first, &file));
+            expect("file", fs::read(&file)).into()
+        });
+    Arc::clone(file)
+}
+
+impl World {
+    fn open(target: Target, modules: &[Module], set: &dyn Fn(&mut Settings)) -> Self {
         let folder = Folder::new();
         let data = folder.path().to_owned();
         let mut settings = settings();

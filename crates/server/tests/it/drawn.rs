@@ -87,3 +87,24 @@ fn another_language_or_question_is_another_page() {
         assert!(!fresh(world, &path).contains("role=\"status\""));
     });
 }
+
+#[test]
+fn a_feed_shows_what_happens_at_the_same_moment_and_answers_each_question_by_itself() {
+    on_both_worlds(server::modules, |world| {
+        let owner = world.citizen("Aminah");
+        let empty = fresh(world, "/en/reports.atom");
+        let first = report(world, &owner, Visibility::NameHidden);
+        let one = fresh(world, "/en/reports.atom");
+        assert!(!empty.contains(&first) && one.contains(&first));
+        let second = report(world, &owner, Visibility::NameHidden);
+        let both = fresh(world, "/en/reports.atom");
+        assert!(
+            both.contains(&first) && both.contains(&second),
+            "no clock moved in between"
+        );
+        assert!(!fresh(world, "/en/reports.atom?agency=mbsa").contains(&first));
+        assert!(fresh(world, "/ta/reports.atom").contains("xml:lang=\"ta\""));
+        let mut reader = Browser::new(world).with_session(world.session(&owner));
+        assert_eq!(reader.get("/en/reports.atom").body, both, "whoever asks");
+    });
+}
