@@ -354,6 +354,29 @@ mod tests {
         assert!(early < late);
     }
 
+    /// Of two that were made one after the other nobody can tell how many were made in between, or which came first.
+    #[test]
+    fn ids_and_references_do_not_tell_how_many_there_are() {
+        const MADE: usize = 400;
+        let (ids, now) = (Ids::random(), Time::from_micros(1_700_000_000_000_000));
+        let numbers: Vec<u128> = (0..MADE).map(|_| ids.next::<Noun>(now).bits()).collect();
+        let references: Vec<String> = (0..MADE).map(|_| ids.reference("RR").to_string()).collect();
+        // By chance about half of all neighbours rise; by counting all would, or none.
+        let rising = |all: &mut dyn Iterator<Item = bool>| all.filter(|rises| *rises).count();
+        let by_id = rising(&mut numbers.windows(2).map(|two| two[0] < two[1]));
+        let by_reference = rising(&mut references.windows(2).map(|two| two[0] < two[1]));
+        for count in [by_id, by_reference] {
+            assert!((MADE / 4..MADE * 3 / 4).contains(&count), "{count}");
+        }
+        let steps: std::collections::BTreeSet<u128> = numbers
+            .windows(2)
+            .map(|two| two[1].abs_diff(two[0]))
+            .collect();
+        assert_eq!(steps.len(), MADE - 1, "no step comes twice");
+        let least = steps.first().expect("a step");
+        assert!(*least > u128::from(u32::MAX), "{least} is a small step");
+    }
+
     #[test]
     fn what_the_system_gave_is_handed_out_once() {
         let ids = Ids::random();

@@ -15,12 +15,21 @@ fn zone() -> TimeZone {
 }
 
 fn calendar(weekend: &[Weekday], holidays: &[Date]) -> Calendar {
+    let office = (civil::time(8, 0, 0, 0), civil::time(17, 0, 0, 0));
+    elsewhere(weekend, holidays, office, zone())
+}
+
+fn elsewhere(
+    weekend: &[Weekday],
+    holidays: &[Date],
+    office: (civil::Time, civil::Time),
+    zone: TimeZone,
+) -> Calendar {
     let holidays: BTreeMap<_, _> = holidays
         .iter()
         .map(|day| (*day, Text::malay("Cuti")))
         .collect();
-    let office = (civil::time(8, 0, 0, 0), civil::time(17, 0, 0, 0));
-    Calendar::new(weekend, Arc::new(holidays), office, zone()).expect("a calendar")
+    Calendar::new(weekend, Arc::new(holidays), office, zone).expect("a calendar")
 }
 
 fn selangor() -> Calendar {
@@ -79,6 +88,71 @@ fn hours_run_around_the_clock_and_minutes_do_not() {
     assert_eq!(due.at, at("2026-11-28T16:50:00"));
     let due = selangor().due(friday_evening, term(30, Unit::Minute));
     assert_eq!(due.at, at("2026-11-30T08:20:00"));
+}
+
+/// Where the clocks go forward on 29 March 2026 and back on 25 October.
+fn berlin(office: (civil::Time, civil::Time), weekend: &[Weekday]) -> Calendar {
+    let zone = TimeZone::get("Europe/Berlin").expect("the zone is bundled");
+    elsewhere(weekend, &[], office, zone)
+}
+
+fn in_2026(text: &str) -> Time {
+    Time::parse_rfc3339(&format!("2026-{text}:00")).expect("an instant")
+}
+
+fn berlin_by_day() -> Calendar {
+    let day = (civil::time(8, 0, 0, 0), civil::time(17, 0, 0, 0));
+    berlin(day, &[Weekday::Saturday, Weekday::Sunday])
+}
+
+#[test]
+fn terms_run_over_a_change_of_the_clocks_by_the_wall() {
+    let office = berlin_by_day();
+    for (start, amount, unit, end) in [
+        ("10-23T10:00:00+02", 1, Unit::Workday, "10-26T17:00:00+01"),
+        ("10-23T10:00:00+02", 3, Unit::Day, "10-26T23:59:59+01"),
+        ("10-23T10:00:00+02", 72, Unit::Hour, "10-26T09:00:00+01"),
+        ("10-23T16:50:00+02", 30, Unit::Minute, "10-26T08:20:00+01"),
+        ("03-27T10:00:00+01", 1, Unit::Workday, "03-30T17:00:00+02"),
+        ("03-27T10:00:00+01", 3, Unit::Day, "03-30T23:59:59+02"),
+        ("03-27T10:00:00+01", 72, Unit::Hour, "03-30T11:00:00+02"),
+        ("03-27T16:50:00+01", 30, Unit::Minute, "03-30T08:20:00+02"),
+    ] {
+        let due = office.due(in_2026(start), term(amount, unit));
+        assert_eq!(due.at, in_2026(end), "{amount} {unit:?} from {start}");
+    }
+}
+
+#[test]
+fn a_pause_over_a_change_of_the_clocks_leaves_what_was_left() {
+    let office = berlin_by_day();
+    let (paused, resumed) = ("10-23T12:00:00+02", "10-26T12:00:00+01");
+    for (due, unit, moved) in [
+        ("10-26T17:00:00+01", Unit::Workday, "10-27T17:00:00+01"),
+        ("10-24T23:59:59+02", Unit::Day, "10-27T23:59:59+01"),
+        ("10-24T12:00:00+02", Unit::Hour, "10-27T12:00:00+01"),
+        ("10-23T13:00:00+02", Unit::Minute, "10-26T13:00:00+01"),
+    ] {
+        let found = office.resume(in_2026(due), in_2026(paused), in_2026(resumed), unit);
+        assert_eq!(found.at, in_2026(moved), "{unit:?}");
+    }
+}
+
+#[test]
+fn an_hour_that_the_clocks_skip_or_repeat_is_counted_as_it_passes() {
+    let night = (civil::time(2, 30, 0, 0), civil::time(6, 0, 0, 0));
+    let office = berlin(night, &[]);
+    let minutes = |start: &str, amount| office.due(in_2026(start), term(amount, Unit::Minute)).at;
+    // There is no half past two: the office opens when the clocks show half past three.
+    assert_eq!(
+        minutes("03-28T20:00:00+01", 60),
+        in_2026("03-29T04:30:00+02")
+    );
+    // Half past two comes twice: it opens the first time.
+    assert_eq!(
+        minutes("10-24T20:00:00+02", 60),
+        in_2026("10-25T02:30:00+01")
+    );
 }
 
 #[test]
