@@ -69,6 +69,8 @@ const ways = {
 
 const sum = (all) => all.reduce((total, { bytes }) => total + bytes, 0);
 const isPicture = ({ type }) => /^(image|audio)\//.test(type);
+// A script that the page and, at the same moment, the offline shell ask for comes twice once in a browser's life.
+const needed = (all) => [...all.filter(isPage), ...new Map(all.filter((one) => !isPage(one)).map((one) => [one.path, one])).values()];
 const isPage = ({ type }) => type.startsWith("text/html");
 
 for (const [name, go] of Object.entries(ways)) {
@@ -88,11 +90,12 @@ for (const [name, go] of Object.entries(ways)) {
         const words = all.filter((one) => !isPicture(one));
         const pages = words.filter((one) => isPage(one));
         const seldom = sum(all.filter(isPicture));
-        t.diagnostic(`${sum(words)} bytes in ${words.length} answers, and ${seldom} of pictures and recordings`);
+        const whole = sum(needed(words));
+        t.diagnostic(`${whole} bytes, ${sum(words)} with what came twice, in ${words.length} answers, and ${seldom} of pictures and recordings`);
         const first = pages[0].bytes + sum(words.filter(({ by }) => by === "style"));
         assert.ok(first <= FIRST, `the first page with its styles is ${first} bytes`);
         for (const { path, bytes } of pages.slice(1)) assert.ok(bytes <= LATER, `${path} is ${bytes} bytes`);
-        assert.ok(sum(words) <= WHOLE, `${sum(words)} bytes`);
+        assert.ok(whole <= WHOLE, `${whole} bytes`);
       });
     }
   }
