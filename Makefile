@@ -15,8 +15,8 @@ TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
 # The browser journeys and the Open311 client start this program.
 export BALAI_BINARY := $(TARGET)/debug/balai
 
-# A journey that waits for what never comes is ended.
-PATIENCE_MS := 300000
+# A file of journeys in which something waits for what never comes is ended.
+PATIENCE_MS := 720000
 
 # One set of packages everywhere, and so one set of features: a library is not compiled once more for each purpose.
 program := cargo test --locked --workspace --no-run --quiet
