@@ -94,22 +94,10 @@ const press = (name, value) => `main button[name=${name}][value="${value}"]`;
 
 // All steps of the form, once as far as the phone that has to be picked up instead, once to the end; then the pictures.
 async function formOf(person, lang) {
-  await steps.begin(person, lang, "?category=streetlight-local&agency=mbpj");
-  await steps.searchPlace(person, "Petaling Jaya");
-  await person.click(steps.next);
-  await steps.pickCategory(person, "streetlight-local");
-  await person.click(steps.next);
-  await person.page.fill("#description", "wayar terjuntai di tepi jalan");
-  await person.page.check("main form input[type=radio][name='attribute[danger]'][value=yes]");
-  await person.click(person.page.locator("main form > p > button.button"));
-  assert.match(person.path, /\/instead$/);
+  await steps.uptoPhone(person, lang);
 
   const contact = `semua.${lang}@contoh.my`;
-  await steps.begin(person, lang, "?category=pothole-local&agency=mbpj");
-  await steps.searchPlace(person, "Petaling Jaya");
-  await person.click(steps.next);
-  await steps.pickCategory(person, "pothole-local");
-  await person.click(steps.next);
+  await steps.uptoDetails(person, lang);
   await steps.describe(person, `Lubang bagi semua halaman ${lang}.`, stage.photo);
   await steps.introduce(person, { contact, name: "Puan Halaman" });
   await person.click("main form > button.button");
@@ -135,11 +123,7 @@ async function pictures(person, lang) {
 
 // Somebody else has the same trouble, and says so.
 async function sameTrouble(person, lang, reference) {
-  await steps.begin(person, lang, "?category=pothole-local&agency=mbpj");
-  await steps.searchPlace(person, "Petaling Jaya");
-  await person.click(steps.next);
-  await steps.pickCategory(person, "pothole-local");
-  await person.click(steps.next);
+  await steps.uptoDetails(person, lang);
   await person.page.fill("#description", `Lubang bagi semua halaman ${lang}.`);
   await person.click(person.page.locator("main form > p > button.button"));
   assert.match(person.path, /\/similar$/);

@@ -6,16 +6,8 @@ import * as steps from "./support/journeys.mjs";
 
 const stage = steps.scene();
 
-async function uptoDetails(person, lang) {
-  await steps.begin(person, lang, "?category=pothole-local&agency=mbpj");
-  await steps.searchPlace(person, "Petaling Jaya");
-  await person.click(steps.next);
-  await steps.pickCategory(person, "pothole-local");
-  await person.click(steps.next);
-}
-
 async function uptoCheck(person, lang, words) {
-  await uptoDetails(person, lang);
+  await steps.uptoDetails(person, lang);
   await steps.describe(person, words);
   await steps.introduce(person);
 }
@@ -70,7 +62,7 @@ for (const scripts of [true, false]) {
 
   test(`too long, and files that are no photos: ${named}`, async () => {
     await stage.with([{ scripts, width: 320 }], async (person) => {
-      await uptoDetails(person, "ms");
+      await steps.uptoDetails(person, "ms");
       const long = "x".repeat(4001);
       await person.page.evaluate(() => document.getElementById("description").removeAttribute("maxlength"));
       await person.page.fill("#description", long);

@@ -118,6 +118,7 @@ impl Ctx {
         let page = pieces.join(self.csrf.as_str());
         Ok(([(header::CONTENT_TYPE, failure::HTML)], page).into_response())
     }
+
     /// A feed that follows from nothing but its address with what is asked there, the time, and the rows of a fingerprint: who
     /// asks says nothing in it.
     pub fn drawn_feed(

@@ -110,13 +110,27 @@ export async function confirm(person, lang, address) {
   return (await person.text()).match(REFERENCE)[0];
 }
 
-// A whole report to MBPJ with a confirmed address, the short way; returns its reference.
-export async function reportToMbpj(person, lang, { contact, words, name = "Puan Uji", category = "pothole-local" }) {
+// The form for MBPJ as far as the step where the matter is described.
+export async function uptoDetails(person, lang, category = "pothole-local") {
   await begin(person, lang, `?category=${category}&agency=mbpj`);
   await searchPlace(person, "Petaling Jaya");
   await person.click(next);
   await pickCategory(person, category);
   await person.click(next);
+}
+
+// What has to be told by phone at once, as far as the page that says so.
+export async function uptoPhone(person, lang) {
+  await uptoDetails(person, lang, "streetlight-local");
+  await person.page.fill("#description", "wayar terjuntai di tepi jalan");
+  await person.page.check("main form input[type=radio][name='attribute[danger]'][value=yes]");
+  await person.click(person.page.locator("main form > p > button.button"));
+  assert.match(person.path, /\/instead$/);
+}
+
+// A whole report to MBPJ with a confirmed address, the short way; returns its reference.
+export async function reportToMbpj(person, lang, { contact, words, name = "Puan Uji", category = "pothole-local" }) {
+  await uptoDetails(person, lang, category);
   await describe(person, words);
   await introduce(person, { contact, name });
   await person.click("main form > button.button");
