@@ -157,18 +157,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Ctx {
     }
 }
 
-/// A cookie of the request.
-pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(found, value)| *found == name && !value.is_empty())
-        .map(|(_, value)| value)
-}
-
 /// The token of `Authorization: Bearer …`.
 pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
@@ -216,30 +204,6 @@ pub(crate) fn accepted(headers: &HeaderMap, site: &Site) -> Lang {
     }
     best.map_or(Lang::MS, |(lang, _)| lang)
 }
-
-/// A cookie to set for the whole site, unreadable to scripts.
-///
-/// Lax: it comes along when a reader follows a link from elsewhere, not with foreign forms.
-pub fn cookie_header(site: &Site, name: &str, value: &str, max_age_s: u32) -> String {
-    let secure = if site.is_https() { "; Secure" } else { "" };
-    format!("{name}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Lax{secure}")
-}
-
-/// The header value that says that many people use the browser, for a year, and what stands for whoever uses it from
-/// now on; or that says so no more.
-pub fn shared_cookie(site: &Site, turn: Option<&str>) -> String {
-    const YEAR_S: u32 = 366 * 86_400;
-    let age_s = if turn.is_some() { YEAR_S } else { 0 };
-    cookie_header(site, SHARED_COOKIE, turn.unwrap_or_default(), age_s)
-}
-
-/// The cookie of a browser session.
-pub const SESSION_COOKIE: &str = "balai_session";
-/// The cookie of visitors who are not signed in, only to guard their forms.
-pub const VISITOR_COOKIE: &str = "balai_visitor";
-
-/// The cookie of a browser that many people use.
-pub(crate) const SHARED_COOKIE: &str = "balai_shared";
 
 /// The language that a page's path begins with.
 pub(crate) fn path_lang(path: &str, site: &Site) -> Option<Lang> {

@@ -1,13 +1,14 @@
 //! What stands before each handler: session, rate, access, body and form checks, as the row says.
 
-use crate::ctx::{self, Circumstances, Ctx, SESSION_COOKIE, SHARED_COOKIE, VISITOR_COOKIE};
+use crate::cookies::{self, SESSION_COOKIE, VISITOR_COOKIE};
+use crate::ctx::{self, Circumstances, Ctx};
 use crate::form::{Form, cut_short, media_type, pairs, too_large};
 use crate::meters::{RowMeter, started};
 use crate::problems::Shape;
 use crate::rate::{Limits, Sender};
 use crate::route::{BODY_LIMIT, Refusal, is_page};
 use crate::uploads::{Room, Uploads};
-use crate::{Access, Acts, Failure, Rate, Route, State, access, csrf, problems};
+use crate::{Access, Acts, Failure, Rate, Route, Site, State, access, csrf, problems};
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request};
 use axum::http::header::HeaderName;
@@ -108,7 +109,10 @@ pub(crate) async fn guard<S: State>(
     let reads = is_safe(request.method());
     let mut facts = circumstances(&guard.app, &request);
     let shape = problems::shape(&facts.path, request.headers(), &facts.site);
-    let mut visitor = Visitor::default();
+    let mut visitor = Visitor {
+        renewed: cookies::renewed(request.headers(), &facts.site),
+        ..Visitor::default()
+    };
     let admitted = admit(&guard, request, &mut facts, &mut visitor).await;
     let asked = (client_of(&facts), sender(&facts, false));
     let ctx = Ctx::new(facts);
@@ -186,18 +190,15 @@ async fn tracked<S: State>(guard: &Guard<S>, ctx: &Ctx, response: Response) -> R
 pub(crate) fn unrouted<S: State>(app: &S, request: &Request, problem: &Problem) -> Response {
     let mut facts = circumstances(app, request);
     let shape = problems::shape(&facts.path, request.headers(), &facts.site);
-    let cookie = ctx::cookie(request.headers(), VISITOR_COOKIE);
+    let cookie = cookies::cookie(request.headers(), &facts.site, VISITOR_COOKIE);
     facts.csrf = cookie.map(csrf::token).unwrap_or_default();
     problems::render(&Ctx::new(facts), problem, shape)
 }
 
 fn finish_headers(row: &Row, ctx: &Ctx, reads: bool, visitor: Visitor, response: &mut Response) {
     let fields = response.headers_mut();
-    if let Some(secret) = visitor.fresh.filter(|_| row.page && reads) {
-        let cookie = ctx::cookie_header(&ctx.site, VISITOR_COOKIE, &secret, VISITOR_AGE_S);
-        if let Ok(value) = HeaderValue::try_from(cookie) {
-            fields.append(header::SET_COOKIE, value);
-        }
+    if row.page && reads && !row.framed {
+        visitor.set(&ctx.site, fields);
     }
     if row.framed {
         fields.insert(header::CONTENT_SECURITY_POLICY, FRAMED);
@@ -216,13 +217,39 @@ fn finish_headers(row: &Row, ctx: &Ctx, reads: bool, visitor: Visitor, response:
     }
 }
 
-/// The cookie of somebody who is not signed in.
+/// The cookies of a browser, apart from its session's.
 #[derive(Default)]
 struct Visitor {
-    /// The cookie that came along.
+    /// The cookie of somebody who is not signed in that came along.
     known: Option<String>,
     /// The one to set.
     fresh: Option<String>,
+    /// What to set because cookies came along under names from before.
+    renewed: Vec<String>,
+}
+
+impl Visitor {
+    /// Sets what the browser is to keep, unless the handler said otherwise.
+    fn set(self, site: &Site, fields: &mut HeaderMap) {
+        for cookie in self.renewed {
+            if !cookies::is_set(fields, &cookie) {
+                append(fields, cookie);
+            }
+        }
+        if let Some(secret) = self.fresh {
+            let age_s = VISITOR_AGE_S;
+            append(
+                fields,
+                cookies::cookie_header(site, VISITOR_COOKIE, &secret, age_s),
+            );
+        }
+    }
+}
+
+fn append(fields: &mut HeaderMap, cookie: String) {
+    if let Ok(value) = HeaderValue::try_from(cookie) {
+        fields.append(header::SET_COOKIE, value);
+    }
 }
 
 /// What the request says by itself, before anybody is asked.
@@ -248,7 +275,7 @@ fn circumstances<S: State>(app: &S, request: &Request) -> Circumstances {
         once,
         now: app.clock().now(),
         client: client(request, site.proxies()),
-        shared: ctx::cookie(headers, SHARED_COOKIE).map(str::to_owned),
+        shared: cookies::shared(headers, site).map(str::to_owned),
         site: site.clone(),
     }
 }
@@ -433,7 +460,7 @@ async fn recognise<S: State>(
         facts.actor = found.ok_or_else(|| Problem::new(401, "web.token_unknown"))?;
         return Ok(true);
     }
-    if let Some(token) = ctx::cookie(headers, SESSION_COOKIE)
+    if let Some(token) = cookies::cookie(headers, &facts.site, SESSION_COOKIE)
         && let Some(actor) = if row.unseen {
             app.sessions().session_unseen(token.to_owned()).await?
         } else {
@@ -445,7 +472,7 @@ async fn recognise<S: State>(
         facts.session = Some(token.to_owned());
         return Ok(false);
     }
-    visitor.known = ctx::cookie(headers, VISITOR_COOKIE).map(str::to_owned);
+    visitor.known = cookies::cookie(headers, &facts.site, VISITOR_COOKIE).map(str::to_owned);
     // Only pages have forms to guard.
     if visitor.known.is_none() && page {
         visitor.fresh = Some(app.ids().secret());

@@ -13,6 +13,7 @@ mod assets;
 mod atom;
 mod body;
 pub mod chart;
+mod cookies;
 mod csrf;
 mod ctx;
 mod drawn;
@@ -46,7 +47,8 @@ pub use acts::Acts;
 pub use answers::Answers;
 pub use atom::{Feed, FeedEntry, FeedGone};
 pub use body::JsonBody;
-pub use ctx::{Circumstances, Ctx, SESSION_COOKIE, VISITOR_COOKIE, cookie_header, shared_cookie};
+pub use cookies::{SESSION_COOKIE, VISITOR_COOKIE, cookie_header, shared_cookies};
+pub use ctx::{Circumstances, Ctx};
 pub use failure::{
     Failure, html, html_status, json, json_status, local_path, see_other, send_again,
 };

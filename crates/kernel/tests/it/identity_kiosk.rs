@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::header;
 use kernel::identity;
-use testkit::{World, on_both_worlds, on_sqlite_world};
+use testkit::{World, on_both_worlds, on_both_worlds_set, on_sqlite_world};
 
 use crate::identity_pages::{Browser, Page, last_code};
 
@@ -196,6 +196,32 @@ fn making_a_computer_shared_or_ones_own_signs_out_and_other_words_change_nothing
                 identity::sessions_of(tx, now, person)
             });
             assert_eq!(left.expect("the store"), []);
+        },
+    );
+}
+
+#[test]
+fn a_computer_that_was_shared_under_a_name_from_before_stays_shared_until_somebody_says_otherwise()
+{
+    on_both_worlds_set(
+        || vec![kernel::module()],
+        |settings| settings.public_url = "https://balai.example".to_owned(),
+        |world| {
+            let mut library = Browser::new(&world.app);
+            library.keep("balai_shared", "turn");
+            library.get("/ms/shared");
+            assert_eq!(library.kept("__Host-balai_shared"), Some("turn"));
+            enter(world, &mut library);
+            assert!(library.kept("__Host-balai_session").is_some());
+            assert_eq!(library.session(), None, "not under the bare name");
+            world.wait(MINUTE * 6);
+            assert!(!is_in(&mut library), "it signs people out as before");
+            shared(&mut library, "no");
+            assert_eq!(library.kept("__Host-balai_shared"), None);
+            assert_eq!(library.kept("balai_shared"), None);
+            let page = library.get("/ms/shared");
+            assert!(!page.body.contains("data-shared"), "{}", page.body);
+            assert_eq!(library.kept("__Host-balai_shared"), None);
         },
     );
 }

@@ -122,11 +122,18 @@ impl Browser {
     }
 
     pub(crate) fn session(&self) -> Option<&str> {
-        let found = self
-            .cookies
-            .iter()
-            .find(|(name, _)| name == web::SESSION_COOKIE);
+        self.kept(web::SESSION_COOKIE)
+    }
+
+    /// What the browser keeps under this name.
+    pub(crate) fn kept(&self, name: &str) -> Option<&str> {
+        let found = self.cookies.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.as_str())
+    }
+
+    /// Has the browser keep something that it was told before.
+    pub(crate) fn keep(&mut self, name: &str, value: &str) {
+        self.cookies.push((name.to_owned(), value.to_owned()));
     }
 }
 

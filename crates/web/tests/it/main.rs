@@ -10,6 +10,7 @@ mod access;
 mod bodies;
 mod components;
 mod contrast;
+mod cookies;
 mod languages;
 mod pages;
 mod problems;

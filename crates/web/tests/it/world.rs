@@ -39,13 +39,23 @@ impl World {
         )
     }
 
+    /// One whose people come over https.
+    pub(crate) fn secure() -> Self {
+        let locales = Locales::builder().build().expect("locales");
+        Self::at("https://balai.example", locales, (Rates::off(), true))
+    }
+
     pub(crate) fn with(locales: Locales, rates: Rates, demo: bool) -> Self {
+        Self::at("http://localhost:8080", locales, (rates, demo))
+    }
+
+    fn at(public_url: &str, locales: Locales, (rates, demo): (Rates, bool)) -> Self {
         let options = SiteOptions {
             name: Text::malay("Balai"),
             strapline: Text::malay("Perkhidmatan awam sumber terbuka"),
             mark: None,
             css: String::new(),
-            public_url: "http://localhost:8080".to_owned(),
+            public_url: public_url.to_owned(),
             demo,
             zone: "Asia/Kuala_Lumpur".to_owned(),
             version: "0.1.0".to_owned(),
@@ -103,6 +113,12 @@ impl Answer {
             .get(name)
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default()
+    }
+
+    /// What the browser is told to keep.
+    pub(crate) fn cookies(&self) -> Vec<&str> {
+        let set = self.headers.get_all(header::SET_COOKIE).iter();
+        set.map(|value| value.to_str().expect("text")).collect()
     }
 
     pub(crate) fn code(&self) -> String {
@@ -208,6 +224,7 @@ pub(crate) fn rows() -> Vec<Route<World>> {
     let mut rows = web::rows();
     rows.extend([
         Route::get("/{lang}/open", "things.page", Access::Public, whoami),
+        Route::get("/{lang}/frame", "things.frame", Access::Public, whoami).framed(),
         Route::get("/{lang}/mine", "things.mine", Access::SignedIn, whoami),
         Route::get("/{lang}/desk", "things.desk", Access::May(DESK), whoami),
         Route::post("/{lang}/open", "things.send", Access::Public, echo).rate(Rate::Code),

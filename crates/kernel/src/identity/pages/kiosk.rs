@@ -1,5 +1,7 @@
 //! Computers that many people use: the browser keeps nothing, and forgets who was there.
 
+use std::iter;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, header};
@@ -7,7 +9,7 @@ use axum::response::Response;
 use base::Problem;
 use web::{
     Access, Ctx, Failure, Form, Page, Route, VISITOR_COOKIE, cookie_header, html, see_other,
-    shared_cookie,
+    shared_cookies,
 };
 
 use super::super::http::without_session;
@@ -99,7 +101,7 @@ fn forgotten(answer: Response, ctx: &Ctx, turn: Option<&str>) -> Response {
     let all = HeaderValue::from_static("\"cache\", \"storage\"");
     fields.insert(CLEAR, all);
     let visitor = cookie_header(&ctx.site, VISITOR_COOKIE, "", 0);
-    for cookie in [visitor, shared_cookie(&ctx.site, turn)] {
+    for cookie in iter::once(visitor).chain(shared_cookies(&ctx.site, turn)) {
         if let Ok(value) = HeaderValue::try_from(cookie) {
             fields.append(header::SET_COOKIE, value);
         }
