@@ -56,7 +56,7 @@ async fn metrics(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
             let registry = shared.registry.get(tx)?;
             let gauges = &shared.gauges;
             gauges.look_at_reach(tx, (&registry, &shared.extras), now)?;
-            gauges.look(tx)
+            gauges.look(tx, (&shared.jobs, now))
         })
         .await?;
     app.gauges.look_at_queues(&app.db);

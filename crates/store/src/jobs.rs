@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use base::Time;
 
-pub use desk::{JobPlace, JobRow, JobsAsked, Standing};
+pub use desk::{JobPlace, JobRow, JobsAsked, JobsOldest, Standing};
 
 use crate::row::Row;
 use crate::{Db, Error, Sql, Tx, params};
@@ -134,6 +134,7 @@ pub(crate) const SQL: &[Sql] = &[
     desk::QUEUED,
     desk::FIND,
     desk::KINDS,
+    desk::OLDEST,
     desk::REVIVE,
     desk::REVIVE_KIND,
     desk::DISCARD,

@@ -25,7 +25,7 @@ mod work;
 
 pub use db::Db;
 pub use error::Error;
-pub use jobs::{Claimed, JobPlace, JobRow, JobsAsked, NewJob, Standing};
+pub use jobs::{Claimed, JobPlace, JobRow, JobsAsked, JobsOldest, NewJob, Standing};
 pub use migration::{Applied, Migration};
 pub use options::{Options, Sequenced, Target};
 pub use postgres::{Dumped, Lay, Source, administer, dump, load};

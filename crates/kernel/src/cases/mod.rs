@@ -78,7 +78,7 @@ pub use people::{case_members, takes_part};
 pub(crate) use possible::acting_parts;
 pub use possible::{Possible, case_allows, case_moves, case_parts};
 pub use queries::Window;
-pub(crate) use queries::open_counts;
+pub(crate) use queries::{open_counts, overdue_count};
 pub(crate) use retention::case_contents_erase;
 pub use retention::{case_erase, retention_run};
 pub use secrets::{case_secret, secret_hash};

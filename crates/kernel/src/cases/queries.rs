@@ -32,7 +32,7 @@ pub(crate) use tasks::{
     task_agencies, task_end, task_find, task_insert, task_rest, tasks_drop, tasks_due,
     tasks_of_case, tasks_of_sort, tasks_open, tasks_to_do,
 };
-pub(crate) use waiting::open_counts;
+pub(crate) use waiting::{open_counts, overdue_count};
 pub use within::Window;
 
 use super::kinds::{Audience, Desk, Party, Phase};

@@ -21,6 +21,7 @@ pub use actions::{
     Counts, Discard, REPLAYED_MOST, Replay, Which, job_discard, job_find, job_replay, jobs_list,
 };
 pub use error::Error;
+pub(crate) use rules::overdue;
 pub use rules::{OPERATE, operates};
 pub use run::{Job, JobError, jobs_free, jobs_run};
 

@@ -1,10 +1,17 @@
 //! Decisions about jobs, without any store.
 
-use super::error::Error;
+use std::time::Duration;
+
 use base::{Actor, Permission, Time};
+use store::JobsOldest;
+
+use super::error::Error;
 
 /// Looking after jobs that were laid aside.
 pub const OPERATE: Permission = Permission("jobs.operate");
+
+/// The shortest pause is twice this.
+const FIRST_PAUSE: Duration = Duration::from_secs(5);
 
 /// Longest error that is kept, in characters.
 const TOLD_MAX: usize = 300;
@@ -16,6 +23,18 @@ const REASON_MAX: usize = 500;
 /// Whether somebody looks after the whole instance: one agency's administrator does not.
 pub fn operates(actor: &Actor) -> bool {
     actor.may(OPERATE, None) && actor.agencies_for(OPERATE).is_none()
+}
+
+/// How long a job rests after so many tries in vain.
+pub(super) fn pause(failed: u32) -> Duration {
+    FIRST_PAUSE * 2_u32.saturating_pow(failed.min(12))
+}
+
+/// For how long the oldest of these jobs has been due: since its first try, if it was tried, as far as the pauses since then tell.
+/// Nothing if each waits for a moment of its own that is still to come.
+pub(crate) fn overdue(jobs: &JobsOldest, now: Time) -> Duration {
+    let paused: Duration = (1..=jobs.failed).map(pause).sum();
+    now.since(jobs.begins) + paused.saturating_sub(jobs.begins.since(now))
 }
 
 /// An error as it may be kept, logged and shown: one short line in which nothing reads like an e-mail

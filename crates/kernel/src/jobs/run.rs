@@ -16,7 +16,6 @@ const LEASE: Duration = Duration::from_mins(5);
 const LEASE_US: i64 = 300_000_000;
 /// After this many tries a job is laid aside.
 const TRIES_MAX: u32 = 8;
-const FIRST_PAUSE: Duration = Duration::from_secs(5);
 /// So much of a lease has to be left for a job to be begun: a server that hangs takes up to half a minute.
 const RESERVE: Duration = Duration::from_mins(2);
 /// Clocks of machines that work together are not farther apart.
@@ -111,9 +110,8 @@ fn job_run(app: &App, claimed: &Claimed) -> Result<(), JobError> {
 
 fn job_failed(app: &App, job: &Claimed, error: &JobError) -> Result<(), store::Error> {
     let last = matches!(error, JobError::Dead(_)) || job.attempts >= TRIES_MAX;
-    let pause = FIRST_PAUSE * 2_u32.saturating_pow(job.attempts.min(12));
     let now = app.clock.now();
-    let retry_at = (!last).then(|| now + pause);
+    let retry_at = (!last).then(|| now + rules::pause(job.attempts));
     let error = rules::told(&error.to_string());
     tracing::warn!(job = %job.id, kind = %job.kind, %error, last, "job failed");
     app.db.job_failed_blocking(&job.id, &error, (now, retry_at))

@@ -32,7 +32,7 @@ pub(crate) use datasets::CHECKPOINTS;
 pub use error::Error;
 pub(crate) use keys::open as key_open;
 pub use model::{Growth, Key, Settings, Signed, Tile};
-pub(crate) use queries::{SQL, head};
+pub(crate) use queries::{SQL, head, unlogged_since};
 pub(crate) use receipts::promises;
 pub use receipts::receipt;
 pub use verify::{Finding, Verified, verify_all};

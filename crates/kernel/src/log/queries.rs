@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use store::{Row, Sql, Tx, params};
 
+use base::Time;
 use super::cosigned::Cosigned;
 use super::model::{Head, Leaf, Signed, Tile};
 use super::rules::{HASH, Hash};
@@ -42,6 +43,14 @@ const LEAVES: Sql = Sql::new(
 
 const TILE: Sql = Sql::new(
     "kernel.log_tile",
+/// What was committed and has no place in the order yet comes after all that has one; on PostgreSQL it may wait for that.
+const UNLOGGED_SINCE: Sql = Sql::new(
+    "kernel.log_unlogged_since",
+    "select
+        (select a.at_us from kernel_audit a where a.position > $1 order by a.position limit 1) as ordered_us,
+        (select a.at_us from kernel_audit a where a.position is null order by a.at_us, a.id limit 1) as waiting_us",
+);
+
     "select hashes from kernel_log_tile where level = $1 and number = $2",
 );
 
@@ -145,6 +154,7 @@ const COSIGNATURES: Sql = Sql::new(
     "kernel.log_cosignatures",
     "select line from kernel_log_cosignature where size = $1 order by witness limit 50",
 );
+    UNLOGGED_SINCE,
 
 /// Every statement of this component.
 pub(crate) const SQL: &[Sql] = &[
@@ -236,6 +246,16 @@ pub(super) fn leaves(tx: &mut Tx<'_>, after: u64, most: usize) -> store::Result<
         Ok(Leaf {
             position: row.get("position")?,
             entry: row.get("entry")?,
+/// When the oldest act was done that a tree of this size does not hold; nothing if it holds all.
+pub(crate) fn unlogged_since(tx: &mut Tx<'_>, size: u64) -> store::Result<Option<Time>> {
+    let since = tx.one(&UNLOGGED_SINCE, &params![stored(size)], |row| {
+        let ordered: Option<Time> = row.get("ordered_us")?;
+        let waiting: Option<Time> = row.get("waiting_us")?;
+        Ok(ordered.into_iter().chain(waiting).min())
+    })?;
+    Ok(since.flatten())
+}
+
         })
     })
 }

@@ -17,7 +17,7 @@ use crate::jobs::{Job, JobError};
 use crate::push;
 
 /// The kind of the job that sends one message; its payload is the message's id.
-pub(super) const SEND: &str = "notifications.send";
+pub(crate) const SEND: &str = "notifications.send";
 /// As often as a job is tried.
 const TRIES_MAX: i64 = 8;
 

@@ -46,6 +46,7 @@ pub use dkim::{Dkim, DkimFault};
 pub use error::Error;
 pub use jobs::jobs;
 pub(crate) use letter::LAST;
+pub(crate) use jobs::SEND;
 pub use letter::{
     CASE_LETTER, FORMAL_LETTER, Notice, TEMPLATES, Written, letter, letter_whole, letter_worded,
     notice,

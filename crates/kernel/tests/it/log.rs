@@ -19,7 +19,7 @@ fn modules() -> Vec<Module> {
 }
 
 /// Records so many acts, a second apart, and waits until all have positions.
-fn acts(world: &World, count: usize) {
+pub(crate) fn acts(world: &World, count: usize) {
     let drawn: Vec<(Time, Fresh)> = (0..count)
         .map(|_| {
             world.wait(Duration::from_secs(1));
@@ -50,7 +50,7 @@ fn acts(world: &World, count: usize) {
 }
 
 /// Waits until all rows have positions: on PostgreSQL the leader is a moment behind.
-fn settled(world: &World) {
+pub(crate) fn settled(world: &World) {
     const WAITING: Sql = Sql::new(
         "test.waiting",
         "select id from kernel_audit where position is null limit 1",
@@ -100,18 +100,27 @@ fn opened(world: &World) -> Checkpoint {
     Checkpoint::open(&note, &world.app.log.verifier).expect("signed by this log")
 }
 
-fn extended(world: &World) {
+pub(crate) fn extended(world: &World) {
     while log::log_extend(&world.app).expect("a step") > 0 {}
 }
 
-fn run(world: &World, sql: &'static str) {
+/// Does something behind the back of everybody, to however many rows.
+pub(crate) fn run_any(world: &World, sql: &'static str) {
+    let sql = Sql::new("test.tamper", sql);
+    let write = move |tx: &mut Tx<'_>| tx.exec(&sql, &params![]).map(drop);
+    let done: store::Result<()> = world.app.db.write_blocking("test.tamper", write);
+    done.expect("the store");
+}
+
+/// The same to one row.
+pub(crate) fn run(world: &World, sql: &'static str) {
     let sql = Sql::new("test.tamper", sql);
     let write = move |tx: &mut Tx<'_>| tx.exec(&sql, &params![]);
     let rows = world.app.db.write_blocking("test.tamper", write);
     assert_eq!(rows.map_err(|error: store::Error| error), Ok(1));
 }
 
-fn found(world: &World) -> String {
+pub(crate) fn found(world: &World) -> String {
     match log::verify_all(&world.app) {
         Err(Error::Found(finding)) => finding.to_string(),
         other => panic!("nothing was found: {other:?}"),

@@ -17,6 +17,7 @@ mod documents_moderation;
 mod documents_pdf;
 mod documents_purge;
 mod events;
+mod gauges;
 mod handling;
 mod hooks;
 mod hooks_named;

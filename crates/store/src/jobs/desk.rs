@@ -70,6 +70,19 @@ impl JobRow {
     }
 }
 
+/// The oldest of the jobs of one kind that wait or run and were tried equally often.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobsOldest {
+    /// Which runner does them.
+    pub kind: String,
+    /// How often each was tried in vain.
+    pub failed: u32,
+    /// When the next try of the first of them begins, or began.
+    pub begins: Time,
+    /// When the first of them was enqueued.
+    pub created: Time,
+}
+
 /// A place in a list of jobs: what comes after it is the next page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JobPlace {
@@ -120,6 +133,13 @@ pub(super) const QUEUED: Sql = Sql::new(
             and (run_at_us, id) > ($2, $3)
          order by run_at_us, id limit $4"
     ),
+);
+/// Of a job that is held, since when; of another one, when it is due.
+pub(super) const OLDEST: Sql = Sql::new(
+    "store.jobs_oldest",
+    "select kind, attempts, held_us is not null as held, min(coalesce(held_us, run_at_us)) as begins_us,
+        min(created_us) as created_us
+     from kernel_job where state <> 'dead' group by kind, attempts, held_us is not null",
 );
 pub(super) const FIND: Sql = Sql::new("store.job_find", concat!(job_columns!(), "where id = $1"));
 pub(super) const KINDS: Sql = Sql::new(
@@ -198,6 +218,19 @@ impl Tx<'_> {
                 false => Standing::Waiting,
             };
             Ok((row.get("kind")?, standing, row.get("found")?))
+        })
+    }
+
+    /// The oldest jobs of each kind that wait or run, by how often they were tried.
+    pub fn jobs_oldest(&mut self) -> Result<Vec<JobsOldest>, Error> {
+        self.all(&OLDEST, &[], |row| {
+            let (tries, held): (u32, bool) = (row.get("attempts")?, row.get("held")?);
+            Ok(JobsOldest {
+                kind: row.get("kind")?,
+                failed: tries.saturating_sub(u32::from(held)),
+                begins: row.get("begins_us")?,
+                created: row.get("created_us")?,
+            })
         })
     }
 
