@@ -22,14 +22,15 @@ fn all(verify: &Verify) -> Result<(), Stop> {
     let app = open::command(&verify.place)?;
     let done = log::verify_all(&app)?;
     say(&format!(
-        "{} acts fit, {} of them in the log of {}; {} with what they did; {} checkpoints; {} cases stand as \
-         their last act left them",
+        "{} acts fit, {} of them in the log of {}; {} with what they did; {} checkpoints; {} cases and \
+         {} entries stand as their acts left them",
         done.leaves,
         done.logged,
         app.log.verifier.name(),
         done.payloads,
         done.checkpoints,
         done.cases,
+        done.entries,
     ))
 }
 

@@ -9,10 +9,10 @@ use store::Tx;
 use super::delegated;
 use super::editions::Kinds;
 use super::error::Error;
-use super::kinds::{Audience, Kind, Party, Phase};
+use super::kinds::{Audience, Desk, Kind, Party, Phase};
 use super::model::{
-    COUNTED, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Moved, Priority, Queue, QueueAsk,
-    QueueCounts, QueueRow,
+    Basis, COUNTED, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Moved, Priority, Queue,
+    QueueAsk, QueueCounts, QueueRow,
 };
 use super::queries::{self, Around, EntryRow, QueueRange, Window};
 use super::steps::Engine;
@@ -70,7 +70,9 @@ pub fn case_open(
         detail: None,
     };
     queries::entry_insert(tx, &case, &row, now)?;
-    let payload = json!({ "case": case_fold(&case), "given": cmd.payload });
+    let payload = json!({
+        "case": case_fold(&case), "entry": entry_fold(&row), "given": cmd.payload,
+    });
     let payload = delegated::with_subject(actor, payload);
     record(
         tx,
@@ -178,19 +180,48 @@ pub(super) fn edition<'k>(kinds: &'k Kinds, case: &Case) -> Result<&'k Kind, Err
     kinds.edition(&case.kind, case.edition).ok_or_else(unknown)
 }
 
-/// The columns of a case that verification folds and compares with the live row.
+/// The columns of a case that verification compares with the live row.
 pub(super) fn case_fold(case: &Case) -> serde_json::Value {
+    let moment = |time: Option<Time>| time.map(|time| time.micros().to_string());
+    let delay = case.delay.as_ref();
     json!({
         "id": case.id,
+        "edition": case.edition,
         "version": case.version,
         "state": case.state,
+        "phase": case.phase.code(),
         "agency": case.agency,
         "topic": case.topic,
+        "area_state": case.area.state,
+        "area_district": case.area.district,
         "turn": case.turn,
         "holder": case.holder,
         "owner": case.owner,
         "public": case.public,
-        "due_us": case.due.map(Time::micros).map(|due| due.to_string()),
+        "opened_us": moment(case.opened),
+        "updated_us": moment(Some(case.updated)),
+        "closed_us": moment(case.closed),
+        "paused_us": moment(case.paused),
+        "due_us": moment(case.due),
+        "due_basis": case.due_basis.map(Basis::code),
+        "desk": case.desk.map(Desk::code),
+        "priority": case.priority.rank(),
+        "delay": delay.and_then(|delay| delay.reason.as_deref()),
+        "delay_us": moment(delay.map(|delay| delay.at)),
+    })
+}
+
+/// The columns of an entry that verification compares with the live row, but for its words, which an act tells by itself, and
+/// what follows from the case before and after it.
+pub(super) fn entry_fold(row: &EntryRow<'_>) -> serde_json::Value {
+    json!({
+        "from_state": row.from_state,
+        "to_agency": row.to_agency,
+        "party": row.party.code(),
+        "actor_id": row.actor,
+        "audience": row.audience.code(),
+        "reason": row.reason,
+        "detail": row.detail,
     })
 }
 

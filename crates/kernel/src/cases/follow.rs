@@ -7,7 +7,7 @@ use base::workdays::Skipped;
 use serde_json::json;
 use store::Tx;
 
-use super::actions::{case_fold, case_store, edition, record};
+use super::actions::{case_fold, case_store, edition, entry_fold, record};
 use super::clocks;
 use super::editions::Kinds;
 use super::error::Error;
@@ -216,7 +216,7 @@ fn note(
         detail: Some(detail.to_string()),
     };
     queries::entry_insert(tx, case, &row, now)?;
-    let payload = json!({ "case": case_fold(case), "from_agency": from, "detail": detail });
+    let payload = json!({ "case": case_fold(case), "entry": entry_fold(&row), "from_agency": from, "detail": detail });
     record(
         tx,
         now,

@@ -4,7 +4,7 @@
 //! and with the module whose case it is.
 
 use base::{Actor, Time};
-use serde_json::Value;
+use serde_json::{Value, json};
 use store::Tx;
 
 use super::error::Error;
@@ -52,13 +52,19 @@ pub fn case_moderate(
         return Err(Error::NotFound);
     }
     case.public = cmd.public.unwrap_or(case.public);
+    let mut given = cmd.given.clone();
+    if let (Value::Object(fields), Some((version, body, mark))) = (&mut given, cmd.entry) {
+        let mark = mark.map(Mark::code);
+        let told = json!({ "version": version, "body": body, "mark": mark });
+        fields.insert("entry".to_owned(), told);
+    }
     let noted = Noted {
         step: cmd.step,
         party: if own { Party::Officer } else { Party::Bureau },
         audience: Audience::Case,
         body: cmd.words,
         reason: cmd.reason,
-        given: cmd.given.clone(),
+        given,
     };
     case_note(tx, (actor, now), case, &noted, fresh)
 }

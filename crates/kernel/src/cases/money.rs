@@ -5,7 +5,7 @@ use serde_json::json;
 use store::Tx;
 
 use super::READ;
-use super::actions::{case_fold, case_store, edition, record};
+use super::actions::{case_fold, case_store, edition, entry_fold, record};
 use super::editions::Kinds;
 use super::error::Error;
 use super::kinds::{Audience, Party};
@@ -128,6 +128,7 @@ fn note(
     queries::entry_insert(tx, case, &row, now)?;
     let payload = json!({
         "case": case_fold(case),
+        "entry": entry_fold(&row),
         "charge": charge.id.as_str(),
         "amount": charge.money.amount.to_string(),
         "currency": charge.money.currency.code(),

@@ -4,7 +4,7 @@ use base::{Actor, Time};
 use serde_json::{Value, json};
 use store::Tx;
 
-use super::actions::{case_fold, case_store, record};
+use super::actions::{case_fold, case_store, entry_fold, record};
 use super::delegated;
 use super::error::Error;
 use super::kinds::{Audience, Party};
@@ -57,6 +57,7 @@ pub(crate) fn case_note(
     queries::entry_insert(tx, &case, &row, now)?;
     let payload = json!({
         "case": case_fold(&case),
+        "entry": entry_fold(&row),
         "actor": row.actor,
         "body": noted.body,
         "reason": noted.reason,

@@ -4,7 +4,7 @@ use base::{Actor, Money, Time};
 use serde_json::json;
 use store::Tx;
 
-use super::actions::{case_fold, case_store, record};
+use super::actions::{case_fold, case_store, entry_fold, record};
 use super::clocks::{self, Grown, Made, Rulers};
 use super::delegated::{stood_for, with_subject};
 use super::error::Error;
@@ -88,6 +88,7 @@ impl<'a> Engine<'a> {
         queries::entry_insert(tx, &case, &row, self.now)?;
         let payload = json!({
             "case": case_fold(&case),
+            "entry": entry_fold(&row),
             "from": before.state,
             "party": decision.party.code(),
             "actor": row.actor,

@@ -5,7 +5,7 @@ use base::{Actor, Matter, PersonId, Time};
 use serde_json::json;
 use store::Tx;
 
-use super::actions::{case_fold, case_store, edition, record, words_read};
+use super::actions::{case_fold, case_store, edition, entry_fold, record, words_read};
 use super::editions::Kinds;
 use super::error::Error;
 use super::kinds::{Audience, Doer, Kind, Party, Phase, Receiver, Task};
@@ -261,6 +261,7 @@ fn end(
     queries::entry_insert(tx, &case, &row, engine.now)?;
     let payload = json!({
         "case": case_fold(&case),
+        "entry": entry_fold(&row),
         "task": task.number,
         "sort": task.sort,
         "outcome": cmd.outcome,

@@ -7,7 +7,7 @@ use base::{Actor, Time};
 use serde_json::json;
 use store::Tx;
 
-use super::actions::{case_fold, case_store, edition, record};
+use super::actions::{case_fold, case_store, edition, entry_fold, record};
 use super::clocks::{self, Late};
 use super::error::Error;
 use super::kinds::{Audience, Desk, Party};
@@ -206,6 +206,7 @@ pub(super) fn escalate(
     queries::entry_insert(tx, &case, &row, now)?;
     let payload = json!({
         "case": case_fold(&case),
+        "entry": entry_fold(&row),
         "clock": clock,
         "desk": to.code(),
     });

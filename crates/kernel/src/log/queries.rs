@@ -1,10 +1,12 @@
 //! Statements of the public log.
 
+pub(super) mod seen;
+
 use std::ops::Range;
 
+use base::Time;
 use store::{Row, Sql, Tx, params};
 
-use base::Time;
 use super::cosigned::Cosigned;
 use super::model::{Head, Leaf, Signed, Tile};
 use super::rules::{HASH, Hash};
@@ -41,8 +43,6 @@ const LEAVES: Sql = Sql::new(
      where position > $1 and position <= $2 order by position",
 );
 
-const TILE: Sql = Sql::new(
-    "kernel.log_tile",
 /// What was committed and has no place in the order yet comes after all that has one; on PostgreSQL it may wait for that.
 const UNLOGGED_SINCE: Sql = Sql::new(
     "kernel.log_unlogged_since",
@@ -51,6 +51,8 @@ const UNLOGGED_SINCE: Sql = Sql::new(
         (select a.at_us from kernel_audit a where a.position is null order by a.at_us, a.id limit 1) as waiting_us",
 );
 
+const TILE: Sql = Sql::new(
+    "kernel.log_tile",
     "select hashes from kernel_log_tile where level = $1 and number = $2",
 );
 
@@ -93,18 +95,8 @@ const TILES: Sql = Sql::new(
 
 const LEAVES_SEEN: Sql = Sql::new(
     "kernel.log_leaves_seen",
-    "select position, at_us, act, entry, salt, payload from kernel_audit
+    "select position, version, at_us, act, entry, salt, payload from kernel_audit
      where position > $1 and position <= $2 order by position",
-);
-
-/// Cases with the last act of each.
-const CASES_SEEN: Sql = Sql::new(
-    "kernel.log_cases_seen",
-    "select c.id, c.reference, c.version, c.state, c.agency, c.topic, c.turn, c.holder_id, c.owner_id, c.public,
-        (select max(a.version) from kernel_audit a where a.subject = c.id) as recorded,
-        (select a.payload from kernel_audit a where a.subject = c.id
-         order by a.version desc, a.position desc limit 1) as payload
-     from kernel_case c where c.id > $1 order by c.id limit $2",
 );
 
 const CHECKPOINT: Sql = Sql::new(
@@ -154,7 +146,6 @@ const COSIGNATURES: Sql = Sql::new(
     "kernel.log_cosignatures",
     "select line from kernel_log_cosignature where size = $1 order by witness limit 50",
 );
-    UNLOGGED_SINCE,
 
 /// Every statement of this component.
 pub(crate) const SQL: &[Sql] = &[
@@ -163,6 +154,7 @@ pub(crate) const SQL: &[Sql] = &[
     LEAD,
     GROW,
     LEAVES,
+    UNLOGGED_SINCE,
     TILE,
     TILE_PUT,
     LEAF_PUT,
@@ -171,7 +163,11 @@ pub(crate) const SQL: &[Sql] = &[
     ACTS_NEWEST,
     TILES,
     LEAVES_SEEN,
-    CASES_SEEN,
+    seen::CASES,
+    seen::ACTS,
+    seen::ENTRIES,
+    seen::CLOCKS,
+    seen::GONE,
     CHECKPOINT,
     CHECKPOINTS,
     CHECKPOINTS_SINCE,
@@ -246,6 +242,10 @@ pub(super) fn leaves(tx: &mut Tx<'_>, after: u64, most: usize) -> store::Result<
         Ok(Leaf {
             position: row.get("position")?,
             entry: row.get("entry")?,
+        })
+    })
+}
+
 /// When the oldest act was done that a tree of this size does not hold; nothing if it holds all.
 pub(crate) fn unlogged_since(tx: &mut Tx<'_>, size: u64) -> store::Result<Option<Time>> {
     let since = tx.one(&UNLOGGED_SINCE, &params![stored(size)], |row| {
@@ -254,10 +254,6 @@ pub(crate) fn unlogged_since(tx: &mut Tx<'_>, size: u64) -> store::Result<Option
         Ok(ordered.into_iter().chain(waiting).min())
     })?;
     Ok(since.flatten())
-}
-
-        })
-    })
 }
 
 pub(super) fn tile(tx: &mut Tx<'_>, level: u8, number: u64) -> store::Result<Option<Tile>> {
@@ -340,6 +336,8 @@ pub(super) fn tiles(tx: &mut Tx<'_>, level: u8, numbers: Range<u64>) -> store::R
 /// A leaf with everything that is kept of its act.
 pub(super) struct LeafSeen {
     pub(super) position: i64,
+    /// Of what it is about.
+    pub(super) version: Option<i64>,
     pub(super) at_us: i64,
     pub(super) act: String,
     pub(super) entry: String,
@@ -353,46 +351,11 @@ pub(super) fn leaves_seen(tx: &mut Tx<'_>, after: u64, most: u64) -> store::Resu
     tx.all(&LEAVES_SEEN, &params![stored(after), until], |row| {
         Ok(LeafSeen {
             position: row.get("position")?,
+            version: row.get("version")?,
             at_us: row.get("at_us")?,
             act: row.get("act")?,
             entry: row.get("entry")?,
             salt: row.get("salt")?,
-            payload: row.get("payload")?,
-        })
-    })
-}
-
-/// A case as it stands, and its last act.
-pub(super) struct CaseSeen {
-    pub(super) id: String,
-    pub(super) reference: String,
-    pub(super) version: i64,
-    pub(super) state: String,
-    pub(super) agency: String,
-    pub(super) topic: Option<String>,
-    pub(super) turn: i64,
-    pub(super) holder: Option<String>,
-    pub(super) owner: Option<String>,
-    pub(super) public: bool,
-    pub(super) recorded: Option<i64>,
-    pub(super) payload: Option<String>,
-}
-
-/// Cases behind an id, at most so many.
-pub(super) fn cases_seen(tx: &mut Tx<'_>, after: &str, most: i64) -> store::Result<Vec<CaseSeen>> {
-    tx.all(&CASES_SEEN, &params![after, most], |row| {
-        Ok(CaseSeen {
-            id: row.get("id")?,
-            reference: row.get("reference")?,
-            version: row.get("version")?,
-            state: row.get("state")?,
-            agency: row.get("agency")?,
-            topic: row.get("topic")?,
-            turn: row.get("turn")?,
-            holder: row.get("holder_id")?,
-            owner: row.get("owner_id")?,
-            public: row.get("public")?,
-            recorded: row.get("recorded")?,
             payload: row.get("payload")?,
         })
     })

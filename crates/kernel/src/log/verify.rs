@@ -1,5 +1,7 @@
 //! `balai verify --all`: makes the whole tree again from the acts as they stand, compares it with what was signed, and
-//! the newest acts with what stands in the cases; says the first thing that does not fit.
+//! the acts of each case with the case and its entries; says the first thing that does not fit.
+
+mod cases;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,20 +9,17 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use base::{Time, unhex};
 use serde::Deserialize;
-use serde_json::Value;
 use store::Tx;
 
 use super::error::Error;
 use super::model::{Signed, Tile};
-use super::queries::{self, CaseSeen, LeafSeen};
+use super::queries::{self, LeafSeen};
 use super::rules::{Checkpoint, Edge, HASH, Hash, WIDTH, leaf_hash};
 use crate::App;
 use crate::audit;
 
 /// Leaves that are read at once, while those before them are hashed: a whole number of tiles.
 const PAGE: u64 = 8_192;
-/// Cases that are read at once.
-const CASES: i64 = 2_000;
 
 /// What was looked at, where everything fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,8 +32,10 @@ pub struct Verified {
     pub payloads: u64,
     /// Signed checkpoints.
     pub checkpoints: u64,
-    /// Cases that stand as their last act left them.
+    /// Cases that stand as their acts left them.
     pub cases: u64,
+    /// Entries of their timelines.
+    pub entries: u64,
 }
 
 /// The first thing that does not fit.
@@ -56,8 +57,22 @@ pub enum Finding {
     Signature(u64),
     /// A checkpoint of this size has another root.
     Root(u64),
-    /// A case does not stand as its last act left it.
+    /// A case does not stand as its acts left it.
     Case(String, &'static str),
+    /// No act, or more than one, made a version of a case.
+    CaseAct(String, i64),
+    /// What an act on a case did was erased, and no act says so.
+    CaseErased(String, i64),
+    /// A case was opened, and its row is not there; its internal id, as that is all that is known for sure.
+    CaseGone(String),
+    /// The date of a case is none of its clocks'.
+    Clock(String),
+    /// An entry of a case is not as its act made it.
+    Entry(String, i64, &'static str),
+    /// An entry that an act made is not there.
+    EntryGone(String, i64),
+    /// An entry is there that no act made.
+    EntryMade(String, i64),
 }
 
 impl fmt::Display for Finding {
@@ -99,6 +114,31 @@ impl fmt::Display for Finding {
                 out,
                 "case {reference}: its {what} is not the one that its last act left"
             ),
+            Self::CaseAct(reference, version) => write!(
+                out,
+                "case {reference}: its version {version} was not made by one act"
+            ),
+            Self::CaseErased(reference, version) => write!(
+                out,
+                "case {reference}: what its act {version} did was erased, and no act says so"
+            ),
+            Self::CaseGone(id) => write!(out, "the case of the id {id} was opened, and is gone"),
+            Self::Clock(reference) => {
+                write!(
+                    out,
+                    "case {reference}: its date is that of none of its clocks"
+                )
+            }
+            Self::Entry(reference, version, what) => write!(
+                out,
+                "case {reference}: the {what} of its entry {version} is not the one that its act left"
+            ),
+            Self::EntryGone(reference, version) => {
+                write!(out, "case {reference}: its entry {version} is gone")
+            }
+            Self::EntryMade(reference, version) => {
+                write!(out, "case {reference}: no act made its entry {version}")
+            }
         }
     }
 }
@@ -136,6 +176,7 @@ pub fn verify_all(app: &App) -> Result<Verified, Error> {
             .filter(|one| one.size <= logged)
             .collect(),
         full: Vec::new(),
+        opened: 0,
         done: Verified::default(),
     };
     check.signed.reverse();
@@ -153,7 +194,8 @@ pub fn verify_all(app: &App) -> Result<Verified, Error> {
         return Err(Error::Found(Finding::Short(logged, check.done.leaves)));
     }
     check.done.logged = logged;
-    check.done.cases = cases(app)?;
+    let seen = cases::verify(app, (check.done.leaves, check.opened))?;
+    (check.done.cases, check.done.entries) = (seen.cases, seen.entries);
     Ok(check.done)
 }
 
@@ -185,6 +227,8 @@ struct Check<'a> {
     /// Checkpoints that were not reached yet, the smallest last.
     signed: Vec<Signed>,
     full: Vec<Tile>,
+    /// Acts so far that opened a case.
+    opened: u64,
     done: Verified,
 }
 
@@ -203,6 +247,8 @@ impl Check<'_> {
                 self.at_size()?;
             }
             self.done.payloads += u64::from(row(position, leaf)?);
+            let opens = leaf.version == Some(0) && cases::opens(self.app, &leaf.act);
+            self.opened += u64::from(opens);
         }
         Ok(())
     }
@@ -294,55 +340,4 @@ fn row(position: u64, leaf: &LeafSeen) -> Result<bool, Error> {
         Some(salt) if audit::commitment(&salt, payload.as_bytes()) == said.payload_hash => Ok(true),
         _ => Err(wrong),
     }
-}
-
-/// Compares each case with its last act; how many there are.
-fn cases(app: &App) -> Result<u64, Error> {
-    let (mut after, mut count) = (String::new(), 0);
-    loop {
-        let from = after.clone();
-        let read = move |tx: &mut Tx<'_>| queries::cases_seen(tx, &from, CASES);
-        let seen = app.db.read_blocking("verify.cases", read)?;
-        let Some(last) = seen.last() else {
-            return Ok(count);
-        };
-        last.id.clone_into(&mut after);
-        for case in &seen {
-            case_compare(case)?;
-            count += 1;
-        }
-    }
-}
-
-/// What the last act of a case says of it must stand there. Acts of long ago, and erased ones, say less.
-fn case_compare(case: &CaseSeen) -> Result<(), Error> {
-    let differs = |what| Error::Found(Finding::Case(case.reference.clone(), what));
-    if case.recorded != Some(case.version) {
-        return Err(differs("version"));
-    }
-    let payload: Option<Value> = match &case.payload {
-        None => None,
-        Some(payload) => serde_json::from_str(payload).map_err(|_| differs("last act"))?,
-    };
-    let Some(payload) = payload else {
-        return Ok(());
-    };
-    let text = |value: &Option<String>| value.clone().map_or(Value::Null, Value::String);
-    let stands = [
-        ("id", Value::from(case.id.as_str())),
-        ("version", Value::from(case.version)),
-        ("state", Value::from(case.state.as_str())),
-        ("agency", Value::from(case.agency.as_str())),
-        ("topic", text(&case.topic)),
-        ("turn", Value::from(case.turn)),
-        ("holder", text(&case.holder)),
-        ("owner", text(&case.owner)),
-        ("public", Value::from(case.public)),
-    ];
-    let said = payload.get("case");
-    let other = stands.iter().find(|(name, value)| {
-        let said = said.and_then(|said| said.get(name));
-        said.is_some_and(|said| said != value)
-    });
-    other.map_or(Ok(()), |(name, _)| Err(differs(name)))
 }

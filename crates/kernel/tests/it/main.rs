@@ -39,6 +39,7 @@ mod kinds_racing;
 mod letters;
 mod liars;
 mod log;
+mod log_cases;
 mod memo;
 mod notifications;
 mod notifications_app;
