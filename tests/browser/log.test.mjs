@@ -1,7 +1,7 @@
 // The public log as a stranger checks it: with Node's own cryptography, from what stands at its addresses alone.
 
 import assert from "node:assert/strict";
-import { createHash, createPublicKey, verify } from "node:crypto";
+import { createHash, createPublicKey, generateKeyPairSync, verify } from "node:crypto";
 import { test } from "node:test";
 import * as steps from "./support/journeys.mjs";
 
@@ -100,4 +100,62 @@ test("a changed checkpoint is not the log's", async () => {
   const note = (await bytes(origin, "checkpoint")).toString();
   const changed = note.replace(/\n(\d+)\n/, (_, size) => `\n${Number(size) + 1}\n`);
   assert.throws(() => opened(changed, key), /the signature holds/);
+});
+
+// A receipt of an act of the demo, as whoever has its hash gets it.
+async function anyReceipt(origin) {
+  const { size } = opened((await bytes(origin, "checkpoint")).toString(), keyOf((await bytes(origin, "key")).toString()));
+  const entries = await read(origin, size, "entries", unbundled);
+  const entry = entries.findLast((entry) => JSON.parse(entry).ref);
+  return JSON.parse(await bytes(origin, `receipts/${leafHash(entry).toString("hex")}`));
+}
+
+// Another key in the name of the same log.
+function forgedKey(name) {
+  const { publicKey } = generateKeyPairSync("ed25519");
+  const bytes = Buffer.concat([Buffer.from([1]), Buffer.from(publicKey.export({ format: "jwk" }).x, "base64url")]);
+  return `${name}+${sha256(Buffer.from(`${name}\n`), bytes).subarray(0, 4).toString("hex")}+${bytes.toString("base64")}`;
+}
+
+async function checked(visitor, receipt, key) {
+  await visitor.page.fill("#receipt", typeof receipt === "string" ? receipt : JSON.stringify(receipt));
+  await visitor.page.fill("#key", key);
+  await visitor.page.click("form[data-check] button");
+  const told = visitor.page.locator("[data-told]:visible");
+  await told.waitFor();
+  return told.getAttribute("data-told");
+}
+
+for (const [lang, width] of [["ms", 320], ["ta", 1280]]) {
+  test(`the page that checks receipts tells good ones from others: ${lang}, ${width} px`, async () => {
+    await stage.with([{ scripts: true, width, lang }], async (visitor) => {
+      const receipt = await anyReceipt(stage.house.origin);
+      const entry = JSON.parse(receipt.entry);
+      await visitor.go(`/${lang}/log/check`);
+      const key = await visitor.page.inputValue("#key");
+      assert.equal(await checked(visitor, receipt, key), "good");
+      const proved = await visitor.page.locator("[data-proved]").innerText();
+      for (const words of [entry.at, entry.act, entry.ref]) assert.ok(proved.includes(words), proved);
+      const changed = { ...receipt, entry: receipt.entry.replace(entry.act, "report.never") };
+      assert.equal(await checked(visitor, changed, key), "proof");
+      assert.equal(await visitor.page.locator("[data-proved]").innerText(), "", "nothing is proved");
+      const elsewhere = { ...receipt, leaf: receipt.leaf === 0 ? 1 : receipt.leaf - 1 };
+      assert.equal(await checked(visitor, elsewhere, key), "proof");
+      const [name, ...rest] = key.split("+");
+      const larger = receipt.checkpoint.replace(/\n(\d+)\n/, (_, size) => `\n${Number(size) + 1}\n`);
+      assert.equal(await checked(visitor, { ...receipt, checkpoint: larger }, key), "signature");
+      assert.equal(await checked(visitor, receipt, forgedKey(name)), "signature");
+      assert.equal(await checked(visitor, receipt, ["x" + name, ...rest].join("+")), "key");
+      assert.equal(await checked(visitor, "no receipt", key), "unreadable");
+      assert.equal(await checked(visitor, receipt, key), "good", "nothing is left of what was wrong before");
+    });
+  });
+}
+
+test("without scripts the page that checks receipts says that it cannot", async () => {
+  await stage.with([{ scripts: false, width: 320, lang: "en" }], async (visitor) => {
+    await visitor.go("/en/log/check");
+    assert.equal(await visitor.page.locator("[data-told=unable]").isVisible(), true);
+    assert.equal(await visitor.page.locator("form[data-check] button").isDisabled(), true);
+  });
 });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use base::{Clock, Ids, Problem, Time};
@@ -243,7 +243,7 @@ impl App {
     /// Opens the store, migrates it, loads the pack where the store is empty, and checks all words.
     pub fn open(options: Options, modules: &[Module]) -> Result<Self, AppError> {
         let pack = Pack::load(options.pack.as_deref())?;
-        let locales = locales(&options, modules)?;
+        let locales = locales((options.pack.as_deref(), options.pseudo), modules)?;
         let kinds = kinds(&locales, modules)?;
         let datasets = declared(&locales, modules)?;
         let db = db(&options, modules)?;
@@ -417,7 +417,11 @@ fn db(options: &Options, modules: &[Module]) -> Result<Db, store::Error> {
     })
 }
 
-fn locales(options: &Options, modules: &[Module]) -> Result<Locales, AppError> {
+/// The words of all modules, and of a pack in a folder; with the pseudo-language, if it is wanted.
+pub(crate) fn locales(
+    (pack, pseudo): (Option<&Path>, bool),
+    modules: &[Module],
+) -> Result<Locales, AppError> {
     let mut builder = Locales::builder();
     for module in modules {
         builder = builder.module(module.name, module.locales);
@@ -442,7 +446,7 @@ fn kinds_kept(kinds: Kinds, (db, pack): (&Db, &Pack), now: Time) -> Result<Kinds
 }
 
 /// Reads all kinds and checks that each state and move has its words.
-fn kinds(locales: &Locales, modules: &[Module]) -> Result<Kinds, AppError> {
+pub(crate) fn kinds(locales: &Locales, modules: &[Module]) -> Result<Kinds, AppError> {
     let sources = modules
         .iter()
         .flat_map(|module| module.kinds.iter().copied());

@@ -234,6 +234,9 @@ pub(crate) struct Verify {
     /// Also ask the instance at this address whether its log still begins with what the receipt rests on
     #[arg(long, value_name = "URL", requires = "receipt")]
     pub(crate) url: Option<String>,
+    /// The language in which to say what the receipt proves, such as ms, en, zh or ta
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    pub(crate) lang: String,
     /// Make the whole log again from the acts and compare; ends with 1 at the first thing that does not fit
     #[arg(long, conflicts_with = "receipt")]
     pub(crate) all: bool,

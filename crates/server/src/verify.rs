@@ -13,7 +13,7 @@ use crate::witness;
 /// `balai verify RECEIPT` and `balai verify --all`
 pub(crate) fn verify(verify: &Verify) -> Result<(), Stop> {
     match &verify.receipt {
-        Some(file) => receipt(file, (verify.key.as_deref(), verify.url.as_deref())),
+        Some(file) => receipt(file, verify),
         None => all(verify),
     }
 }
@@ -35,7 +35,13 @@ fn all(verify: &Verify) -> Result<(), Stop> {
 }
 
 /// Needs the file and the key alone, unless an instance is to be asked.
-fn receipt(file: &Path, (key, url): (Option<&str>, Option<&str>)) -> Result<(), Stop> {
+fn receipt(file: &Path, verify: &Verify) -> Result<(), Stop> {
+    let (key, url) = (verify.key.as_deref(), verify.url.as_deref());
+    let words = log::Offline::open(verify.place.pack.as_deref(), &server::modules())?;
+    let lang = words.language(&verify.lang).map_err(|known| {
+        let known = known.join(", ");
+        format!("--lang {}: expected one of: {known}", verify.lang)
+    })?;
     let told = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
     let text = std::fs::read_to_string(file).map_err(|error| told(&error))?;
     let receipt = Receipt::parse(&text).map_err(|fault| told(&fault))?;
@@ -63,5 +69,7 @@ fn receipt(file: &Path, (key, url): (Option<&str>, Option<&str>)) -> Result<(), 
         receipt.leaf + 1,
         proved.size,
         verifier.name()
-    ))
+    ))?;
+    let lines = words.receipt(lang, (&receipt, &proved));
+    lines.iter().try_for_each(|line| say(line))
 }

@@ -22,6 +22,7 @@ kernel-receipt-when = When
 kernel-receipt-agency = Who answers for it
 kernel-receipt-about = What it is about
 kernel-receipt-private = A private matter. Only the person whom it is about sees more here, signed in.
+kernel-receipt-closed = A private matter
 kernel-receipt-download = Save the receipt
 kernel-receipt-keep = Keep the file. It proves that this was done at this time, even if we denied it or were gone.
 kernel-receipt-check = You can check the file without us:

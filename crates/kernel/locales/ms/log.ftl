@@ -22,6 +22,7 @@ kernel-receipt-when = Bila
 kernel-receipt-agency = Siapa yang bertanggungjawab
 kernel-receipt-about = Tentang apa
 kernel-receipt-private = Perkara peribadi. Hanya orang yang berkenaan boleh melihat lebih lanjut di sini setelah log masuk.
+kernel-receipt-closed = Perkara peribadi
 kernel-receipt-download = Simpan resit
 kernel-receipt-keep = Simpan fail ini. Ia membuktikan bahawa perkara ini dibuat pada masa ini, walaupun kami menafikannya atau sudah tiada.
 kernel-receipt-check = Anda boleh menyemak fail ini tanpa kami:

@@ -22,6 +22,7 @@ kernel-receipt-when = எப்போது
 kernel-receipt-agency = பொறுப்பான நிறுவனம்
 kernel-receipt-about = எதைப் பற்றியது
 kernel-receipt-private = தனிப்பட்ட விஷயம். சம்பந்தப்பட்டவர் மட்டுமே உள்நுழைந்து இங்கு மேலும் பார்க்க முடியும்.
+kernel-receipt-closed = தனிப்பட்ட விவகாரம்
 kernel-receipt-download = ரசீதைச் சேமிக்கவும்
 kernel-receipt-keep = இந்தக் கோப்பை வைத்துக்கொள்ளுங்கள். நாங்கள் மறுத்தாலும், இல்லாமல் போனாலும், இது இந்த நேரத்தில் நடந்தது என்பதை இது நிரூபிக்கும்.
 kernel-receipt-check = எங்கள் உதவியின்றி இந்தக் கோப்பைச் சரிபார்க்கலாம்:

@@ -22,6 +22,7 @@ kernel-receipt-when = 时间
 kernel-receipt-agency = 负责机构
 kernel-receipt-about = 关于什么
 kernel-receipt-private = 私人事务。只有当事人登录后才能在此看到更多。
+kernel-receipt-closed = 私人事项
 kernel-receipt-download = 保存凭证
 kernel-receipt-keep = 请保存此文件。即使我们否认或不复存在，它也能证明此事在此时发生。
 kernel-receipt-check = 您可以不经我们核查此文件：

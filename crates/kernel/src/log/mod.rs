@@ -19,6 +19,7 @@ mod pages;
 mod queries;
 mod receipts;
 pub mod rules;
+mod said;
 mod verify;
 mod witness;
 
@@ -35,6 +36,7 @@ pub use model::{Growth, Key, Settings, Signed, Tile};
 pub(crate) use queries::{SQL, head, unlogged_since};
 pub(crate) use receipts::promises;
 pub use receipts::receipt;
+pub use said::Offline;
 pub use verify::{Finding, Verified, verify_all};
 pub use witness::{Fetch, Refusal, follow};
 

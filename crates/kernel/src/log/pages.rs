@@ -7,11 +7,10 @@ use base::{Problem, Time};
 use qrcode::{Color, QrCode};
 use web::{Access, Ctx, Failure, Page, Route, html, see_other};
 
-use super::rules::Proved;
+use super::said::{act_words, agency_name};
 use super::{http, queries, receipts};
 use crate::App;
-use crate::cases::{self, ENGINE_STEPS};
-use crate::identity;
+use crate::cases;
 use crate::registry::Registry;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -123,8 +122,8 @@ async fn receipt(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
         .crumb(ctx.t("kernel-log-title"), "/log");
     let number = |number: u64| page.number(i64::try_from(number).unwrap_or(i64::MAX));
     html(&ReceiptPage {
-        what: act_words(&app, &ctx, &registry, &proved),
-        agency: agency_name(&ctx, &registry, &proved.agency),
+        what: act_words(&page, (&app.kinds, &registry), &proved),
+        agency: agency_name(&page, &registry, &proved.agency),
         at: Time::parse_rfc3339(&proved.at).ok(),
         reference: proved.reference,
         place: number(receipt.leaf + 1),
@@ -134,35 +133,6 @@ async fn receipt(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
         address,
         page,
     })
-}
-
-fn agency_name(ctx: &Ctx, registry: &Registry, code: &str) -> Option<String> {
-    let agency = registry.agency(code)?;
-    Some(agency.name.get(ctx.lang).to_string())
-}
-
-/// What was done, in the words of its kind; the entry's own name where nobody else reads of such acts.
-fn act_words(app: &App, ctx: &Ctx, registry: &Registry, proved: &Proved) -> String {
-    let step = proved.act.split_once('.').map_or("", |(_, step)| step);
-    if proved.kind == receipts::PERSON && identity::ACTS.contains(&step) {
-        return ctx.t(&format!("kernel-act-{step}")).into_owned();
-    }
-    let kind = app.kinds.newest().find(|kind| kind.code == proved.kind);
-    let Some(kind) = kind else {
-        return proved.act.clone();
-    };
-    if kind.step(step).is_some() {
-        return ctx.t(&kind.key("move", step)).into_owned();
-    }
-    if kind.task(step).is_some() {
-        return ctx.t(&kind.key("task", step)).into_owned();
-    }
-    if step == "open" || ENGINE_STEPS.contains(&step) {
-        let agency = agency_name(ctx, registry, &proved.agency).unwrap_or_default();
-        let key = format!("kernel-move-{step}");
-        return ctx.tx(&key, vec![("agency", agency.as_str().into())]);
-    }
-    proved.act.clone()
 }
 
 /// An address as a picture for cameras: so many squares a side, and the path around the dark ones.
@@ -223,13 +193,13 @@ struct Line {
     href: Option<String>,
 }
 
-fn lines(app: &App, ctx: &Ctx, registry: &Registry, acts: Vec<receipts::Done>) -> Vec<Line> {
+fn lines(app: &App, page: &Page, registry: &Registry, acts: Vec<receipts::Done>) -> Vec<Line> {
     let line = |act: receipts::Done| Line {
-        what: act_words(app, ctx, registry, &act.said),
+        what: act_words(page, (&app.kinds, registry), &act.said),
         at: Time::from_micros(act.at_us),
         href: act
             .logged
-            .then(|| ctx.href(&format!("/receipts/{}", act.hash))),
+            .then(|| page.href(&format!("/receipts/{}", act.hash))),
     };
     acts.into_iter().map(line).collect()
 }
@@ -244,7 +214,7 @@ async fn receipts_of(State(app): State<App>, ctx: Ctx) -> Result<Response, Failu
         .page(ctx.t("kernel-receipts-title"))
         .crumb(ctx.t("kernel-log-title"), "/log");
     html(&ReceiptsPage {
-        lines: lines(&app, &ctx, &registry, acts),
+        lines: lines(&app, &page, &registry, acts),
         reference: Some(shown),
         page,
     })
@@ -258,7 +228,7 @@ async fn receipts_of_account(State(app): State<App>, ctx: Ctx) -> Result<Respons
         .page(ctx.t("kernel-receipts-account"))
         .crumb(ctx.t("kernel-keys-me"), "/me");
     html(&ReceiptsPage {
-        lines: lines(&app, &ctx, &registry, acts),
+        lines: lines(&app, &page, &registry, acts),
         reference: None,
         page,
     })

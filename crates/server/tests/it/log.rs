@@ -306,6 +306,21 @@ fn a_receipt_is_verified_by_the_program_without_any_server() {
         said.contains("pothole") || said.contains("report."),
         "{said}"
     );
+    for (lang, agency, what) in [
+        ("ms", "Majlis Bandaraya Petaling Jaya", "Apa yang dibuat: "),
+        ("en", "Petaling Jaya", "What was done: "),
+        ("zh", "", "做了什么"),
+        ("ta", "", "என்ன செய்யப்பட்டது"),
+    ] {
+        let said = crate::house::run(&["verify", &file, "--key", &key, "--lang", lang], &[]);
+        let lines: Vec<&str> = said.lines().collect();
+        assert!(lines.len() >= 5 && said.contains(agency), "{said}");
+        assert!(said.contains(what) && said.contains("RR-"), "{said}");
+        let codes = lines.iter().skip(1).any(|line| line.contains("report."));
+        assert!(!codes, "words, not codes: {said}");
+    }
+    let said = refused(&["verify", "nothing.json", "--lang", "tlh"], &[], &[]);
+    assert!(said.ends_with("expected one of: ms, en, zh, ta"), "{said}");
     let forged = Receipt {
         entry: receipt.entry.replace("20", "19"),
         ..receipt
