@@ -41,6 +41,8 @@ pub struct Settings {
     pub rates: web::Rates,
     /// Agencies' machines on a private network, as `host` or `host:port`.
     pub private_hosts: Vec<String>,
+    /// Hosts to which agencies may have events sent, as `host` or `host:port`; none for all of the open internet.
+    pub hook_hosts: Vec<String>,
     /// Of whom a second factor is asked.
     pub second_factor: SecondFactor,
     /// How long sessions last.
@@ -426,10 +428,10 @@ pub(crate) fn locales(
     for module in modules {
         builder = builder.module(module.name, module.locales);
     }
-    if let Some(pack) = &options.pack {
+    if let Some(pack) = pack {
         builder = builder.folder(&pack.join("locales"))?;
     }
-    if options.pseudo {
+    if pseudo {
         builder = builder.pseudo();
     }
     Ok(builder.build()?)

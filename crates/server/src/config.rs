@@ -36,6 +36,8 @@ pub(crate) struct Config {
     pub(crate) sms: Sms,
     /// How agencies' own servers are reached.
     pub(crate) agencies: Agencies,
+    /// Where events are sent that agencies want to have.
+    pub(crate) hooks: Hooks,
     /// How people's devices are told of news.
     pub(crate) push: Push,
     /// Whose name and key the public log has.
@@ -164,6 +166,13 @@ pub(crate) struct Agencies {
 
 /// How people's devices are told of news.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// Where events are sent that agencies want to have.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Hooks {
+    /// Hosts that are allowed, as `host` or `host:port`; none means all of the open internet.
+    pub(crate) hosts: Vec<String>,
+}
+
 pub(crate) struct Push {
     /// Push services of the operator's own, as `host` or `host:port`.
     pub(crate) services: Vec<String>,

@@ -53,6 +53,7 @@ pub(crate) fn open(config: &Config, demo: bool, clock: Arc<dyn Clock>) -> Result
             sms_fields: config.sms.fields.clone(),
             rates: rates(config),
             private_hosts: config.agencies.private_hosts.clone(),
+            hook_hosts: config.hooks.hosts.clone(),
             second_factor: config.identity.second_factor,
             sessions: sessions(config),
             new_key: config.identity.new_key,

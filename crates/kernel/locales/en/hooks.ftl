@@ -59,6 +59,7 @@ kernel-hooks-letter-off =
 
     { $site }
 problem-kernel-hooks-url = This is not an address that we can send to. It begins with https:// and names no password.
+problem-kernel-hooks-host = The operator of this service does not let events be sent to this host. Ask them to allow it.
 problem-kernel-hooks-events = These are not names of events. Write names such as report.resolve or report.*, at most { $most }.
 problem-kernel-hooks-many = An agency has { $most } addresses at most. Take one away first.
 problem-kernel-hooks-stale = Somebody else has just changed it. Look at it as it is now, then try again.

@@ -59,6 +59,7 @@ kernel-hooks-letter-off =
 
     { $site }
 problem-kernel-hooks-url = Ini bukan alamat yang boleh kami hantar. Alamat bermula dengan https:// dan tidak mengandungi kata laluan.
+problem-kernel-hooks-host = Pengendali perkhidmatan ini tidak membenarkan peristiwa dihantar ke hos ini. Minta mereka membenarkannya.
 problem-kernel-hooks-events = Ini bukan nama peristiwa. Tulis nama seperti report.resolve atau report.*, paling banyak { $most }.
 problem-kernel-hooks-many = Satu agensi mempunyai paling banyak { $most } alamat. Buang satu dahulu.
 problem-kernel-hooks-stale = Orang lain baru sahaja mengubahnya. Lihat keadaannya sekarang, kemudian cuba lagi.

@@ -59,6 +59,7 @@ kernel-hooks-letter-off =
 
     { $site }
 problem-kernel-hooks-url = 我们无法向此地址发送。地址须以 https:// 开头，且不含密码。
+problem-kernel-hooks-host = 本服务的运营者不允许向此主机发送事件。请联系他们予以允许。
 problem-kernel-hooks-events = 这些不是事件名称。请填写如 report.resolve 或 report.* 的名称，最多 { $most } 个。
 problem-kernel-hooks-many = 一个机构最多有 { $most } 个地址。请先移除一个。
 problem-kernel-hooks-stale = 刚刚有人更改了它。请查看目前的状态，然后再试。

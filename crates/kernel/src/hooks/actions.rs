@@ -50,19 +50,24 @@ pub fn hook_find(
     queries::hook_find(tx, agency, id)?.ok_or(Error::NotFound)
 }
 
-/// Names an address. Nothing is sent there but a challenge until it has answered that.
+/// Names an address, at one of the hosts that the operator allows, if there are such. Nothing is sent there but a challenge until
+/// it has answered that.
 pub fn hook_make(
     tx: &mut Tx<'_>,
     registry: &Registry,
     (actor, now): (&Actor, Time),
-    new: &HookNew,
+    (new, hosts): (&HookNew, &[String]),
 ) -> Result<Hook, Error> {
     setting(actor, registry, &new.agency)?;
+    let url = rules::url(&new.url)?;
+    if !rules::is_allowed(hosts, &url) {
+        return Err(Error::Host);
+    }
     let hook = Hook {
         id: new.id.clone(),
         agency: new.agency.clone(),
         version: 1,
-        url: rules::url(&new.url)?,
+        url,
         events: rules::events(&new.events)?,
         state: HookState::Unproved,
         secret: new.secret.0.clone(),

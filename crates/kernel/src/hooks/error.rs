@@ -19,6 +19,9 @@ pub enum Error {
     /// Not an https address that we follow.
     #[error("not an https address")]
     Url,
+    /// An address at a host that the operator does not allow.
+    #[error("not a host that the operator allows")]
+    Host,
     /// Not names of events.
     #[error("not names of events")]
     Events,
@@ -40,6 +43,7 @@ impl From<Error> for Problem {
             Error::Forbidden => Self::forbidden(),
             Error::Stale(version) => Self::new(409, "kernel.hooks.stale").with("version", version),
             Error::Url => Self::invalid().field("url", "kernel.hooks.url"),
+            Error::Host => Self::invalid().field("url", "kernel.hooks.host"),
             Error::Events => Self::invalid().field_with(
                 "events",
                 "kernel.hooks.events",

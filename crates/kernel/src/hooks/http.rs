@@ -286,7 +286,8 @@ async fn make(
     let write = app.db.write("hooks.make", move |tx| {
         once_do(tx, now, once.as_ref(), |tx| {
             let registry = shared.registry.get(tx)?;
-            let made = actions::hook_make(tx, &registry, (&actor, now), &new)?;
+            let named = (&new, shared.settings.hook_hosts.as_slice());
+            let made = actions::hook_make(tx, &registry, (&actor, now), named)?;
             Ok::<_, Error>(view(&made).to_string())
         })
     });
@@ -471,7 +472,8 @@ pub(super) async fn made(app: &App, ctx: &Ctx, new: HookNew) -> Result<Hook, Err
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let write = app.db.write("hooks.make", move |tx| {
         let registry = shared.registry.get(tx)?;
-        actions::hook_make(tx, &registry, (&actor, now), &new)
+        let named = (&new, shared.settings.hook_hosts.as_slice());
+        actions::hook_make(tx, &registry, (&actor, now), named)
     });
     write.await
 }

@@ -93,6 +93,11 @@ pub(super) fn headers(
     .to_vec()
 }
 
+/// Whether the operator lets events go to an address: everywhere on the open internet, unless hosts are named.
+pub(super) fn is_allowed(hosts: &[String], url: &str) -> bool {
+    hosts.is_empty() || outbound::is_named(hosts, url)
+}
+
 /// An address that events may be sent to; whether it is on the open internet is seen when it is resolved.
 pub(super) fn url(text: &str) -> Result<String, Error> {
     let text = text.trim();

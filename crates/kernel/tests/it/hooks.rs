@@ -12,7 +12,7 @@ use kernel::hooks::{
 };
 use kernel::outbound::Answer;
 use serde_json::{Value, json};
-use testkit::{World, on_both_worlds, on_sqlite_world};
+use testkit::{World, on_both_worlds, on_both_worlds_set, on_sqlite_world};
 
 use crate::api::program::Program;
 use crate::events::{modules, open, step};
@@ -100,6 +100,16 @@ impl<'a> Endpoint<'a> {
 }
 
 fn make(world: &World, actor: &Actor, events: &[&str]) -> Result<(Hook, SecretNew), Error> {
+    make_within(world, actor, events, &[])
+}
+
+/// The same, where the operator allows these hosts.
+fn make_within(
+    world: &World,
+    actor: &Actor,
+    events: &[&str],
+    hosts: &[&str],
+) -> Result<(Hook, SecretNew), Error> {
     let read = world.app.db.read_blocking("test.last", audit::event_last);
     let cursor = read
         .map_err(|error: store::Error| error)
@@ -115,9 +125,10 @@ fn make(world: &World, actor: &Actor, events: &[&str]) -> Result<(Hook, SecretNe
         fresh: Fresh::draw(&world.app.ids, world.now()),
     };
     let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
+    let hosts: Vec<String> = hosts.iter().map(|&host| host.to_owned()).collect();
     let made = world.app.db.write_blocking("test.hook", move |tx| {
         let registry = app.registry.get(tx)?;
-        hooks::hook_make(tx, &registry, (&actor, now), &new)
+        hooks::hook_make(tx, &registry, (&actor, now), (&new, &hosts))
     });
     Ok((made?, secret))
 }
@@ -554,4 +565,34 @@ fn no_address_leads_to_our_own_machines() {
         }
         assert!(door.accept().is_err(), "nobody came");
     });
+}
+
+#[test]
+fn nothing_goes_to_a_host_that_the_operator_does_not_allow_not_even_where_it_was_named_before() {
+    on_both_worlds_set(
+        modules,
+        |settings| settings.hook_hosts = vec!["api.dbkl.gov.my".to_owned()],
+        |world| {
+            let chief = world.officer("agency_admin", "mbpj");
+            for hosts in [
+                ["api.dbkl.gov.my"].as_slice(),
+                &["mbpj.gov.my"],
+                &["api.mbpj.gov.my:8443"],
+            ] {
+                let refused = make_within(world, &chief, &[], hosts);
+                assert!(
+                    matches!(refused, Err(Error::Host)),
+                    "{hosts:?}: {refused:?}"
+                );
+            }
+            let (hook, _) = make_within(world, &chief, &[], &["api.mbpj.gov.my"]).expect("allowed");
+            let endpoint = Endpoint::new(&|_| 204);
+            endpoint.run(world);
+            assert!(endpoint.got.take().is_empty(), "no challenge either");
+            let hook = find(world, &chief, &hook.id);
+            assert_eq!(hook.state, HookState::Unproved);
+            let failure = hook.failure.expect("why");
+            assert!(failure.contains("hooks.hosts"), "{failure}");
+        },
+    );
 }

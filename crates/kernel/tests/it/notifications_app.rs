@@ -26,6 +26,7 @@ pub(crate) fn open(
             rates: web::Rates::off(),
             sms_fields: Vec::new(),
             private_hosts: Vec::new(),
+            hook_hosts: Vec::new(),
             new_key: false,
             push_services: Vec::new(),
             log: kernel::log::Settings::default(),

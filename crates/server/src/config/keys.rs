@@ -289,6 +289,15 @@ pub(super) const KEYS: &[Key] = &[
         set: |config, given| put(&mut config.push.services, hosts(given)),
     },
     Key {
+        path: "hooks.hosts",
+        shape: Shape::Lines,
+        default: "",
+        meaning: "Hosts to which agencies may have events sent, each as `host` or `host:port`; the name counts, not what is \
+                  below it. Others are refused when they are named, and nothing is sent to those that were named before. \
+                  Absent, all of the open internet is allowed, and never a private network.",
+        set: |config, given| put(&mut config.hooks.hosts, hosts(given)),
+    },
+    Key {
         path: "public_log.key",
         shape: Shape::Text,
         default: "",
