@@ -136,6 +136,8 @@ pub(crate) struct Mail {
     pub(crate) from: String,
     /// The folder that letters are put in when there is no mail server; none means `mail` in the data folder.
     pub(crate) pickup: Option<PathBuf>,
+    /// A file with the authorities by whose word the mail server is known; none means those of the web.
+    pub(crate) authorities: Option<PathBuf>,
     /// A file with the key that signs letters.
     pub(crate) dkim_key: Option<PathBuf>,
     /// The name under which the domain shows the key's public half.
@@ -164,8 +166,6 @@ pub(crate) struct Agencies {
     pub(crate) private_hosts: Vec<String>,
 }
 
-/// How people's devices are told of news.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
 /// Where events are sent that agencies want to have.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Hooks {
@@ -173,6 +173,8 @@ pub(crate) struct Hooks {
     pub(crate) hosts: Vec<String>,
 }
 
+/// How people's devices are told of news.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Push {
     /// Push services of the operator's own, as `host` or `host:port`.
     pub(crate) services: Vec<String>,

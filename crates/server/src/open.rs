@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use base::{Clock, Ids, SystemClock};
 use kernel::identity::{SessionLimits, SessionSettings};
-use kernel::notifications::{MailSettings, SmsSettings};
+use kernel::notifications::{MailAuthorities, MailSettings, SmsSettings};
 use kernel::{App, Options, Settings};
 use store::Target;
 use web::{Limit, Rates};
@@ -131,11 +131,20 @@ fn secure(host: &str, port: u16) -> String {
 
 fn mail(config: &Config) -> Result<MailSettings, Stop> {
     let pickup = config.mail.pickup.clone();
+    let authorities = match &config.mail.authorities {
+        None => MailAuthorities::default(),
+        Some(file) => {
+            let told = |error: String| format!("mail.authorities: {}: {error}", file.display());
+            let pem = std::fs::read_to_string(file).map_err(|error| told(error.to_string()))?;
+            MailAuthorities::parse(&pem).map_err(|fault| told(fault.to_string()))?
+        }
+    };
     Ok(MailSettings {
         smtp: config.mail.smtp.as_ref().map(reveal),
         from: config.mail.from.clone(),
         pickup: Some(pickup.unwrap_or_else(|| Path::new(&config.server.data).join("mail"))),
         dkim: dkim::signer(config)?,
+        authorities,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -32,10 +33,24 @@ impl MailServer {
     ///
     /// If it cannot be started.
     pub fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    /// One that takes letters after STARTTLS only, with a certificate and its key, each in a PEM file.
+    ///
+    /// # Panics
+    ///
+    /// If it cannot be started.
+    pub fn start_tls(certificate: &Path, key: &Path) -> Self {
+        Self::start_with(&[certificate, key])
+    }
+
+    fn start_with(files: &[&Path]) -> Self {
         let folder = Folder::new();
         let mut child = match Command::new(PYTHON)
             .args(["-c", SCRIPT])
             .arg(folder.path())
+            .args(files)
             .stdout(Stdio::piped())
             .spawn()
         {
@@ -67,6 +82,11 @@ impl MailServer {
     /// What `mail.smtp` is set to.
     pub fn url(&self) -> String {
         format!("smtp://127.0.0.1:{}", self.port)
+    }
+
+    /// What `mail.smtp` is set to where no letter may cross the way in the clear, on this machine neither.
+    pub fn url_tls(&self) -> String {
+        format!("{}?tls=required", self.url())
     }
 
     /// The next thing that it says: `refused ADDRESS` or `letter PATH`. Waits for it; nothing if it stays silent.

@@ -2,6 +2,7 @@
 
 import asyncio
 import pathlib
+import ssl
 import sys
 
 from aiosmtpd.smtp import SMTP
@@ -47,12 +48,18 @@ class House:
         return "250 OK"
 
 
-async def main(folder):
+async def main(folder, *files):
     house = House(folder)
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(house, hostname="localhost", loop=loop), "127.0.0.1", 0)
+    options = {}
+    if files:
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(*files)
+        options = {"tls_context": context, "require_starttls": True}
+    make = lambda: SMTP(house, hostname="localhost", loop=loop, **options)
+    server = await loop.create_server(make, "127.0.0.1", 0)
     print("ready", server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
 
-asyncio.run(main(sys.argv[1]))
+asyncio.run(main(*sys.argv[1:]))

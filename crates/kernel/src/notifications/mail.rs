@@ -1,12 +1,15 @@
 //! E-mail: over SMTP, or laid into a folder from which something else picks it up.
 
 use std::error::Error as StdError;
+use std::net::IpAddr;
 use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
 use base::Time;
 use lettre::message::Mailbox;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::transport::smtp::client::Tls;
+use lettre::transport::smtp::{self, SmtpTransportBuilder};
 use lettre::{SmtpTransport, Transport};
 
 use super::model::{Letter, MailSettings, Status, Weight};
@@ -48,7 +51,8 @@ impl Post<'_> {
         let Some(url) = &self.settings.smtp else {
             return Ok(self.lay_down(&written, id)?);
         };
-        let transport = SmtpTransport::from_url(&with_tls(url))
+        let transport = self
+            .transport(&with_tls(url))
             .map_err(|error| JobError::Retry(format!("mail.smtp: {error}")))?
             .timeout(Some(SMTP_TIMEOUT))
             .build();
@@ -56,6 +60,27 @@ impl Post<'_> {
             Ok(_) => Ok(()),
             Err(error) => Err(unsent(&error, letter.to.as_str())),
         }
+    }
+
+    /// The way to the server, which proves who it is to the operator's own authorities where there are such.
+    fn transport(&self, url: &str) -> Result<SmtpTransportBuilder, smtp::Error> {
+        let builder = SmtpTransport::from_url(url)?;
+        let Some(parameters) = self.settings.authorities.tls(machine(url))? else {
+            return Ok(builder);
+        };
+        let asks = |word: &str| {
+            let query = url.split_once('?').map_or("", |(_, query)| query);
+            query.split('&').any(|field| field == word)
+        };
+        Ok(if url.starts_with("smtps://") {
+            builder.tls(Tls::Wrapper(parameters))
+        } else if asks("tls=required") {
+            builder.tls(Tls::Required(parameters))
+        } else if asks("tls=opportunistic") {
+            builder.tls(Tls::Opportunistic(parameters))
+        } else {
+            builder
+        })
     }
 
     /// The letter as it leaves: signed, if the operator has a key for that.
@@ -154,18 +179,30 @@ fn host(public_url: &str) -> &str {
 /// A plain `smtp://` address means STARTTLS, except to this very machine: no password and no letter
 /// crosses a network in the clear.
 fn with_tls(url: &str) -> String {
-    let Some(rest) = url.strip_prefix("smtp://") else {
-        return url.to_owned();
-    };
-    let machine = rest.rsplit('@').next().unwrap_or_default();
-    let here = ["localhost", "127.", "[::1]"]
-        .iter()
-        .any(|name| machine.starts_with(name));
-    if here || url.contains('?') {
+    if !url.starts_with("smtp://") || url.contains('?') || is_here(machine(url)) {
         url.to_owned()
     } else {
         format!("{url}?tls=required")
     }
+}
+
+/// The machine that an address names, without brackets.
+fn machine(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let place = authority
+        .rsplit_once('@')
+        .map_or(authority, |(_, place)| place);
+    match place.strip_prefix('[') {
+        Some(six) => six.split(']').next().unwrap_or_default(),
+        None => place.split(':').next().unwrap_or_default(),
+    }
+}
+
+/// Whether a name is that of this very machine.
+fn is_here(machine: &str) -> bool {
+    let address = machine.parse::<IpAddr>();
+    machine == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }
 
 /// Says that no person wrote this, so that no absence note answers it.
@@ -310,6 +347,10 @@ mod tests {
             with_tls("smtp://localhost@mail.my"),
             "smtp://localhost@mail.my?tls=required"
         );
+        for elsewhere in ["smtp://localhost.mail.my", "smtp://127.mail.my:25"] {
+            assert_eq!(with_tls(elsewhere), format!("{elsewhere}?tls=required"));
+        }
+        assert_eq!(with_tls("smtp://[::1]:25"), "smtp://[::1]:25");
         assert_eq!(with_tls("smtps://mail.my"), "smtps://mail.my");
         assert_eq!(
             with_tls("smtp://mail.my?tls=none"),

@@ -16,6 +16,7 @@
 //! with the sample people.
 
 mod actions;
+mod authorities;
 mod bounce;
 mod dkim;
 mod error;
@@ -41,12 +42,13 @@ pub use actions::{
     letters_start, message_queue, messages_recent, messages_reword, messages_withhold,
 };
 pub(crate) use actions::{address_proved, channel_proved, letter_key};
+pub use authorities::{AuthoritiesFault, MailAuthorities};
 pub use bounce::bounce_read;
 pub use dkim::{Dkim, DkimFault};
 pub use error::Error;
+pub(crate) use jobs::SEND;
 pub use jobs::jobs;
 pub(crate) use letter::LAST;
-pub(crate) use jobs::SEND;
 pub use letter::{
     CASE_LETTER, FORMAL_LETTER, Notice, TEMPLATES, Written, letter, letter_whole, letter_worded,
     notice,

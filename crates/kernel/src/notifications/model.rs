@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use base::{Lang, Time};
 
+use super::authorities::MailAuthorities;
 use super::dkim::Dkim;
 use crate::identity::Address;
 
@@ -337,6 +338,8 @@ pub struct MailSettings {
     pub pickup: Option<PathBuf>,
     /// What signs letters.
     pub dkim: Option<Dkim>,
+    /// By whose word the server is known, instead of that of the web's authorities.
+    pub authorities: MailAuthorities,
 }
 
 /// How text messages leave.
@@ -360,6 +363,7 @@ impl fmt::Debug for MailSettings {
             .field("from", &self.from)
             .field("pickup", &self.pickup)
             .field("dkim", &self.dkim)
+            .field("authorities", &self.authorities)
             .finish()
     }
 }

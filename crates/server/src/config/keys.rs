@@ -198,6 +198,14 @@ pub(super) const KEYS: &[Key] = &[
         },
     },
     Key {
+        path: "mail.authorities",
+        shape: Shape::Text,
+        default: "",
+        meaning: "A PEM file with the certificates of the authorities by whose word the mail server is known: your own, where \
+                  its certificate is of none that browsers know. They alone count then. Absent, those of the web count.",
+        set: |config, given| put(&mut config.mail.authorities, optional(given, path)),
+    },
+    Key {
         path: "mail.from",
         shape: Shape::Text,
         default: "Balai <noreply@localhost>",
@@ -281,14 +289,6 @@ pub(super) const KEYS: &[Key] = &[
         set: |config, given| put(&mut config.agencies.private_hosts, hosts(given)),
     },
     Key {
-        path: "push.services",
-        shape: Shape::Lines,
-        default: "",
-        meaning: "Push services of your own on a private network, each as `host` or `host:port`, for people's devices that \
-                  use them. Absent, devices are told of news over the open internet and https only.",
-        set: |config, given| put(&mut config.push.services, hosts(given)),
-    },
-    Key {
         path: "hooks.hosts",
         shape: Shape::Lines,
         default: "",
@@ -296,6 +296,14 @@ pub(super) const KEYS: &[Key] = &[
                   below it. Others are refused when they are named, and nothing is sent to those that were named before. \
                   Absent, all of the open internet is allowed, and never a private network.",
         set: |config, given| put(&mut config.hooks.hosts, hosts(given)),
+    },
+    Key {
+        path: "push.services",
+        shape: Shape::Lines,
+        default: "",
+        meaning: "Push services of your own on a private network, each as `host` or `host:port`, for people's devices that \
+                  use them. Absent, devices are told of news over the open internet and https only.",
+        set: |config, given| put(&mut config.push.services, hosts(given)),
     },
     Key {
         path: "public_log.key",

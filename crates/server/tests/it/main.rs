@@ -38,6 +38,7 @@ mod live;
 mod log;
 mod mail;
 mod mandates;
+mod mail_tls;
 mod mandates_limits;
 mod matrix;
 mod moderation;
