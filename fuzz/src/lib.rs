@@ -5,6 +5,7 @@
 
 mod files;
 mod hall;
+mod handed;
 mod machines;
 mod tables;
 mod targets;
@@ -26,6 +27,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "answers",
         run: machines::answers,
+    },
+    Target {
+        name: "authorities",
+        run: handed::authorities,
     },
     Target {
         name: "bounces",
@@ -74,6 +79,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "notes",
         run: machines::notes,
+    },
+    Target {
+        name: "numbers",
+        run: handed::numbers,
     },
     Target {
         name: "ogg",
@@ -126,6 +135,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "webm",
         run: files::webm,
+    },
+    Target {
+        name: "wordings",
+        run: handed::wordings,
     },
     Target {
         name: "words",

@@ -264,6 +264,8 @@ fn expanded(salt: &[u8], secret: &[u8], info: &[u8]) -> Result<[u8; KEY], Unspec
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn pair(byte: u8) -> (Recipient, Identity) {
@@ -305,6 +307,22 @@ mod tests {
             assert_eq!(open(&own, &sealed[..place]), None, "end {place}");
         }
         assert_eq!(open(&own, &[&sealed[..], b"more"].concat()), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_header_before_any_payload_is_read_or_refused(
+            stanzas in prop::collection::vec("(-> )?(X25519 )?[A-Za-z0-9+/ ]{0,80}", 0..6),
+            mac in "[A-Za-z0-9+/=]{0,50}",
+            payload: Vec<u8>,
+            whole: Vec<u8>,
+        ) {
+            let header = format!("{INTRO}\n{}\n--- {mac}\n", stanzas.join("\n"));
+            let made = [header.as_bytes(), payload.as_slice()].concat();
+            for bytes in [made, whole] {
+                prop_assert_eq!(open(&[pair(1).1], &bytes), None);
+            }
+        }
     }
 
     #[test]

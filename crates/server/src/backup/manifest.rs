@@ -152,6 +152,8 @@ fn is_inner(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn manifest(path: &str) -> Manifest {
@@ -189,6 +191,17 @@ mod tests {
             assert!(Manifest::parse(&altered).is_err(), "byte {place}");
         }
         assert!(Manifest::parse(text.trim_end()).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_with_a_seal_that_fits_is_read_or_refused(body: String, json in "[{\\[\"a-z:,0-9\\]} ]{0,80}") {
+            for body in [body, json] {
+                let _ = Manifest::parse(&body);
+                let sealed = format!("{body}{SEAL}{}\"\n}}\n", seal(&body));
+                prop_assert!(Manifest::parse(&sealed).is_err());
+            }
+        }
     }
 
     #[test]
