@@ -38,6 +38,7 @@ kernel-receipts-none = Nothing yet.
 kernel-receipts-none-next = When a way to sign in, a permission to act or an identity number of yours changes, it appears here.
 kernel-act-business_closed = Business closed here
 kernel-act-business_confirmed = Business confirmed by an officer
+kernel-act-business_number_shown = Business’s number shown to an officer
 kernel-act-business_refused = Business not confirmed
 kernel-act-business_registered = Business entered here
 kernel-act-closed = Account closed

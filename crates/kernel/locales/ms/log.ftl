@@ -38,6 +38,7 @@ kernel-receipts-none = Belum ada apa-apa.
 kernel-receipts-none-next = Apabila cara daftar masuk, kuasa bertindak atau nombor pengenalan anda berubah, ia muncul di sini.
 kernel-act-business_closed = Perniagaan ditutup di sini
 kernel-act-business_confirmed = Perniagaan disahkan oleh pegawai
+kernel-act-business_number_shown = Nombor perniagaan ditunjukkan kepada pegawai
 kernel-act-business_refused = Perniagaan tidak disahkan
 kernel-act-business_registered = Perniagaan didaftarkan di sini
 kernel-act-closed = Akaun ditutup

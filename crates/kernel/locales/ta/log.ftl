@@ -38,6 +38,7 @@ kernel-receipts-none = இன்னும் எதுவும் இல்ல�
 kernel-receipts-none-next = உங்கள் உள்நுழையும் வழி, செயல்படும் அனுமதி அல்லது அடையாள எண் மாறும்போது அது இங்கே தோன்றும்.
 kernel-act-business_closed = வணிகம் இங்கே மூடப்பட்டது
 kernel-act-business_confirmed = வணிகத்தை ஓர் அதிகாரி உறுதிசெய்தார்
+kernel-act-business_number_shown = வணிகத்தின் எண் ஓர் அதிகாரிக்குக் காட்டப்பட்டது
 kernel-act-business_refused = வணிகம் உறுதிசெய்யப்படவில்லை
 kernel-act-business_registered = வணிகம் இங்கே பதியப்பட்டது
 kernel-act-closed = கணக்கு மூடப்பட்டது

@@ -38,6 +38,7 @@ kernel-receipts-none = 还没有记录。
 kernel-receipts-none-next = 当您的登录方式、代办授权或身份号码有变动时，会显示在这里。
 kernel-act-business_closed = 商业账户已在此关闭
 kernel-act-business_confirmed = 官员已确认商业账户
+kernel-act-business_number_shown = 商业账户的号码已向官员显示
 kernel-act-business_refused = 商业账户未获确认
 kernel-act-business_registered = 商业账户已在此登记
 kernel-act-closed = 账户已关闭

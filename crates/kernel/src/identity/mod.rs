@@ -70,9 +70,10 @@ pub(crate) use queries::ALL;
 
 /// What is done with somebody's account, as entries of the public log call it behind `person.`. Their Fluent keys
 /// begin with `kernel-act-`.
-pub const ACTS: [&str; 37] = [
+pub const ACTS: [&str; 38] = [
     "business_closed",
     "business_confirmed",
+    "business_number_shown",
     "business_refused",
     "business_registered",
     "closed",

@@ -153,8 +153,25 @@ fn a_business_acts_once_an_officer_has_confirmed_it() {
         assert_eq!(decide(&mut stranger, &firm.id, "confirm"), 403);
         let mut desk = at(world, &world.officer("triage", "bpa"));
         let page = desk.get("/en/desk/businesses").body;
+        assert!(page.contains("Kedai Uji Sdn Bhd") && page.contains("Aminah"));
+        assert!(!page.contains(NUMBER), "masked until it is asked for");
+        let show = "/en/desk/businesses/show";
+        let refused = desk.post(show, &[("business", &firm.id), ("reason", "")]);
         assert!(
-            page.contains(NUMBER) && page.contains("Kedai Uji Sdn Bhd") && page.contains("Aminah")
+            refused.status == 422 && !refused.body.contains(NUMBER),
+            "a reason is needed"
+        );
+        let why = [
+            ("business", firm.id.as_str()),
+            ("reason", "Compared with the register"),
+        ];
+        assert_eq!(stranger.post(show, &why).status, 403);
+        let shown = desk.post(show, &why);
+        assert!(shown.body.contains(NUMBER), "{}", shown.body);
+        let kept = texts(world, LEAVES);
+        assert!(
+            kept.iter()
+                .any(|said| said.contains("Compared with the register"))
         );
         let views = firm.hers.get("/en/me/views").body;
         assert!(

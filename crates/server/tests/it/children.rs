@@ -125,7 +125,17 @@ fn a_guardian_acts_for_a_child_once_an_officer_has_confirmed_it() {
             assert!(page.contains(told), "{told}: {page}");
         }
         assert!(!page.contains(NUMBER), "masked until it is asked for");
-        let shown = officer.post("/en/desk/children/show", &[("child", &id)]);
+        let show = "/en/desk/children/show";
+        let refused = officer.post(show, &[("child", &id), ("reason", " ")]);
+        assert!(
+            refused.status == 422 && !refused.body.contains(NUMBER),
+            "a reason is needed"
+        );
+        let why = [
+            ("child", id.as_str()),
+            ("reason", "Compared with the certificate"),
+        ];
+        let shown = officer.post(show, &why);
         assert!(shown.body.contains(NUMBER), "{}", shown.body);
         // Whoever entered it sees that somebody looked.
         let views = hers.get("/en/me/views").body;

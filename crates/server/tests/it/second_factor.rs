@@ -97,6 +97,7 @@ fn an_old_factor_is_asked_for_again() {
                 "POST /api/v1/agencies/{code}/roles",
                 "POST /api/v1/tokens",
                 "POST /{lang}/desk/businesses",
+                "POST /{lang}/desk/businesses/show",
                 "POST /{lang}/desk/children",
                 "POST /{lang}/desk/children/show",
                 "POST /{lang}/desk/data/{slug}/decide",

@@ -9,7 +9,7 @@ use super::model::{Business, BusinessNew, BusinessSeen, Claimed, State};
 use super::queries;
 use crate::audit::{self, Act, Fresh};
 use crate::identity::mandates::{self, DoneSeen, MandateNew, Role};
-use crate::identity::papers::identifies;
+use crate::identity::papers::{self, identifies};
 use crate::identity::{self, IDENTIFY, PersonNew};
 
 /// Longest name of a business, in characters.
@@ -18,6 +18,9 @@ pub(super) const NAME_MAX: usize = 200;
 pub(super) const OWNED_MAX: usize = 20;
 /// What an officer reads of whoever entered a business.
 pub(super) const READ: &[Field] = &[Field::Name];
+
+/// And where a business's whole number is shown.
+pub(super) const SHOWN: &[Field] = &[Field::Name, Field::Number];
 
 /// What a business's people are told.
 const CONFIRMED: &str = "kernel-letter-business-confirmed";
@@ -163,6 +166,25 @@ pub fn businesses_claimed(
         Some(proof) => Ok(queries::claimants(tx, &proof)?),
         None => Ok(Vec::new()),
     }
+}
+
+/// Hands out a business whose whole number is to be compared with the register. That it was shown is on record, with the reason.
+pub(super) fn business_number_show(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    (id, reason, fresh): (PersonId, &str, &Fresh),
+) -> Result<(), Error> {
+    if !identifies(actor) {
+        return Err(Error::Forbidden);
+    }
+    let business = queries::business_find(tx, id)?.ok_or(Error::Unknown)?;
+    if business.state != State::Claimed {
+        return Err(Error::Decided);
+    }
+    let reason = papers::reason(reason)?;
+    audit::viewed_person(tx, now, actor, (business.by, ""), SHOWN)?;
+    let told = json!({ "by": actor.id(), "words": reason });
+    record(tx, (actor, now), ("number_shown", &business, told), fresh)
 }
 
 /// Confirms that a business is whose it is said to be, or does not. Its owners are told.

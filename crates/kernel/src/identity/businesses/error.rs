@@ -29,6 +29,9 @@ pub enum Error {
     /// The actor may not do this.
     #[error("not allowed")]
     Forbidden,
+    /// A whole number is shown for a reason only.
+    #[error(transparent)]
+    Paper(#[from] identity::PaperError),
     /// A fault of a mandate.
     #[error(transparent)]
     Mandate(#[from] mandates::Error),
@@ -56,6 +59,7 @@ impl From<Error> for Problem {
             Error::Decided => Self::new(409, "kernel.business_decided"),
             Error::Seal => Self::internal(),
             Error::Forbidden => Self::forbidden(),
+            Error::Paper(error) => error.into(),
             Error::Mandate(error) => error.into(),
             Error::Identity(error) => error.into(),
             Error::Store(error) => error.into(),

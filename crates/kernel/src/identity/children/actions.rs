@@ -9,7 +9,7 @@ use super::model::{Child, ChildNew, ChildSeen, Confirm, State};
 use super::{jobs, queries};
 use crate::audit::{self, Act, Fresh};
 use crate::identity::mandates::{self, Guardian, Standing};
-use crate::identity::papers::identifies;
+use crate::identity::papers::{self, identifies};
 use crate::identity::{self, IDENTIFY, PersonNew};
 
 /// Longest name of a child, in characters.
@@ -105,18 +105,20 @@ pub fn children_at_desk(
     Ok(seen.collect())
 }
 
-/// Hands out a child whose whole number is to be compared with its paper. That it was shown is on record.
+/// Hands out a child whose whole number is to be compared with its paper. That it was shown is on record, with the reason.
 pub fn child_number_show(
     tx: &mut Tx<'_>,
     (actor, now): (&Actor, Time),
-    (id, fresh): (PersonId, &Fresh),
+    (id, reason, fresh): (PersonId, &str, &Fresh),
 ) -> Result<(), Error> {
     let child = decided_by(tx, actor, id)?;
     if child.state != State::Claimed {
         return Err(Error::Decided);
     }
+    let reason = papers::reason(reason)?;
     audit::viewed_person(tx, now, actor, (child.by, ""), SHOWN)?;
-    record(tx, (actor, now), ("number_shown", &child, id), fresh)
+    let act = ("number_shown", &child, id);
+    record_why(tx, (actor, now), act, (Some(reason), fresh))
 }
 
 /// Confirms by its papers that somebody is a child's guardian, or does not. The guardian is told, and so is the child's own
@@ -236,9 +238,19 @@ fn decided_by(tx: &mut Tx<'_>, actor: &Actor, id: PersonId) -> Result<Child, Err
 /// Records what became of it, as a private matter of the child. Neither name nor number stands in it.
 fn record(
     tx: &mut Tx<'_>,
+    who: (&Actor, Time),
+    act: (&str, &Child, PersonId),
+    fresh: &Fresh,
+) -> Result<(), Error> {
+    record_why(tx, who, act, (None, fresh))
+}
+
+/// The same, with why it was done.
+fn record_why(
+    tx: &mut Tx<'_>,
     (actor, now): (&Actor, Time),
     (act, child, party): (&str, &Child, PersonId),
-    fresh: &Fresh,
+    (reason, fresh): (Option<&str>, &Fresh),
 ) -> Result<(), Error> {
     let agencies = actor.agencies_for(IDENTIFY).unwrap_or_default();
     let act = Act {
@@ -254,6 +266,7 @@ fn record(
             "guardian": child.by,
             "actor": actor.id(),
             "until_us": child.until.micros().to_string(),
+            "words": reason,
         }),
     };
     Ok(audit::record(tx, now, fresh, &act)?)

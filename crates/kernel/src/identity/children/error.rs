@@ -35,6 +35,9 @@ pub enum Error {
     /// The actor may not do this.
     #[error("not allowed")]
     Forbidden,
+    /// A whole number is shown for a reason only.
+    #[error(transparent)]
+    Paper(#[from] identity::PaperError),
     /// A fault of a mandate.
     #[error(transparent)]
     Mandate(#[from] mandates::Error),
@@ -62,6 +65,7 @@ impl From<Error> for Problem {
             Error::Decided => Self::new(409, "kernel.child_decided"),
             Error::Seal => Self::internal(),
             Error::Forbidden => Self::forbidden(),
+            Error::Paper(error) => error.into(),
             Error::Mandate(error) => error.into(),
             Error::Identity(error) => error.into(),
             Error::Store(error) => error.into(),

@@ -29,6 +29,7 @@ pub(super) use model::Paper;
 pub use model::PaperSeen;
 pub(super) use pages::{kinds_of, routes};
 pub(super) use queries::SQL;
+pub(super) use rules::reason;
 pub use rules::{Fault, IdentityNumber, PaperKind, Papers};
 
 /// Keeps a number as a provider tells it of a person.

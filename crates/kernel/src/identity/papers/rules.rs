@@ -282,7 +282,7 @@ pub(super) fn tried(known: Option<(i64, Time)>, now: Time) -> Result<(i64, Time)
 }
 
 /// The reason for showing a number, trimmed.
-pub(super) fn reason(text: &str) -> Result<&str, Error> {
+pub(in crate::identity) fn reason(text: &str) -> Result<&str, Error> {
     let text = text.trim();
     if (1..=REASON_MAX).contains(&text.chars().count()) {
         Ok(text)

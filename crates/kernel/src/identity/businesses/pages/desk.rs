@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::{PersonId, Problem};
-use web::{Access, Ctx, Failure, Form, Page, Route, html, see_other};
+use web::{Access, Answers, Ctx, Failure, Form, Page, Route, html, html_status, see_other};
 
 use super::super::actions;
 use super::super::model::Claimed;
@@ -18,6 +18,14 @@ pub(super) fn routes() -> Vec<Route<App>> {
         Route::get(here, "identity.page_businesses_claimed", there, list)
             .personal("identifying", actions::READ),
         Route::post(here, "identity.page_business_decide", there, decide).step_up(),
+        Route::post(
+            "/{lang}/desk/businesses/show",
+            "identity.page_business_show",
+            there,
+            number_show,
+        )
+        .personal("identifying", actions::SHOWN)
+        .step_up(),
     ]
 }
 
@@ -29,32 +37,70 @@ struct Line {
     number: String,
     claimant: String,
     since: String,
+    /// Whether the number is the whole one.
+    whole: bool,
 }
 
 #[derive(Template)]
 #[template(path = "identity_businesses_desk.html")]
 struct ClaimedPage {
     page: Page,
+    answers: Answers,
     done: bool,
     lines: Vec<Line>,
 }
 
-fn line(app: &App, page: &Page, claimed: &Claimed) -> Line {
+fn line(app: &App, page: &Page, (claimed, shown): (&Claimed, Option<PersonId>)) -> Line {
     let business = &claimed.business;
     let number = business.number(&app.vault, &app.papers);
+    let whole = shown == Some(business.id());
+    let number = number.map(|number| {
+        if whole {
+            number.whole()
+        } else {
+            number.masked()
+        }
+    });
     let kind = app.papers.kind(business.kind());
     Line {
         id: business.id().to_string(),
         name: business.name.clone(),
         kind: kind.map_or_else(String::new, |kind| page.plain(&kind.name)),
-        // It has to be compared with the register.
-        number: number.map(|number| number.whole()).unwrap_or_default(),
+        number: number.unwrap_or_default(),
         claimant: claimed.claimant.clone(),
         since: page.datetime(business.made),
+        whole,
     }
 }
 
 async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    html(&page_of(&app, &ctx, (None, Answers::empty())).await?)
+}
+
+/// Shows one number whole for a reason, so that it can be compared with the register.
+async fn number_show(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    let id = PersonId::parse(form.value("business")).map_err(|_| Problem::not_found())?;
+    let fresh = Fresh::draw(&app.ids, ctx.now);
+    let (actor, now) = (ctx.actor.clone(), ctx.now);
+    let reason = form.value("reason").to_owned();
+    let write = app.db.write("identity.page_business_show", move |tx| {
+        actions::business_number_show(tx, (&actor, now), (id, &reason, &fresh))
+    });
+    match write.await.map_err(Problem::from) {
+        Ok(()) => html(&page_of(&app, &ctx, (Some(id), Answers::empty())).await?),
+        Err(problem) if problem.status == 422 => {
+            let answers = Answers::of(&form).with_problem(problem);
+            html_status(422, &page_of(&app, &ctx, (None, answers)).await?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+async fn page_of(
+    app: &App,
+    ctx: &Ctx,
+    (shown, answers): (Option<PersonId>, Answers),
+) -> Result<ClaimedPage, Failure> {
     let (actor, now) = (ctx.actor.clone(), ctx.now);
     let read = app.db.read("identity.page_businesses_claimed", move |tx| {
         actions::businesses_claimed(tx, (&actor, now))
@@ -63,10 +109,13 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let page = ctx
         .page(ctx.t("kernel-businesses-claimed"))
         .crumb(ctx.t("kernel-jobs-desk"), "/desk")
-        .wide();
-    html(&ClaimedPage {
+        .wide()
+        .after(&answers);
+    let one = |one| line(app, &page, (one, shown));
+    Ok(ClaimedPage {
         done: ctx.query("done").is_some(),
-        lines: found.iter().map(|one| line(&app, &page, one)).collect(),
+        lines: found.iter().map(one).collect(),
+        answers,
         page,
     })
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State as Here;
 use axum::response::Response;
 use base::{PersonId, Problem};
-use web::{Access, Ctx, Failure, Form, Page, Route, html, see_other};
+use web::{Access, Answers, Ctx, Failure, Form, Page, Route, html, html_status, see_other};
 
 use super::super::actions;
 use super::super::error::Error;
@@ -77,29 +77,41 @@ fn line(
 #[template(path = "identity_children_desk.html")]
 struct DeskPage {
     page: Page,
+    answers: Answers,
     done: bool,
     waiting: Vec<Line>,
     confirmed: Vec<Line>,
 }
 
 async fn list(Here(app): Here<App>, ctx: Ctx) -> Result<Response, Failure> {
-    page_of(&app, &ctx, None).await
+    html(&page_of(&app, &ctx, (None, Answers::empty())).await?)
 }
 
-/// Shows one number whole, so that it can be compared with the paper.
+/// Shows one number whole for a reason, so that it can be compared with the paper.
 async fn number_show(Here(app): Here<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let id = PersonId::parse(form.value("child")).map_err(|_| Problem::not_found())?;
     let fresh = Fresh::draw(&app.ids, ctx.now);
     let (actor, now) = (ctx.actor.clone(), ctx.now);
+    let reason = form.value("reason").to_owned();
     let write = app.db.write("identity.page_child_show", move |tx| {
-        actions::child_number_show(tx, (&actor, now), (id, &fresh))
+        actions::child_number_show(tx, (&actor, now), (id, &reason, &fresh))
     });
     let done: Result<(), Error> = write.await;
-    done?;
-    page_of(&app, &ctx, Some(id)).await
+    match done.map_err(Problem::from) {
+        Ok(()) => html(&page_of(&app, &ctx, (Some(id), Answers::empty())).await?),
+        Err(problem) if problem.status == 422 => {
+            let answers = Answers::of(&form).with_problem(problem);
+            html_status(422, &page_of(&app, &ctx, (None, answers)).await?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
 }
 
-async fn page_of(app: &App, ctx: &Ctx, shown: Option<PersonId>) -> Result<Response, Failure> {
+async fn page_of(
+    app: &App,
+    ctx: &Ctx,
+    (shown, answers): (Option<PersonId>, Answers),
+) -> Result<DeskPage, Failure> {
     let (actor, now) = (ctx.actor.clone(), ctx.now);
     let read = app.db.read("identity.page_children_desk", move |tx| {
         actions::children_at_desk(tx, (&actor, now))
@@ -108,16 +120,18 @@ async fn page_of(app: &App, ctx: &Ctx, shown: Option<PersonId>) -> Result<Respon
     let page = ctx
         .page(ctx.t("kernel-children-desk"))
         .crumb(ctx.t("kernel-jobs-desk"), "/desk")
-        .wide();
+        .wide()
+        .after(&answers);
     let lines = |state| {
         let such = found.iter().filter(|seen| seen.child.state == state);
         such.map(|seen| line((app, ctx, &page), (seen, shown)))
             .collect()
     };
-    html(&DeskPage {
+    Ok(DeskPage {
         done: ctx.query("done").is_some(),
         waiting: lines(State::Claimed),
         confirmed: lines(State::Confirmed),
+        answers,
         page,
     })
 }
