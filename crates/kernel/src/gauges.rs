@@ -100,7 +100,7 @@ impl Gauges {
                 letter = letter.max(now.since(oldest.created));
             }
             if let Some(longest) = overdue.get_mut(oldest.kind.as_str()) {
-                *longest = jobs::overdue(&oldest, now).max(*longest);
+                *longest = jobs::overdue((oldest.begins, oldest.failed), now).max(*longest);
             }
         }
         for (kind, longest) in overdue {

@@ -190,7 +190,6 @@ pub fn module() -> Module {
             hooks::SQL,
             ledger::SQL,
             limits::SQL,
-            log::SQL,
             once::queries::SQL,
             push::SQL,
             reach::SQL,
@@ -203,6 +202,7 @@ pub fn module() -> Module {
         .chain(audit::queries::ALL.iter().copied())
         .chain(cases::queries::ALL.iter().copied())
         .chain(identity::ALL.iter().copied())
+        .chain(log::ALL.iter().copied())
         .chain(notifications::ALL.iter().copied())
         .chain(documents::ALL.iter().copied())
         .collect(),

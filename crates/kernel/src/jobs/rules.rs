@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use base::{Actor, Permission, Time};
-use store::JobsOldest;
 
 use super::error::Error;
 
@@ -30,11 +29,11 @@ pub(super) fn pause(failed: u32) -> Duration {
     FIRST_PAUSE * 2_u32.saturating_pow(failed.min(12))
 }
 
-/// For how long the oldest of these jobs has been due: since its first try, if it was tried, as far as the pauses since then tell.
-/// Nothing if each waits for a moment of its own that is still to come.
-pub(crate) fn overdue(jobs: &JobsOldest, now: Time) -> Duration {
-    let paused: Duration = (1..=jobs.failed).map(pause).sum();
-    now.since(jobs.begins) + paused.saturating_sub(jobs.begins.since(now))
+/// For how long a job has been due whose next try begins, or began, at a time, after so many in vain: since its first try, as far
+/// as the pauses since then tell. Nothing if it waits for a moment of its own that is still to come.
+pub(crate) fn overdue((begins, failed): (Time, u32), now: Time) -> Duration {
+    let paused: Duration = (1..=failed).map(pause).sum();
+    now.since(begins) + paused.saturating_sub(begins.since(now))
 }
 
 /// An error as it may be kept, logged and shown: one short line in which nothing reads like an e-mail

@@ -23,7 +23,7 @@ mod said;
 mod verify;
 mod witness;
 
-use store::Migration;
+use store::{Migration, Sql};
 use web::Route;
 
 use crate::App;
@@ -33,12 +33,15 @@ pub(crate) use datasets::CHECKPOINTS;
 pub use error::Error;
 pub(crate) use keys::open as key_open;
 pub use model::{Growth, Key, Settings, Signed, Tile};
-pub(crate) use queries::{SQL, head, unlogged_since};
+pub(crate) use queries::{head, unlogged_since};
 pub(crate) use receipts::promises;
 pub use receipts::receipt;
 pub use said::Offline;
 pub use verify::{Finding, Verified, verify_all};
 pub use witness::{Fetch, Refusal, follow};
+
+/// Every statement of this component.
+pub(crate) const ALL: &[&[Sql]] = &[queries::SQL, queries::seen::SQL];
 
 /// The tables.
 pub const MIGRATION: Migration = Migration::new(

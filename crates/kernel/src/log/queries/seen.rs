@@ -3,7 +3,7 @@
 use serde_json::Value;
 use store::{Row, Sql, Tx, params};
 
-pub(super) const CASES: Sql = Sql::new(
+const CASES: Sql = Sql::new(
     "kernel.log_cases_seen",
     "select id, reference, kind, edition, version, state, phase, agency, topic, area_state, area_district, turn,
         holder_id, owner_id, public, created_us, opened_us, updated_us, closed_us, paused_us, due_us, due_basis, desk,
@@ -11,32 +11,35 @@ pub(super) const CASES: Sql = Sql::new(
      from kernel_case where id > $1 order by id limit $2",
 );
 
-pub(super) const ACTS: Sql = Sql::new(
+const ACTS: Sql = Sql::new(
     "kernel.log_case_acts_seen",
     "select subject, version, position, at_us, act, entry, salt, payload from kernel_audit
      where subject > $1 and subject <= $2 order by subject, version",
 );
 
-pub(super) const ENTRIES: Sql = Sql::new(
+const ENTRIES: Sql = Sql::new(
     "kernel.log_entries_seen",
     "select case_id, version, at_us, move, from_state, to_state, agency, to_agency, party, actor_id, audience, body,
         moderated, reason, detail
      from kernel_entry where case_id > $1 and case_id <= $2 order by case_id, version",
 );
 
-pub(super) const CLOCKS: Sql = Sql::new(
+const CLOCKS: Sql = Sql::new(
     "kernel.log_clocks_seen",
     "select case_id, turn, due_us, ended_us from kernel_deadline where case_id > $1 and case_id <= $2",
 );
 
 /// Acts that opened something which no case is any more. Reads the whole record: asked only where one is missing.
-pub(super) const GONE: Sql = Sql::new(
+const GONE: Sql = Sql::new(
     "kernel.log_cases_gone",
     "select a.act, a.subject from kernel_audit a
      where a.version = 0 and lower(a.act) like lower('%.open')
         and not exists (select 1 from kernel_case c where c.id = a.subject)
      order by a.subject limit $1",
 );
+
+/// Every statement of this file.
+pub(in crate::log) const SQL: &[Sql] = &[CASES, ACTS, ENTRIES, CLOCKS, GONE];
 
 /// A case as it stands.
 pub(in crate::log) struct CaseSeen {
