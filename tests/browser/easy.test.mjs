@@ -179,7 +179,8 @@ async function counting(person) {
 
 for (const lang of ["ms", "en"]) {
   test(`with a phone that knows where it is, one press says where, and six are all: ${lang}`, async (t) => {
-    const here = { latitude: 3.1073, longitude: 101.6067 };
+    // Where nobody has reported it: else it would be asked whether it is the same.
+    const here = { latitude: lang === "en" ? 3.1173 : 3.1073, longitude: 101.6067 };
     const way = { scripts: true, width: 360, geolocation: here, permissions: ["geolocation"] };
     await stage.with([way], async (person) => {
       const taps = await counting(person);

@@ -7,12 +7,19 @@ import * as steps from "./support/journeys.mjs";
 const stage = steps.scene();
 const WORDS = "Pegawai di kaunter tiga meminta wang kopi.";
 
+async function leavable(person) {
+  const exit = person.page.locator("main a[rel=noreferrer]");
+  assert.equal(await exit.count(), 1, `${person.path}: no way out`);
+}
+
 async function tell(person, lang) {
   await steps.begin(person, lang);
   await person.click('main button[name=do][value="skip"]');
   await steps.pickCategory(person, "counter-service");
+  await leavable(person);
   assert.equal(await person.page.locator("main input[name=to]").count(), 2, "nobody else can be chosen");
   await person.click(steps.next);
+  await leavable(person);
   await steps.describe(person, WORDS);
   assert.equal(await person.page.locator("main input[name=visibility]").count(), 1, "it can only be private");
   await steps.introduce(person);

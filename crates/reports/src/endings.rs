@@ -17,9 +17,9 @@ const SHEET: &str = "endings.csv";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Ending {
     /// The category.
-    category: String,
+    pub(crate) category: String,
     /// The question's code within it.
-    question: String,
+    pub(crate) question: String,
     /// The key of the answer.
     pub(crate) option: String,
     /// Numbers to phone.
@@ -74,6 +74,18 @@ impl Endings {
     ) -> impl Iterator<Item = &Ending> {
         self.of_category(category)
             .filter(move |ending| ending.question == question)
+    }
+
+    /// Those of a category, or of all: where several say the same, the first of them.
+    pub(crate) fn told(&self, category: Option<&str>) -> Vec<&Ending> {
+        let meant = |ending: &&Ending| category.is_none_or(|code| code == ending.category);
+        let mut told: Vec<&Ending> = Vec::new();
+        for ending in self.0.iter().filter(meant) {
+            if !told.iter().any(|known| known.words == ending.words) {
+                told.push(ending);
+            }
+        }
+        told
     }
 
     fn of_category(&self, category: &str) -> impl Iterator<Item = &Ending> {
@@ -148,5 +160,14 @@ mod tests {
             );
         }
         assert!(!ends("streetlight-tnb", &[]));
+    }
+
+    #[test]
+    fn what_several_categories_say_alike_is_told_once() {
+        let all = Endings::read(&Pack::embedded().expect("a pack")).expect("a sheet");
+        let told = all.told(None);
+        assert!(!told.is_empty() && told.len() < all.0.len());
+        assert_eq!(all.told(Some("streetlight-tnb")).len(), 1);
+        assert!(all.told(Some("pothole-local")).is_empty());
     }
 }

@@ -26,6 +26,14 @@
     }
   });
 
+  // Away at once, and the browser's way back does not lead here again.
+  for (const exit of all("a[data-exit]")) {
+    exit.addEventListener("click", (event) => {
+      event.preventDefault();
+      location.replace(exit.href);
+    });
+  }
+
   // "Where I am": <button type="button" data-locate hidden> fills the form's fields lat and lon and
   // sends it; with data-stay it only fills them. data-refused names an element to show instead.
   for (const button of all("button[data-locate]")) {

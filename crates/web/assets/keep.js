@@ -35,8 +35,9 @@
   const owner = (html) => html.match(/data-owner="([^"]+)"/)?.[1];
   const reason = (html) => html.match(/id="error-summary"[^>]*>([\s\S]*?)<\/div>/)?.[1].replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
 
-  // One try to send one draft: "sent" with an address, "refused" with a reason, "away", or "signed-out".
-  const send = async (draft, again = true) => {
+  // One try to send one draft: "sent" with an address, "refused" with a reason, "away", or "signed-out". Where its
+  // person looks on, it may be "asked" instead: whether it is one of the reports that are there.
+  const send = async (draft, ask, again = true) => {
     const form = await fetch(draft.page, { cache: "no-store" });
     if (/\/(sign-in|second-factor|factors)$/.test(new URL(form.url).pathname)) return { state: "signed-out" };
     const html = await form.text();
@@ -48,28 +49,31 @@
     for (const [name, value] of draft.fields) body.append(name, value);
     body.set("csrf", csrf);
     body.set("key", draft.key);
+    if (ask) body.set("ask", "1");
     for (const file of draft.files) body.append("photos", file.blob, file.name);
     const answer = await fetch(draft.action, { method: "POST", body });
-    if (answer.ok) return { state: "sent", href: answer.url };
+    if (answer.ok) return { state: ask && /\/similar$/.test(new URL(answer.url).pathname) ? "asked" : "sent", href: answer.url };
     // Another page was given another cookie meanwhile: with a fresh form it goes.
-    if (answer.status === 403 && again) return send(draft, false);
+    if (answer.status === 403 && again) return send(draft, ask, false);
     if ([403, 429].includes(answer.status) || answer.status >= 500) return { state: "away" };
     return { state: "refused", reason: reason(await answer.text()) || "" };
   };
 
-  const flush = async (told = () => {}) => {
+  const flush = async (told = () => {}, asking = "") => {
     for (const draft of await all()) {
       if (draft.state !== "queued") continue;
-      const outcome = await send(draft).catch(() => ({ state: "away" }));
+      const outcome = await send(draft, draft.key === asking).catch(() => ({ state: "away" }));
       // The bytes go; where it went is kept until its page has told.
       if (outcome.state === "sent") await put({ ...draft, ...outcome, fields: [], files: [] });
+      // The server holds it from here on.
+      if (outcome.state === "asked") await drop(draft.key);
       if (outcome.state === "refused") await put({ ...draft, state: "draft", reason: outcome.reason });
       told(draft, outcome);
     }
     if (!page) for (const client of await self.clients.matchAll()) client.postMessage("flushed");
   };
   // Page and worker take turns; a draft that both try is still one thing at the server.
-  const inTurn = (told) => (navigator.locks ? navigator.locks.request("balai-drafts", () => flush(told)) : flush(told));
+  const inTurn = (...told) => (navigator.locks ? navigator.locks.request("balai-drafts", () => flush(...told)) : flush(...told));
 
   globalThis.balaiKeep = { put, fresh, flush: inTurn };
   // A computer that people share keeps nothing.
@@ -118,7 +122,7 @@
     draft.title = form.dataset.title;
     draft.owner ||= form.dataset.owner || "";
 
-    const read = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["csrf", "key"].includes(name));
+    const read = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["csrf", "key", "ask"].includes(name));
     const save = (state = draft.state) => {
       draft = { ...draft, fields: read(), state, saved: Date.now() };
       return put(draft).then(() => true, () => say("full"));
@@ -152,7 +156,7 @@
     const arrived = (href) => location.assign(href);
     const told = (sent, outcome) => {
       if (sent.key !== draft.key) return;
-      if (outcome.state === "sent") arrived(outcome.href);
+      if (["sent", "asked"].includes(outcome.state)) arrived(outcome.href);
       else if (outcome.state === "refused") {
         draft.state = "draft";
         say("refused", outcome.reason);
@@ -164,7 +168,7 @@
       if (now?.state === "sent") arrived(now.href);
       else if (now?.state === "draft" && draft.state === "queued") told(now, { state: "refused", reason: now.reason });
     };
-    const go = () => inTurn(told).then(look, () => say("waiting"));
+    const go = (asking) => inTurn(told, asking).then(look, () => say("waiting"));
     navigator.serviceWorker?.addEventListener("message", look);
 
     if (known[0]) {
@@ -199,10 +203,12 @@
       if (draft.state === "queued") return;
       if (!(await save("queued"))) return void (draft.state = "draft");
       say("waiting");
+      // The worker asks nobody, so it comes second.
+      if (navigator.onLine) await go(draft.key);
       navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("drafts")).catch(() => {});
-      go();
+      if (!navigator.onLine) go();
     });
-    addEventListener("online", go);
+    addEventListener("online", () => go());
     setInterval(() => draft.state === "queued" && navigator.onLine && go(), 20000);
     if ("steps" in form.dataset) inSteps(form);
     form.dataset.ready = "1";

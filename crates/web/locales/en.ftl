@@ -10,6 +10,7 @@ web-languages = Language
 web-sign-in = Sign in
 web-second-factor = Open pages for officers
 web-sign-out = Sign out
+web-exit = Leave at once
 web-me = My page
 web-home = Home
 web-crumbs = You are here

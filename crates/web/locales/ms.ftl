@@ -10,6 +10,7 @@ web-languages = Bahasa
 web-sign-in = Log masuk
 web-second-factor = Buka halaman pegawai
 web-sign-out = Log keluar
+web-exit = Keluar segera
 web-me = Halaman saya
 web-home = Laman utama
 web-crumbs = Anda di sini

@@ -10,6 +10,7 @@ web-languages = மொழி
 web-sign-in = உள்நுழை
 web-second-factor = அதிகாரிகளின் பக்கங்களைத் திற
 web-sign-out = வெளியேறு
+web-exit = உடனே வெளியேறு
 web-me = என் பக்கம்
 web-home = முகப்பு
 web-crumbs = நீங்கள் இருக்கும் இடம்

@@ -10,6 +10,7 @@ web-languages = 语言
 web-sign-in = 登录
 web-second-factor = 打开官员页面
 web-sign-out = 退出登录
+web-exit = 立即离开
 web-me = 我的页面
 web-home = 首页
 web-crumbs = 您的位置

@@ -52,6 +52,8 @@ pub struct Page {
     pub shared: Option<u64>,
     /// In whose name the person acts, if it is not their own.
     pub acting: Option<Acting>,
+    /// Where a page that nobody else should see is left for at once.
+    pub exit: Option<String>,
     now: Time,
     site: Site,
     told: Told,
@@ -110,6 +112,7 @@ impl Page {
             factor: ctx.actor.factor,
             shared: ctx.shared.as_ref().map(|_| minutes(&ctx.site)),
             acting: ctx.actor.acting.clone(),
+            exit: None,
             now: ctx.now,
             site: ctx.site.clone(),
             told: Told::default(),
@@ -134,6 +137,7 @@ impl Page {
             factor: Factor::Free,
             shared: None,
             acting: None,
+            exit: None,
             now,
             site: site.clone(),
             told: Told::default(),
@@ -174,6 +178,12 @@ impl Page {
     /// Makes the page as wide as the desk.
     pub fn wide(mut self) -> Self {
         self.wide = true;
+        self
+    }
+
+    /// Puts a way out above the page, to something harmless.
+    pub fn exit(mut self, href: impl Into<String>) -> Self {
+        self.exit = Some(href.into());
         self
     }
 

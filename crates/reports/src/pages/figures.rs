@@ -247,7 +247,10 @@ async fn picture(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
     let page = ctx.page(String::new());
     let lines = picture.lines(&page, &registry, &made).into_iter();
     let bars: Vec<Bar> = lines.map(|line| picture.bar(&page, line)).collect();
-    Ok(super::pictures::svg(chart::bars(&bars), KEPT))
+    Ok(super::pictures::svg(
+        chart::bars(&bars),
+        super::pictures::Keep::Anywhere(KEPT),
+    ))
 }
 
 /// "3 days".

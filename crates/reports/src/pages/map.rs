@@ -286,7 +286,8 @@ async fn picture(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
             .shapes
             .extend(warm(&heat(&app, &ctx, (&which, &view)).await?)),
     }
-    Ok(pictures::svg(map::draw(&map), crate::clusters::KEPT))
+    let keep = pictures::Keep::Anywhere(crate::clusters::KEPT);
+    Ok(pictures::svg(map::draw(&map), keep))
 }
 
 fn bubble(cluster: &Cluster) -> map::Marker {

@@ -165,7 +165,7 @@ async fn place(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         .and_then(|(lat, lon)| Point::parse(lat, lon).ok());
     let registry = app.registry_now().await?;
     let picture = drawn(&registry, view, &[], pin);
-    Ok(svg(picture, PLACES_KEPT))
+    Ok(svg(picture, Keep::of(pin, PLACES_KEPT)))
 }
 
 async fn reports(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -180,7 +180,8 @@ async fn reports(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
             Ok::<_, Error>((registry, actions::report_list(tx, &filter, (MARKS, 0))?))
         })
         .await?;
-    Ok(svg(drawn(&registry, view, &rows, None), REPORTS_KEPT))
+    let picture = drawn(&registry, view, &rows, None);
+    Ok(svg(picture, Keep::Anywhere(REPORTS_KEPT)))
 }
 
 fn drawn(registry: &Registry, view: View, rows: &[ReportRow], pin: Option<Point>) -> String {
@@ -236,13 +237,59 @@ const fn rank(population: u32) -> u8 {
     }
 }
 
-pub(super) fn svg(picture: String, seconds: u32) -> Response {
+/// Who may keep a picture, and for how many seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// Every cache on the way.
+    Anywhere(u32),
+    /// The reader's browser alone.
+    Reader(u32),
+}
+
+impl Keep {
+    /// A picture with a pin may show where something private is, so no cache that others share keeps it or its address.
+    pub(super) const fn of(pin: Option<Point>, seconds: u32) -> Self {
+        match pin {
+            Some(_) => Self::Reader(seconds),
+            None => Self::Anywhere(seconds),
+        }
+    }
+
+    fn header(self) -> String {
+        match self {
+            Self::Anywhere(seconds) => format!("public, max-age={seconds}"),
+            Self::Reader(seconds) => format!("private, max-age={seconds}"),
+        }
+    }
+}
+
+pub(super) fn svg(picture: String, keep: Keep) -> Response {
     let headers = [
         (
             header::CONTENT_TYPE,
             "image/svg+xml; charset=utf-8".to_owned(),
         ),
-        (header::CACHE_CONTROL, format!("public, max-age={seconds}")),
+        (header::CACHE_CONTROL, keep.header()),
     ];
     (headers, picture).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_readers_own_browser_keeps_a_picture_with_a_pin() {
+        let pin = Point {
+            lat: 3.1,
+            lon: 101.6,
+        };
+        let kept = |pin| {
+            let answer = svg(String::new(), Keep::of(pin, PLACES_KEPT));
+            let header = answer.headers().get(header::CACHE_CONTROL);
+            header.expect("a header").to_str().expect("text").to_owned()
+        };
+        assert_eq!(kept(Some(pin)), "private, max-age=86400");
+        assert_eq!(kept(None), "public, max-age=86400");
+    }
 }

@@ -110,8 +110,6 @@ struct Show {
     appeal: bool,
     /// Times at which its owner may ask to be phoned.
     call: Vec<Choice>,
-    /// Where a private page is left for at once.
-    exit: Option<String>,
     keyed: bool,
     officer: bool,
     /// How many others have the trouble, in words; nothing for a report that not everybody may see.
@@ -253,6 +251,8 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
     page.title = facts::category(&page, registry, &report.category);
     if case.public {
         page = page.data_at(format!("/open311/v2/requests/{}.json", case.reference));
+    } else {
+        page = page.exit(registry.settings().exit.clone());
     }
     let parties = rules::parties(&ctx.actor, case);
     let owner = parties.contains(&Party::Owner);
@@ -295,7 +295,6 @@ fn render(app: &App, ctx: &Ctx, registry: &Registry, seen: &ReportSeen, answers:
         reopen: reopen_until(ctx, seen)
             .filter(|_| owner && case.state != "unanswered")
             .map(|until| page.t1("reports-reopen-about", "date", page.datetime(until))),
-        exit: (!case.public).then(|| registry.settings().exit.clone()),
         speak: owner.then(|| speaking(&page, &case.state, reopen_until(ctx, seen))),
         keyed: !owner && !parties.contains(&Party::Officer),
         officer: parties.contains(&Party::Officer),

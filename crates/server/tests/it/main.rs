@@ -55,6 +55,7 @@ mod partners;
 mod pebble;
 mod private;
 mod publishing;
+mod reports_new;
 mod restore;
 mod reworded;
 mod runbooks;

@@ -7,8 +7,7 @@ use kernel::App;
 use kernel::registry::{Category, Group};
 use web::{Access, Answers, Ctx, Failure, Form, Page, Route, Step, html, html_status, see_other};
 
-use super::{Way, wrong};
-use crate::doors::{self, Door};
+use super::{Way, first, wrong};
 use crate::model::Addressee;
 use crate::rules;
 
@@ -35,8 +34,7 @@ struct CategoryPage<'a> {
     back: String,
     answers: Answers,
     shelves: Vec<Shelf<'a>>,
-    /// Matters for somebody else: which, whose, and the page of that agency.
-    doors: Vec<(String, String, String)>,
+    doors: first::Doors,
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -61,11 +59,7 @@ fn page<'a>(app: &App, ctx: &Ctx, way: &'a Way, answers: Answers) -> CategoryPag
     };
     let page = way.page(ctx, "category").after(&answers);
     CategoryPage {
-        doors: doors::doors(app, ctx.now)
-            .0
-            .iter()
-            .filter_map(|door| open_door(&page, way, door))
-            .collect(),
+        doors: first::doors(&page, app, &way.registry),
         page,
         steps: way.steps(ctx, "category"),
         back: way.back(ctx, "category"),
@@ -78,14 +72,6 @@ fn page<'a>(app: &App, ctx: &Ctx, way: &'a Way, answers: Answers) -> CategoryPag
             .map(shelf)
             .collect(),
     }
-}
-
-/// Somebody else's matter in words, if its agency is one of today.
-fn open_door(page: &Page, way: &Way, door: &Door) -> Option<(String, String, String)> {
-    let day = way.registry.day(page.now());
-    let agency = way.registry.agency_on(&door.agency, day)?;
-    let href = page.href(&format!("/agencies/{}", agency.code));
-    Some((page.plain(&door.matter), page.plain(&agency.name), href))
 }
 
 async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {

@@ -13,7 +13,7 @@ use web::{
 };
 
 use super::super::{facts, pictures};
-use super::{Way, instead, wrong, you};
+use super::{Way, first, instead, wrong, you};
 use crate::actions::{self, Sending};
 use crate::model::{
     Addressee, Behalf, Description, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source,
@@ -70,24 +70,11 @@ fn page(
     answers: Answers,
 ) -> CheckPage {
     let page = way.page(ctx, "check").after(&answers);
-    let about = |number: &&Emergency| {
-        number
-            .categories
-            .iter()
-            .any(|code| **code == *way.draft.category)
-    };
     CheckPage {
         steps: way.steps(ctx, "check"),
         back: way.href(ctx, "you"),
         answers,
-        emergency: way
-            .registry
-            .settings()
-            .emergency
-            .iter()
-            .filter(about)
-            .cloned()
-            .collect(),
+        emergency: first::emergency(&way.registry, &way.draft.category),
         rows: rows(&page, ctx, (way, agency.as_deref())),
         personal: personal(&page, app, (ctx, way)),
         personal_choices: personal_choices(&page),

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Arg, Problem};
 use kernel::documents::Stored;
-use kernel::registry::{Question, QuestionKind};
+use kernel::registry::{Emergency, Question, QuestionKind};
 use kernel::{App, documents};
 use web::{
     Access, Answers, Choice, Ctx, Failure, Form, Page, Rate, Route, Step, Upload, html,
@@ -13,7 +13,7 @@ use web::{
 };
 
 use super::super::facts::{self, FileLink, PhotoLink};
-use super::{Way, instead, similar};
+use super::{Way, first, instead, similar};
 use crate::model::{Draft, Feedback, ReportNew};
 use crate::rules;
 
@@ -61,6 +61,7 @@ struct DetailsPage {
     steps: Vec<Step>,
     back: String,
     answers: Answers,
+    emergency: Vec<Emergency>,
     questions: Vec<Asked>,
     photos: Vec<PhotoLink>,
     files: Vec<FileLink>,
@@ -122,6 +123,7 @@ fn page(ctx: &Ctx, way: &Way, answers: Answers) -> DetailsPage {
     DetailsPage {
         steps: way.steps(ctx, "details"),
         back: way.href(ctx, "agency"),
+        emergency: first::emergency(&way.registry, &way.draft.category),
         ask: page.t(ask(way.draft.feedback)).into_owned(),
         questions: questions
             .iter()

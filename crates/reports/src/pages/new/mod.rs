@@ -8,6 +8,7 @@ mod category;
 mod check;
 mod details;
 mod easy;
+mod first;
 mod instead;
 mod place;
 mod quick;
@@ -27,7 +28,7 @@ use web::{Ctx, Failure, Page, Route, Stage, Step};
 
 use crate::actions;
 use crate::error::Error;
-use crate::model::{Addressee, Draft, Feedback};
+use crate::model::{Addressee, Draft, Feedback, Visibility};
 use crate::rules;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -150,7 +151,19 @@ impl Way {
             }
             _ => format!("reports-{step}-title"),
         };
-        ctx.page(ctx.t(&title))
+        let page = ctx.page(ctx.t(&title));
+        // Whoever looks over a shoulder does not read what is nobody else's.
+        if self.is_private() {
+            page.exit(self.registry.settings().exit.clone())
+        } else {
+            page
+        }
+    }
+
+    /// Whether it is about something that is for the agency alone unless the person says otherwise.
+    fn is_private(&self) -> bool {
+        let usual = rules::visibility_for(&self.registry, &self.draft.category);
+        usual == Visibility::Private || self.draft.visibility == Some(Visibility::Private)
     }
 
     /// The progress at the top of a step's page; steps that were passed are links.

@@ -8,13 +8,14 @@ use base::{Arg, Point, Problem};
 use kernel::App;
 use kernel::documents::{self, Stored};
 use kernel::identity::Address;
-use kernel::registry::Registry;
+use kernel::registry::{Emergency, Registry};
 use web::{
     Access, Answers, Choice, Ctx, Failure, Form, Page, Rate, Route, Upload, html, html_status,
     see_other,
 };
 
-use super::{Way, check, chosen, details, place};
+use super::first::{self, Doors, Warning};
+use super::{Way, check, chosen, details, place, similar};
 use crate::actions;
 use crate::error::Error;
 use crate::model::{Addressee, Draft, ReportNew};
@@ -46,6 +47,9 @@ pub(super) fn routes() -> Vec<Route<App>> {
 struct QuickPage {
     page: Page,
     answers: Answers,
+    emergency: Vec<Emergency>,
+    warnings: Vec<Warning>,
+    doors: Doors,
     key: String,
     categories: Vec<(String, Vec<Choice>)>,
     photos_hint: String,
@@ -75,6 +79,9 @@ fn page(app: &App, ctx: &Ctx, registry: &Registry, answers: Answers) -> QuickPag
             .map(|group| (page.plain(&group.name), of_group(&group.code)))
             .filter(|(_, categories)| !categories.is_empty())
             .collect(),
+        emergency: registry.settings().emergency.clone(),
+        warnings: first::warnings(&page, (app, registry), None),
+        doors: first::doors(&page, app, registry),
         photos_hint: details::hint(&page),
         most: ReportNew::DOCUMENTS_MAX,
         key: key(app, &answers),
@@ -112,9 +119,35 @@ async fn send(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respon
         },
         registry,
     };
+    if let Some(question) = alike(&app, &ctx, (&way, &form)).await? {
+        return Ok(see_other(&question));
+    }
     // Nobody is asked in between, so nothing personal is published.
     let new = check::hidden(&app, &ctx, &way);
     check::deliver(&app, &ctx, &way, (new, true)).await
+}
+
+/// Where whoever looks on is asked whether it is one of the reports that are there; nowhere if none is alike or it
+/// was sent before. What is sent later without its person, as by a browser that was offline, asks nothing.
+pub(super) async fn alike(
+    app: &App,
+    ctx: &Ctx,
+    (way, form): (&Way, &Form),
+) -> Result<Option<String>, Failure> {
+    if form.value("ask") != "1" || similar::found(app, ctx, way).await?.is_empty() {
+        return Ok(None);
+    }
+    let (id, draft, now) = (way.id.clone(), way.draft.clone(), ctx.now);
+    let write = app.db.write("reports.quick_ask", move |tx| {
+        actions::draft_ensure(tx, now, &id, &draft)?;
+        let unsent = actions::draft_find(tx, &id)?.sent.is_none();
+        if unsent {
+            actions::draft_put(tx, now, &id, &draft)?;
+        }
+        Ok::<_, Error>(unsent)
+    });
+    let question = way.href(ctx, "similar?change=1");
+    Ok(write.await?.then_some(question))
 }
 
 pub(super) fn is_key(text: &str) -> bool {

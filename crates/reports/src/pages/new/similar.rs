@@ -26,17 +26,18 @@ pub(super) fn routes() -> Vec<Route<App>> {
     )]
 }
 
-struct Offered {
-    reference: String,
-    category: String,
-    state: String,
-    tone: Tone,
-    created: Time,
-    due: Option<String>,
-    description: String,
-    photo: Option<String>,
-    why: String,
-    closed: bool,
+/// A report that is offered, as pages show it.
+pub(super) struct Offered {
+    pub(super) reference: String,
+    pub(super) category: String,
+    pub(super) state: String,
+    pub(super) tone: Tone,
+    pub(super) created: Time,
+    pub(super) due: Option<String>,
+    pub(super) description: String,
+    pub(super) photo: Option<String>,
+    pub(super) why: String,
+    pub(super) closed: bool,
 }
 
 #[derive(Template)]
@@ -57,8 +58,20 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         return Ok(see_other(&onward));
     }
     let page = way.page(&ctx, "similar");
+    html(&SimilarPage {
+        steps: way.steps(&ctx, "details"),
+        back: way.href(&ctx, "details"),
+        onward,
+        offered: offered(&page, &way, &found),
+        page,
+    })
+}
+
+/// What was found, as pages show it.
+pub(super) fn offered(page: &Page, way: &Way, found: &[Similar]) -> Vec<Offered> {
     let offer = |similar: &Similar| {
-        let row = facts::list_row(&page, &way.registry, &similar.row);
+        let row = facts::list_row(page, &way.registry, &similar.row);
+        let photo = similar.row.photo.as_ref();
         Offered {
             reference: row.reference,
             category: row.category,
@@ -67,22 +80,12 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             created: row.created,
             due: row.due,
             description: row.description,
-            photo: similar
-                .row
-                .photo
-                .as_ref()
-                .map(|id| format!("/documents/{id}/thumb")),
-            why: facts::alike(&page, &similar.likeness),
+            photo: photo.map(|id| format!("/documents/{id}/thumb")),
+            why: facts::alike(page, &similar.likeness),
             closed: similar.row.closed,
         }
     };
-    html(&SimilarPage {
-        steps: way.steps(&ctx, "details"),
-        back: way.href(&ctx, "details"),
-        onward,
-        offered: found.iter().map(offer).collect(),
-        page,
-    })
+    found.iter().map(offer).collect()
 }
 
 /// Where to go when the description is there: to what is similar, if anything is, else onward.
@@ -95,7 +98,8 @@ pub(super) async fn after(app: &App, ctx: &Ctx, way: &Way) -> Result<String, Fai
     })
 }
 
-async fn found(app: &App, ctx: &Ctx, way: &Way) -> Result<Vec<Similar>, Failure> {
+/// Reports that a draft may be one with.
+pub(super) async fn found(app: &App, ctx: &Ctx, way: &Way) -> Result<Vec<Similar>, Failure> {
     let draft = &way.draft;
     // Questions, ideas and thanks are each their own, however alike.
     let complains = draft.feedback == Feedback::Complaint;

@@ -8,7 +8,7 @@ use kernel::registry::{CORNERS_MAX, Shape};
 use web::map::{self, Map, Shape as Drawn};
 use web::{Access, Ctx, Failure, Route};
 
-use super::super::pictures::{View, ground, svg};
+use super::super::pictures::{Keep, View, ground, svg};
 
 /// Seconds for which a picture may be kept.
 const KEPT: u32 = 86_400;
@@ -93,5 +93,5 @@ async fn area(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
         places: ground.places,
         markers: ground.markers,
     });
-    Ok(svg(picture, KEPT))
+    Ok(svg(picture, Keep::of(pin, KEPT)))
 }

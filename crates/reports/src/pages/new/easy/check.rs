@@ -66,7 +66,6 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let voice = Voice::of(&app, &ctx);
     let ask = voice.say("ask-check");
     let page = ctx.page(ask.words.clone());
-    let emergency = &way.registry.settings().emergency;
     let (photos, files) = say::attached(&page, &ctx, &way);
     let back = if ctx.actor.is_person() {
         "say"
@@ -75,7 +74,12 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     };
     html(&CheckPage {
         back: way.href(&ctx, back),
-        dangers: dangers(&voice, &page, emergency, Some(&way.draft.category)),
+        dangers: dangers(
+            &voice,
+            &page,
+            (&app, &*way.registry),
+            Some(&way.draft.category),
+        ),
         topic: voice.topic(&page, &way.draft),
         place: place(&page, &way),
         words: way.draft.description.clone(),

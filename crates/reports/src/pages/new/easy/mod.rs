@@ -8,6 +8,7 @@ mod offline;
 mod phone;
 mod place;
 mod say;
+mod similar;
 mod topic;
 mod voices;
 
@@ -15,10 +16,10 @@ use std::sync::Arc;
 
 use base::Lang;
 use kernel::App;
-use kernel::registry::Emergency;
-use web::{Ctx, Failure, Page, Route};
+use kernel::registry::Registry;
+use web::{Ctx, Failure, Markup, Page, Route};
 
-use super::Way;
+use super::{Way, first};
 use crate::easy::{self, Easy};
 use crate::model::{Draft, is_sound};
 
@@ -27,6 +28,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
         topic::routes(),
         place::routes(),
         say::routes(),
+        similar::routes(),
         phone::routes(),
         check::routes(),
         code::routes(),
@@ -108,27 +110,45 @@ struct Danger {
     number: String,
     name: String,
     said: Said,
+    /// What would have to be so, and what to do then, where there is more to say.
+    about: Option<(Markup, Markup)>,
 }
 
-/// Numbers to call for a category, or those of all emergencies: the first of the pack.
+/// Numbers to call for a category, also where an answer would end its form, or those of all emergencies: the first of
+/// the pack.
 fn dangers(
     voice: &Voice<'_>,
     page: &Page,
-    emergency: &[Emergency],
+    (app, registry): (&App, &Registry),
     about: Option<&str>,
 ) -> Vec<Danger> {
-    let meant = |number: &&Emergency| match about {
-        Some(category) => number.categories.iter().any(|code| **code == *category),
-        None => true,
+    let danger = |number: &str, name: String| Danger {
+        said: voice.spelled("danger", number),
+        number: number.to_owned(),
+        name,
+        about: None,
     };
-    let most = if about.is_some() { usize::MAX } else { 1 };
-    let told = emergency.iter().filter(meant).take(most);
-    told.map(|number| Danger {
-        said: voice.spelled("danger", &number.number),
-        number: number.number.clone(),
-        name: page.plain(&number.name),
-    })
-    .collect()
+    let Some(category) = about else {
+        let told = registry.settings().emergency.iter().take(1);
+        return told
+            .map(|it| danger(&it.number, page.plain(&it.name)))
+            .collect();
+    };
+    let told = first::emergency(registry, category);
+    let mut dangers: Vec<Danger> = told
+        .iter()
+        .map(|it| danger(&it.number, page.plain(&it.name)))
+        .collect();
+    for warning in first::warnings(page, (app, registry), Some(category)) {
+        let mut about = Some((warning.ask, warning.words));
+        for number in &warning.numbers {
+            dangers.push(Danger {
+                about: about.take(),
+                ..danger(number, String::new())
+            });
+        }
+    }
+    dangers
 }
 
 /// Whether a draft says what happened: in words, by a recording, or by a photo.

@@ -9,10 +9,12 @@ use kernel::App;
 use kernel::registry::Registry;
 use web::{
     Access, Answers, Choice, Ctx, Failure, Form, Page, Rate, Route, Upload, html, html_status,
+    see_other,
 };
 
+use super::super::first::{self, Doors, Warning};
 use super::super::{Way, chosen, details, quick, wrong};
-use super::{Said, Tile, Voice, check, phone, place, says, topic};
+use super::{Danger, Said, Tile, Voice, check, dangers, phone, place, says, topic};
 use crate::model::{Addressee, Draft, ReportNew};
 use crate::rules;
 
@@ -33,6 +35,9 @@ struct OfflinePage {
     answers: Answers,
     key: String,
     most: usize,
+    dangers: Vec<Danger>,
+    warnings: Vec<Warning>,
+    doors: Doors,
     topics: Vec<Tile>,
     /// Districts by state.
     districts: Vec<(String, Vec<Choice>)>,
@@ -69,6 +74,9 @@ fn page(app: &App, ctx: &Ctx, registry: &Registry, answers: Answers) -> OfflineP
     OfflinePage {
         key: quick::key(app, &answers),
         most: ReportNew::DOCUMENTS_MAX,
+        dangers: heard_here(&voice, dangers(&voice, &page, (app, registry), None)),
+        warnings: first::warnings(&page, (app, registry), None),
+        doors: first::doors(&page, app, registry),
         topics: topic::tiles(&voice, &page, registry),
         districts: districts(&page, registry),
         asks: Asks {
@@ -88,6 +96,15 @@ fn page(app: &App, ctx: &Ctx, registry: &Registry, answers: Answers) -> OfflineP
         answers,
         page,
     }
+}
+
+/// Without a connection only whole recordings are at hand: the number is read, not heard.
+fn heard_here(voice: &Voice<'_>, dangers: Vec<Danger>) -> Vec<Danger> {
+    let whole = |danger: Danger| Danger {
+        said: voice.say("danger"),
+        ..danger
+    };
+    dangers.into_iter().map(whole).collect()
 }
 
 fn districts(page: &Page, registry: &Registry) -> Vec<(String, Vec<Choice>)> {
@@ -126,6 +143,9 @@ async fn send(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respon
         let status = problem.status;
         let answers = Answers::of(&form).with_problem(problem);
         return html_status(status, &page(&app, &ctx, &way.registry, answers));
+    }
+    if let Some(question) = quick::alike(&app, &ctx, (&way, &form)).await? {
+        return Ok(see_other(&question));
     }
     check::deliver(&app, &ctx, &way, true).await
 }

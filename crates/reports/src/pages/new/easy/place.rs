@@ -53,10 +53,14 @@ fn page(app: &App, ctx: &Ctx, way: &Way, answers: Answers, found: Vec<Choice>) -
         Some(_) => (voice.say("ask-district"), way.href(ctx, "place")),
     };
     let page = ctx.page(ask.words.clone()).after(&answers);
-    let emergency = &registry.settings().emergency;
     PlacePage {
         dangers: match state {
-            None => dangers(&voice, &page, emergency, Some(&way.draft.category)),
+            None => dangers(
+                &voice,
+                &page,
+                (app, &*way.registry),
+                Some(&way.draft.category),
+            ),
             Some(_) => Vec::new(),
         },
         topic: voice.topic(&page, &way.draft),

@@ -10,7 +10,7 @@ use web::{Access, Answers, Ctx, Failure, Form, Page, Rate, Route, html, html_sta
 
 use super::super::super::facts::{self, FileLink, PhotoLink};
 use super::super::{Way, details, quick, wrong};
-use super::{Said, Tile, Voice, open, says};
+use super::{Said, Tile, Voice, open, says, similar};
 use crate::model::{Draft, ReportNew};
 use crate::rules;
 
@@ -104,7 +104,7 @@ async fn put(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respons
     match read {
         // What was photographed or recorded is shown before the way goes on.
         Ok(true) => Ok(see_other(&way.href(&ctx, "say"))),
-        Ok(false) => Ok(see_other(&way.href(&ctx, "phone"))),
+        Ok(false) => Ok(see_other(&similar::after(&app, &ctx, &way).await?)),
         Err(problem) => {
             let status = problem.status;
             let answers = Answers::of(&form).with_problem(problem);

@@ -7,6 +7,7 @@ use kernel::App;
 use kernel::registry::Registry;
 use web::{Access, Answers, Ctx, Failure, Form, Page, Route, html, html_status, see_other};
 
+use super::super::first::{self, Doors};
 use super::super::{Way, chosen, wrong};
 use super::{Danger, Tile, Voice, dangers, open};
 use crate::actions;
@@ -36,6 +37,7 @@ struct TopicPage {
     dangers: Vec<Danger>,
     ask: super::Said,
     topics: Vec<Tile>,
+    doors: Doors,
 }
 
 fn page(app: &App, ctx: &Ctx, registry: &Registry, answers: Answers) -> TopicPage {
@@ -46,8 +48,9 @@ fn page(app: &App, ctx: &Ctx, registry: &Registry, answers: Answers) -> TopicPag
         .crumb(ctx.t("reports-new-title"), "/reports/new")
         .after(&answers);
     TopicPage {
-        dangers: dangers(&voice, &page, &registry.settings().emergency, None),
+        dangers: dangers(&voice, &page, (app, registry), None),
         topics: tiles(&voice, &page, registry),
+        doors: first::doors(&page, app, registry),
         ask,
         answers,
         page,
