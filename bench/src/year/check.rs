@@ -190,14 +190,13 @@ fn look(
                 && *at >= clock.due
                 && *at <= clock.due + HOUR
         };
-        // An appeal may be the bureau's from the start; then there is nobody else to bring it to.
-        if clock.name == "resolve" {
-            found.see(
-                "run out: brought to a person within the hour",
-                made.iter().any(climbed),
-                clock,
-            );
-        }
+        let brought = made.iter().any(climbed);
+        found.see(
+            "run out: brought to a person within the hour",
+            brought,
+            clock,
+        );
+        found.see(of_clock(&clock.name), brought, clock);
         let passed = follows.iter().filter(|at| **at + HOUR < until).count();
         let steps = usize::try_from(clock.steps).unwrap_or_default();
         found.see("run out: every step followed", steps >= passed, clock);
@@ -219,10 +218,23 @@ fn look(
     }
 }
 
+/// What is said of a clock that ran out, by its name.
+fn of_clock(name: &str) -> &'static str {
+    match name {
+        "acknowledge" => "run out: nobody acknowledged it",
+        "respond" => "run out: nobody came",
+        "answer" => "run out: nobody answered",
+        "resolve" => "run out: nobody put it right",
+        _ => "run out: nobody decided the appeal",
+    }
+}
+
 /// When what follows on this clock follows, as the kind of reports has it; nothing for clocks that only measure.
 fn follows(calendar: &Calendar, clock: &Clock) -> Option<Vec<Time>> {
     match clock.name.as_str() {
-        "resolve" => Some(vec![clock.due, workdays(calendar, clock.due, 5)]),
+        "acknowledge" | "respond" | "answer" | "resolve" => {
+            Some(vec![clock.due, workdays(calendar, clock.due, 5)])
+        }
         "appeal" => Some(vec![clock.due]),
         _ => None,
     }

@@ -349,6 +349,14 @@ mod tests {
         assert!(lived.tally.done.contains_key("flooder refused"), "{told}");
         let climbed = "run out: brought to a person within the hour";
         assert!(lived.found.checked(climbed) > 10, "{told}");
+        for late in [
+            "run out: nobody acknowledged it",
+            "run out: nobody came",
+            "run out: nobody answered",
+            "run out: nobody put it right",
+        ] {
+            assert!(lived.found.checked(late) > 0, "{late}: {told}");
+        }
     }
 
     #[test]

@@ -414,11 +414,20 @@ fn system_moves(kind: &Kind) -> Vec<String> {
 }
 
 fn retention(kind: &Kind) -> Vec<String> {
-    if kind.retention.days == 0 {
-        vec!["a closed case is kept for no time".to_owned()]
-    } else {
-        Vec::new()
+    let kept = &kind.retention;
+    let mut found = Vec::new();
+    if kept.days == 0 {
+        found.push("a closed case is kept for no time".to_owned());
     }
+    if let Some(unnamed) = kept.unnamed {
+        if unnamed == 0 || unnamed >= kept.days {
+            found.push("names do not go after closing and before everything else".to_owned());
+        }
+        if kept.named {
+            found.push("names are kept as long as the case and go before it".to_owned());
+        }
+    }
+    found
 }
 
 #[cfg(test)]

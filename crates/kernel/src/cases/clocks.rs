@@ -33,7 +33,7 @@ pub(super) fn start(
     if clock.spares.contains(&case.state) {
         return None;
     }
-    let (term, basis, condition) = term(clock, rulers)?;
+    let (term, basis, condition) = term(clock, rulers, case.topic.as_deref())?;
     let due = rulers.calendar.due(now, term);
     let mut deadline = Deadline {
         turn: case.turn,
@@ -58,13 +58,17 @@ pub(super) fn start(
     Some(deadline)
 }
 
-fn term(clock: &Clock, rulers: Rulers<'_>) -> Option<(Term, Basis, Option<String>)> {
+fn term(
+    clock: &Clock,
+    rulers: Rulers<'_>,
+    category: Option<&str>,
+) -> Option<(Term, Basis, Option<String>)> {
     let promises = rulers.promises;
     match clock.source {
         Source::Law => Some((clock.term?.into(), Basis::Law, clock.law.clone())),
         Source::House => Some((clock.term?.into(), Basis::Estimate, None)),
         Source::Pack => {
-            let stated = terms::of(&clock.terms, rulers.agency)?;
+            let stated = terms::of(&clock.terms, (rulers.agency, category))?;
             Some((stated.term, stated.basis(), stated.law.clone()))
         }
         Source::Charter => {
@@ -317,6 +321,13 @@ pub(super) fn late<'a>(kind: &'a Kind, deadline: &Deadline) -> Option<Late<'a>> 
         .map(|step| Late::Escalate(*step));
     let done = usize::try_from(deadline.steps).unwrap_or(usize::MAX);
     lapse.into_iter().chain(chain).nth(done)
+}
+
+/// Whether a clock that has just run out brings its case to somebody for the first time.
+pub(super) fn is_first(kind: &Kind, deadline: &Deadline) -> bool {
+    let lapses = kind.clock(&deadline.clock);
+    let lapses = lapses.is_some_and(|clock| clock.lapses.is_some());
+    deadline.steps == 1 + i64::from(lapses)
 }
 
 /// When the next thing follows, while the clock runs.

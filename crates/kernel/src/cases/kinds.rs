@@ -307,8 +307,11 @@ pub struct Fees {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Retention {
-    /// Days after it was closed; it stays as a number in statistics for ever.
+    /// Days after it was closed until everything personal is erased; it stays as a number in statistics for ever.
     pub days: u32,
+    /// Days after it was closed until whoever brought it is taken off it, with name and addresses; what was said stays
+    /// until [`Self::days`]. Absent: both go together.
+    pub unnamed: Option<u32>,
     /// Whether the person stays named until then, even if they close their account.
     #[serde(default)]
     pub named: bool,

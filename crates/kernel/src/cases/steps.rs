@@ -288,7 +288,11 @@ impl<'a> Engine<'a> {
                 queries::deadline_update(tx, case.id, deadline)?;
             }
         }
-        if known.iter().any(|clock| clock.met == Some(self.now)) {
+        let late = |clock: &Deadline| {
+            clock.is_running() && clock.steps > 0 && kind.escalations.contains_key(&clock.clock)
+        };
+        let met = known.iter().any(|clock| clock.met == Some(self.now));
+        if met && !known.iter().any(late) {
             // What was late has been done.
             case.desk = None;
         }

@@ -17,6 +17,8 @@ pub struct Stated {
     pub states: Vec<String>,
     /// The levels of agencies that it is for, such as `local`; none: all.
     pub levels: Vec<String>,
+    /// The categories of cases that it is for; none: all.
+    pub categories: Vec<String>,
     /// How long.
     pub term: Term,
     /// The law that says so, as people cite it; none: it is an estimate.
@@ -32,29 +34,34 @@ impl Stated {
         }
     }
 
-    /// Whether it is for every agency of which no other row speaks.
+    /// Whether it is for every case of which no other row speaks.
     pub const fn is_for_all(&self) -> bool {
-        self.states.is_empty() && self.levels.is_empty()
+        self.states.is_empty() && self.levels.is_empty() && self.categories.is_empty()
     }
 
-    fn is_for(&self, agency: Option<&Agency>) -> bool {
+    fn is_for(&self, agency: Option<&Agency>, category: Option<&str>) -> bool {
         let state = agency.and_then(|agency| agency.state.as_deref());
         let level = agency.map(|agency| agency.kind.as_str());
         let among = |list: &[String], code: Option<&str>| {
             list.is_empty() || code.is_some_and(|code| list.iter().any(|known| known == code))
         };
-        among(&self.states, state) && among(&self.levels, level)
+        among(&self.states, state)
+            && among(&self.levels, level)
+            && among(&self.categories, category)
     }
 }
 
-/// The first of these terms that is for an agency.
-pub(super) fn of<'s>(terms: &'s [Stated], agency: Option<&Agency>) -> Option<&'s Stated> {
-    terms.iter().find(|stated| stated.is_for(agency))
+/// The first of these terms that is for an agency's cases of a category.
+pub(super) fn of<'s>(
+    terms: &'s [Stated],
+    (agency, category): (Option<&Agency>, Option<&str>),
+) -> Option<&'s Stated> {
+    terms.iter().find(|stated| stated.is_for(agency, category))
 }
 
-/// The term of a clock of a kind for an agency, where it comes from the pack.
+/// The term of a clock of a kind for an agency, where it comes from the pack and the kind has no categories.
 pub fn stated<'k>(kind: &'k Kind, clock: &str, agency: Option<&Agency>) -> Option<&'k Stated> {
-    of(&kind.clock(clock)?.terms, agency)
+    of(&kind.clock(clock)?.terms, (agency, None))
 }
 
 /// All terms of a pack.
@@ -68,6 +75,8 @@ struct Row {
     clock: String,
     states: String,
     levels: String,
+    #[serde(default)]
+    categories: String,
     amount: u32,
     unit: Unit,
     law: String,
@@ -86,6 +95,7 @@ impl Terms {
             let stated = Stated {
                 states: list(&row.states),
                 levels: list(&row.levels),
+                categories: list(&row.categories),
                 term: Term {
                     amount: row.amount,
                     unit: row.unit,
@@ -134,7 +144,7 @@ mod tests {
             .registry()
             .expect("a registry");
         let term = |code: &str| {
-            let stated = of(&terms, registry.agency(code)).expect("a term");
+            let stated = of(&terms, (registry.agency(code), None)).expect("a term");
             (stated.term.amount, stated.basis())
         };
         assert_eq!(term("mbpj"), (30, Basis::Law));
@@ -142,7 +152,39 @@ mod tests {
         assert_eq!(term("air-selangor"), (20, Basis::Estimate), "a company");
         assert_eq!(term("mbjb"), (20, Basis::Estimate), "another state");
         assert_eq!(term("mof"), (20, Basis::Estimate), "a federal body");
-        assert_eq!(of(&terms, None).map(|stated| stated.term.amount), Some(20));
+        let nobody = of(&terms, (None, None));
+        assert_eq!(nobody.map(|stated| stated.term.amount), Some(20));
+    }
+
+    #[test]
+    fn every_category_of_the_pack_has_its_term_and_variants_of_one_have_the_same() {
+        let pack = crate::registry::Pack::embedded().expect("a pack");
+        let registry = pack.registry().expect("a registry");
+        let terms = Terms::read(pack.text(SHEET).expect("a sheet")).expect("well-formed");
+        for clock in ["remind", "silence"] {
+            let rows = terms.of("report", clock);
+            for code in rows.iter().flat_map(|row| &row.categories) {
+                assert!(registry.category(code).is_some(), "{clock}: no {code}");
+            }
+            let term = |code: &str| of(&rows, (None, Some(code))).expect(code).term;
+            for category in registry.categories() {
+                let stem = category.code.rsplit_once('-').map(|(stem, _)| stem);
+                let stem = stem.and_then(|stem| registry.category(stem));
+                let other = stem.map_or(term(&category.code), |stem| term(&stem.code));
+                assert_eq!(term(&category.code), other, "{clock}: {}", category.code);
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_of_categories_is_for_their_cases_alone() {
+        let sheet = "kind,clock,states,levels,categories,amount,unit,law\n\
+             report,silence,,,pothole-local road-damage,14,day,\nreport,silence,,,,30,day,\n";
+        let rows = Terms::read(sheet).expect("a sheet").of("report", "silence");
+        let days = |category| of(&rows, (None, category)).expect("a term").term.amount;
+        assert_eq!(days(Some("road-damage")), 14);
+        assert_eq!((days(Some("road")), days(None)), (30, 30));
+        assert!(!rows.first().expect("a row").is_for_all());
     }
 
     #[test]

@@ -128,7 +128,10 @@ fn clock_late(
                 Desk::Supervisor if supervised(tx, &registry, &case)? => Desk::Supervisor,
                 Desk::Supervisor | Desk::Bureau => Desk::Bureau,
             };
-            if case.desk == Some(to) {
+            // What another clock brought higher up stays there.
+            let to = case.desk.filter(|desk| *desk == Desk::Bureau).unwrap_or(to);
+            // Each date that passes is said once, wherever the case is by then; after that only that it climbs.
+            if case.desk == Some(to) && !clocks::is_first(kind, &deadline) {
                 return Ok(());
             }
             escalate(tx, case, Some(&deadline.clock), to, (now, fresh)).map(drop)

@@ -8,6 +8,7 @@ use kernel::audit::Fresh;
 use kernel::cases::{self, Case, CaseMove, Desk, Error as CaseError, Queue, QueueAsk};
 use reports::Error;
 use reports::actions::{self, Created};
+use reports::model::{Addressee, ReportNew};
 use testkit::{World, on_both_worlds};
 
 use crate::journeys::{act, create, modules, new};
@@ -224,5 +225,51 @@ fn a_complex_matter_gets_a_later_date_once() {
             matches!(again, Err(Error::Case(CaseError::NeedMissing(_)))),
             "a missed date is not stretched"
         );
+    });
+}
+
+/// The desks that a report was brought to, one after the other.
+fn brought(world: &World, created: &Created) -> Vec<String> {
+    let case = case(world, created);
+    let read = world.app.db.read_blocking("test.entries", move |tx| {
+        cases::case_timeline(tx, &Actor::anonymous(), &case)
+    });
+    let (entries, _) = read.expect("entries");
+    let brought = entries.into_iter().filter(|it| it.step == "escalate");
+    brought.filter_map(|it| it.reason).collect()
+}
+
+#[test]
+fn a_first_word_that_is_late_climbs_before_the_last_one_is_due() {
+    on_both_worlds(modules, |world| {
+        let head = world.officer("agency_admin", "jkr");
+        let road = ReportNew {
+            category: "pothole-state".to_owned(),
+            addressee: Addressee::Chosen("jkr".to_owned()),
+            ..new(world)
+        };
+        let created = create(world, &world.citizen("Aminah"), &road, None, None).expect("one");
+        world.wait(Duration::from_hours(48));
+        world.run_jobs();
+        let late = case(world, &created);
+        assert_eq!(late.desk, Some(Desk::Supervisor), "one working day is over");
+        assert!(late.due.is_some_and(|due| due > world.now()));
+        // The answer runs out as well, and a week later nobody has acknowledged it yet.
+        world.wait(Duration::from_hours(24 * 9));
+        world.run_jobs();
+        assert_eq!(case(world, &created).desk, Some(Desk::Bureau));
+        assert_eq!(
+            brought(world, &created),
+            ["supervisor", "supervisor", "bureau"],
+            "no date passes in silence"
+        );
+        step(world, &head, &created, "claim", |_| ()).expect("acknowledged");
+        assert_eq!(
+            case(world, &created).desk,
+            Some(Desk::Bureau),
+            "the answer is late still"
+        );
+        act(world, &head, &created, "reply", "Esok.").expect("answered");
+        assert_eq!(case(world, &created).desk, None);
     });
 }

@@ -6,7 +6,7 @@ use base::{Actor, PersonId};
 use kernel::cases::{self, Deadline, Error as CaseError};
 use reports::Error;
 use reports::actions::Created;
-use reports::model::{ReportNew, Reporter, Visibility};
+use reports::model::{Addressee, ReportNew, Reporter, Visibility};
 use reports::sms::Taken;
 use store::params;
 use testkit::{World, on_both_worlds};
@@ -263,4 +263,27 @@ fn a_text_message_opens_again_what_was_closed_for_silence() {
         assert_eq!(answer, Taken::Answer);
         assert_eq!(case(world, &created).state, "in_progress");
     });
+}
+
+#[test]
+fn how_long_a_question_waits_is_the_packs_by_category() {
+    for (category, remind, close) in [("traffic-light", 7, 14), ("strata", 30, 60)] {
+        on_both_worlds(modules, |world| {
+            let owner = world.citizen("Aminah");
+            let report = ReportNew {
+                category: category.to_owned(),
+                addressee: Addressee::Chosen("mbpj".to_owned()),
+                ..new(world)
+            };
+            let (created, _) = asked(world, &owner, &report);
+            days(world, remind - 1);
+            assert_eq!(letters(world, REMINDED), 0, "{category}");
+            days(world, 2);
+            assert_eq!(letters(world, REMINDED), 1, "{category}");
+            days(world, close - remind - 2);
+            assert_eq!(case(world, &created).state, "waiting", "{category}");
+            days(world, 2);
+            assert_eq!(case(world, &created).state, "unanswered", "{category}");
+        });
+    }
 }

@@ -107,6 +107,16 @@ fn clocks_are_met_and_chains_end_with_people() {
         one("days = 30", "days = 0"),
         "note: a closed case is kept for no time"
     );
+    for unnamed in [0, 30] {
+        assert_eq!(
+            one("days = 30", &format!("days = 30, unnamed = {unnamed}")),
+            "note: names do not go after closing and before everything else"
+        );
+    }
+    assert_eq!(
+        one("days = 30", "days = 30, unnamed = 10, named = true"),
+        "note: names are kept as long as the case and go before it"
+    );
 }
 
 #[test]

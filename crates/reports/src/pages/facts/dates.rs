@@ -87,9 +87,12 @@ pub(in crate::pages) fn steps(page: &Page, case: &Case, entries: &[Entry]) -> Ve
     let Some(due) = case.due else {
         return Vec::new();
     };
+    // The first word may be late before the last one is.
+    let present = |entry: &&Entry| case.desk.is_some() || entry.at >= due;
     let climbed = entries
         .iter()
-        .filter(|entry| entry.step == "escalate" && entry.at >= due);
+        .filter(|entry| entry.step == "escalate")
+        .filter(present);
     climbed
         .map(|entry| {
             format!(
