@@ -7,6 +7,7 @@
 pub mod account;
 mod app;
 pub mod audit;
+pub mod bans;
 pub mod cases;
 pub mod datasets;
 pub mod documents;
@@ -133,6 +134,19 @@ const MIGRATIONS: &[Migration] = &[
     identity::OFFERS_MIGRATION,
     notifications::wordings::MIGRATION,
     identity::CHILDREN_MIGRATION,
+    Migration::new(
+        "kernel",
+        41,
+        "unnamed",
+        include_str!("../migrations/0041_unnamed.sql"),
+    ),
+    bans::MIGRATION,
+    Migration::new(
+        "kernel",
+        43,
+        "custody",
+        include_str!("../migrations/0043_custody.sql"),
+    ),
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -141,6 +155,9 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (cases::WORK, &["officer", "triage", "agency_admin"]),
     (cases::SUPERVISE, &["triage", "agency_admin"]),
     (cases::BUREAU, &["triage"]),
+    (cases::CUSTODY, &["triage", "agency_admin"]),
+    (bans::PROPOSE, &["officer", "triage", "agency_admin"]),
+    (bans::DECIDE, &["triage"]),
     (cases::MODERATE, &["officer", "triage", "agency_admin"]),
     (documents::MODERATE, &["officer", "triage", "agency_admin"]),
     (ledger::SETTLE, &["officer", "agency_admin"]),
@@ -177,35 +194,40 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "businesses", "cases", "children", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views", "wordings")),+]
+        &[$(locale!($lang, "account", "bans", "businesses", "cases", "children", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views", "wordings")),+]
     };
 }
+
+/// Statements of components that have one list of them.
+const SQL: &[&[store::Sql]] = &[
+    bans::SQL,
+    hooks::SQL,
+    ledger::SQL,
+    limits::SQL,
+    once::queries::SQL,
+    push::SQL,
+    reach::SQL,
+    registry::SQL,
+    registry::EXPERIENCE_SQL,
+    registry::OVERRIDES_SQL,
+];
 
 /// The kernel as the server's first module.
 pub fn module() -> Module {
     Module {
         name: "kernel",
         migrations: MIGRATIONS,
-        sql: [
-            hooks::SQL,
-            ledger::SQL,
-            limits::SQL,
-            once::queries::SQL,
-            push::SQL,
-            reach::SQL,
-            registry::SQL,
-            registry::EXPERIENCE_SQL,
-            registry::OVERRIDES_SQL,
-        ]
-        .into_iter()
-        .chain(account::ALL.iter().copied())
-        .chain(audit::queries::ALL.iter().copied())
-        .chain(cases::queries::ALL.iter().copied())
-        .chain(identity::ALL.iter().copied())
-        .chain(log::ALL.iter().copied())
-        .chain(notifications::ALL.iter().copied())
-        .chain(documents::ALL.iter().copied())
-        .collect(),
+        sql: SQL
+            .iter()
+            .copied()
+            .chain(account::ALL.iter().copied())
+            .chain(audit::queries::ALL.iter().copied())
+            .chain(cases::queries::ALL.iter().copied())
+            .chain(identity::ALL.iter().copied())
+            .chain(log::ALL.iter().copied())
+            .chain(notifications::ALL.iter().copied())
+            .chain(documents::ALL.iter().copied())
+            .collect(),
         locales: locales!("ms", "en", "zh", "ta"),
         routes: [
             registry::routes(),
@@ -214,6 +236,7 @@ pub fn module() -> Module {
             search::routes(),
             jobs::routes(),
             limits::routes(),
+            bans::routes(),
             log::routes(),
             cases::routes(),
             reach::routes(),

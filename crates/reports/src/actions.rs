@@ -7,6 +7,7 @@ use std::time::Duration;
 use base::{Actor, Field, PersonId, Point, Reference, Time, words};
 use kernel::App;
 use kernel::audit::{self, Fresh};
+use kernel::bans;
 use kernel::cases::{
     self, Area, Audience, Case, CaseId, CaseMove, CaseOpen, Deadline, Entry, Party, Phase,
 };
@@ -18,6 +19,7 @@ use kernel::registry::{self, Cache, Registry};
 use store::{NewJob, Tx};
 
 use crate::error::Error;
+use crate::heard;
 use crate::jobs::{DRAFT_KEPT, SWEEP};
 use crate::me_too::{self, MeToo};
 use crate::model::{
@@ -60,10 +62,12 @@ pub fn report_create(
     new: &ReportNew,
     (once, code): (Option<&Once>, Option<&CodeRequest>),
 ) -> Result<Created, Error> {
+    let sender = heard::sender(actor, new);
     tx.foresee(|tx| {
         if let Some(once) = once {
             once::once_find(tx, once)?;
         }
+        bans::ban_foresee(tx, (app, now), &sender)?;
         registry::experience_foresee(tx, (app, now), (&new.category, new.point))?;
         Cache::foresee(tx)
     })?;
@@ -79,6 +83,7 @@ pub fn report_create(
     let asked = (new.category.as_str(), new.point);
     let known = registry::experience(tx, (app, &registry, now), asked)?;
     let routed = rules::route(&registry, new, known, now)?;
+    heard::heard(tx, (app, &registry, now), &sender, &routed.agency)?;
     let questions = registry.questions(category.code.as_str());
     let (public, private) = rules::answers_split(questions, &new.answers);
     let unconfirmed = code.is_some();

@@ -92,6 +92,14 @@ pub enum Error {
     /// Nothing was moderated to which nobody has objected yet.
     #[error("nothing to object to")]
     ModerationNothing,
+    /// Nothing is taken from this sender until a day, for a reason that only they are told.
+    #[error("nothing is taken from this sender now")]
+    Banned {
+        /// The day.
+        until: String,
+        /// The reason, where it is the person themselves who asks.
+        reason: Option<String>,
+    },
     /// A closed report cannot be opened again.
     #[error("the report is closed")]
     Closed,
@@ -167,11 +175,22 @@ impl From<Error> for Problem {
             Error::ModerationUnfit => Self::new(409, "reports.moderation_unfit"),
             Error::ModerationOther => Self::new(409, "reports.moderation_other"),
             Error::ModerationNothing => Self::new(409, "reports.moderation_nothing"),
+            Error::Banned { until, reason } => banned(until, reason),
             Error::Closed => Self::new(409, "reports.closed"),
             Error::Case(error) => error.into(),
             Error::Document(error) => error.into(),
             Error::Identity(error) => error.into(),
             Error::Store(error) => error.into(),
         }
+    }
+}
+
+/// Whoever only typed an address is not told why its owner is not heard.
+fn banned(until: String, reason: Option<String>) -> Problem {
+    match reason {
+        Some(reason) => Problem::new(409, "reports.banned_why")
+            .with("until", until)
+            .with("reason", reason),
+        None => Problem::new(409, "reports.banned").with("until", until),
     }
 }

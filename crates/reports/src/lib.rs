@@ -21,6 +21,7 @@ pub mod export;
 pub mod figures;
 pub mod fixed;
 mod found;
+mod heard;
 pub mod hotspots;
 mod jobs;
 pub mod late;
@@ -218,6 +219,7 @@ const KINDS: &[&str] = &[
     include_str!("../kinds/report-2.toml"),
     include_str!("../kinds/report-3.toml"),
     include_str!("../kinds/report-4.toml"),
+    include_str!("../kinds/report-5.toml"),
     include_str!("../kinds/report.toml"),
     include_str!("../kinds/hotspot.toml"),
     include_str!("../kinds/season.toml"),

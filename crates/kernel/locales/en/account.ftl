@@ -12,6 +12,10 @@ kernel-close-leaves = { $cases ->
     [one] One case stays with its agency, but no longer names you. You hear nothing of it any more, and questions of the agency do not reach you.
    *[other] { $cases } cases stay with their agencies, but no longer name you. You hear nothing of them any more, and questions of the agencies do not reach you.
 }
+kernel-close-held = { $cases ->
+    [one] One case is kept with your name and addresses, because a court or an investigation needs it. It lets go of you when that ends.
+   *[other] { $cases } cases are kept with your name and addresses, because a court or an investigation needs them. They let go of you when that ends.
+}
 kernel-close-keeps = { $cases ->
     [one] One case has to keep your name until its time is over, because it needs an applicant. Your addresses go all the same.
    *[other] { $cases } cases have to keep your name until their time is over, because they need an applicant. Your addresses go all the same.
@@ -45,6 +49,7 @@ kernel-held-tasks = What you were asked to do
 kernel-held-letters = Letters to you
 kernel-held-stops = Letters that you want no more of
 kernel-held-devices = Devices that are told of news
+kernel-held-bans = Agencies that do not hear you for a time
 kernel-held-claims = Claims to speak for an agency
 kernel-held-none = Nothing.
 kernel-held-yes = yes

@@ -11,6 +11,7 @@ kernel-close-leaves = { $cases ->
     [0] Tiada kes atas nama anda.
    *[other] { $cases } kes kekal dengan agensinya tetapi tidak lagi menyebut anda. Anda tidak akan dimaklumkan tentangnya lagi, dan soalan agensi tidak akan sampai kepada anda.
 }
+kernel-close-held = { $cases } kes disimpan bersama nama dan alamat anda, kerana mahkamah atau siasatan memerlukannya. Nama anda dikeluarkan apabila itu tamat.
 kernel-close-keeps = { $cases } kes mesti menyimpan nama anda sehingga tempoh simpanannya tamat, kerana ia memerlukan pemohon. Alamat anda tetap dipadam.
 kernel-close-words = Apa yang anda tulis kepada agensi kekal. Jika ada perkara yang mengenalkan anda dalam ayat itu, minta agensi menyembunyikannya dahulu.
 kernel-close-views = Rekod awam kekal utuh: ia tidak pernah mengandungi nama anda.
@@ -41,6 +42,7 @@ kernel-held-tasks = Perkara yang diminta daripada anda
 kernel-held-letters = Surat kepada anda
 kernel-held-stops = Surat yang anda tidak mahu
 kernel-held-devices = Peranti yang dimaklumkan
+kernel-held-bans = Agensi yang tidak melayan anda buat sementara
 kernel-held-claims = Tuntutan bercakap bagi agensi
 kernel-held-none = Tiada.
 kernel-held-yes = ya

@@ -11,6 +11,7 @@ kernel-close-leaves = { $cases ->
     [0] 没有以您名义的案件。
    *[other] { $cases } 个案件留在机构，但不再显示您是谁。您不会再收到消息，机构的提问也无法送达您。
 }
+kernel-close-held = { $cases } 个个案连同您的姓名和联系方式予以保留，因为法院或调查需要。此事结束后，您的姓名即会移除。
 kernel-close-keeps = { $cases } 个案件必须保留您的姓名直到保存期满，因为它们需要申请人。您的地址仍会删除。
 kernel-close-words = 您写给机构的内容会保留。如果其中有内容透露您是谁，请先请机构隐藏。
 kernel-close-views = 公开记录保持完整：其中从未有您的姓名。
@@ -41,6 +42,7 @@ kernel-held-tasks = 请您处理的事项
 kernel-held-letters = 给您的信件
 kernel-held-stops = 您不再接收的信件
 kernel-held-devices = 接收通知的设备
+kernel-held-bans = 暂时不受理您的机构
 kernel-held-claims = 代表机构的申请
 kernel-held-none = 没有。
 kernel-held-yes = 是

@@ -20,15 +20,17 @@ pub(super) const FRESH: Duration = Duration::from_mins(15);
 
 /// How somebody's account could be closed now.
 pub fn account_standing(tx: &mut Tx<'_>, app: &App, person: PersonId) -> Result<Standing, Error> {
-    let (mut leaves, mut keeps) = (0, 0);
-    for (kind, cases) in queries::standing(tx, person)? {
+    let (mut leaves, mut keeps, mut held) = (0, 0, 0);
+    for (kind, cases, in_custody) in queries::standing(tx, person)? {
+        held += in_custody;
         let mut newest = app.kinds.newest();
         let named = newest.any(|known| known.code == kind && known.retention.named);
-        *(if named { &mut keeps } else { &mut leaves }) += cases;
+        *(if named { &mut keeps } else { &mut leaves }) += cases - in_custody;
     }
     Ok(Standing {
         leaves,
         keeps,
+        held,
         serves: queries::serves(tx, person)?,
         addressed: own_address(tx, person)?.is_some(),
     })
@@ -149,13 +151,23 @@ fn close(
 ) -> Result<i64, Error> {
     let standing = account_standing(tx, app, id)?;
     let person = identity::person_find(tx, id)?;
+    let known = (person.email.as_deref(), person.phone.as_deref());
+    cases::custody::custody_addresses(tx, id, known)?;
     let addresses: Vec<String> = [person.email, person.phone].into_iter().flatten().collect();
     mandates::mandates_close(tx, now, (id, &addresses))?;
-    queries::close(tx, id, (now, standing.keeps > 0))?;
+    queries::close(tx, id, (now, standing.keeps + standing.held > 0))?;
     forget(tx, app, id, &addresses)?;
     jobs::enqueue(tx, id, (jobs::Round::First, now))?;
     record(tx, now, id, fresh)?;
     Ok(standing.leaves)
+}
+
+/// Lets go of somebody whose case is not in custody any more, if they closed their account meanwhile.
+pub(crate) fn case_released(tx: &mut Tx<'_>, person: PersonId, now: Time) -> store::Result<()> {
+    if queries::is_closed(tx, person)? {
+        jobs::enqueue(tx, person, (jobs::Round::First, now))?;
+    }
+    Ok(())
 }
 
 /// Forgets what is the person's alone, here and in the modules.

@@ -64,6 +64,9 @@ pub(crate) const HOLDINGS: &[Holding] = &[
     holding("claims", "kernel-held-claims", |tx, _, person, _| {
         held::claims(tx, person).map(HoldingPiece::whole)
     }),
+    holding("bans", "kernel-held-bans", |tx, _, person, _| {
+        held::bans(tx, person).map(HoldingPiece::whole)
+    }),
     holding("views", "kernel-views-title", views),
 ];
 

@@ -23,6 +23,7 @@ use web::Route;
 
 use crate::App;
 
+pub(crate) use actions::case_released;
 pub use actions::{Closing, account_close, account_close_unaddressed, account_standing};
 pub use error::Error;
 pub use jobs::jobs;

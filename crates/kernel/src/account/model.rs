@@ -40,6 +40,8 @@ pub struct Standing {
     pub leaves: i64,
     /// Cases of kinds that keep the name, such as licences.
     pub keeps: i64,
+    /// Cases that keep name and addresses, because a court or an investigation needs them.
+    pub held: i64,
     /// Whether the person holds a role or answers for an agency: that has to end first.
     pub serves: bool,
     /// Whether there is an address to which a code can go.

@@ -9,8 +9,9 @@ use crate::cases::CaseId;
 
 const STANDING: Sql = Sql::new(
     "kernel.account_standing",
-    "select kind, count(*) as cases from kernel_case
-     where owner_id = $1 and erased_us is null group by kind order by kind",
+    "select c.kind, count(*) as cases, count(u.case_id) as held
+     from kernel_case c left join kernel_custody u on u.case_id = c.id
+     where c.owner_id = $1 and c.erased_us is null group by c.kind order by c.kind",
 );
 
 /// A role, or an agency for which the person answers.
@@ -27,6 +28,11 @@ const CLOSE: Sql = Sql::new(
     "update kernel_person
      set name = case when $3 then name else '' end, email = null, phone = null, lang = null, sample = false, closed_us = $2
      where id = $1 and closed_us is null",
+);
+
+const IS_CLOSED: Sql = Sql::new(
+    "kernel.account_is_closed",
+    "select id from kernel_person where id = $1 and closed_us is not null",
 );
 
 /// The name that a case was to keep goes with the last such case.
@@ -81,6 +87,8 @@ const FORGET: &[Sql] = &[
     Sql::new("kernel.forget_devices", "delete from kernel_push where person_id = $1"),
     Sql::new("kernel.forget_preferences", "delete from kernel_preference where person_id = $1"),
     Sql::new("kernel.forget_parts", "delete from kernel_member where person_id = $1"),
+    // Marks of addresses stay until the ban ends: nobody is heard again by closing an account.
+    Sql::new("kernel.forget_bans", "update kernel_ban set person_id = null where person_id = $1"),
     Sql::new(
         "kernel.forget_claims",
         "update kernel_reach_claim
@@ -116,19 +124,31 @@ const FORGET_ADDRESS: &[Sql] = &[
     ),
     Sql::new(
         "kernel.forget_letters_at",
-        "delete from kernel_message where address = $1",
+        "delete from kernel_message where address = $1
+           and (case_id is null or case_id not in (select case_id from kernel_custody))",
     ),
 ];
 
-const SQL: &[Sql] = &[STANDING, SERVES, CLOSE, RELEASE, OWNED, FORGET_LETTERS_OF];
+const SQL: &[Sql] = &[
+    STANDING,
+    SERVES,
+    CLOSE,
+    IS_CLOSED,
+    RELEASE,
+    OWNED,
+    FORGET_LETTERS_OF,
+];
 
 /// Every statement of this component.
 pub(super) const ALL: &[&[Sql]] = &[SQL, FORGET, FORGET_ADDRESS, held::SQL];
 
-/// How many cases a person has, by kind.
-pub(super) fn standing(tx: &mut Tx<'_>, person: PersonId) -> store::Result<Vec<(String, i64)>> {
+/// How many cases a person has, by kind, and how many of them are in custody.
+pub(super) fn standing(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+) -> store::Result<Vec<(String, i64, i64)>> {
     tx.all(&STANDING, &params![person], |row| {
-        Ok((row.get("kind")?, row.get("cases")?))
+        Ok((row.get("kind")?, row.get("cases")?, row.get("held")?))
     })
 }
 
@@ -152,6 +172,12 @@ pub(super) fn close(
 /// Takes the name too, once no case keeps it any more.
 pub(crate) fn release(tx: &mut Tx<'_>, person: PersonId) -> store::Result<()> {
     tx.exec(&RELEASE, &params![person]).map(drop)
+}
+
+/// Whether a person closed their account.
+pub(super) fn is_closed(tx: &mut Tx<'_>, person: PersonId) -> store::Result<bool> {
+    let found = tx.one(&IS_CLOSED, &params![person], |row| row.get::<String>("id"))?;
+    Ok(found.is_some())
 }
 
 /// The cases of a person after one, in the order of their ids.

@@ -72,6 +72,15 @@ pub enum Error {
     /// The kind is not registered, or the initial state is not one of its own.
     #[error("unknown kind or state {0}")]
     KindUnknown(String),
+    /// Custody needs a reason of at most [`super::CUSTODY_REASON_MAX`] characters.
+    #[error("the reason is missing or too long")]
+    CustodyReason,
+    /// The case is in custody already, or is not.
+    #[error("nothing would change")]
+    CustodySame,
+    /// The case is in custody: nothing of it goes.
+    #[error("the case is in custody")]
+    Custody,
     /// The store could not do it.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -121,6 +130,13 @@ impl From<Error> for Problem {
             Error::AgencyUnknown => Self::invalid().field("agency", "kernel.agency_unknown"),
             Error::AgencySame => Self::invalid().field("agency", "kernel.agency_same"),
             Error::Once(other) => other.into(),
+            Error::CustodyReason => Self::invalid().field_with(
+                "reason",
+                "kernel.custody_reason",
+                vec![("most", super::CUSTODY_REASON_MAX.into())],
+            ),
+            Error::CustodySame => Self::new(409, "kernel.custody_same"),
+            Error::Custody => Self::new(409, "kernel.custody_kept"),
             Error::KindUnknown(_) => Self::internal(),
             Error::Store(error) => error.into(),
         }

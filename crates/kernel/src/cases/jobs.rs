@@ -7,7 +7,7 @@ use store::NewJob;
 use super::follow::cases_follow;
 use super::retention::{DAY, retention_run};
 use crate::jobs::{Job, JobError};
-use crate::{App, registry};
+use crate::{App, bans, registry};
 
 /// The jobs of the case engine.
 pub fn jobs() -> Vec<Job> {
@@ -19,6 +19,7 @@ pub fn jobs() -> Vec<Job> {
         kind: RETENTION,
         run: |app, _| {
             while retention_run(app).map_err(|error| JobError::Retry(error.to_string()))? > 0 {}
+            bans::bans_forget(app)?;
             // Agencies end at the end of a day, without anybody changing the registry then.
             follow(app)?;
             let job = retention_job(app.clock.now() + DAY);

@@ -4,6 +4,7 @@ use base::{Actor, PersonId, Time};
 use serde_json::Value;
 use store::Tx;
 
+use super::custody;
 use super::editions::Kinds;
 use super::error::Error;
 use super::kinds::{Audience, Party, Phase};
@@ -13,7 +14,7 @@ use super::queries;
 use crate::audit::Fresh;
 
 /// Takes the owner off a case and notes it for its officers; the phase that it is in, or nothing where it is not theirs, or
-/// its kind keeps the name.
+/// its kind keeps the name, or it is in custody.
 pub(crate) fn case_leave(
     tx: &mut Tx<'_>,
     kinds: &Kinds,
@@ -26,7 +27,7 @@ pub(crate) fn case_leave(
     };
     let mut newest = kinds.newest();
     let named = newest.any(|kind| kind.code == case.kind && kind.retention.named);
-    if named || !queries::case_leave(tx, id, person)? {
+    if named || custody::is_kept(tx, id)? || !queries::case_leave(tx, id, person)? {
         return Ok(None);
     }
     case.owner = None;

@@ -12,6 +12,7 @@ mod actions;
 mod chain;
 mod check;
 mod clocks;
+pub(crate) mod custody;
 mod delegated;
 mod editions;
 mod error;
@@ -47,6 +48,7 @@ pub use actions::{
     case_visible, cases_linked, queue_counts,
 };
 pub use chain::{Held, agency_shares, held};
+pub use custody::{CUSTODY_REASON_MAX, Custody, CustodySet, custody_list, custody_of, custody_set};
 pub use editions::Kinds;
 pub(crate) use editions::editions_keep;
 pub use error::Error;
@@ -94,10 +96,10 @@ pub fn routes() -> Vec<web::Route<crate::App>> {
 
 /// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with
 /// `kernel-move-`.
-pub const ENGINE_STEPS: [&str; 21] = [
+pub const ENGINE_STEPS: [&str; 24] = [
     "escalate", "reckon", "succeed", "settle", "waive", "redact", "excerpt", "remove", "attach",
     "assign", "urgent", "high", "normal", "low", "reword", "hide", "unhide", "reveal", "object",
-    "stand", "leave",
+    "stand", "leave", "unname", "keep", "release",
 ];
 
 /// The Fluent key of an entry that is one of [`ENGINE_STEPS`].
@@ -114,6 +116,8 @@ pub const READ: base::Permission = base::Permission("cases.read");
 pub const WORK: base::Permission = base::Permission("cases.work");
 /// Officers who hold this may change words of their agency's cases that everybody reads, and take them from the public.
 pub const MODERATE: base::Permission = base::Permission("cases.moderate");
+/// Officers who hold this say that a court or an investigation needs a case, so that nothing of it is erased.
+pub const CUSTODY: base::Permission = base::Permission("cases.custody");
 /// Officers who hold this see what is late in their agency.
 pub const SUPERVISE: base::Permission = base::Permission("cases.supervise");
 /// Officers who hold this see what was brought to the complaints bureau.

@@ -4,6 +4,7 @@
 mod within;
 
 mod clocks;
+pub(crate) mod custody;
 mod kinds;
 mod lists;
 mod money;
@@ -42,6 +43,7 @@ use super::model::{Area, Basis, Case, CaseId, Delay, Entry, Mark, Priority};
 pub(crate) const ALL: &[&[Sql]] = &[
     SQL,
     clocks::SQL,
+    custody::SQL,
     kinds::SQL,
     lists::SQL,
     money::SQL,
@@ -148,8 +150,22 @@ const CASES_KEPT_ENOUGH: Sql = Sql::new(
     "kernel.cases_kept_enough",
     "select id from kernel_case
      where kind = $1 and closed_us < $2 and closed_us is not null and erased_us is null
-       and phase = 'closed'
+       and phase = 'closed' and not exists (select 1 from kernel_custody u where u.case_id = kernel_case.id)
      order by closed_us limit $3",
+);
+
+const CASES_NAMED_ENOUGH: Sql = Sql::new(
+    "kernel.cases_named_enough",
+    "select id from kernel_case
+     where kind = $1 and closed_us < $2 and closed_us is not null and unnamed_us is null and erased_us is null
+       and phase = 'closed' and not exists (select 1 from kernel_custody u where u.case_id = kernel_case.id)
+     order by closed_us limit $3",
+);
+
+const CASE_UNNAME: Sql = Sql::new(
+    "kernel.case_unname",
+    "update kernel_case set unnamed_us = $3, owner_id = null, key_hash = null
+     where id = $1 and version = $2 and unnamed_us is null and erased_us is null",
 );
 
 const CASES_RUNNING: Sql = Sql::new(
@@ -189,6 +205,8 @@ const SQL: &[Sql] = &[
     MOVES_MADE,
     LAST_MOVER,
     CASES_KEPT_ENOUGH,
+    CASES_NAMED_ENOUGH,
+    CASE_UNNAME,
     CASES_RUNNING,
     CASE_ERASE,
     WORDS_ERASE,
@@ -457,6 +475,28 @@ pub(crate) fn cases_kept_enough(
     tx.all(&CASES_KEPT_ENOUGH, &params![kind, before, limit], |row| {
         row.get("id")
     })
+}
+
+/// Closed cases of a kind whose people have been named long enough.
+pub(crate) fn cases_named_enough(
+    tx: &mut Tx<'_>,
+    kind: &str,
+    before: Time,
+    limit: i64,
+) -> store::Result<Vec<CaseId>> {
+    tx.all(&CASES_NAMED_ENOUGH, &params![kind, before, limit], |row| {
+        row.get("id")
+    })
+}
+
+/// Takes whoever brought it off a case; false when somebody moved it first, or that was done before.
+pub(crate) fn case_unname(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    seen: i64,
+    now: Time,
+) -> store::Result<bool> {
+    Ok(tx.exec(&CASE_UNNAME, &params![id, seen, now])? == 1)
 }
 
 /// Cases that are not closed, in the order of their ids, after this one.

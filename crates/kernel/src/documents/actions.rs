@@ -150,6 +150,15 @@ pub(crate) fn kept_moderated(
     }
 }
 
+/// Nobody erases anything of a case in custody; the public need not see it meanwhile. What was erased before is erased in older
+/// copies, too.
+fn erasable(tx: &mut Tx<'_>, actor: &Actor, case: &Case) -> Result<(), Error> {
+    if actor.is_person() && cases::custody::is_kept(tx, case.id)? {
+        return Err(cases::Error::Custody.into());
+    }
+    Ok(())
+}
+
 /// In which part somebody moderates.
 fn moderator(actor: &Actor) -> Party {
     if actor.is_person() {
@@ -169,6 +178,7 @@ pub fn document_redact(
 ) -> Result<Case, Error> {
     let reason = redaction::reason(&cmd.reason)?;
     let (before, case) = document_moderated(tx, actor, &cmd.id)?;
+    erasable(tx, actor, &case)?;
     claim(tx, cmd.photo.names())?;
     if !queries::document_redact(tx, &cmd.id, cmd.revision, &cmd.photo)? {
         return Err(Error::Stale);
@@ -270,6 +280,7 @@ pub fn document_remove(
 ) -> Result<Case, Error> {
     let reason = redaction::reason(&cmd.reason)?;
     let (before, case) = kept_moderated(tx, actor, &cmd.id)?;
+    erasable(tx, actor, &case)?;
     queries::document_remove(tx, &cmd.id, now)?;
     condemn(tx, (now, Why::Removed), before.names())?;
     let given = json!({ "document": cmd.id, "before": before.names() });

@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Actor, Field, Problem, Reference, Time};
 use kernel::App;
+use kernel::bans;
 use kernel::cases::{self, Case, CaseMove, Phase, Possible};
 use kernel::registry::Registry;
 use store::Tx;
@@ -121,6 +122,10 @@ struct Handle {
     moderated: bool,
     /// Whether the officer may do so.
     moderates: bool,
+    /// Whether the officer may propose that its sender is not heard for a time.
+    bans: bool,
+    /// Whether they may say that a court needs it.
+    custody: bool,
     /// What was moderated, for those who may.
     acts: Vec<ActRow>,
 }
@@ -328,11 +333,7 @@ fn render(
         priority: case.priority.code(),
         steps: offered(app, &page, (seen.report.feedback, moves), &tried),
         others: is_others(moves),
-        late: if late::is_unexplained(app, ctx.now, case) {
-            facts::grounds(&page, late::reasons(app))
-        } else {
-            Vec::new()
-        },
+        late: excuses(app, &page, case),
         because: because(app, &page, seen),
         candidates: candidates(&page, registry),
         alike: Vec::new(),
@@ -351,9 +352,20 @@ fn render(
         noticed: noticed(app, &page, &answers),
         moderated: seen.report.moderated,
         moderates: moderates(&ctx.actor, seen),
+        custody: ctx.actor.may_about(cases::CUSTODY, &case.matter()),
+        bans: case.owner.is_some() && ctx.actor.may_about(bans::PROPOSE, &case.matter()),
         acts: Vec::new(),
         answers,
         page,
+    }
+}
+
+/// Reasons for being late, where one has to be given first.
+fn excuses(app: &App, page: &Page, case: &Case) -> Vec<Choice> {
+    if late::is_unexplained(app, page.now(), case) {
+        facts::grounds(page, late::reasons(app))
+    } else {
+        Vec::new()
     }
 }
 

@@ -8,6 +8,7 @@ use axum::response::Response;
 use base::{Actor, PersonId, Reference, Time};
 use kernel::App;
 use kernel::audit::{self, Since};
+use kernel::bans;
 use kernel::cases::{
     self, CaseId, Holder, Order, Phase, Priority, Queue, QueueAsk, QueueCounts, QueueFilter,
     QueueRow, Window,
@@ -179,6 +180,8 @@ pub(super) struct Seen {
     pub(super) objections: Option<i64>,
     /// How many senders are limited now, for them.
     pub(super) limited: Option<i64>,
+    /// How many bans wait for a decision, for them.
+    pub(super) bans: Option<i64>,
     affected: Vec<(CaseId, i64)>,
     colleagues: Vec<(PersonId, String)>,
     replies: Vec<Reply>,
@@ -227,6 +230,7 @@ fn look_at(
         brought: cases::bureau_count(tx, actor)?,
         objections: moderation::objections_count(tx, actor)?,
         limited: limits::limited_count(tx, actor, now)?,
+        bans: bans::bans_count(tx, actor, now)?,
         to_confirm: reach::test_at_desk(tx, (actor, now), &agency)?.is_some(),
         registry,
         agencies,

@@ -35,6 +35,7 @@ pub(super) fn rail(ctx: &Ctx, page: &Page, look: &Look, seen: &Seen) -> Vec<Rail
             seen.objections,
         ),
         ("kernel-limits-title", "/desk/limits", seen.limited),
+        ("kernel-bans-title", "/desk/bans", seen.bans),
     ];
     let aside = aside.into_iter().filter_map(|(key, path, count)| {
         Some(RailLink {

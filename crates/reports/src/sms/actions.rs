@@ -285,7 +285,11 @@ impl Sender<'_> {
         let address = Address::Phone(self.sms.from.clone());
         let person = identity::person_find_or_create(tx, self.now, &address, self.fresh.person)?;
         let actor = Actor::person(person, "");
-        let made = report_create(tx, self.app, (&actor, self.now), new, (None, None))?;
+        let made = match report_create(tx, self.app, (&actor, self.now), new, (None, None)) {
+            // It is heard again when the ban is over; nothing was written but that the message came.
+            Err(Error::Banned { .. }) => return Ok(Taken::Limited),
+            made => made?,
+        };
         let case = cases::case_find(tx, &Actor::system(), made.id)?;
         queries::sms_keep(tx, &self.sms.id, (Some(case.id), None), new.lang)?;
         let more = [("code", self.fresh.secret.clone())];

@@ -100,7 +100,7 @@ pub enum Taken {
     Help,
     /// It came before.
     Repeated,
-    /// The number has sent too many; it was not read.
+    /// The number has sent too many, or is not heard for a time; nothing came of it.
     Limited,
 }
 

@@ -3,6 +3,7 @@
 
 mod alerts;
 mod around;
+mod bans;
 mod changes;
 mod easy;
 mod experience;
@@ -17,6 +18,7 @@ mod me_too;
 mod overrides;
 mod partners;
 mod personal;
+mod retention;
 mod seasons;
 mod silence;
 mod similar;

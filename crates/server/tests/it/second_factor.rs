@@ -100,6 +100,7 @@ fn an_old_factor_is_asked_for_again() {
                 "POST /{lang}/desk/businesses/show",
                 "POST /{lang}/desk/children",
                 "POST /{lang}/desk/children/show",
+                "POST /{lang}/desk/custody/{reference}",
                 "POST /{lang}/desk/data/{slug}/decide",
                 "POST /{lang}/desk/data/{slug}/retract",
                 "POST /{lang}/desk/papers/show",

@@ -108,6 +108,12 @@ const CLAIMS: Sql = Sql::new(
     "select agency, name, email, words, made_us, outcome from kernel_reach_claim where person_id = $1 order by made_us",
 );
 
+const BANS: Sql = Sql::new(
+    "kernel.held_bans",
+    "select agency, reference, reason, made_us, until_us from kernel_ban
+     where person_id = $1 and state = 'standing' order by made_us",
+);
+
 pub(in crate::account) const SQL: &[Sql] = &[
     PERSON,
     ROLES,
@@ -126,6 +132,7 @@ pub(in crate::account) const SQL: &[Sql] = &[
     PREFERENCES,
     STOPS,
     CLAIMS,
+    BANS,
 ];
 
 /// A time as files and pages have it, or nothing.
@@ -357,6 +364,18 @@ pub(in crate::account) fn stops(tx: &mut Tx<'_>, person: PersonId) -> store::Res
             "to": text(row, "address")?,
             "reference": text(row, "reference")?,
             "since": time(row, "made_us")?,
+        }))
+    })
+}
+
+pub(in crate::account) fn bans(tx: &mut Tx<'_>, person: PersonId) -> store::Result<Vec<Value>> {
+    tx.all(&BANS, &params![person], |row| {
+        Ok(json!({
+            "agency": text(row, "agency")?,
+            "reference": text(row, "reference")?,
+            "reason": text(row, "reason")?,
+            "since": time(row, "made_us")?,
+            "until": time(row, "until_us")?,
         }))
     })
 }

@@ -1,6 +1,7 @@
 //! Pages of cases of any kind: what is to be done, what is due, and one case whole.
 
 mod charges;
+mod custody;
 mod show;
 mod tasks;
 
@@ -13,10 +14,15 @@ use crate::cases::{self, Case, Phase};
 use crate::registry::Registry;
 
 pub(super) fn routes() -> Vec<Route<App>> {
-    [show::routes(), tasks::routes(), charges::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        show::routes(),
+        tasks::routes(),
+        charges::routes(),
+        custody::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The reference of the path; a mistyped one is as absent as an unknown one.

@@ -21,7 +21,7 @@ const GONE: i64 = 100;
 /// The act that makes no entry.
 const ERASE: &str = "erase";
 /// The acts after which what was done before may be erased.
-const ERASING: [&str; 2] = [ERASE, "leave"];
+const ERASING: [&str; 3] = [ERASE, "leave", "unname"];
 /// The acts that put other words in entries.
 const MODERATING: [&str; 3] = ["reword", "hide", "unhide"];
 
