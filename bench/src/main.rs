@@ -32,7 +32,7 @@ type Outcome<T> = Result<T, Box<dyn StdError>>;
 const REPORTS: u64 = 100_000;
 const REPORTS_POSTGRES: u64 = 10_000;
 /// Enough for a database of a gigabyte.
-const REPORTS_BACKUP: u64 = 400_000;
+const REPORTS_BACKUP: u64 = 250_000;
 const SIZES: (u64, u64) = (100_000, 1_000_000);
 /// Acts that are verified, and leaves of the tree in which acts are proved.
 const ACTS: usize = 1_000_000;

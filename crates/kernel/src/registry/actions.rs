@@ -258,7 +258,7 @@ fn import_record(
 /// The job that lets everything else follow a change of the registry.
 pub const CHANGED: &str = "kernel.registry_changed";
 
-fn changed(version: i64, now: Time) -> NewJob {
+pub(super) fn changed(version: i64, now: Time) -> NewJob {
     NewJob {
         id: format!("registry-{version}"),
         kind: CHANGED.to_owned(),

@@ -13,6 +13,9 @@ pub enum Error {
     /// The actor may not edit the registry.
     #[error("may not edit the registry")]
     Forbidden,
+    /// What was asked for cannot be so.
+    #[error("not a possible change")]
+    Wrong(Problem),
     /// No category has this code.
     #[error("unknown category {0}")]
     UnknownCategory(String),
@@ -32,6 +35,7 @@ impl From<Error> for Problem {
         match error {
             Error::Fault(fault) => fault.into(),
             Error::Forbidden => Problem::forbidden(),
+            Error::Wrong(problem) => problem,
             Error::UnknownCategory(code) => {
                 Problem::new(404, "kernel.registry.unknown_category").with("category", code)
             }

@@ -4,7 +4,8 @@
 //! code. The pack is loaded into an empty store once and edited there, by hand or by
 //! `balai import`. Readers ask [`Cache`] for the [`Registry`], an immutable picture in memory.
 //!
-//! Addresses: `/api/v1/routing`, `/api/v1/agencies`, `/api/v1/categories`, `/{lang}/agencies`.
+//! Addresses: `/api/v1/routing`, `/api/v1/agencies`, `/api/v1/categories`, `/{lang}/agencies`,
+//! `/{lang}/desk/holidays`.
 
 mod actions;
 mod boundaries;
@@ -17,6 +18,7 @@ mod error;
 mod exceptions;
 mod experience;
 mod explain;
+mod holidays;
 mod http;
 mod index;
 mod links;
@@ -58,6 +60,7 @@ pub use experience::{
     learn, weigh,
 };
 pub use explain::{Phrase, phrases};
+pub use holidays::{HolidayPut, HolidayRemove, holiday_put, holiday_remove};
 pub use http::sentences;
 pub(crate) use model::words;
 pub use model::{
@@ -110,8 +113,11 @@ pub const OVERRIDES_MIGRATION: Migration = Migration::new(
 
 /// This component's rows of the route table.
 pub fn routes() -> Vec<Route<App>> {
-    [http::routes(), overrides::routes(), pages::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let all = [
+        http::routes(),
+        overrides::routes(),
+        pages::routes(),
+        holidays::routes(),
+    ];
+    all.into_iter().flatten().collect()
 }

@@ -50,6 +50,11 @@ pub(super) fn links(
             "reports-overrides-title",
         ),
         (
+            actor.may(registry::EDIT, None),
+            "/desk/holidays".to_owned(),
+            "kernel-holidays-title",
+        ),
+        (
             trials::rules::tries(actor),
             "/desk/trials".to_owned(),
             "reports-trials-title",

@@ -1,9 +1,12 @@
 //! Running cases follow the registry.
 
-use base::Actor;
+use base::{Actor, Lang};
 use kernel::audit::Fresh;
 use kernel::cases::{self, Party};
-use kernel::registry::{Import, ImportKind, import};
+use kernel::registry::{
+    Code, Error, Holiday, HolidayPut, HolidayRemove, Import, ImportKind, holiday_put,
+    holiday_remove, import,
+};
 use testkit::{World, on_both_worlds};
 
 use super::office::{Office, at, modules};
@@ -97,5 +100,77 @@ fn a_new_holiday_moves_open_dates_and_says_so() {
         );
         // One holiday came and one went: the longer date stays.
         assert_eq!(extended.clock("answer").due, longer);
+    });
+}
+
+/// A day off that Selangor alone calls, on a Tuesday before the date of an answer.
+fn day_off() -> Holiday {
+    Holiday {
+        date: "2026-12-01".parse().expect("a day"),
+        name: base::Text::new([(Lang::MS, "Cuti peristiwa".to_owned())]).expect("a name"),
+        states: vec![Code::parse("MY-10").expect("a state")],
+        estimated: false,
+    }
+}
+
+fn declare(world: &World, actor: &Actor, holiday: Holiday, words: &str) -> Result<(), Error> {
+    let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
+    let cmd = HolidayPut {
+        holiday,
+        words: words.to_owned(),
+        fresh: Fresh::draw(&app.ids, now),
+    };
+    let done = world.app.db.write_blocking("test.declare", move |tx| {
+        holiday_put(tx, &app, (&actor, now), &cmd)
+    });
+    world.run_jobs();
+    done
+}
+
+fn take_back(world: &World, actor: &Actor, key: &str) -> Result<(), Error> {
+    let (app, actor, now) = (world.app.clone(), actor.clone(), world.now());
+    let cmd = HolidayRemove {
+        key: key.to_owned(),
+        words: "Diisytiharkan tersilap".to_owned(),
+        fresh: Fresh::draw(&app.ids, now),
+    };
+    let done = world.app.db.write_blocking("test.take_back", move |tx| {
+        holiday_remove(tx, &app, (&actor, now), &cmd)
+    });
+    world.run_jobs();
+    done
+}
+
+#[test]
+fn one_day_off_declared_by_hand_moves_open_dates_and_taking_it_back_leaves_others_alone() {
+    on_both_worlds(modules, |world| {
+        let (owner, admin) = (world.citizen("Aminah"), world.officer("admin", ""));
+        let office = Office::open(world, "information", "received", &owner);
+        assert_eq!(office.case().due, Some(at("2026-12-22T17:00:00")));
+        let chief = world.officer("agency_admin", "mbpj");
+        let refused = declare(world, &chief, day_off(), "Warta 12");
+        assert!(matches!(refused, Err(Error::Forbidden)), "{refused:?}");
+        let mute = declare(world, &admin, day_off(), " ");
+        assert!(matches!(mute, Err(Error::Wrong(_))), "{mute:?}");
+        let late = Holiday {
+            date: "2026-01-02".parse().expect("a day"),
+            ..day_off()
+        };
+        let late = declare(world, &admin, late, "Warta 12");
+        assert!(matches!(late, Err(Error::Wrong(_))), "{late:?}");
+        assert_eq!(office.case().due, Some(at("2026-12-22T17:00:00")));
+
+        declare(world, &admin, day_off(), "Warta 12").expect("a day of rest");
+        declare(world, &admin, day_off(), "Warta 12").expect("the same once more");
+        let clock = office.clock("answer");
+        assert_eq!(clock.due, at("2026-12-23T17:00:00"));
+        let skipped = &clock.trace.skipped;
+        assert!(skipped.iter().any(|day| day.date == day_off().date));
+
+        take_back(world, &admin, "2026-12-01/MY-10").expect("a working day again");
+        let gone = take_back(world, &admin, "2026-12-01/MY-10");
+        assert!(matches!(gone, Err(Error::Wrong(_))), "{gone:?}");
+        let later = Office::open(world, "information", "received", &owner);
+        assert_eq!(later.case().due, Some(at("2026-12-22T17:00:00")));
     });
 }
