@@ -6,6 +6,7 @@
 mod asked;
 mod format;
 mod http;
+mod inline;
 mod jobs;
 mod list;
 mod post;

@@ -17,6 +17,7 @@ use web::{Ctx, Failure, Form, Upload};
 use super::asked::jurisdiction;
 use super::format::{answer, object, text};
 use super::http::{form as asked_form, service_unknown};
+use super::inline;
 use crate::actions::{self, Created};
 use crate::endings;
 use crate::error::Error;
@@ -164,8 +165,8 @@ fn parse(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<Repor
     let questions = registry.questions(code);
     let given = rules::attributes(&form.fields);
     let answers = rules::answers(questions, &given, |code| format!("attribute[{code}]"))?;
-    let media_url = form.get("media_url").map(str::to_owned);
-    if media_url.as_ref().is_some_and(|url| !fetchable(url)) {
+    let media_url = form.get("media_url").filter(|url| !inline::is_inline(url));
+    if media_url.is_some_and(|url| !fetchable(url)) {
         return Err(Problem::new(400, "reports.open311_media"));
     }
     Ok(ReportNew {
@@ -184,7 +185,7 @@ fn parse(app: &App, ctx: &Ctx, registry: &Registry, form: &Form) -> Result<Repor
         visibility: rules::visibility_for(registry, code),
         documents: Vec::new(),
         source: Source::Open311,
-        media_url,
+        media_url: media_url.map(str::to_owned),
         behalf: None,
         lang: ctx.lang,
         fresh: ReportFresh::draw(&app.ids, ctx.now, 0),
@@ -239,22 +240,32 @@ pub(crate) fn fetchable(url: &str) -> bool {
     (url.starts_with("https://") || url.starts_with("http://")) && url.len() <= 2_000
 }
 
-/// Photos and other documents as clients name their parts: `photo1`, `file_…`, `media`.
+/// Photos and other documents as clients name their parts, `photo1`, `file_…`, `media`, or in a `media_url` that holds
+/// one itself.
 pub(super) async fn documents(app: &App, form: &Form) -> Result<Vec<Stored>, Problem> {
     let named = |file: &&Upload| {
         ["photo", "file", "media"]
             .iter()
             .any(|prefix| file.name.starts_with(prefix))
     };
+    let parts = form.files.iter().filter(named);
+    let mut files: Vec<(String, Vec<u8>)> = parts
+        .map(|file| (file.name.clone(), file.bytes.to_vec()))
+        .collect();
+    for url in inline::named(form).filter(|url| inline::is_inline(url)) {
+        let file = inline::file(url);
+        let file = file.ok_or_else(|| Problem::new(400, "reports.open311_media"))?;
+        files.push(("media_url".to_owned(), file));
+    }
+    if files.len() > ReportNew::DOCUMENTS_MAX {
+        return Err(Error::DocumentsMany.into());
+    }
     let mut documents = Vec::new();
-    for file in form.files.iter().filter(named) {
-        if documents.len() >= ReportNew::DOCUMENTS_MAX {
-            return Err(Error::DocumentsMany.into());
-        }
-        let stored = document_store(app, file.bytes.to_vec()).await;
-        documents.push(stored.map_err(|refused| {
-            Problem::invalid().field_with(file.name.clone(), refused.code, refused.args)
-        })?);
+    for (name, bytes) in files {
+        let stored = document_store(app, bytes).await;
+        let refused =
+            |refused: Problem| Problem::invalid().field_with(name, refused.code, refused.args);
+        documents.push(stored.map_err(refused)?);
     }
     Ok(documents)
 }

@@ -12,6 +12,7 @@ use web::{Ctx, Failure, Form};
 use super::asked::{date, jurisdiction, updates_asked};
 use super::format::{answer, object, text};
 use super::http::{form as asked_form, not_found_as, request_unknown};
+use super::inline;
 use super::list::{List, name};
 use super::post::{self, TRIES, by_chance};
 use crate::error::Error;
@@ -120,7 +121,8 @@ pub(super) async fn create(
     let agency = jurisdiction(&registry, asked)?.map(|agency| agency.code.to_string());
     let mut new = parse(&app, &ctx, &form, agency)?;
     let key = key(&ctx, &form)?;
-    if !form.files.is_empty() {
+    let holds_files = inline::named(&form).any(inline::is_inline);
+    if holds_files || !form.files.is_empty() {
         allowed(&app, &ctx, &new, &key).await?;
         new.documents = post::documents(&app, &form).await?;
     }
@@ -174,10 +176,8 @@ fn parse(app: &App, ctx: &Ctx, form: &Form, agency: Option<String>) -> Result<Up
     needed(form, "updated_datetime")?;
     let at = date(form, "updated_datetime")?.unwrap_or(ctx.now);
     let body = Said::read(app, ctx.now, needed(form, "description")?.to_owned());
-    let media: Vec<String> = ["media_url", "media_url[]"]
-        .into_iter()
-        .flat_map(|name| form.all(name))
-        .filter(|url| !url.is_empty())
+    let media: Vec<String> = inline::named(form)
+        .filter(|url| !inline::is_inline(url))
         .map(str::to_owned)
         .collect();
     if media.iter().any(|url| !post::fetchable(url)) {

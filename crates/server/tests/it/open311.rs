@@ -1,8 +1,10 @@
 //! Updates through the doors of Open311, as programs send and read them.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use reports::model::Visibility;
 use serde_json::Value;
-use testkit::{Folder, World, on_sqlite_world};
+use testkit::{Folder, World, on_both_worlds, on_sqlite_world};
 
 use crate::browser::{Answer, Browser};
 use crate::house::{House, place, refused, run};
@@ -93,6 +95,52 @@ fn a_page_of_updates_never_repeats_the_key_it_was_asked_with() {
                 .contains("page_size=1&jurisdiction_id=mbpj&after=")
         );
         assert!(!page.link.contains(&key));
+    });
+}
+
+#[test]
+fn a_picture_that_stands_in_its_address_comes_with_a_request_and_with_an_update() {
+    on_both_worlds(server::modules, |world| {
+        let mut officer = officer(world);
+        let coded = STANDARD.encode(include_bytes!("picture.png"));
+        let picture = format!("data:image/png;base64,{coded}");
+        let send = |officer: &mut Browser, media: &str| {
+            let body = format!(
+                "service_code=pothole-local&lat=3.1073&long=101.6067&description=Lubang&media_url={}",
+                web::encoded(media)
+            );
+            officer.post_bare("/open311/v2/requests.json", &body)
+        };
+        for wrong in [
+            "data:image/png;base64,?",
+            "data:image/png,x",
+            "data:text/plain;base64,eA==",
+        ] {
+            let refused = send(&mut officer, wrong);
+            assert_eq!(refused.status, 400, "{wrong}: {}", refused.body);
+        }
+        let made = send(&mut officer, &picture);
+        assert_eq!(made.status, 201, "{}", made.body);
+        let reference = json(&made)[0]["service_request_id"].clone();
+        let reference = reference.as_str().unwrap();
+        let path = format!("/open311/v2/requests/{reference}.json");
+        let shown = json(&officer.get(&path));
+        let media = shown[0]["media_url"].as_str().unwrap_or_default();
+        assert!(media.contains("/documents/"), "{shown}");
+        let update = [
+            ("service_request_id", reference),
+            ("update_id", "7"),
+            ("status", "IN_PROGRESS"),
+            ("updated_datetime", "2037-01-01T00:00:00Z"),
+            ("description", "Pasukan di tempat kejadian."),
+            ("media_url", picture.as_str()),
+        ];
+        let told = sent(&mut officer, &update);
+        assert_eq!(told.status, 201, "{}", told.body);
+        let updates = json(&officer.get(&format!("{UPDATES}.json")));
+        let last = updates.as_array().and_then(|rows| rows.last()).unwrap();
+        let media = last["media_url"].as_str().unwrap_or_default();
+        assert!(media.contains("/documents/"), "{updates}");
     });
 }
 
