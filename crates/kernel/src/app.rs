@@ -447,24 +447,21 @@ fn kinds_kept(kinds: Kinds, (db, pack): (&Db, &Pack), now: Time) -> Result<Kinds
     kinds.termed(&terms).map_err(unsound)
 }
 
-/// Reads all kinds and checks that each state and move has its words.
+/// Reads all kinds and checks that everything people see of them has its words in four languages.
 pub(crate) fn kinds(locales: &Locales, modules: &[Module]) -> Result<Kinds, AppError> {
     let sources = modules
         .iter()
         .flat_map(|module| module.kinds.iter().copied());
     let kinds = Kinds::load(sources).map_err(unsound)?;
+    let says = |lang, key: &str| locales.says(lang, key);
     let silent: Vec<_> = kinds
         .iter()
-        .flat_map(crate::cases::Kind::keys)
-        .filter(|key| !locales.has(key))
+        .flat_map(|kind| cases::unnamed(kind, says))
         .collect();
     if silent.is_empty() {
         Ok(kinds)
     } else {
-        Err(AppError::Kinds(format!(
-            "no words for {}",
-            silent.join(", ")
-        )))
+        Err(unsound(silent))
     }
 }
 

@@ -160,6 +160,7 @@ const PERMISSIONS: &[(base::Permission, &[&str])] = &[
     (bans::DECIDE, &["triage"]),
     (cases::MODERATE, &["officer", "triage", "agency_admin"]),
     (documents::MODERATE, &["officer", "triage", "agency_admin"]),
+    (ledger::RAISE, &["officer", "agency_admin"]),
     (ledger::SETTLE, &["officer", "agency_admin"]),
     (ledger::WAIVE, &["agency_admin"]),
     (identity::MANAGE, &["admin"]),

@@ -34,6 +34,10 @@ reports-move-confirm-thanks = Sender’s address confirmed
 reports-move-pass-on = The thanks were passed on to those concerned
 reports-move-forward = Forwarded to { $agency }
 reports-move-reopen = The reporter opened it again
+reports-clock-acknowledge = Confirm that it arrived
+reports-clock-respond = Begin to act
+reports-clock-answer = Answer
+reports-clock-resolve = Resolve it
 reports-clock-reopen = Can be opened again until
 
 # Kinds of feedback
@@ -487,7 +491,7 @@ problem-reports-open311-span = The dates may not be more than 90 days apart, and
 problem-reports-open311-service = There is no service_code { $code }.
 problem-reports-open311-service-missing = The service_code is missing.
 problem-reports-open311-place = Give lat and long, or address_string.
-problem-reports-open311-media = media_url has to be an http or https address.
+problem-reports-open311-media = media_url has to be an http or https address, or a file as data:…;base64,….
 problem-reports-open311-request = There is no request { $id }.
 problem-reports-open311-token = This token is not known.
 problem-reports-open311-missing = The { $field } is missing.
@@ -953,6 +957,7 @@ reports-hotspot-move-claim = Begin to look for the cause
 reports-hotspot-move-note = Internal note
 reports-hotspot-move-transfer = Hand over to another agency
 reports-hotspot-move-resolve = The cause is put right
+reports-hotspot-clock-resolve = Put the cause right
 reports-hotspot-move-decline = Close without action
 reports-hotspot-relation-seen-in = Seen in
 reports-hotspot-made = A hotspot: at least { $count } reports within { $metres } m of one another in { $days } days.

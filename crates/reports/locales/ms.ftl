@@ -34,6 +34,10 @@ reports-move-confirm-thanks = Alamat pengirim disahkan
 reports-move-pass-on = Penghargaan disampaikan kepada mereka yang berkenaan
 reports-move-forward = Dimajukan kepada { $agency }
 reports-move-reopen = Pelapor membukanya semula
+reports-clock-acknowledge = Mengesahkan penerimaan
+reports-clock-respond = Mula bertindak
+reports-clock-answer = Memberi jawapan
+reports-clock-resolve = Menyelesaikan
 reports-clock-reopen = Boleh dibuka semula hingga
 
 # Jenis maklum balas
@@ -484,7 +488,7 @@ problem-reports-open311-span = Julat tarikh tidak boleh melebihi 90 hari, dan mu
 problem-reports-open311-service = Tiada service_code { $code }.
 problem-reports-open311-service-missing = service_code tidak diberi.
 problem-reports-open311-place = Beri lat dan long, atau address_string.
-problem-reports-open311-media = media_url mestilah alamat http atau https.
+problem-reports-open311-media = media_url mestilah alamat http atau https, atau fail dalam bentuk data:…;base64,….
 problem-reports-open311-request = Tiada permintaan { $id }.
 problem-reports-open311-token = Token ini tidak dikenali.
 problem-reports-open311-missing = { $field } tidak diberi.
@@ -928,6 +932,7 @@ reports-hotspot-move-claim = Punca mula dicari
 reports-hotspot-move-note = Nota dalaman
 reports-hotspot-move-transfer = Serah kepada agensi lain
 reports-hotspot-move-resolve = Punca sudah diatasi
+reports-hotspot-clock-resolve = Mengatasi punca
 reports-hotspot-move-decline = Tutup tanpa tindakan
 reports-hotspot-relation-seen-in = Dilihat dalam
 reports-hotspot-made = Tempat aduan berulang: sekurang-kurangnya { $count } aduan dalam jarak { $metres } m antara satu sama lain dalam tempoh { $days } hari.

@@ -34,6 +34,10 @@ reports-move-confirm-thanks = அனுப்பியவரின் முக�
 reports-move-pass-on = உரியவர்களிடம் நன்றி தெரிவிக்கப்பட்டது
 reports-move-forward = { $agency } இடம் அனுப்பப்பட்டது
 reports-move-reopen = புகாரளித்தவர் மீண்டும் திறந்தார்
+reports-clock-acknowledge = கிடைத்ததை உறுதிசெய்தல்
+reports-clock-respond = நடவடிக்கை தொடங்குதல்
+reports-clock-answer = பதில் தருதல்
+reports-clock-resolve = தீர்த்தல்
 reports-clock-reopen = மீண்டும் திறக்கக்கூடிய கடைசி நாள்
 
 # கருத்து வகைகள்
@@ -484,7 +488,7 @@ problem-reports-open311-span = நாள் இடைவெளி 90 நாட�
 problem-reports-open311-service = service_code { $code } இல்லை.
 problem-reports-open311-service-missing = service_code தரப்படவில்லை.
 problem-reports-open311-place = lat, long அல்லது address_string தாருங்கள்.
-problem-reports-open311-media = media_url ஒரு http அல்லது https முகவரியாக இருக்க வேண்டும்.
+problem-reports-open311-media = media_url ஒரு http அல்லது https முகவரியாகவோ, data:…;base64,… வடிவில் ஒரு கோப்பாகவோ இருக்க வேண்டும்.
 problem-reports-open311-request = கோரிக்கை { $id } இல்லை.
 problem-reports-open311-token = இந்த டோக்கன் தெரியாது.
 problem-reports-open311-missing = { $field } தரப்படவில்லை.
@@ -932,6 +936,7 @@ reports-hotspot-move-claim = காரணத்தைத் தேடத் த�
 reports-hotspot-move-note = உள் குறிப்பு
 reports-hotspot-move-transfer = வேறு நிறுவனத்திடம் ஒப்படை
 reports-hotspot-move-resolve = காரணம் சரிசெய்யப்பட்டது
+reports-hotspot-clock-resolve = காரணத்தைச் சரிசெய்தல்
 reports-hotspot-move-decline = நடவடிக்கையின்றி மூடு
 reports-hotspot-relation-seen-in = இவற்றில் காணப்பட்டது
 reports-hotspot-made = அடிக்கடி புகார் வரும் இடம்: { $days } நாட்களில், ஒன்றுக்கொன்று { $metres } மீட்டருக்குள் குறைந்தது { $count } புகார்கள்.

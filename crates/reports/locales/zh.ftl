@@ -34,6 +34,10 @@ reports-move-confirm-thanks = 发件人的地址已确认
 reports-move-pass-on = 谢意已转达相关人员
 reports-move-forward = 已转交{ $agency }
 reports-move-reopen = 举报人重新开启
+reports-clock-acknowledge = 确认收到
+reports-clock-respond = 开始处理
+reports-clock-answer = 作出答复
+reports-clock-resolve = 解决
 reports-clock-reopen = 可重新开启至
 
 # 反馈类型
@@ -484,7 +488,7 @@ problem-reports-open311-span = 日期范围不可超过 90 天，而且开始必
 problem-reports-open311-service = 没有 service_code { $code }。
 problem-reports-open311-service-missing = 缺少 service_code。
 problem-reports-open311-place = 请提供 lat 和 long，或 address_string。
-problem-reports-open311-media = media_url 必须是 http 或 https 地址。
+problem-reports-open311-media = media_url 必须是 http 或 https 地址，或 data:…;base64,… 形式的文件。
 problem-reports-open311-request = 没有请求 { $id }。
 problem-reports-open311-token = 不认识此令牌。
 problem-reports-open311-missing = 缺少 { $field }。
@@ -928,6 +932,7 @@ reports-hotspot-move-claim = 开始查找原因
 reports-hotspot-move-note = 内部备注
 reports-hotspot-move-transfer = 移交其他机构
 reports-hotspot-move-resolve = 原因已解决
+reports-hotspot-clock-resolve = 消除起因
 reports-hotspot-move-decline = 不处理并结案
 reports-hotspot-relation-seen-in = 见于
 reports-hotspot-made = 高发地点：{ $days }天内，彼此相距{ $metres }米以内至少有{ $count }份报告。

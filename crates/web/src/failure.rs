@@ -67,6 +67,16 @@ pub fn json_status<T: Serialize>(code: u16, value: &T) -> Result<Response, Failu
     typed(code, "application/json", value)
 }
 
+/// JSON that is written already, such as an answer that was kept under a program's key.
+pub fn json_text(code: u16, text: String) -> Response {
+    (
+        status(code),
+        [(header::CONTENT_TYPE, "application/json")],
+        text,
+    )
+        .into_response()
+}
+
 pub(crate) fn typed<T: Serialize>(
     code: u16,
     media_type: &'static str,

@@ -50,13 +50,13 @@ pub use body::JsonBody;
 pub use cookies::{SESSION_COOKIE, VISITOR_COOKIE, cookie_header, shared_cookies};
 pub use ctx::{Circumstances, Ctx};
 pub use failure::{
-    Failure, html, html_status, json, json_status, local_path, see_other, send_again,
+    Failure, html, html_status, json, json_status, json_text, local_path, see_other, send_again,
 };
 pub use form::{Form, NoDate, Upload, media_type};
 pub use i18n::Locales;
 pub use markup::{Markup, encoded, escaped};
 pub use meters::{Gauge, Gauges, Meters};
-pub use openapi::{Doc, Param, Schema, openapi};
+pub use openapi::{Doc, Param, Schema, openapi, piece_schema};
 pub use page::{Crumb, Instant, Page};
 pub use pages::rows;
 pub use paging::{Cursor, Paging, Piece};

@@ -7,6 +7,14 @@ use serde_json::{Map, Value, json};
 /// A function that gives a JSON Schema.
 pub type Schema = fn() -> Value;
 
+/// The shape of one piece of a long list of such items.
+pub fn piece_schema(item: &Value) -> Value {
+    json!({"type": "object", "required": ["items"], "properties": {
+        "items": {"type": "array", "items": item},
+        "next": {"type": "string", "description": "Where the next piece begins; absent at the end."},
+    }})
+}
+
 /// A parameter of a row.
 #[derive(Clone, Debug)]
 pub struct Param {

@@ -21,6 +21,7 @@ kernel-move-escalate = Brought to the agency's supervisors because it is late
 kernel-move-escalate-bureau = Brought to the complaints bureau because it is late
 kernel-move-reckon = Dates worked out again because the calendar changed
 kernel-move-succeed = Now held by { $agency }, which took over the work of this body
+kernel-move-raise = Charge raised
 kernel-move-settle = Payment received
 kernel-move-waive = Fee waived
 kernel-move-redact = Part of a photo was blacked out
@@ -119,6 +120,12 @@ kernel-charge-check-settle = Note that { $amount } was paid?
 kernel-charge-check-waive = Waive { $amount }?
 kernel-charge-final = This cannot be undone.
 kernel-charge-done = The charge has ended.
+kernel-charge-raised = The charge is due from now on.
+kernel-charge-raise-title = Raise a charge
+kernel-charge-raise-what = What is it for?
+kernel-charge-raise-hint = The people of the case read this.
+kernel-charge-raise = Raise the charge
+kernel-fee-by-hand = Another charge
 kernel-case-linked = Cases that belong to it
 
 # How a date was worked out

@@ -100,6 +100,7 @@ kernel-scope-cases-read = read the cases of your agency
 kernel-scope-cases-work = work on the cases of your agency
 kernel-scope-cases-supervise = see what is late in your agency
 kernel-scope-cases-bureau = see what was brought to the complaints bureau
+kernel-scope-ledger-raise = raise charges by hand
 kernel-scope-ledger-settle = note payments by hand
 kernel-scope-ledger-waive = waive charges
 kernel-scope-registry-edit = change the registry

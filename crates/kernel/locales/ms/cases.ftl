@@ -21,6 +21,7 @@ kernel-move-escalate = Dibawa kepada penyelia agensi kerana lewat
 kernel-move-escalate-bureau = Dibawa kepada biro aduan kerana lewat
 kernel-move-reckon = Tarikh dikira semula kerana kalendar berubah
 kernel-move-succeed = Kini dipegang oleh { $agency }, yang mengambil alih tugas badan ini
+kernel-move-raise = Caj dikenakan
 kernel-move-settle = Bayaran diterima
 kernel-move-waive = Bayaran dilepaskan
 kernel-move-redact = Sebahagian gambar dihitamkan
@@ -119,6 +120,12 @@ kernel-charge-check-settle = Catat bahawa { $amount } telah dibayar?
 kernel-charge-check-waive = Kecualikan { $amount }?
 kernel-charge-final = Tindakan ini tidak boleh dibatalkan.
 kernel-charge-done = Caj telah ditutup.
+kernel-charge-raised = Caj telah dikenakan.
+kernel-charge-raise-title = Kenakan caj
+kernel-charge-raise-what = Untuk apa?
+kernel-charge-raise-hint = Orang dalam kes ini akan membacanya.
+kernel-charge-raise = Kenakan caj
+kernel-fee-by-hand = Caj lain
 kernel-case-linked = Kes yang berkaitan
 
 # Cara tarikh dikira

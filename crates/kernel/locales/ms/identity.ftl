@@ -94,6 +94,7 @@ kernel-scope-cases-read = membaca kes agensi anda
 kernel-scope-cases-work = mengendalikan kes agensi anda
 kernel-scope-cases-supervise = melihat kes yang lewat di agensi anda
 kernel-scope-cases-bureau = melihat kes yang dibawa kepada biro aduan
+kernel-scope-ledger-raise = mengenakan caj secara manual
 kernel-scope-ledger-settle = mencatat bayaran secara manual
 kernel-scope-ledger-waive = mengecualikan caj
 kernel-scope-registry-edit = mengubah daftar agensi dan kategori

@@ -21,6 +21,7 @@ kernel-move-escalate = தாமதமானதால் அமைப்பி�
 kernel-move-escalate-bureau = தாமதமானதால் புகார் பணியகத்திடம் கொண்டு செல்லப்பட்டது
 kernel-move-reckon = நாட்காட்டி மாறியதால் தேதிகள் மீண்டும் கணக்கிடப்பட்டன
 kernel-move-succeed = இந்த நிறுவனத்தின் பணியை ஏற்ற { $agency } இப்போது வைத்திருக்கிறது
+kernel-move-raise = கட்டணம் விதிக்கப்பட்டது
 kernel-move-settle = கட்டணம் பெறப்பட்டது
 kernel-move-waive = கட்டணம் தள்ளுபடி செய்யப்பட்டது
 kernel-move-redact = படத்தின் ஒரு பகுதி கருப்பாக்கப்பட்டது
@@ -119,6 +120,12 @@ kernel-charge-check-settle = { $amount } செலுத்தப்பட்ட
 kernel-charge-check-waive = { $amount } தள்ளுபடி செய்யவா?
 kernel-charge-final = இதை மாற்ற முடியாது.
 kernel-charge-done = கட்டணம் முடிக்கப்பட்டது.
+kernel-charge-raised = கட்டணம் இப்போதிலிருந்து செலுத்தப்பட வேண்டும்.
+kernel-charge-raise-title = கட்டணம் விதித்தல்
+kernel-charge-raise-what = எதற்காக?
+kernel-charge-raise-hint = வழக்கில் உள்ளவர்கள் இதைப் படிப்பார்கள்.
+kernel-charge-raise = கட்டணத்தை விதி
+kernel-fee-by-hand = வேறு கட்டணம்
 kernel-case-linked = தொடர்புடைய வழக்குகள்
 
 # Cara tarikh dikira

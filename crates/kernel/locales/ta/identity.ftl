@@ -94,6 +94,7 @@ kernel-scope-cases-read = உங்கள் நிறுவனத்தின�
 kernel-scope-cases-work = உங்கள் நிறுவனத்தின் வழக்குகளில் பணியாற்ற
 kernel-scope-cases-supervise = உங்கள் நிறுவனத்தில் தாமதமானவற்றைப் பார்க்க
 kernel-scope-cases-bureau = புகார் பணியகத்திற்குக் கொண்டுவரப்பட்டவற்றைப் பார்க்க
+kernel-scope-ledger-raise = கையால் கட்டணம் விதிக்க
 kernel-scope-ledger-settle = கையால் பெற்ற கட்டணங்களைப் பதிவு செய்ய
 kernel-scope-ledger-waive = கட்டணங்களைத் தள்ளுபடி செய்ய
 kernel-scope-registry-edit = பதிவேட்டை மாற்ற

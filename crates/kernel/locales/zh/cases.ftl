@@ -21,6 +21,7 @@ kernel-move-escalate = 因逾期已上报该机构主管
 kernel-move-escalate-bureau = 因逾期已上报投诉局
 kernel-move-reckon = 因日历更改，已重新计算日期
 kernel-move-succeed = 现由接手该机构工作的{ $agency }负责
+kernel-move-raise = 已收取费用
 kernel-move-settle = 已收到付款
 kernel-move-waive = 费用已免除
 kernel-move-redact = 照片的一部分已涂黑
@@ -119,6 +120,12 @@ kernel-charge-check-settle = 确认已收到 { $amount }？
 kernel-charge-check-waive = 确认豁免 { $amount }？
 kernel-charge-final = 此操作无法撤销。
 kernel-charge-done = 这笔费用已了结。
+kernel-charge-raised = 费用从现在起应付。
+kernel-charge-raise-title = 收取费用
+kernel-charge-raise-what = 这笔费用是什么？
+kernel-charge-raise-hint = 个案相关人员会看到。
+kernel-charge-raise = 收取费用
+kernel-fee-by-hand = 其他费用
 kernel-case-linked = 相关个案
 
 # 日期如何计算

@@ -94,6 +94,7 @@ kernel-scope-cases-read = 读取贵机构的个案
 kernel-scope-cases-work = 处理贵机构的个案
 kernel-scope-cases-supervise = 查看贵机构逾期的个案
 kernel-scope-cases-bureau = 查看送交投诉局的个案
+kernel-scope-ledger-raise = 人工登记应收费用
 kernel-scope-ledger-settle = 登记人工收款
 kernel-scope-ledger-waive = 豁免费用
 kernel-scope-registry-edit = 修改机构与类别名录

@@ -2,10 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use base::Lang;
+
 use super::kinds::{
     Audience, Clock, Desk, Doer, Fault, Kind, Longer, Move, Need, Party, Phase, Receiver, Source,
 };
 use crate::registry::Milestone;
+
+/// The languages in which everything has to be named.
+const LANGS: [Lang; 4] = [Lang::MS, Lang::EN, Lang::ZH, Lang::TA];
 
 /// Everything that is wrong with a kind, in words for whoever wrote it.
 pub(super) fn faults(kind: &Kind) -> Vec<Fault> {
@@ -28,6 +33,17 @@ pub(super) fn faults(kind: &Kind) -> Vec<Fault> {
         .flat_map(|check| check(kind))
         .map(|words| Fault(format!("{}: {words}", kind.code)))
         .collect()
+}
+
+/// The names of a kind that people would read as a bare key, each with the languages in which nothing is said.
+pub(crate) fn unnamed(kind: &Kind, says: impl Fn(Lang, &str) -> bool) -> Vec<Fault> {
+    let silent = |key: String| {
+        let langs = LANGS.into_iter().filter(|lang| !says(*lang, &key));
+        let langs: Vec<String> = langs.map(|lang| lang.to_string()).collect();
+        let words = format!("{}: no words for {key} in {}", kind.code, langs.join(", "));
+        (!langs.is_empty()).then_some(Fault(words))
+    };
+    kind.keys().into_iter().filter_map(silent).collect()
 }
 
 /// The names that are not known, each as `unknown SORT NAME`.

@@ -451,7 +451,7 @@ impl Kind {
             .chain(tasks)
             .chain(outcomes.map(|code| ("outcome", &**code)))
             .chain(fees.map(|fee| ("fee", &*fee.code)))
-            .chain(self.law_clocks().map(|clock| ("clock", &*clock.code)))
+            .chain(self.clocks.iter().map(|clock| ("clock", &*clock.code)))
             .chain(self.parties.iter().map(|role| ("party", &*role.code)))
             .chain(self.documents.iter().map(|sort| ("document", &**sort)))
             .chain(self.relations.iter().map(|name| ("relation", &**name)))
@@ -473,11 +473,5 @@ impl Kind {
     /// The letters that its moves send.
     pub fn letters(&self) -> impl Iterator<Item = &str> {
         self.moves.iter().filter_map(|step| step.letter.as_deref())
-    }
-
-    fn law_clocks(&self) -> impl Iterator<Item = &Clock> {
-        self.clocks
-            .iter()
-            .filter(|clock| matches!(clock.source, Source::Law | Source::Pack))
     }
 }

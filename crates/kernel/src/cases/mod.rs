@@ -48,6 +48,7 @@ pub use actions::{
     case_visible, cases_linked, queue_counts,
 };
 pub use chain::{Held, agency_shares, held};
+pub(crate) use check::unnamed;
 pub use custody::{CUSTODY_REASON_MAX, Custody, CustodySet, custody_list, custody_of, custody_set};
 pub use editions::Kinds;
 pub(crate) use editions::editions_keep;
@@ -73,7 +74,7 @@ pub use model::{
     TaskRow, TaskToDo,
 };
 pub use moderation::{CaseModerate, MODERATION_GROUNDS, case_moderate, case_object, case_reveal};
-pub use money::{charge_end, charges_due, charges_of_case};
+pub use money::{CaseCharge, case_charge, case_currency, charge_end, charges_due, charges_of_case};
 pub(crate) use notes::{Noted, case_note};
 pub(crate) use people::takes_part_in;
 pub use people::{case_members, takes_part};
@@ -96,10 +97,10 @@ pub fn routes() -> Vec<web::Route<crate::App>> {
 
 /// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with
 /// `kernel-move-`.
-pub const ENGINE_STEPS: [&str; 24] = [
+pub const ENGINE_STEPS: [&str; 25] = [
     "escalate", "reckon", "succeed", "settle", "waive", "redact", "excerpt", "remove", "attach",
     "assign", "urgent", "high", "normal", "low", "reword", "hide", "unhide", "reveal", "object",
-    "stand", "leave", "unname", "keep", "release",
+    "stand", "leave", "unname", "keep", "release", "raise",
 ];
 
 /// The Fluent key of an entry that is one of [`ENGINE_STEPS`].

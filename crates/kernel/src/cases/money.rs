@@ -1,6 +1,6 @@
 //! What a case costs: charges are raised by moves, and end here.
 
-use base::{Actor, Matter, Time};
+use base::{Actor, Currency, Matter, Money, Time};
 use serde_json::json;
 use store::Tx;
 
@@ -8,13 +8,14 @@ use super::READ;
 use super::actions::{case_fold, case_store, edition, entry_fold, record};
 use super::editions::Kinds;
 use super::error::Error;
-use super::kinds::{Audience, Party};
-use super::model::{Case, ChargeRow};
+use super::kinds::{Audience, Kind, Party, Phase};
+use super::model::{Case, CaseId, ChargeRow};
+use super::notes::{Noted, case_note};
 use super::queries::{self, EntryRow, Window};
 use super::rules;
-use super::steps::Engine;
+use super::steps::{Engine, NUMBERS};
 use crate::audit::Fresh;
-use crate::ledger::{self, Charge, ChargeEnd, End};
+use crate::ledger::{self, Charge, ChargeEnd, ChargeId, ChargeNew, End};
 use crate::registry::Registry;
 
 /// The charges of a case, for those who may see all of it.
@@ -47,6 +48,88 @@ pub fn charges_due(
     let mut rows = queries::charges_of_owner(tx, &owner, after, limit)?;
     rows.retain(|row| acting.is_none_or(|acting| acting.covers(&row.kind)));
     Ok(rows)
+}
+
+/// Raises a charge by hand, whatever the case's kind.
+#[derive(Debug, Clone)]
+pub struct CaseCharge {
+    /// The case.
+    pub id: CaseId,
+    /// The version the actor saw; nothing when a machine acts that saw none.
+    pub version: Option<i64>,
+    /// How much.
+    pub money: Money,
+    /// What for; the people of the case read it.
+    pub words: String,
+    /// Ids and salt for the record.
+    pub fresh: Fresh,
+}
+
+/// Raises a charge by hand on a case of any kind; gives it, and the case after it.
+pub fn case_charge(
+    tx: &mut Tx<'_>,
+    kinds: &Kinds,
+    registry: &Registry,
+    (actor, now): (&Actor, Time),
+    cmd: &CaseCharge,
+) -> Result<(Charge, Case), Error> {
+    let case = queries::case_find(tx, cmd.id)?.ok_or(Error::NotFound)?;
+    if !actor.is_person() || !actor.may_about(ledger::RAISE, &case.matter()) {
+        return Err(if rules::visible(actor, &case) {
+            Error::Forbidden
+        } else {
+            Error::NotFound
+        });
+    }
+    if cmd.version.is_some_and(|seen| seen != case.version) {
+        return Err(Error::Stale(case.version));
+    }
+    if case.phase == Phase::Hidden {
+        return Err(Error::NotPossible {
+            step: "raise".to_owned(),
+            state: case.state,
+        });
+    }
+    let fits = (1..=ledger::RAISED_MAX).contains(&cmd.money.amount);
+    if !fits || Some(cmd.money.currency) != currency(edition(kinds, &case)?, registry) {
+        return Err(Error::AmountMissing);
+    }
+    let id = case.id.to_string();
+    let new = ChargeNew {
+        id: ChargeId::new(&id, (case.version + 1) * NUMBERS),
+        case_id: id,
+        agency: case.agency.clone(),
+        fee: ledger::BY_HAND.to_owned(),
+        money: cmd.money,
+    };
+    let words = cmd.words.trim();
+    let charge = ledger::charge_raise_by(tx, now, &new, (actor.id(), words))?;
+    let noted = Noted {
+        step: "raise",
+        party: Party::Officer,
+        audience: Audience::Case,
+        body: Some(words),
+        reason: Some(ledger::BY_HAND),
+        given: json!({
+            "charge": charge.id.as_str(),
+            "amount": charge.money.amount.to_string(),
+            "currency": charge.money.currency.code(),
+        }),
+    };
+    let case = case_note(tx, (actor, now), case, &noted, &cmd.fresh)?;
+    Ok((charge, case))
+}
+
+/// In which currency a case owes: its kind's fees', or else the country's.
+pub fn case_currency(kinds: &Kinds, registry: &Registry, case: &Case) -> Result<Currency, Error> {
+    currency(edition(kinds, case)?, registry).ok_or(Error::AmountMissing)
+}
+
+fn currency(kind: &Kind, registry: &Registry) -> Option<Currency> {
+    match &kind.fees {
+        Some(fees) => Some(fees.currency),
+        None => Currency::parse(&registry.settings().currency),
+    }
 }
 
 /// Settles by hand or waives a charge of a case, and has the system go on once nothing is due.

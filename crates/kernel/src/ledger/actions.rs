@@ -1,6 +1,6 @@
 //! Verbs of the ledger. Who may do them is asked by [`crate::cases`], whose cases they belong to.
 
-use base::{Currency, Money, Time};
+use base::{Currency, Money, PersonId, Time};
 use store::Tx;
 
 use super::error::Error;
@@ -10,6 +10,30 @@ use super::rules::{Act, postings};
 
 /// Raises a charge, which is due from now on.
 pub fn charge_raise(tx: &mut Tx<'_>, now: Time, new: &ChargeNew) -> Result<Charge, Error> {
+    raise(tx, now, new, (None, None))
+}
+
+/// Raises a charge by hand: who does it, and what for, stand in the books.
+pub fn charge_raise_by(
+    tx: &mut Tx<'_>,
+    now: Time,
+    new: &ChargeNew,
+    (actor, words): (Option<PersonId>, &str),
+) -> Result<Charge, Error> {
+    let words = words.trim();
+    if words.is_empty() {
+        return Err(Error::NoteMissing);
+    }
+    let actor = actor.map(|id| id.to_string());
+    raise(tx, now, new, (actor, Some(words)))
+}
+
+fn raise(
+    tx: &mut Tx<'_>,
+    now: Time,
+    new: &ChargeNew,
+    noted: (Option<String>, Option<&str>),
+) -> Result<Charge, Error> {
     if new.money.amount <= 0 {
         return Err(Error::AmountWrong);
     }
@@ -24,7 +48,7 @@ pub fn charge_raise(tx: &mut Tx<'_>, now: Time, new: &ChargeNew) -> Result<Charg
         ended: None,
     };
     queries::charge_insert(tx, &charge)?;
-    write(tx, now, &charge, Act::Raise, (None, None))?;
+    write(tx, now, &charge, Act::Raise, noted)?;
     Ok(charge)
 }
 

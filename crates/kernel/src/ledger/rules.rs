@@ -41,6 +41,10 @@ pub(super) fn postings(act: Act, charge: &Charge) -> [(String, Money); 2] {
     [(debit, owed), (credit, back)]
 }
 
+/// The fee of a charge that was raised by hand; what for, its words say.
+pub const BY_HAND: &str = "by_hand";
+/// The largest charge that is raised by hand, in the currency's smallest unit.
+pub const RAISED_MAX: i64 = 100_000_000;
 /// Longest number of a receipt, in characters.
 const RECEIPT_MAX: usize = 60;
 /// Longest words to an act, in characters.

@@ -40,7 +40,7 @@ const PERMIT: &str = r#"
     retention = { days = 365 }
 "#;
 
-const WORDS: &str = "permits-state-draft = d\npermits-state-received = r\npermits-state-asked = a
+const WORDS: &str = "permits-clock-acknowledge = a\npermits-clock-resolve = r\npermits-state-draft = d\npermits-state-received = r\npermits-state-asked = a
 permits-state-granted = g\npermits-move-send = s\npermits-move-take = t\npermits-move-ask = a
 permits-move-answer = a\npermits-move-note = n\npermits-move-pass = p\npermits-move-grant = g\n";
 

@@ -37,7 +37,8 @@ const NOTE: &str = r#"
     retention = { days = 30 }
 "#;
 
-const WORDS: &str = "notes-state-hidden = h\nnotes-state-open = o\nnotes-state-done = d
+const WORDS: &str =
+    "notes-clock-resolve = c\nnotes-state-hidden = h\nnotes-state-open = o\nnotes-state-done = d
 notes-move-show = s\nnotes-move-end = e\nnotes-move-prove = p\nnotes-document-proof = p\n";
 
 pub(crate) fn modules() -> Vec<Module> {

@@ -33,7 +33,7 @@ const LETTER: &str = r#"
     retention = { days = 30 }
 "#;
 
-const WORDS: &str = "letters-state-hidden = h\nletters-state-open = o\nletters-state-done = d
+const WORDS: &str = "letters-clock-resolve = c\nletters-state-hidden = h\nletters-state-open = o\nletters-state-done = d
 letters-move-show = s\nletters-move-note = n\nletters-move-ask = a\nletters-move-end = e\n";
 
 pub(crate) fn modules() -> Vec<Module> {

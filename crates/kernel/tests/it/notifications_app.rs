@@ -10,8 +10,18 @@ use testkit::{Folder, START};
 /// Opens an application in this folder.
 pub(crate) fn open(
     folder: &Folder,
-    (mail, sms): (MailSettings, SmsSettings),
+    settings: (MailSettings, SmsSettings),
 ) -> (App, Arc<ManualClock>) {
+    let (options, clock) = options(folder, settings);
+    let app = App::open(options, &[kernel::module()]).expect("an application");
+    (app, clock)
+}
+
+/// With what an application in this folder is opened.
+pub(crate) fn options(
+    folder: &Folder,
+    (mail, sms): (MailSettings, SmsSettings),
+) -> (Options, Arc<ManualClock>) {
     let clock = Arc::new(ManualClock::new(START));
     let shared: Arc<dyn Clock> = clock.clone();
     let options = Options {
@@ -45,8 +55,7 @@ pub(crate) fn open(
         replay: false,
         pseudo: false,
     };
-    let app = App::open(options, &[kernel::module()]).expect("an application");
-    (app, clock)
+    (options, clock)
 }
 
 /// The letters in the pick-up folder.

@@ -1,5 +1,8 @@
 //! Faults of kinds, each named.
 
+use base::Lang;
+
+use super::unnamed;
 use crate::cases::{Grounds, Kind, Kinds};
 
 const SOUND: &str = r#"
@@ -136,6 +139,7 @@ fn every_name_has_a_key() {
     assert_eq!(
         keys,
         [
+            "notes-clock-resolve",
             "notes-move-consult",
             "notes-move-finish",
             "notes-outcome-no",
@@ -144,6 +148,32 @@ fn every_name_has_a_key() {
             "notes-state-new",
             "notes-task-opinion"
         ]
+    );
+}
+
+#[test]
+fn what_is_not_named_in_every_language_is_named_by_its_key() {
+    let kinds = Kinds::load([SOUND]).expect("sound");
+    let kind = kinds.get("note").expect("a kind");
+    let lacking = |lacks: &dyn Fn(Lang, &str) -> bool| -> Vec<String> {
+        let faults = unnamed(kind, |lang, key| !lacks(lang, key));
+        faults.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(lacking(&|_, _| false), Vec::<String>::new());
+    for key in [
+        "notes-state-new",
+        "notes-move-finish",
+        "notes-clock-resolve",
+        "notes-task-opinion",
+        "notes-outcome-no",
+    ] {
+        let found = lacking(&|lang, asked| lang == Lang::TA && asked == key);
+        assert_eq!(found, [format!("note: no words for {key} in ta")]);
+    }
+    let found = lacking(&|lang, asked| lang != Lang::MS && asked == "notes-clock-resolve");
+    assert_eq!(
+        found,
+        ["note: no words for notes-clock-resolve in en, zh, ta"]
     );
 }
 

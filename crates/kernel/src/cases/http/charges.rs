@@ -2,18 +2,18 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use base::{Actor, Problem, Reference, Time};
+use base::{Actor, Money, Problem, Reference, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::Tx;
 use web::{Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, json};
 
-use super::moves::created;
+use super::moves::{Amount, created};
 use super::views::{self, Words};
 use super::{fresh, number, once, reference, schemas};
 use crate::App;
 use crate::audit::Fresh;
-use crate::cases::{self, Error};
+use crate::cases::{self, CaseCharge, Error};
 use crate::ledger::{self, ChargeEnd, ChargeId, End};
 use crate::once::once_do;
 
@@ -56,6 +56,26 @@ fn ends() -> Vec<Route<App>> {
     let reference = || Param::path("reference", "The case's reference.");
     let charge = || Param::path("number", "The charge's number.").shape(schemas::number());
     vec![
+        Route::post(
+            "/api/v1/cases/{reference}/charges",
+            "cases.charge_raise",
+            Access::May(ledger::RAISE),
+            raise_post,
+        )
+        .doc(
+            Doc::new(
+                "Raises a charge by hand on a case of any kind, with words that its people read.",
+            )
+            .param(reference())
+            .once()
+            .request("application/json", schemas::raising_asked)
+            .response(
+                201,
+                "The charge, and the case after it.",
+                schemas::charge_raised,
+            )
+            .refuses(&[409]),
+        ),
         Route::post(
             "/api/v1/cases/{reference}/charges/{number}/settlements",
             "cases.charge_settle",
@@ -155,6 +175,48 @@ struct SettlementAsked {
 #[serde(deny_unknown_fields)]
 struct WaiverAsked {
     reason: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RaisingAsked {
+    amount: Amount,
+    reason: String,
+    version: Option<i64>,
+}
+
+async fn raise_post(
+    State(app): State<App>,
+    ctx: Ctx,
+    JsonBody(asked): JsonBody<RaisingAsked>,
+) -> Result<Response, Failure> {
+    let (reference, once) = (reference(&ctx)?, once(&ctx, &asked)?);
+    let words = ledger::waiver_note(&asked.reason)?;
+    let fresh = fresh(&app, &ctx);
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let write = app.db.write("cases.charge_raise", move |tx| {
+        once_do(tx, now, once.as_ref(), |tx| {
+            // Whether the actor may know of the case is asked when it is charged.
+            let case = cases::case_by_reference(tx, &Actor::system(), &reference)?;
+            let cmd = CaseCharge {
+                id: case.id,
+                version: asked.version,
+                money: Money::from(asked.amount),
+                words: words.clone(),
+                fresh: fresh.clone(),
+            };
+            let registry = shared.registry.get(tx)?;
+            let who = (&actor, now);
+            let (charge, case) = cases::case_charge(tx, &shared.kinds, &registry, who, &cmd)?;
+            let told = json!({
+                "number": charge.id.number(),
+                "state": charge.state.code(),
+                "case": views::after(&case),
+            });
+            Ok::<_, Error>(told.to_string())
+        })
+    });
+    Ok(created(write.await.map_err(Problem::from)?))
 }
 
 async fn settle_post(

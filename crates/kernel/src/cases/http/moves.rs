@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use axum::extract::State;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use base::{Actor, Currency, Money, PersonId, Problem, Reference, Time};
 use serde::{Deserialize, Serialize};
 use store::Tx;
-use web::{Access, Ctx, Doc, Failure, JsonBody, Param, Route};
+use web::{Access, Ctx, Doc, Failure, JsonBody, Param, Route, json_text};
 
 use super::{fresh, once, reference, renamed, schemas, views};
 use crate::App;
@@ -69,9 +68,18 @@ struct MoveAsked {
 /// Money on the wire.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Amount {
+pub(super) struct Amount {
     sen: i64,
     currency: Currency,
+}
+
+impl From<Amount> for Money {
+    fn from(amount: Amount) -> Self {
+        Self {
+            amount: amount.sen,
+            currency: amount.currency,
+        }
+    }
 }
 
 /// What is asked, read as far as it can be without the store.
@@ -88,13 +96,8 @@ impl MoveAsked {
         let person = |id: &String| PersonId::parse(id).map_err(|_| Error::PersonMissing);
         let people: Result<Vec<PersonId>, Error> = self.people.iter().map(person).collect();
         let other = self.other.as_deref().map(Reference::parse).transpose();
-        let amounts = self.amounts.iter().map(|(fee, amount)| {
-            let money = Money {
-                amount: amount.sen,
-                currency: amount.currency,
-            };
-            (fee.clone(), money)
-        });
+        let amounts = self.amounts.iter();
+        let amounts = amounts.map(|(fee, amount)| (fee.clone(), Money::from(*amount)));
         Ok(Read {
             other: other.map_err(|_| Error::OtherMissing)?,
             amounts: amounts.collect(),
@@ -164,8 +167,7 @@ async fn moves_post(
 
 /// The kept answer of a write, which a repeated request gets again.
 pub(super) fn created(answer: String) -> Response {
-    let kind = [(header::CONTENT_TYPE, "application/json")];
-    (axum::http::StatusCode::CREATED, kind, answer).into_response()
+    json_text(201, answer)
 }
 
 fn moved(

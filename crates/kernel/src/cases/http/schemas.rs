@@ -187,6 +187,7 @@ fn clock() -> Value {
     object(
         &[
             ("clock", code("resolve")),
+            ("clock_name", text()),
             ("agency", code("mbpj")),
             ("amount", count()),
             ("unit", one_of(&["minute", "hour", "day", "workday"])),
@@ -442,6 +443,25 @@ pub(super) fn settlement_asked() -> Value {
 pub(super) fn waiver_asked() -> Value {
     let reason = json!({ "type": "string", "minLength": 1, "maxLength": 500 });
     asked(&[("reason", reason)], &[])
+}
+
+pub(super) fn raising_asked() -> Value {
+    let reason = json!({ "type": "string", "minLength": 1, "maxLength": 500 });
+    asked(
+        &[("amount", amount()), ("reason", reason)],
+        &[("version", maybe(&number()))],
+    )
+}
+
+pub(super) fn charge_raised() -> Value {
+    object(
+        &[
+            ("number", number()),
+            ("state", one_of(&["due"])),
+            ("case", case_after()),
+        ],
+        &[],
+    )
 }
 
 pub(super) fn charge_ended() -> Value {

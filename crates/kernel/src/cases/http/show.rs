@@ -92,7 +92,10 @@ async fn case_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure>
         } else {
             CaseView::of(&words, &row.case)
         },
-        clocks: clocks.iter().map(views::clock).collect(),
+        clocks: clocks
+            .iter()
+            .map(|clock| views::clock(&words, clock))
+            .collect(),
         holders: app
             .kinds
             .of(&row.case)

@@ -11,7 +11,7 @@ use crate::cases::model::{Basis, Case, CaseRow, Deadline, Delay, Entry, Mark, Me
 use crate::cases::possible::Possible;
 use crate::cases::steps::DROPPED;
 use crate::cases::{ENGINE_STEPS, Held, Kinds, MODERATION_GROUNDS, TaskRow};
-use crate::ledger::Charge;
+use crate::ledger::{BY_HAND, Charge};
 use crate::registry::Registry;
 
 /// Words for the codes of a case's kind, in the reader's language.
@@ -84,17 +84,16 @@ impl<'a> Words<'a> {
     pub fn reason(&self, entry: &Entry) -> Option<String> {
         let code = entry.reason.as_deref()?;
         let kind = self.kind?;
-        let sort = match entry.step.as_str() {
-            step if kind.task(step).is_some() => return Some(self.outcome(code)),
-            step if kind.step(step).is_some() => return Some(self.ground(step, code)),
-            "settle" | "waive" => "fee",
+        match entry.step.as_str() {
+            step if kind.task(step).is_some() => Some(self.outcome(code)),
+            step if kind.step(step).is_some() => Some(self.ground(step, code)),
+            "raise" | "settle" | "waive" => Some(self.fee(code)),
             step if ENGINE_STEPS.contains(&step) => {
                 let name = self.kinds.grounds().name(MODERATION_GROUNDS, code)?;
-                return Some(name.get(self.ctx.lang).to_string());
+                Some(name.get(self.ctx.lang).to_string())
             }
-            _ => return None,
-        };
-        Some(self.say(sort, code))
+            _ => None,
+        }
     }
 
     /// The words of a reason of a move: the pack's or the kind's own.
@@ -106,6 +105,15 @@ impl<'a> Words<'a> {
             || self.say("reason", code),
             |name| name.get(self.ctx.lang).to_string(),
         )
+    }
+
+    /// What a charge is for.
+    pub fn fee(&self, code: &str) -> String {
+        if code == BY_HAND {
+            self.fixed("fee", code)
+        } else {
+            self.say("fee", code)
+        }
     }
 
     /// How a task ended.
@@ -220,7 +228,7 @@ impl<'a> CaseView<'a> {
 }
 
 /// A clock with how its date came about.
-pub(super) fn clock(deadline: &Deadline) -> Value {
+pub(super) fn clock(words: &Words<'_>, deadline: &Deadline) -> Value {
     let trace = &deadline.trace;
     let skipped: Vec<Value> = trace
         .skipped
@@ -247,6 +255,7 @@ pub(super) fn clock(deadline: &Deadline) -> Value {
         .collect();
     json!({
         "clock": deadline.clock,
+        "clock_name": words.say("clock", &deadline.clock),
         "agency": deadline.agency,
         "amount": deadline.term.amount,
         "unit": deadline.term.unit,
@@ -392,7 +401,7 @@ pub(super) fn charge(words: &Words<'_>, reference: &str, charge: &Charge) -> Val
         "case": reference,
         "number": charge.id.number(),
         "fee": charge.fee,
-        "name": words.say("fee", &charge.fee),
+        "name": words.fee(&charge.fee),
         "agency": charge.agency,
         "amount": money(charge.money),
         "state": charge.state.code(),

@@ -1,9 +1,9 @@
-//! What is due: a list for the desk, and one charge that an officer settles by hand or lets go.
+//! What is due: a list for the desk, one charge that an officer settles by hand or lets go, and raising one by hand.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::{Matter, Problem, Time};
+use base::{Matter, Money, Problem, Time};
 use web::{
     Access, Answers, Choice, Ctx, Cursor, Failure, Form, Page, Pagination, Route, html,
     html_status, see_other,
@@ -13,12 +13,14 @@ use super::super::http::views::Words;
 use super::{agency, amount, desks, further, number, paging, reference, words};
 use crate::App;
 use crate::audit::Fresh;
-use crate::cases::{self, ChargeRow, Error};
+use crate::cases::{self, Case, CaseCharge, ChargeRow, Error, rules};
 use crate::ledger::{self, Charge, ChargeEnd, ChargeState, End};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let charge = "/{lang}/cases/{reference}/charges/{number}";
+    let new = "/{lang}/cases/{reference}/charges/new";
     let officer = Access::May(cases::READ);
+    let raiser = Access::May(ledger::RAISE);
     vec![
         Route::get(
             "/{lang}/desk/charges",
@@ -28,6 +30,8 @@ pub(super) fn routes() -> Vec<Route<App>> {
         ),
         Route::get(charge, "cases.page_charge", officer, show),
         Route::post(charge, "cases.page_charge_end", officer, end),
+        Route::get(new, "cases.page_charge_new", raiser, new_show),
+        Route::post(new, "cases.page_charge_raise", raiser, new_send),
     ]
 }
 
@@ -81,7 +85,7 @@ async fn desk(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
                 row.reference,
                 charge.id.number()
             )),
-            name: words.say("fee", &charge.fee),
+            name: words.fee(&charge.fee),
             reference: row.reference.to_string(),
             amount: amount(&page, charge.money),
             since: charge.raised,
@@ -147,7 +151,7 @@ async fn charge_page(
     let charge: Charge = found.ok_or_else(Problem::not_found)?;
     let words = words(app, ctx, &registry, &case);
     let page = ctx
-        .page(words.say("fee", &charge.fee))
+        .page(words.fee(&charge.fee))
         .crumb(ctx.t("kernel-charges-desk"), "/desk/charges")
         .after(&answers);
     let sum = amount(&page, charge.money);
@@ -235,4 +239,92 @@ async fn ended(app: &App, ctx: &Ctx, end: End, note: String) -> Result<(), Probl
         })
         .await;
     done.map(drop).map_err(Problem::from)
+}
+
+#[derive(Template)]
+#[template(path = "cases_charge_new.html")]
+struct NewPage {
+    page: Page,
+    answers: Answers,
+    reference: String,
+    case_href: String,
+    version: String,
+    amount_label: String,
+}
+
+async fn new_show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    html(&new_page(&app, &ctx, Answers::empty()).await?)
+}
+
+async fn new_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<NewPage, Failure> {
+    let (case, currency) = chargeable(app, ctx).await?;
+    let page = ctx
+        .page(ctx.t("kernel-charge-raise-title"))
+        .crumb(ctx.t("kernel-charges-desk"), "/desk/charges")
+        .after(&answers);
+    let seen = answers.value("version").to_owned();
+    Ok(NewPage {
+        reference: case.reference.to_string(),
+        case_href: page.href(&format!("/cases/{}", case.reference)),
+        version: if seen.is_empty() {
+            case.version.to_string()
+        } else {
+            seen
+        },
+        amount_label: format!("{} ({})", page.t("kernel-charge-amount"), currency.code()),
+        answers,
+        page,
+    })
+}
+
+/// The case of the path, and in which currency it owes, for those who may raise charges on it.
+async fn chargeable(app: &App, ctx: &Ctx) -> Result<(Case, base::Currency), Failure> {
+    let reference = reference(ctx)?;
+    let (shared, actor) = (app.clone(), ctx.actor.clone());
+    let read = app.db.read("cases.page_charge_new", move |tx| {
+        let registry = shared.registry.get(tx)?;
+        let case = cases::case_by_reference(tx, &actor, &reference)?;
+        let currency = cases::case_currency(&shared.kinds, &registry, &case)?;
+        Ok::<_, Error>((case, currency))
+    });
+    let (case, currency) = read.await?;
+    if !ctx.actor.may_about(ledger::RAISE, &case.matter()) {
+        return Err(Problem::forbidden().into());
+    }
+    Ok((case, currency))
+}
+
+async fn new_send(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    match raised(&app, &ctx, &form).await {
+        Ok(case) => {
+            let path = format!("/cases/{}?done=raised", case.reference);
+            Ok(see_other(&ctx.href(&path)))
+        }
+        Err(Failure(problem)) if matches!(problem.status, 409 | 422) => {
+            let status = problem.status;
+            let answers = Answers::of(&form).with_problem(problem);
+            html_status(status, &new_page(&app, &ctx, answers).await?)
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Raises a charge as the form says.
+async fn raised(app: &App, ctx: &Ctx, form: &Form) -> Result<Case, Failure> {
+    let (case, currency) = chargeable(app, ctx).await?;
+    let amount = rules::sen(form.value("amount")).ok_or(Error::AmountMissing)?;
+    let cmd = CaseCharge {
+        id: case.id,
+        version: form.value("version").parse().ok(),
+        money: Money { amount, currency },
+        words: ledger::waiver_note(form.value("reason"))?,
+        fresh: Fresh::draw(&app.ids, ctx.now),
+    };
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let write = app.db.write("cases.page_charge_raise", move |tx| {
+        let registry = shared.registry.get(tx)?;
+        let (_, case) = cases::case_charge(tx, &shared.kinds, &registry, (&actor, now), &cmd)?;
+        Ok::<_, Error>(case)
+    });
+    Ok(write.await?)
 }

@@ -22,7 +22,7 @@ use crate::cases::{
     TaskRow,
 };
 use crate::identity::{self, Person};
-use crate::ledger::Charge;
+use crate::ledger::{self, Charge};
 use crate::registry::{Agency, Registry};
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -149,7 +149,8 @@ impl StepForm {
 struct ShowPage {
     page: Page,
     answers: Answers,
-    done: bool,
+    /// What was done, as a message.
+    done: Option<&'static str>,
     version: i64,
     state: String,
     tone: Tone,
@@ -163,6 +164,8 @@ struct ShowPage {
     linked: Vec<LinkedLine>,
     /// Whether charges lead to where they are settled.
     officer: bool,
+    /// Where another charge is raised, for those who may.
+    raises: Option<String>,
     events: Vec<Event>,
     steps: Vec<StepForm>,
     agencies: Vec<Choice>,
@@ -170,6 +173,20 @@ struct ShowPage {
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     html(&show_page(&app, &ctx, Answers::empty()).await?)
+}
+
+/// What was done just now, as a message.
+fn done(ctx: &Ctx) -> Option<&'static str> {
+    ctx.query("done").map(|done| match done {
+        "raised" => "kernel-charge-raised",
+        _ => "kernel-case-done",
+    })
+}
+
+/// Where the reader raises another charge, if they may.
+fn raises(ctx: &Ctx, page: &Page, case: &Case) -> Option<String> {
+    let may = ctx.actor.may_about(ledger::RAISE, &case.matter());
+    may.then(|| page.href(&format!("/cases/{}/charges/new", case.reference)))
 }
 
 async fn show_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowPage, Failure> {
@@ -202,8 +219,10 @@ async fn show_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowPage, F
         .moves
         .iter()
         .filter_map(|possible| step_form(app, &page, &words, (&seen, possible), &tried));
+    let charges = seen.charges.iter();
+    let charges = charges.map(|charge| charge_line(&page, &words, case, charge));
     Ok(ShowPage {
-        done: ctx.query("done").is_some(),
+        done: done(ctx),
         version: case.version,
         state: words.say("state", &case.state),
         tone: tone(case),
@@ -215,17 +234,14 @@ async fn show_page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ShowPage, F
             .iter()
             .map(|task| task_line(&page, &words, case, task))
             .collect(),
-        charges: seen
-            .charges
-            .iter()
-            .map(|charge| charge_line(&page, &words, case, charge))
-            .collect(),
+        charges: charges.collect(),
         linked: seen
             .linked
             .iter()
             .map(|other| linked_line(app, ctx, &page, &seen, other))
             .collect(),
         officer: ctx.actor.may_about(cases::READ, &case.matter()),
+        raises: raises(ctx, &page, case),
         events,
         steps: steps.collect(),
         agencies: if seen
@@ -301,7 +317,7 @@ fn charge_line(page: &Page, words: &Words<'_>, case: &Case, charge: &Charge) -> 
     let number = charge.id.number();
     ChargeLine {
         href: page.href(&format!("/cases/{}/charges/{number}", case.reference)),
-        name: words.say("fee", &charge.fee),
+        name: words.fee(&charge.fee),
         amount: amount(page, charge.money),
         state: page
             .t(&format!("kernel-charge-{}", charge.state.code()))
