@@ -291,7 +291,17 @@ pub fn request_list(
     filter: &RequestFilter,
     page: (i64, i64),
 ) -> Result<Vec<RequestRow>, Error> {
-    Ok(queries::rows(tx, filter, page)?)
+    Ok(queries::rows(tx, filter, page, None)?)
+}
+
+/// The same for programs, a piece at a time: those before the moment and the id of the last one that was seen.
+pub fn request_piece(
+    tx: &mut Tx<'_>,
+    filter: &RequestFilter,
+    page: (i64, i64),
+    before: Option<(Time, &str)>,
+) -> Result<Vec<RequestRow>, Error> {
+    Ok(queries::rows(tx, filter, page, before)?)
 }
 
 /// One public request as a list shows it.

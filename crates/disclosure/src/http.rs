@@ -5,10 +5,13 @@ use axum::response::Response;
 use base::{Actor, Problem, Reference, Time};
 use kernel::App;
 use serde_json::{Value, json};
-use web::{Access, Ctx, Doc, Failure, Param, Route, json};
+use web::{Access, Ctx, Cursor, Doc, Failure, Paging, Param, Route, json, piece_schema};
 
 use crate::actions;
 use crate::model::{Outcome, RequestFilter, RequestRow};
+
+const PAGE: &str = "The number of the page, from 1: for programs that were written before there was `after`, which \
+                    misses nothing while requests come in.";
 
 pub(crate) fn routes() -> Vec<Route<App>> {
     let list = Doc::new(
@@ -18,8 +21,9 @@ pub(crate) fn routes() -> Vec<Route<App>> {
     .param(Param::query("agency", "string", "Only those at this agency."))
     .param(Param::query("status", "string", "Only `open` or only `closed` ones."))
     .param(Param::query("outcome", "string", "Only those of which this came."))
-    .param(Param::query("page", "integer", "The number of the page, from 1."))
-    .response(200, "The requests, at most 50.", list_schema)
+    .param(Param::query("page", "integer", PAGE))
+    .paged()
+    .response(200, "A piece of the list.", list_schema)
     .refuses(&[422]);
     let one = Doc::new("One public request for information.")
         .param(Param::path("reference", "Its reference."))
@@ -43,12 +47,10 @@ pub(crate) fn routes() -> Vec<Route<App>> {
     ]
 }
 
-/// Requests of one page.
-const ROWS: i64 = 50;
 const PAGES_MAX: i64 = 1_000;
 
 async fn list_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let filter = filter(&ctx)?;
+    let (filter, paging) = (filter(&ctx)?, Paging::of(&ctx)?);
     let wrong = || Problem::invalid().field("page", "disclosure.page_wrong");
     let number: i64 = match ctx.query("page") {
         None => 1,
@@ -58,12 +60,20 @@ async fn list_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure>
             .filter(|it| (1..=PAGES_MAX).contains(it))
             .ok_or_else(wrong)?,
     };
+    let skipped = (number - 1) * (paging.rows() - 1);
+    let (rows, after) = (paging.rows(), paging.after.clone());
     let read = app.db.read("disclosure.list", move |tx| {
-        actions::request_list(tx, &filter, (ROWS, (number - 1) * ROWS))
+        let before = after.as_ref().map(|after| {
+            let at = after.at.unwrap_or_default();
+            (Time::from_micros(at), after.id.as_str())
+        });
+        actions::request_piece(tx, &filter, (rows, skipped), before)
     });
-    let rows = read.await?;
-    let items: Vec<Value> = rows.iter().map(|row| item(row, ctx.now)).collect();
-    json(&json!({ "items": items }))
+    let piece = paging.piece(read.await?, |row| Cursor {
+        at: Some(row.created.micros()),
+        id: row.id.to_string(),
+    });
+    json(&piece.map(|row| item(row, ctx.now)))
 }
 
 fn filter(ctx: &Ctx) -> Result<RequestFilter, Problem> {
@@ -127,7 +137,5 @@ fn item_schema() -> Value {
 }
 
 fn list_schema() -> Value {
-    json!({"type": "object", "required": ["items"], "properties": {
-        "items": {"type": "array", "items": item_schema()},
-    }})
+    piece_schema(&item_schema())
 }

@@ -195,6 +195,8 @@ pub struct RequestFilter {
 /// One row of such a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestRow {
+    /// Its case's id, which does not leave the house but in a cursor.
+    pub id: CaseId,
     /// What people call it.
     pub reference: Reference,
     /// The code of its state.

@@ -47,7 +47,7 @@ const ERASE: Sql = Sql::new(
 macro_rules! rows {
     ($place:literal) => {
         concat!(
-            "select c.reference, c.state, c.phase, c.agency, r.title, r.words, r.outcome, c.created_us, c.updated_us,
+            "select c.id, c.reference, c.state, c.phase, c.agency, r.title, r.words, r.outcome, c.created_us, c.updated_us,
                 case when c.phase = 'open' then c.due_us end as due_us, c.due_basis
              from kernel_case c join disclosure_request r on r.case_id = c.id
              where c.kind = 'information' and c.public and c.phase <> 'hidden'",
@@ -56,21 +56,30 @@ macro_rules! rows {
     };
 }
 
-const ROWS: Sql = Sql::new(
-    "disclosure.rows",
-    rows!(
+/// Which requests are asked for, and after which of them, the newest first.
+macro_rules! asked {
+    () => {
         " and ($1 = '' or ($1 = 'closed') = (c.phase = 'closed'))
           and ($2 = '' or r.outcome = $2)
-          order by c.created_us desc, c.id desc limit $3 offset $4"
+          and c.created_us <= $5 and (c.created_us < $5 or c.id < $6)"
+    };
+}
+
+const ROWS: Sql = Sql::new(
+    "disclosure.rows",
+    concat!(
+        rows!(""),
+        asked!(),
+        " order by c.created_us desc, c.id desc limit $3 offset $4"
     ),
 );
 
 const ROWS_OF_AGENCY: Sql = Sql::new(
     "disclosure.rows_of_agency",
-    rows!(
-        " and ($1 = '' or ($1 = 'closed') = (c.phase = 'closed'))
-          and ($2 = '' or r.outcome = $2) and c.agency = $5
-          order by c.created_us desc, c.id desc limit $3 offset $4"
+    concat!(
+        rows!(""),
+        asked!(),
+        " and c.agency = $7 order by c.created_us desc, c.id desc limit $3 offset $4"
     ),
 );
 
@@ -182,6 +191,7 @@ fn request_row(row: &Row<'_>) -> store::Result<RequestRow> {
     let outcome: Option<String> = row.get("outcome")?;
     let basis: Option<String> = row.get("due_basis")?;
     Ok(RequestRow {
+        id: row.get("id")?,
         reference: row.parse("reference", Reference::parse)?,
         state: row.get("state")?,
         closed: phase == "closed",
@@ -197,12 +207,14 @@ fn request_row(row: &Row<'_>) -> store::Result<RequestRow> {
     })
 }
 
-/// Public requests, the newest first.
+/// Public requests, the newest first: which of them, and those before which one.
 pub(crate) fn rows(
     tx: &mut Tx<'_>,
     filter: &RequestFilter,
     (limit, offset): (i64, i64),
+    before: Option<(Time, &str)>,
 ) -> store::Result<Vec<RequestRow>> {
+    let (at, id) = before.unwrap_or((Time::from_micros(i64::MAX), ""));
     let closed = match filter.closed {
         None => "",
         Some(true) => "closed",
@@ -210,9 +222,12 @@ pub(crate) fn rows(
     };
     let outcome = filter.outcome.map_or("", Outcome::code);
     match &filter.agency {
-        None => tx.all(&ROWS, &params![closed, outcome, limit, offset], request_row),
+        None => {
+            let values = params![closed, outcome, limit, offset, at, id];
+            tx.all(&ROWS, &values, request_row)
+        }
         Some(agency) => {
-            let values = params![closed, outcome, limit, offset, agency.as_str()];
+            let values = params![closed, outcome, limit, offset, at, id, agency.as_str()];
             tx.all(&ROWS_OF_AGENCY, &values, request_row)
         }
     }

@@ -9,7 +9,7 @@ use kernel::App;
 use serde_json::{Map, Value, json};
 use store::Tx;
 use tables::Table;
-use web::{Access, Ctx, Doc, Failure, Param, Route, json};
+use web::{Access, Ctx, Cursor, Doc, Failure, Paging, Param, Route, json, piece_schema};
 
 use crate::actions::{self, datasets_list};
 use crate::catalogue::tombstones;
@@ -22,9 +22,12 @@ const LARGE: usize = 50_000;
 
 pub(crate) fn routes() -> Vec<Route<App>> {
     let all = Access::Public;
-    let list_doc = Doc::new("All datasets, or those in which all words of `q` stand.")
+    let list_about = "All datasets by slug, or those in which all words of `q` stand, the best first. The first piece \
+                      tells of those that were taken back, too.";
+    let list_doc = Doc::new(list_about)
         .param(Param::query("q", "string", "Words to look for."))
-        .response(200, "The datasets.", list_schema);
+        .paged()
+        .response(200, "A piece of the list.", list_schema);
     let show_doc = Doc::new("One dataset with its dictionary and versions.")
         .param(Param::path(
             "slug",
@@ -71,24 +74,42 @@ fn dataset_schema() -> Value {
 }
 
 fn list_schema() -> Value {
-    json!({"type": "object", "required": ["items"], "properties": {
-        "items": {"type": "array", "items": dataset_schema()},
-        "withdrawn": {"type": "array", "items": {"type": "object", "properties": {
-            "slug": {"type": "string"}, "retracted": {"type": "string"}, "notice": {"type": "string"},
-        }}},
-    }})
+    let mut schema = piece_schema(&dataset_schema());
+    let text = json!({"type": "string"});
+    if let Some(fields) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+        let gone = json!({"type": "object", "properties": {"slug": text, "retracted": text, "notice": text}});
+        fields.insert(
+            "withdrawn".to_owned(),
+            json!({"type": "array", "items": gone}),
+        );
+    }
+    schema
 }
 
 async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     let all = datasets_list(&app, ctx.now).await.map_err(Problem::from)?;
     let sought = base::words::tokens(ctx.query("q").unwrap_or_default());
-    let found = rules::found(&all, &sought).into_iter();
-    let items: Vec<Value> = found.map(|dataset| item(dataset, &ctx)).collect();
-    let gone = tombstones(&app, ctx.now).await?;
-    let gone = gone.iter().map(
-        |gone| json!({"slug": gone.slug, "retracted": gone.at.rfc3339(), "notice": gone.notice}),
-    );
-    json(&json!({ "items": items, "withdrawn": gone.collect::<Vec<_>>() }))
+    let paging = Paging::of(&ctx)?;
+    let piece = paging.among(rules::weighed(&all, &sought), |(weight, dataset)| Cursor {
+        at: i64::try_from(*weight).ok().map(|weight| -weight),
+        id: dataset.slug.clone(),
+    });
+    let piece = piece.map(|(_, dataset)| item(dataset, &ctx));
+    let mut body = json!({ "items": piece.items });
+    let Some(fields) = body.as_object_mut() else {
+        return Err(Problem::internal().into());
+    };
+    if let Some(next) = piece.next {
+        fields.insert("next".to_owned(), next.into());
+    }
+    if paging.after.is_none() {
+        let gone = tombstones(&app, ctx.now).await?;
+        let gone = gone.iter().map(|gone| {
+            json!({"slug": gone.slug, "retracted": gone.at.rfc3339(), "notice": gone.notice})
+        });
+        fields.insert("withdrawn".to_owned(), gone.collect());
+    }
+    json(&body)
 }
 
 async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {

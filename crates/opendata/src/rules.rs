@@ -11,12 +11,18 @@ use crate::model::{Dataset, Which};
 
 /// Datasets in which every one of these words stands somewhere, those that have them in their title first.
 pub(crate) fn found<'d>(all: &'d [Dataset], sought: &[String]) -> Vec<&'d Dataset> {
-    let mut found: Vec<(usize, &Dataset)> = all
-        .iter()
-        .filter_map(|dataset| Some((weight(dataset, sought)?, dataset)))
-        .collect();
+    let mut found: Vec<(usize, &Dataset)> = weighed(all, sought).collect();
     found.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.slug.cmp(&b.slug)));
     found.into_iter().map(|(_, dataset)| dataset).collect()
+}
+
+/// The same as they come, each with how well the words fit.
+pub(crate) fn weighed<'d>(
+    all: &'d [Dataset],
+    sought: &[String],
+) -> impl Iterator<Item = (usize, &'d Dataset)> {
+    all.iter()
+        .filter_map(|dataset| Some((weight(dataset, sought)?, dataset)))
 }
 
 /// How well the words fit; nothing if one of them is nowhere.

@@ -26,7 +26,7 @@ pub struct Cursor {
 }
 
 /// Longest id in a cursor, in bytes.
-const ID_MAX: usize = 80;
+const ID_MAX: usize = 1_000;
 
 impl Cursor {
     /// Its form in addresses. Programs are not to look inside.
@@ -48,14 +48,16 @@ impl Cursor {
             "" => None,
             digits => Some(digits.parse().ok()?),
         };
-        let is_id = id.len() <= ID_MAX
-            && id
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let is_id = id.len() <= ID_MAX && !id.contains(char::is_control);
         is_id.then(|| Self {
             at,
             id: id.to_owned(),
         })
+    }
+
+    /// What cursors are told apart and put in order by: those without a place come last.
+    fn order(&self) -> (bool, Option<i64>, &str) {
+        (self.at.is_none(), self.at, &self.id)
     }
 }
 
@@ -92,6 +94,29 @@ impl Paging {
         rows.truncate(self.limit);
         let next = rows.last().filter(|_| more).map(|row| cursor(row).text());
         Piece { items: rows, next }
+    }
+}
+
+impl Paging {
+    /// The piece of rows that are all at hand, put in the order of their cursors. A row that the piece before ended with
+    /// may be gone meanwhile: what comes after it comes next.
+    pub fn among<T>(
+        &self,
+        rows: impl IntoIterator<Item = T>,
+        cursor: impl Fn(&T) -> Cursor,
+    ) -> Piece<T> {
+        let placed = rows.into_iter().map(|row| (cursor(&row), row));
+        let after = self.after.as_ref().map(Cursor::order);
+        let mut rest: Vec<(Cursor, T)> = placed
+            .filter(|(place, _)| after.is_none_or(|after| place.order() > after))
+            .collect();
+        rest.sort_by(|(one, _), (other, _)| one.order().cmp(&other.order()));
+        rest.truncate(self.limit + 1);
+        let piece = self.piece(rest, |(place, _)| place.clone());
+        Piece {
+            items: piece.items.into_iter().map(|(_, row)| row).collect(),
+            next: piece.next,
+        }
     }
 }
 
@@ -152,6 +177,45 @@ mod tests {
         assert_eq!(paging(1).piece(vec![], cursor).next, None);
     }
 
+    fn walk(rows: &[(Option<i64>, &str)], mut gone: impl FnMut(&str) -> bool) -> String {
+        let cursor = |row: &(Option<i64>, &str)| Cursor {
+            at: row.0,
+            id: row.1.to_owned(),
+        };
+        let (mut paging, mut seen) = (paging(2), String::new());
+        loop {
+            let there = rows.iter().copied().filter(|(_, id)| !gone(id));
+            let piece = paging.among(there, cursor);
+            seen.extend(piece.items.iter().map(|(_, id)| *id));
+            match piece.next {
+                Some(next) => paging.after = Cursor::parse(&next),
+                None => return seen,
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_at_hand_is_walked_in_order_whatever_goes_meanwhile() {
+        let rows = [
+            (None, "f"),
+            (Some(2), "c"),
+            (Some(-1), "a"),
+            (Some(2), "d"),
+            (None, "g"),
+            (Some(1), "b"),
+            (Some(3), "e"),
+        ];
+        assert_eq!(walk(&rows, |_| false), "abcdefg");
+        // What a piece ended with goes as soon as it was seen.
+        let mut asked = 0;
+        let goes = |id: &str| {
+            asked += 1;
+            id == "b" && asked > rows.len()
+        };
+        assert_eq!(walk(&rows, goes), "abcdefg");
+        assert_eq!(walk(&[], |_| false), "");
+    }
+
     #[test]
     fn limits_are_whole_numbers_within_bounds() {
         assert_eq!((limit("1"), limit("200")), (Ok(1), Ok(200)));
@@ -162,7 +226,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn cursors_come_back_as_they_went(at: Option<i64>, id in "[a-z0-9-]{0,60}") {
+        fn cursors_come_back_as_they_went(at: Option<i64>, id in "[^\\p{Cc}]{0,60}") {
             let cursor = Cursor { at, id };
             proptest::prop_assert_eq!(Cursor::parse(&cursor.text()), Some(cursor));
         }

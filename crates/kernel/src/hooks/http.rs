@@ -6,7 +6,9 @@ use axum::response::{IntoResponse, Response};
 use base::{Problem, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use web::{Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, json, json_status};
+use web::{
+    Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, json, json_status, json_text,
+};
 
 use super::model::{
     Delivery, DeliveryState, Hook, HookChange, HookNew, HookState, Rotation, SecretNew,
@@ -15,7 +17,7 @@ use super::{Error, SET, actions, rules};
 use crate::App;
 use crate::audit::{self, Fresh};
 use crate::cases::api_once;
-use crate::once::once_do;
+use crate::once::{Once, once_do};
 
 const CODE: &str = "The agency's code.";
 const ID: &str = "The hook's id.";
@@ -35,6 +37,8 @@ fn hook_rows() -> Vec<Route<App>> {
                 It has to answer a first message of the type `hook.challenge` with `{\"challenge\": …}` from its \
                 data. The secret is shown once: an answer that is given again for the same `Idempotency-Key` is \
                 without it.";
+    let rotated = "Gives a hook another secret, shown once: an answer that is given again for the same \
+                   `Idempotency-Key` is without it. For a day messages carry both signatures.";
     vec![
         Route::get(all, "hooks.list", there, list).doc(
             Doc::new("The addresses to which an agency's events are sent; never their secrets.")
@@ -64,9 +68,10 @@ fn hook_rows() -> Vec<Route<App>> {
                 .empty(204, "It has ended."),
         ),
         Route::post(secrets, "hooks.rotate", there, rotate).doc(
-            Doc::new("Gives a hook another secret, shown once. For a day messages carry both signatures.")
+            Doc::new(rotated)
                 .param(Param::path("code", CODE))
                 .param(Param::path("id", ID))
+                .once()
                 .response(201, "The hook.", made_schema),
         ),
     ]
@@ -94,12 +99,14 @@ fn delivery_rows() -> Vec<Route<App>> {
                 .param(Param::path("code", CODE))
                 .param(Param::path("id", ID))
                 .param(Param::path("delivery", "The delivery's id."))
+                .once()
                 .response(200, "How many: none if it waits already.", replayed_schema),
         ),
         Route::post(all_again, "hooks.replay_dead", there, replay_dead).doc(
             Doc::new("Sends again what was laid aside, the oldest first, at most 1,000.")
                 .param(Param::path("code", CODE))
                 .param(Param::path("id", ID))
+                .once()
                 .response(200, "How many.", replayed_schema),
         ),
     ]
@@ -291,10 +298,7 @@ async fn make(
             Ok::<_, Error>(view(&made).to_string())
         })
     });
-    let made: Value = serde_json::from_str(&write.await?).map_err(|error| {
-        tracing::error!(%error, "kept answer not read");
-        Problem::internal()
-    })?;
+    let made = kept(&write.await?)?;
     // An earlier try's secret is not told again.
     let first = made.get("id").and_then(Value::as_str) == Some(&drawn);
     let told = if first {
@@ -303,6 +307,14 @@ async fn make(
         made
     };
     json_status(201, &told)
+}
+
+/// An answer as it was kept under a program's key.
+fn kept(text: &str) -> Result<Value, Problem> {
+    serde_json::from_str(text).map_err(|error| {
+        tracing::error!(%error, "kept answer not read");
+        Problem::internal()
+    })
 }
 
 #[derive(Debug, Deserialize)]
@@ -358,20 +370,43 @@ pub(super) async fn ended(app: &App, ctx: &Ctx) -> Result<(), Error> {
 }
 
 async fn rotate(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let (hook, secret) = rotated(&app, &ctx).await?;
-    json_status(201, &with_secret(view(&hook), &secret))
+    let once = api_once(&ctx, &())?;
+    let cmd = rotation(&app, &ctx);
+    let secret = cmd.secret.clone();
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let write = app.db.write("hooks.rotate", move |tx| {
+        let mut first = false;
+        let told = once_do(tx, now, once.as_ref(), |tx| {
+            first = true;
+            let registry = shared.registry.get(tx)?;
+            let hook = actions::hook_rotate(tx, &registry, (&actor, now), &cmd)?;
+            Ok::<_, Error>(view(&hook).to_string())
+        })?;
+        Ok::<_, Error>((told, first))
+    });
+    let (told, first) = write.await?;
+    if first {
+        json_status(201, &with_secret(kept(&told)?, &secret))
+    } else {
+        Ok(json_text(201, told))
+    }
 }
 
-/// Gives the hook of the path another secret, whoever asks and however.
-pub(super) async fn rotated(app: &App, ctx: &Ctx) -> Result<(Hook, SecretNew), Error> {
+/// Another secret for the hook of the path.
+fn rotation(app: &App, ctx: &Ctx) -> Rotation {
     let (agency, id) = named(ctx);
-    let secret = SecretNew::draw(&app.ids);
-    let cmd = Rotation {
+    Rotation {
         agency,
         id,
-        secret: secret.clone(),
+        secret: SecretNew::draw(&app.ids),
         fresh: Fresh::draw(&app.ids, ctx.now),
-    };
+    }
+}
+
+/// Gives the hook of the path another secret, from a page.
+pub(super) async fn rotated(app: &App, ctx: &Ctx) -> Result<(Hook, SecretNew), Error> {
+    let cmd = rotation(app, ctx);
+    let secret = cmd.secret.clone();
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let write = app.db.write("hooks.rotate", move |tx| {
         let registry = shared.registry.get(tx)?;
@@ -445,24 +480,33 @@ async fn deliveries(State(app): State<App>, ctx: Ctx) -> Result<Response, Failur
 }
 
 async fn replay_one(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let delivery = ctx.param("delivery").to_owned();
-    let replayed = replayed(&app, &ctx, Some(delivery)).await?;
-    json(&json!({ "replayed": replayed }))
+    let (delivery, once) = (ctx.param("delivery").to_owned(), api_once(&ctx, &())?);
+    let told = replayed(&app, &ctx, Some(delivery), once).await?;
+    Ok(json_text(200, told))
 }
 
 async fn replay_dead(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let replayed = replayed(&app, &ctx, None).await?;
-    json(&json!({ "replayed": replayed }))
+    let once = api_once(&ctx, &())?;
+    let told = replayed(&app, &ctx, None, once).await?;
+    Ok(json_text(200, told))
 }
 
-/// Sends one delivery again, or all that were laid aside, whoever asks and however.
-pub(super) async fn replayed(app: &App, ctx: &Ctx, delivery: Option<String>) -> Result<u64, Error> {
+/// Sends one delivery again, or all that were laid aside, whoever asks and however; gives what programs are told.
+pub(super) async fn replayed(
+    app: &App,
+    ctx: &Ctx,
+    delivery: Option<String>,
+    once: Option<Once>,
+) -> Result<String, Error> {
     let ((agency, id), shared) = (named(ctx), app.clone());
     let (actor, now) = (ctx.actor.clone(), ctx.now);
     let write = app.db.write("hooks.replay", move |tx| {
-        let registry = shared.registry.get(tx)?;
-        let which = ((agency.as_str(), id.as_str()), delivery.as_deref());
-        actions::delivery_replay(tx, &registry, (&actor, now), which)
+        once_do(tx, now, once.as_ref(), |tx| {
+            let registry = shared.registry.get(tx)?;
+            let which = ((agency.as_str(), id.as_str()), delivery.as_deref());
+            let replayed = actions::delivery_replay(tx, &registry, (&actor, now), which)?;
+            Ok::<_, Error>(json!({ "replayed": replayed }).to_string())
+        })
     });
     write.await
 }

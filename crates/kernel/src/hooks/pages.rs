@@ -352,7 +352,7 @@ async fn act(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, F
             let list = format!("{}?done=ended", path(ctx.param("code")));
             return Ok(see_other(&ctx.href(&list)));
         }
-        "replay" => replayed(&app, &ctx, form.get("delivery").map(str::to_owned))
+        "replay" => replayed(&app, &ctx, form.get("delivery").map(str::to_owned), None)
             .await
             .map(|_| "replayed"),
         word => {

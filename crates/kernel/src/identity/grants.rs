@@ -190,14 +190,25 @@ pub(super) fn may_change(
     }
 }
 
-/// Who holds what at an agency, by name, for those who may give roles there. That it was read is on record.
+/// Who holds what at an agency, by name, for those who may give roles there; at most 500 of them. That it was read is on
+/// record.
 pub fn roles_at(
     tx: &mut Tx<'_>,
     known: (&Registry, &Roles),
     who: (&Actor, Time),
     agency: &str,
 ) -> Result<Vec<Colleague>, Error> {
-    colleagues(tx, known, who, (agency, None))
+    colleagues(tx, known, who, (agency, None), SHOWN)
+}
+
+/// As [`roles_at`], all of them: for programs, who are given them in pieces.
+pub(super) fn roles_all(
+    tx: &mut Tx<'_>,
+    known: (&Registry, &Roles),
+    who: (&Actor, Time),
+    agency: &str,
+) -> Result<Vec<Colleague>, Error> {
+    colleagues(tx, known, who, (agency, None), i64::MAX)
 }
 
 /// As [`roles_at`], what one of them holds: nobody else is read.
@@ -207,7 +218,7 @@ pub fn roles_of_one(
     who: (&Actor, Time),
     (agency, person): (&str, PersonId),
 ) -> Result<Vec<Colleague>, Error> {
-    colleagues(tx, known, who, (agency, Some(person)))
+    colleagues(tx, known, who, (agency, Some(person)), SHOWN)
 }
 
 fn colleagues(
@@ -215,13 +226,14 @@ fn colleagues(
     (registry, roles): (&Registry, &Roles),
     (actor, now): (&Actor, Time),
     (agency, only): (&str, Option<PersonId>),
+    most: i64,
 ) -> Result<Vec<Colleague>, Error> {
     registry.agency(agency).ok_or(Error::AgencyUnknown)?;
     if !actor.sits_at(GRANT, agency) {
         return Err(Error::Forbidden);
     }
     let proof = audit::viewed_people(tx, now, actor, (agency, only), READ_OF_COLLEAGUES)?;
-    let found = queries::grants_at(tx, &proof, agency, SHOWN)?;
+    let found = queries::grants_at(tx, &proof, agency, most)?;
     let found = found
         .into_iter()
         .filter(|(person, _)| only.is_none_or(|only| only == person.id));

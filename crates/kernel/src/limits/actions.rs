@@ -49,7 +49,7 @@ pub fn limits_keep(app: &App) -> Result<usize, Error> {
 }
 
 /// Lets a sender of this process through; others follow in theirs.
-fn forgive(app: &App, id: &str) {
+pub(super) fn forgive(app: &App, id: &str) {
     let own = id
         .strip_prefix(&app.process)
         .and_then(|rest| rest.strip_prefix('-'));

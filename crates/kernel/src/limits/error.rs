@@ -17,6 +17,9 @@ pub enum Error {
     /// A reason is needed, and not too long a one.
     #[error("the reason is missing or too long")]
     Reason,
+    /// The idempotency key was used for another request.
+    #[error(transparent)]
+    Once(#[from] crate::once::Other),
     /// The store could not do it.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -32,6 +35,7 @@ impl From<Error> for Problem {
                 "kernel.limits_reason",
                 vec![("most", REASON_MAX.into())],
             ),
+            Error::Once(other) => other.into(),
             Error::Store(error) => error.into(),
         }
     }

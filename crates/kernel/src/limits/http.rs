@@ -3,18 +3,19 @@
 use axum::extract::State;
 use axum::response::Response;
 use base::Time;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use web::{
-    Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, Sender, json, json_status,
+    Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, Sender, json, json_text,
 };
 
-use super::actions::{self, limits_list};
-use super::error::REASON_MAX;
+use super::actions::{self, limit_free, limits_list};
+use super::error::{Error, REASON_MAX};
 use super::model::{Free, Refused};
 use crate::App;
 use crate::audit::Fresh;
-use crate::cases::BUREAU;
+use crate::cases::{BUREAU, api_once};
+use crate::once::once_do;
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let bureau = Access::May(BUREAU);
@@ -29,6 +30,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
         Route::post("/api/v1/limits/{id}/releases", "limits.free", bureau, free).doc(
             Doc::new("Lets a sender through again before its time.")
                 .param(Param::path("id", "Stands for the sender and the limit."))
+                .once()
                 .request("application/json", free_schema)
                 .response(201, "The sender and the limit.", one_schema)
                 .refuses(&[422]),
@@ -87,7 +89,7 @@ async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
     json(&piece.map(|one| view(one, ctx.now)))
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
     words: String,
@@ -98,11 +100,26 @@ async fn free(
     ctx: Ctx,
     JsonBody(asked): JsonBody<Asked>,
 ) -> Result<Response, Failure> {
+    let once = api_once(&ctx, &asked)?;
     let cmd = Free {
         id: ctx.param("id").to_owned(),
         words: asked.words,
         fresh: Fresh::draw(&app.ids, ctx.now),
     };
-    let freed = actions::free(&app, &ctx.actor, ctx.now, cmd).await?;
-    json_status(201, &view(&freed, ctx.now))
+    let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
+    let write = app.db.write("limits.free", move |tx| {
+        let mut first = false;
+        let told = once_do(tx, now, once.as_ref(), |tx| {
+            first = true;
+            let freed = limit_free(tx, &shared, (&actor, now), &cmd)?;
+            Ok::<_, Error>(view(&freed, now).to_string())
+        })?;
+        Ok::<_, Error>((told, first))
+    });
+    let (told, first) = write.await?;
+    // Who came too often again since an earlier try is not let through by its repetition.
+    if first {
+        actions::forgive(&app, ctx.param("id"));
+    }
+    Ok(json_text(201, told))
 }

@@ -11,6 +11,9 @@ pub enum Error {
     /// There is no such letter.
     #[error("no such letter")]
     NotFound,
+    /// The idempotency key was used for another request.
+    #[error(transparent)]
+    Once(#[from] crate::once::Other),
     /// The store could not do it.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -21,6 +24,7 @@ impl From<Error> for Problem {
         match error {
             Error::Forbidden => Self::forbidden(),
             Error::NotFound => Self::not_found(),
+            Error::Once(other) => other.into(),
             Error::Store(error) => error.into(),
         }
     }

@@ -4,14 +4,18 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
-use base::Problem;
+use base::{Problem, hex};
 use serde_json::{Value, json};
-use web::{Access, Ctx, Doc, Failure, Route, json};
+use sha2::{Digest, Sha256};
+use web::{Access, Ctx, Doc, Failure, Route, json_text};
 
+use super::Error;
 use super::actions::{self, BOUNCES};
 use super::bounce::bounce_read;
 use super::model::{Returned, Taken};
 use crate::App;
+use crate::cases::api_once;
+use crate::once::once_do;
 
 /// What a bounce comes as: a letter, whole, as the mail server got it.
 const LETTER: &str = "message/rfc822";
@@ -30,6 +34,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
                  forms of qmail and Exim). Only letters of ours to that very address count; the same report \
                  counts once. What is no such report is an empty list.",
             )
+            .once()
             .request(LETTER, letter_schema)
             .response(200, "What was understood, and what was made of it.", taken_schema)
             .refuses(&[413, 415]),
@@ -74,14 +79,17 @@ async fn bounces_post(
         let problem = Problem::new(415, "web.unsupported_media_type").with("found", found);
         return Err(problem.into());
     }
+    let once = api_once(&ctx, &hex(&Sha256::digest(&body)))?;
     let bounce = bounce_read(&body);
-    let (actor, now, read) = (ctx.actor.clone(), ctx.now, bounce.clone());
+    let (actor, now) = (ctx.actor.clone(), ctx.now);
     let taken = app.db.write("notifications.bounces", move |tx| {
-        actions::bounce_take(tx, &actor, now, &read)
+        once_do(tx, now, once.as_ref(), |tx| {
+            let taken = actions::bounce_take(tx, &actor, now, &bounce)?;
+            let items: Vec<Value> = bounce.returned.iter().zip(taken).map(item).collect();
+            Ok::<_, Error>(json!({"items": items}).to_string())
+        })
     });
-    let taken = taken.await?;
-    let items: Vec<Value> = bounce.returned.iter().zip(taken).map(item).collect();
-    json(&json!({"items": items}))
+    Ok(json_text(200, taken.await?))
 }
 
 fn item((returned, taken): (&Returned, Taken)) -> Value {

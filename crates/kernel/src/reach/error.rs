@@ -46,6 +46,9 @@ pub enum Error {
     /// Too many claims wait for this agency.
     #[error("too many claims wait")]
     ClaimsMany,
+    /// The idempotency key was used for another request.
+    #[error(transparent)]
+    Once(#[from] crate::once::Other),
     /// Making the officer or giving the role failed.
     #[error(transparent)]
     Identity(#[from] identity::Error),
@@ -73,6 +76,7 @@ impl From<Error> for Problem {
             }
             Error::UrlWrong => Self::invalid().field("address", "kernel.reach.url_wrong"),
             Error::ClaimsMany => Self::new(429, "kernel.reach.claims_many"),
+            Error::Once(other) => other.into(),
             Error::Identity(error) => error.into(),
             Error::Store(error) => error.into(),
         }

@@ -7,7 +7,7 @@ use axum::response::Response;
 use base::{Problem, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use web::{Access, Ctx, Doc, Failure, JsonBody, Param, Rate, Route, json, json_status};
+use web::{Access, Ctx, Doc, Failure, JsonBody, Param, Rate, Route, json, json_text};
 
 use super::input::{self, Asked};
 use super::model::{Channel, Claim, Confirmation, Enrolment, Suspension, Test, TestNew, Verdict};
@@ -16,6 +16,8 @@ use super::{CONFIRM, Error, READ, SET, VERIFY};
 use super::{actions, claims, look, survey, test_messages};
 use crate::App;
 use crate::audit::Fresh;
+use crate::cases::api_once;
+use crate::once::{Once, once_do};
 use crate::registry::Code;
 
 const CODE: &str = "The body's code.";
@@ -45,6 +47,7 @@ fn open_rows() -> Vec<Route<App>> {
             .doc(
                 Doc::new("Says that one speaks for a body. It waits for the complaints bureau and gives no rights.")
                     .param(Param::path("code", CODE))
+                    .once()
                     .request("application/json", claim_schema)
                     .response(201, "It waits.", object_schema),
             ),
@@ -67,6 +70,7 @@ fn bureau_rows() -> Vec<Route<App>> {
         Route::post(suspensions, "reach.suspend", bureau, suspension_post).doc(
             Doc::new("Takes a body off until it is verified anew.")
                 .param(Param::path("code", CODE))
+                .once()
                 .request("application/json", suspension_schema)
                 .response(201, "The enrolment.", object_schema),
         ),
@@ -101,6 +105,7 @@ fn agency_rows() -> Vec<Route<App>> {
         Route::post(tests, "reach.test", Access::May(SET), test_post).doc(
             Doc::new("Sends another test message at once.")
                 .param(Param::path("code", CODE))
+                .once()
                 .response(201, "The enrolment.", object_schema),
         ),
         Route::get(tests, "reach.tests", Access::May(CONFIRM), tests_get).doc(
@@ -112,6 +117,7 @@ fn agency_rows() -> Vec<Route<App>> {
             Doc::new("Says that a test message arrived: with a token of the body's own where its channel is the API.")
                 .param(Param::path("code", CODE))
                 .param(Param::path("id", "The test message's id."))
+                .once()
                 .response(200, "When it was confirmed, and whether that was earlier.", object_schema),
         ),
     ]
@@ -359,7 +365,7 @@ async fn set_put(
     json(&enrolment_view(&row))
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SuspensionBody {
     version: i64,
@@ -371,6 +377,7 @@ async fn suspension_post(
     ctx: Ctx,
     JsonBody(body): JsonBody<SuspensionBody>,
 ) -> Result<Response, Failure> {
+    let once = api_once(&ctx, &body)?;
     let cmd = Suspension {
         agency: ctx.param("code").to_owned(),
         version: body.version,
@@ -381,25 +388,33 @@ async fn suspension_post(
     let row = app
         .db
         .write("reach.suspend", move |tx| {
-            let registry = shared.registry.get(tx)?;
-            actions::enrolment_suspend(tx, &registry, (&actor, now), &cmd)
+            once_do(tx, now, once.as_ref(), |tx| {
+                let registry = shared.registry.get(tx)?;
+                let row = actions::enrolment_suspend(tx, &registry, (&actor, now), &cmd)?;
+                Ok::<_, Error>(enrolment_view(&row).to_string())
+            })
         })
         .await?;
-    json_status(201, &enrolment_view(&row))
+    Ok(json_text(201, row))
 }
 
 async fn test_post(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let once = api_once(&ctx, &())?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let code = ctx.param("code").to_owned();
     let (new, fresh) = (TestNew::draw(&app.ids, now), Fresh::draw(&app.ids, now));
     let row = app
         .db
         .write("reach.test", move |tx| {
-            let registry = shared.registry.get(tx)?;
-            test_messages::test_again(tx, &registry, (&actor, now), (&code, &new, &fresh))
+            once_do(tx, now, once.as_ref(), |tx| {
+                let registry = shared.registry.get(tx)?;
+                let asked = (code.as_str(), &new, &fresh);
+                let row = test_messages::test_again(tx, &registry, (&actor, now), asked)?;
+                Ok::<_, Error>(enrolment_view(&row).to_string())
+            })
         })
         .await?;
-    json_status(201, &enrolment_view(&row))
+    Ok(json_text(201, row))
 }
 
 async fn tests_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -415,6 +430,7 @@ async fn tests_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure
 }
 
 async fn confirmation_post(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let once = api_once(&ctx, &())?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let cmd = Confirmation {
         agency: ctx.param("code").to_owned(),
@@ -424,14 +440,19 @@ async fn confirmation_post(State(app): State<App>, ctx: Ctx) -> Result<Response,
     let done = app
         .db
         .write("reach.confirm", move |tx| {
-            let registry = shared.registry.get(tx)?;
-            test_messages::test_confirm(tx, &registry, (&actor, now), &cmd)
+            once_do(tx, now, once.as_ref(), |tx| {
+                let registry = shared.registry.get(tx)?;
+                let done = test_messages::test_confirm(tx, &registry, (&actor, now), &cmd)?;
+                let at = done.at.rfc3339();
+                let told = json!({ "code": done.agency, "confirmed": at, "again": done.again });
+                Ok::<_, Error>(told.to_string())
+            })
         })
         .await?;
-    json(&json!({ "code": done.agency, "confirmed": done.at.rfc3339(), "again": done.again }))
+    Ok(json_text(200, done))
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ClaimBody {
     name: String,
@@ -444,26 +465,28 @@ async fn claim_post(
     ctx: Ctx,
     JsonBody(body): JsonBody<ClaimBody>,
 ) -> Result<Response, Failure> {
+    let once = api_once(&ctx, &body)?;
     let said = (&*body.name, &*body.email, &*body.words);
-    claim_send(&app, &ctx, said).await?;
-    json_status(
-        201,
-        &json!({ "code": ctx.param("code"), "state": "waiting" }),
-    )
+    let told = claim_send(&app, &ctx, said, once).await?;
+    Ok(json_text(201, told))
 }
 
-/// Lays a claim before the bureau.
+/// Lays a claim before the bureau, once under a program's key; gives what programs are told.
 pub(super) async fn claim_send(
     app: &App,
     ctx: &Ctx,
     said: (&str, &str, &str),
-) -> Result<(), Problem> {
+    once: Option<Once>,
+) -> Result<String, Problem> {
     let new = input::claim(app, ctx, ctx.param("code"), said)?;
     let fresh = Fresh::draw(&app.ids, ctx.now);
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let made = app.db.write("reach.claim", move |tx| {
-        let registry = shared.registry.get(tx)?;
-        claims::claim_make(tx, &registry, (&actor, now), (&new, &fresh))
+        once_do(tx, now, once.as_ref(), |tx| {
+            let registry = shared.registry.get(tx)?;
+            claims::claim_make(tx, &registry, (&actor, now), (&new, &fresh))?;
+            Ok::<_, Error>(json!({ "code": new.agency, "state": "waiting" }).to_string())
+        })
     });
     made.await.map_err(Error::into)
 }

@@ -1,5 +1,7 @@
 //! The registry for machines.
 
+mod lists;
+
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -23,6 +25,10 @@ use super::snapshot::Registry;
 use crate::App;
 
 pub(super) fn routes() -> Vec<Route<App>> {
+    [bodies(), lists::routes()].concat()
+}
+
+fn bodies() -> Vec<Route<App>> {
     vec![
         Route::get(
             "/api/v1/routing",

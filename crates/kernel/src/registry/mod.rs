@@ -4,8 +4,8 @@
 //! code. The pack is loaded into an empty store once and edited there, by hand or by
 //! `balai import`. Readers ask [`Cache`] for the [`Registry`], an immutable picture in memory.
 //!
-//! Addresses: `/api/v1/routing`, `/api/v1/agencies`, `/api/v1/categories`, `/{lang}/agencies`,
-//! `/{lang}/desk/holidays`.
+//! Addresses: `/api/v1/routing`, `/api/v1/agencies`, `/api/v1/categories`, `/api/v1/services`, `/api/v1/areas`,
+//! `/api/v1/holidays`, `/{lang}/agencies`, `/{lang}/desk/holidays`.
 
 mod actions;
 mod boundaries;

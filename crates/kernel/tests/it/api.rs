@@ -1,5 +1,6 @@
 //! `/api/v1` over HTTP, as programs and people with sessions use it, on both stores.
 
+mod again;
 mod cases;
 mod charges;
 mod documents;

@@ -304,6 +304,12 @@ fn a_mail_server_hands_bounces_in_over_http() {
             taken.json["items"],
             serde_json::json!([{"recipient": ALI, "action": "failed", "status": "5.1.1", "taken": "unreachable"}])
         );
+        let letter = ("message/rfc822", POSTFIX.as_bytes().to_vec());
+        let keyed = server.file(path, Some("k"), letter.clone());
+        assert_eq!(keyed.json["items"][0]["taken"], "repeated");
+        assert_eq!(server.file(path, Some("k"), letter), keyed);
+        let other = server.file(path, Some("k"), ("message/rfc822", b"Hi".to_vec()));
+        assert_eq!(other.refusal(), (422, "kernel.once_other"));
     });
 }
 

@@ -117,6 +117,86 @@ fn the_list_narrows_down_and_a_body_tells_all() {
     });
 }
 
+/// One field of every item of a long list, which is read a piece at a time.
+fn walked(world: &World, path: &str, field: &str) -> Vec<String> {
+    let (mut all, mut next) = (Vec::new(), String::new());
+    let sign = if path.contains('?') { '&' } else { '?' };
+    loop {
+        let (status, piece) = answer(world, &format!("{path}{sign}{next}"));
+        assert_eq!(status, 200, "{path}: {piece}");
+        let items = piece["items"].as_array().expect("items");
+        assert!(items.len() <= 50, "{path}");
+        let found = items.iter().map(|item| item[field].as_str());
+        all.extend(found.map(|text| text.expect("a text").to_owned()));
+        match piece["next"].as_str() {
+            Some(after) => next = format!("after={after}"),
+            None => return all,
+        }
+    }
+}
+
+#[test]
+fn long_lists_of_the_registry_are_walked_to_their_end() {
+    with_world(|world| {
+        let services = walked(world, "/api/v1/services", "code");
+        assert_eq!(services.len(), 309);
+        assert!(services.is_sorted_by(|one, other| one < other));
+        let births = walked(
+            world,
+            "/api/v1/services?life_event=birth&agency=jpn",
+            "agency",
+        );
+        assert_eq!(births, ["jpn"; 4]);
+        let online = walked(world, "/api/v1/services?online=full", "online");
+        assert_eq!(online, vec!["full"; 217]);
+        let (status, one) = answer(world, "/api/v1/services/jpn-mykid-child-identity-card");
+        assert_eq!((status, &one["name"]["ms"]), (200, &json!("MyKid")));
+        assert_eq!(answer(world, "/api/v1/services/none").0, 404);
+
+        let areas = walked(world, "/api/v1/areas", "code");
+        assert_eq!(areas.len(), 16 + 160);
+        let (_, selangor) = answer(world, "/api/v1/areas?state=MY-10&sort=district");
+        let petaling = |item: &&Value| item["code"] == "10_5";
+        let items = selangor["items"].as_array().expect("items");
+        let found = items.iter().find(petaling).expect("a district");
+        assert!(
+            found["agencies"]
+                .as_array()
+                .is_some_and(|all| all.contains(&json!("mbpj")))
+        );
+
+        let days = walked(world, "/api/v1/holidays", "date");
+        assert_eq!(days.len(), 182);
+        assert!(days.is_sorted());
+        let some = walked(
+            world,
+            "/api/v1/holidays?state=MY-10&from=2026-08-31&to=2026-08-31",
+            "date",
+        );
+        assert_eq!(some, ["2026-08-31"]);
+    });
+}
+
+#[test]
+fn filters_of_long_lists_that_name_nothing_are_refused() {
+    with_world(|world| {
+        for (path, field) in [
+            ("services?agency=nobody", "agency"),
+            ("services?online=perhaps", "online"),
+            ("services?limit=201", "limit"),
+            ("services?after=zz", "after"),
+            ("areas?sort=village", "sort"),
+            ("areas?state=ZZ", "state"),
+            ("holidays?from=yesterday", "from"),
+            ("holidays?state=ZZ", "state"),
+        ] {
+            let (status, problem) = answer(world, &format!("/api/v1/{path}"));
+            assert_eq!(status, 400, "{path}: {problem}");
+            assert_eq!(problem["errors"][0]["field"], field, "{path}");
+        }
+    });
+}
+
 #[test]
 fn pages_stand_in_every_language() {
     with_world(|world| {

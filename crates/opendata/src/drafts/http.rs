@@ -9,7 +9,7 @@ use kernel::App;
 use kernel::audit::Fresh;
 use kernel::cases::api_once;
 use kernel::documents;
-use kernel::once::once_do;
+use kernel::once::{Once, once_do};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -122,6 +122,7 @@ fn version_rows() -> Vec<Route<App>> {
             Doc::new("Takes a version back. It stays listed with the notice; its rows are given to nobody any more.")
                 .param(slug())
                 .param(Param::path("number", "The version."))
+                .once()
                 .request("application/json", retract_schema)
                 .empty(204, "It was taken back.")
                 .refuses(&[404, 422]),
@@ -468,7 +469,7 @@ async fn publish(
     again(201, write.await)
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RetractAsked {
     notice: String,
@@ -479,23 +480,19 @@ async fn retract(
     ctx: Ctx,
     JsonBody(asked): JsonBody<RetractAsked>,
 ) -> Result<Response, Failure> {
+    let once = api_once(&ctx, &asked)?;
     let number = ctx.param("number").parse();
-    retracted(
-        &app,
-        &ctx,
-        number.map_err(|_| Problem::not_found())?,
-        asked.notice,
-    )
-    .await?;
+    let number = number.map_err(|_| Problem::not_found())?;
+    retracted(&app, &ctx, (number, asked.notice), once).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// Takes a version of the path's dataset back.
+/// Takes a version of the path's dataset back, once under a program's key.
 pub(super) async fn retracted(
     app: &App,
     ctx: &Ctx,
-    number: i64,
-    notice: String,
+    (number, notice): (i64, String),
+    once: Option<Once>,
 ) -> Result<(), Problem> {
     let retract = Retract {
         slug: ctx.param("slug").to_owned(),
@@ -505,7 +502,11 @@ pub(super) async fn retracted(
     };
     let (actor, now) = (ctx.actor.clone(), ctx.now);
     let write = app.db.write("opendata.retract", move |tx| {
-        actions::version_retract(tx, (&actor, now), &retract)
+        once_do(tx, now, once.as_ref(), |tx| {
+            actions::version_retract(tx, (&actor, now), &retract)?;
+            Ok::<_, Error>(String::new())
+        })
     });
-    write.await.map_err(Problem::from)
+    write.await.map_err(Problem::from)?;
+    Ok(())
 }

@@ -52,9 +52,22 @@ pub fn partner_show(
     setting(actor, registry, agency)?;
     let partner = queries::partner_find(tx, agency)?;
     let enrolment = reach::enrolment_of(tx, agency)?;
-    let parcels = queries::parcels(tx, (agency, state), SHOWN)?;
+    let parcels = queries::parcels(tx, (agency, state), (SHOWN, None))?;
     let partner = partner.unwrap_or_else(|| Partner::unsaid(agency));
     Ok((partner, enrolment, parcels))
+}
+
+/// What is on its way to an agency's own system in one state, the newest first: so much of it, made before the moment and
+/// the id of the last one that was seen.
+pub fn parcels_list(
+    tx: &mut Tx<'_>,
+    registry: &Registry,
+    actor: &Actor,
+    (agency, state): (&str, ParcelState),
+    piece: (i64, Option<(Time, &str)>),
+) -> Result<Vec<(Reference, Parcel)>, Error> {
+    setting(actor, registry, agency)?;
+    Ok(queries::parcels(tx, (agency, state), piece)?)
 }
 
 /// Says how an agency's own system is spoken to.

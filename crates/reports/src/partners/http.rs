@@ -1,8 +1,7 @@
 //! Partners for programs: how an agency's own system is spoken to, and what is on its way there.
 
 use axum::extract::State;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use base::{Problem, Reference, Time};
 use kernel::audit::Fresh;
 use kernel::once::once_do;
@@ -10,7 +9,10 @@ use kernel::{App, cases};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use web::{Access, Ctx, Doc, Failure, JsonBody, Param, Route, json};
+use web::{
+    Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, json, json_text,
+    piece_schema,
+};
 
 use super::actions::{self, Shown};
 use super::model::{Parcel, ParcelState, PartnerSet, Standing};
@@ -30,8 +32,9 @@ pub(crate) fn routes() -> Vec<Route<App>> {
     let code = || Param::path("code", CODE);
     vec![
         Route::get(all, "reports.partners_list", there, list).doc(
-            Doc::new("Agencies of the caller's that work in a system of their own, with what waits for it.")
-                .response(200, "All of them.", list_schema),
+            Doc::new("Agencies of the caller's that work in a system of their own, with what waits for it: those with trouble first.")
+                .paged()
+                .response(200, "A piece of the list.", list_schema),
         ),
         Route::get(one, "reports.partner_show", there, show).doc(
             Doc::new("How an agency's own system is spoken to. Its key is never given back.")
@@ -46,10 +49,11 @@ pub(crate) fn routes() -> Vec<Route<App>> {
                 .refuses(&[409, 422]),
         ),
         Route::get(parcels, "reports.parcels", there, parcels_get).doc(
-            Doc::new("Reports, and what was added to them, on their way to an agency's own system: the newest.")
+            Doc::new("Reports, and what was added to them, on their way to an agency's own system: the newest first.")
                 .param(code())
                 .param(Param::query("state", "string", "How far they have come.").shape(state))
-                .response(200, "Parcels.", parcels_schema),
+                .paged()
+                .response(200, "A piece of the list.", parcels_schema),
         ),
         Route::post(replays, "reports.parcels_replay", there, replay).doc(
             Doc::new("Sends again what was laid aside: one parcel, or all of them.")
@@ -70,12 +74,12 @@ fn list_schema() -> Value {
         json!({"type": "integer"}),
         json!({"type": ["string", "null"]}),
     );
-    json!({"type": "object", "required": ["items"], "properties": {"items": {"type": "array", "items": {
-        "type": "object", "required": ["agency", "waiting", "dead"], "properties": {
+    piece_schema(
+        &json!({"type": "object", "required": ["agency", "waiting", "dead"], "properties": {
             "agency": {"type": "string"}, "waiting": number, "dead": number,
             "failing": time(), "failure": maybe,
-        },
-    }}}})
+        }}),
+    )
 }
 
 fn services() -> Value {
@@ -105,12 +109,14 @@ fn parcels_schema() -> Value {
         json!({"type": "string"}),
         json!({"type": ["string", "null"]}),
     );
-    json!({"type": "object", "required": ["items"], "properties": {"items": {"type": "array", "items": {
-        "type": "object", "required": ["id", "reference", "sort", "state", "attempts", "made"], "properties": {
-            "id": text, "reference": text, "sort": {"enum": ["report", "update", "moderation"]}, "state": text, "attempts": {"type": "integer"},
+    let required = ["id", "reference", "sort", "state", "attempts", "made"];
+    piece_schema(
+        &json!({"type": "object", "required": required, "properties": {
+            "id": text, "reference": text, "sort": {"enum": ["report", "update", "moderation"]},
+            "state": text, "attempts": {"type": "integer"},
             "made": time(), "next": time(), "ended": time(), "remote": maybe, "error": maybe,
-        },
-    }}}})
+        }}),
+    )
 }
 
 fn replay_schema() -> Value {
@@ -124,10 +130,14 @@ fn replayed_schema() -> Value {
 }
 
 async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let actor = ctx.actor.clone();
+    let (paging, actor) = (Paging::of(&ctx)?, ctx.actor.clone());
     let read = move |tx: &mut store::Tx<'_>| actions::partners_list(tx, &actor);
     let rows = app.db.read("reports.partners_list", read).await?;
-    json(&json!({"items": rows.iter().map(standing).collect::<Vec<_>>()}))
+    let piece = paging.among(rows, |row| Cursor {
+        at: Some(i64::from(row.failing.is_none())),
+        id: row.agency.clone(),
+    });
+    json(&piece.map(standing))
 }
 
 fn standing(row: &Standing) -> Value {
@@ -241,8 +251,22 @@ async fn parcels_get(State(app): State<App>, ctx: Ctx) -> Result<Response, Failu
         None => ParcelState::Dead,
         Some(code) => ParcelState::parse(code).ok_or_else(wrong)?,
     };
-    let (_, _, parcels) = shown(&app, &ctx, state).await?;
-    json(&json!({"items": parcels.iter().map(parcel).collect::<Vec<_>>()}))
+    let paging = Paging::of(&ctx)?;
+    let (rows, after) = (paging.rows(), paging.after.clone());
+    let (shared, actor, code) = (app.clone(), ctx.actor.clone(), ctx.param("code").to_owned());
+    let read = app.db.read("reports.parcels", move |tx| {
+        let registry = shared.registry.get(tx)?;
+        let before = after.as_ref().map(|after| {
+            let at = Time::from_micros(after.at.unwrap_or_default());
+            (at, after.id.as_str())
+        });
+        actions::parcels_list(tx, &registry, &actor, (&code, state), (rows, before))
+    });
+    let piece = paging.piece(read.await?, |(_, row)| Cursor {
+        at: Some(row.made.micros()),
+        id: row.id.clone(),
+    });
+    json(&piece.map(parcel))
 }
 
 fn parcel((reference, row): &(Reference, Parcel)) -> Value {
@@ -280,6 +304,5 @@ async fn replay(
             })
         })
         .await?;
-    let kind = [(header::CONTENT_TYPE, "application/json")];
-    Ok((kind, replayed).into_response())
+    Ok(json_text(200, replayed))
 }

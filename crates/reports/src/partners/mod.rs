@@ -28,7 +28,7 @@ mod send;
 pub mod wire;
 mod withdrawn;
 
-pub use actions::{Shown, parcel_replay, partner_set, partner_show, partners_list};
+pub use actions::{Shown, parcel_replay, parcels_list, partner_set, partner_show, partners_list};
 pub(crate) use actions::{from_elsewhere, parcels_note, parcels_of, partners_erase, report_note};
 pub use model::{Elsewhere, Parcel, ParcelState, Partner, PartnerSet, Sort, Standing};
 pub(crate) use pages::parcel_rows;

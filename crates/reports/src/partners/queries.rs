@@ -106,7 +106,8 @@ const PARCELS: Sql = Sql::new(
     "select d.id, d.agency, d.case_id, d.version, d.sort, d.step, d.entry_id, d.made_us, d.state, d.attempts,
         d.unsure, d.next_us, d.token, d.remote, d.error, d.ended_us, c.reference
      from reports_parcel d join kernel_case c on c.id = d.case_id
-     where d.agency = $1 and d.state = $2 order by d.made_us desc, d.id desc limit $3",
+     where d.agency = $1 and d.state = $2 and d.made_us <= $4 and (d.made_us < $4 or d.id < $5)
+     order by d.made_us desc, d.id desc limit $3",
 );
 
 const PARCELS_OF_CASE: Sql = Sql::new(
@@ -408,9 +409,11 @@ pub(super) fn parcels_due(
 pub(super) fn parcels(
     tx: &mut Tx<'_>,
     (agency, state): (&str, ParcelState),
-    limit: i64,
+    (limit, before): (i64, Option<(Time, &str)>),
 ) -> store::Result<Vec<(Reference, Parcel)>> {
-    tx.all(&PARCELS, &params![agency, state.code(), limit], |row| {
+    let (at, id) = before.unwrap_or((Time::from_micros(i64::MAX), ""));
+    let values = params![agency, state.code(), limit, at, id];
+    tx.all(&PARCELS, &values, |row| {
         Ok((row.parse("reference", Reference::parse)?, parcel(row)?))
     })
 }

@@ -6,6 +6,7 @@ use base::{Problem, Time, hex};
 use kernel::App;
 use kernel::cases;
 use kernel::identity::Phone;
+use kernel::once::{Once, once_do};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use web::{Access, Ctx, Doc, Failure, Form, Rate, Route, json};
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
                      another message. The fields may have the gateway's own names (`sms.fields`). The same id counts \
                      once.",
                 )
+                .once()
                 .request("application/x-www-form-urlencoded", sms_schema)
                 .response(200, "What was made of it.", taken_schema)
                 .refuses(&[422]),
@@ -52,25 +54,28 @@ fn taken_schema() -> Value {
 }
 
 async fn receive(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
-    let sms = read(&app, ctx.now, &form)?;
+    let (sms, once) = (
+        read(&app, ctx.now, &form)?,
+        cases::api_once(&ctx, &form.fields)?,
+    );
     let mut tries = 0;
     let taken = loop {
         tries += 1;
-        match take(&app, &ctx, &sms).await {
+        match take(&app, &ctx, &sms, once.as_ref()).await {
             Err(Error::ReferenceTaken | Error::Case(cases::Error::Stale(_))) if tries < TRIES => {}
             other => break other?,
         }
     };
-    if taken == Taken::Limited {
+    if taken == Taken::Limited.code() {
         let until = ctx.now + rules::LIMIT_SPAN;
         let phone = (web::Sender::Phone, sms.from.as_str());
         app.limits.note("sms", phone, (ctx.now, until));
     }
-    json(&json!({"taken": taken.code()}))
+    json(&json!({"taken": taken}))
 }
 
-/// Reads a message, and takes it in as it was read.
-async fn take(app: &App, ctx: &Ctx, sms: &Sms) -> Result<Taken, Error> {
+/// Reads a message, and takes it in as it was read; gives the word for what was made of it.
+async fn take(app: &App, ctx: &Ctx, sms: &Sms, once: Option<&Once>) -> Result<String, Error> {
     let (actor, now) = (ctx.actor.clone(), ctx.now);
     let asked = actions::sms_asked((app, now), sms);
     let (shared, who, message) = (app.clone(), actor.clone(), sms.clone());
@@ -79,9 +84,12 @@ async fn take(app: &App, ctx: &Ctx, sms: &Sms) -> Result<Taken, Error> {
     });
     let fresh = SmsFresh::draw(&app.ids, now);
     let read = actions::sms_read((app, now), (sms, &fresh), &known.await?);
-    let (shared, sms) = (app.clone(), sms.clone());
+    let (shared, sms, once) = (app.clone(), sms.clone(), once.cloned());
     let write = app.db.write("reports.sms", move |tx| {
-        actions::sms_take(tx, &shared, (&actor, now), (&sms, &read, &fresh))
+        once_do(tx, now, once.as_ref(), |tx| {
+            let taken = actions::sms_take(tx, &shared, (&actor, now), (&sms, &read, &fresh))?;
+            Ok::<_, Error>(taken.code().to_owned())
+        })
     });
     write.await
 }

@@ -106,6 +106,11 @@ impl Browser {
         self.send_as("POST", path, &all, body.to_owned())
     }
 
+    /// Sends a body with headers of its own.
+    pub(crate) fn post_with(&mut self, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        self.send_as("POST", path, headers, body.to_owned())
+    }
+
     /// Puts JSON in the place of what was there.
     pub(crate) fn put_json(&mut self, path: &str, body: &str) -> Answer {
         let kind = [("content-type", "application/json")];

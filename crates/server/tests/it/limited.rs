@@ -66,6 +66,20 @@ fn the_bureau_sees_what_is_refused_and_lets_senders_through_again() {
         let soon = soon.and_then(|one| one["id"].as_str()).expect("an id");
         let passes = desk.post("/en/desk/limits", &[("id", soon), ("words", "x")]);
         assert_eq!(passes.status, 404, "it passes by itself");
+        let again = format!("/api/v1/limits/{id}/releases");
+        let key = [("idempotency-key", "k")];
+        let (why, other) = (r#"{"words": "satu kampung"}"#, r#"{"words": "lain"}"#);
+        let first = program.post_json(&again, &key, why);
+        assert_eq!(first.status, 201, "{}", first.body);
+        refused(world, Rate::Write.code(), Sender::Network, 1);
+        let repeated = program.post_json(&again, &key, why);
+        assert_eq!((repeated.status, &repeated.body), (201, &first.body));
+        let limited = items(&mut program)
+            .iter()
+            .filter(|one| one["limited"] == true)
+            .count();
+        assert!(limited > 0, "it lets nobody through anew");
+        assert_eq!(program.post_json(&again, &key, other).status, 422);
         world.wait(Duration::from_mins(6));
         assert!(
             items(&mut program)

@@ -55,6 +55,7 @@ mod papers;
 mod partners;
 mod pebble;
 mod private;
+mod programs;
 mod publishing;
 mod reference;
 mod reports_new;

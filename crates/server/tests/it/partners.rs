@@ -205,6 +205,24 @@ fn other_agencies_systems_and_people_without_the_permission_are_kept_out() {
     });
 }
 
+/// Two parcels come one by one, though a third is laid aside meanwhile.
+fn in_pieces(world: &World, ours: &mut Browser, report: &Created) {
+    let one = read(&ours.get(&format!("{PARCELS}?limit=1")));
+    laid_aside(world, report, ("p-9", "mbpj"), ("update", "reword"));
+    let after = one["next"].as_str().expect("another piece");
+    let other = read(&ours.get(&format!("{PARCELS}?limit=1&after={after}")));
+    assert_eq!(one["items"][0]["id"], "p-2", "the newest first");
+    assert_eq!(
+        (&other["items"][0]["id"], other.get("next")),
+        (&json!("p-1"), None)
+    );
+    let standing = read(&ours.get("/api/v1/partners?limit=1"));
+    assert_eq!(
+        (&standing["items"][0]["dead"], standing.get("next")),
+        (&json!(3), None)
+    );
+}
+
 #[test]
 fn what_was_laid_aside_is_listed_and_sent_again_one_by_one_or_all() {
     on_both_worlds(server::modules, |world| {
@@ -242,6 +260,7 @@ fn what_was_laid_aside_is_listed_and_sent_again_one_by_one_or_all() {
             .collect();
         sorts.sort_unstable();
         assert_eq!(sorts, [("p-1", "report"), ("p-2", "moderation")]);
+        in_pieces(world, &mut ours, &second);
         assert_eq!(found["items"][0]["error"], "no answer in time");
         let replay = |browser: &mut Browser, body: Value| {
             let answer = browser.post_json(REPLAYS, &[], &body.to_string());
@@ -259,14 +278,14 @@ fn what_was_laid_aside_is_listed_and_sent_again_one_by_one_or_all() {
         assert_eq!(replay(&mut ours, json!({"parcel": "p-1"})), (200, Some(1)));
         assert_eq!(
             replay(&mut ours, json!({})),
-            (200, Some(1)),
+            (200, Some(2)),
             "all that is left"
         );
         assert_eq!(replay(&mut ours, json!({})), (200, Some(0)));
         let dead = read(&theirs.get("/api/v1/agencies/dbkl/partner/parcels"));
         assert_eq!(dead["items"].as_array().map(Vec::len), Some(1), "untouched");
         let waiting = read(&ours.get(&format!("{PARCELS}?state=waiting")));
-        assert_eq!(waiting["items"].as_array().map(Vec::len), Some(2));
+        assert_eq!(waiting["items"].as_array().map(Vec::len), Some(3));
     });
 }
 

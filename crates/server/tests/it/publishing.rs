@@ -77,7 +77,11 @@ fn a_program_publishes_with_a_token_of_that_scope_alone() {
         let back = "/api/v1/datasets/clinics/versions/1/retraction";
         let notice = json!({"notice": "Salah kira."}).to_string();
         assert_eq!(other.post_json(back, &[], &notice).status, 404);
-        assert_eq!(ours.post_json(back, &[], &notice).status, 204);
+        let key = [("idempotency-key", "three")];
+        assert_eq!(ours.post_json(back, &key, &notice).status, 204);
+        assert_eq!(ours.post_json(back, &key, &notice).status, 204);
+        let other = json!({"notice": "Salah baris."}).to_string();
+        assert_eq!(ours.post_json(back, &key, &other).status, 422);
         assert_eq!(ours.post_json(back, &[], &notice).status, 404);
         let gone = anybody.get("/data/clinics/v1.csv");
         assert_eq!(gone.status, 410);

@@ -58,6 +58,27 @@ fn answers(world: &World) -> Vec<String> {
 }
 
 #[test]
+fn a_gateway_that_tries_again_under_its_key_is_answered_as_before() {
+    on_both_worlds(server::modules, |world| {
+        let mut program = Gateway::new(world).program;
+        let mut hands_in = |text: &str| {
+            let headers = [
+                ("content-type", "application/x-www-form-urlencoded"),
+                ("idempotency-key", "k"),
+            ];
+            let body = format!("id=1&from=%2B60123456789&text={text}");
+            let answer = program.post_with(DOOR, &headers, &body);
+            (answer.status, answer.body)
+        };
+        let first = hands_in("BANTUAN");
+        assert_eq!(first.0, 200, "{}", first.1);
+        assert_eq!(hands_in("BANTUAN"), first, "not that it came before");
+        assert_eq!(hands_in("HELP").0, 422);
+        assert_eq!(answers(world).len(), 1);
+    });
+}
+
+#[test]
 fn a_message_that_cannot_be_read_is_refused_with_all_that_is_wrong() {
     on_both_worlds(server::modules, |world| {
         let mut gateway = Gateway::new(world);

@@ -6,7 +6,10 @@ use axum::response::{IntoResponse, Response};
 use base::{PersonId, Problem};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use web::{Access, Ctx, Doc, Failure, JsonBody, Param, Route, json, json_status};
+use web::{
+    Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, json, json_status,
+    piece_schema,
+};
 
 use crate::App;
 use crate::audit::Fresh;
@@ -36,7 +39,8 @@ pub(super) fn routes() -> Vec<Route<App>> {
             .doc(
                 Doc::new("Who holds which role at an agency, by name. The reading is on record.")
                     .param(Param::path("code", CODE))
-                    .response(200, "All of them.", list_schema),
+                    .paged()
+                    .response(200, "A piece of the list.", list_schema),
             ),
         Route::post(all, "identity.role_give", there, give).step_up().doc(
             Doc::new(given)
@@ -82,8 +86,7 @@ fn list_schema() -> Value {
     let required = [
         "id", "role", "area", "category", "name", "email", "phone", "may_end",
     ];
-    let item = json!({"type": "object", "required": required, "properties": fields});
-    json!({"type": "object", "required": ["items"], "properties": {"items": {"type": "array", "items": item}}})
+    piece_schema(&json!({"type": "object", "required": required, "properties": fields}))
 }
 
 fn asked_schema() -> Value {
@@ -149,14 +152,23 @@ fn line(colleague: &Colleague) -> Value {
 }
 
 async fn list(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
+    let paging = Paging::of(&ctx)?;
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let agency = ctx.param("code").to_owned();
     let read = app.db.read("identity.roles", move |tx| {
         let registry = shared.registry.get(tx)?;
-        grants::roles_at(tx, (&*registry, &shared.roles), (&actor, now), &agency)
+        grants::roles_all(tx, (&*registry, &shared.roles), (&actor, now), &agency)
     });
     let found = read.await.map_err(unknown)?;
-    json(&json!({ "items": found.iter().map(line).collect::<Vec<_>>() }))
+    let piece = paging.among(found, |row| Cursor {
+        at: None,
+        id: format!(
+            "{} {}",
+            row.person.name.replace(char::is_control, " "),
+            role_id(row.person.id, &row.held)
+        ),
+    });
+    json(&piece.map(line))
 }
 
 /// An agency that the path names and nobody knows is absent.

@@ -61,8 +61,8 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
 
 async fn send(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let said = (form.value("name"), form.value("email"), form.value("words"));
-    match claim_send(&app, &ctx, said).await {
-        Ok(()) => html(&ClaimPage {
+    match claim_send(&app, &ctx, said, None).await {
+        Ok(_) => html(&ClaimPage {
             sent: true,
             ..page(&app, &ctx, Answers::empty()).await?
         }),

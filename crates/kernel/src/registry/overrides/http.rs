@@ -6,7 +6,7 @@ use base::{Point, Problem};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use web::{Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, json, json_status};
+use web::{Access, Ctx, Cursor, Doc, Failure, JsonBody, Paging, Param, Route, json, json_text};
 
 use super::super::model::Code;
 use super::actions::{self, APPROVE, OverrideFresh, PROPOSE};
@@ -47,6 +47,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         Route::post(decisions, "registry.override_decide", Access::May(APPROVE), decide).doc(
             Doc::new("Approves or refuses an override that waits, or ends one in force. Whoever proposed it may not approve it.")
                 .param(Param::path("code", CODE))
+                .once()
                 .request("application/json", decision_schema)
                 .response(200, "The override.", override_schema)
                 .refuses(&[409]),
@@ -281,15 +282,10 @@ async fn propose(
             Ok::<_, Error>(view(&made).to_string())
         })
     });
-    let made: Value =
-        serde_json::from_str(&write.await.map_err(Problem::from)?).map_err(|error| {
-            tracing::error!(%error, "kept answer not read");
-            Problem::internal()
-        })?;
-    json_status(201, &made)
+    Ok(json_text(201, write.await.map_err(Problem::from)?))
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Decision {
     Approve,
@@ -297,7 +293,7 @@ enum Decision {
     End,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DecisionAsked {
     decision: Decision,
@@ -310,17 +306,21 @@ async fn decide(
     ctx: Ctx,
     JsonBody(asked): JsonBody<DecisionAsked>,
 ) -> Result<Response, Failure> {
+    let once = api_once(&ctx, &asked)?;
     let (actor, now, code) = (ctx.actor.clone(), ctx.now, ctx.param("code").to_owned());
     let fresh = Fresh::draw(&app.ids, now);
     let write = app.db.write("registry.override_decide", move |tx| {
-        let said = (asked.words.as_str(), &fresh);
-        match asked.decision {
-            Decision::End => actions::override_end(tx, (&actor, now), &code, said),
-            decision => {
-                let decided = (code.as_str(), decision == Decision::Approve);
-                actions::override_decide(tx, (&actor, now), decided, said)
-            }
-        }
+        once_do(tx, now, once.as_ref(), |tx| {
+            let said = (asked.words.as_str(), &fresh);
+            let done = match asked.decision {
+                Decision::End => actions::override_end(tx, (&actor, now), &code, said)?,
+                decision => {
+                    let decided = (code.as_str(), decision == Decision::Approve);
+                    actions::override_decide(tx, (&actor, now), decided, said)?
+                }
+            };
+            Ok::<_, Error>(view(&done).to_string())
+        })
     });
-    json(&view(&write.await.map_err(Problem::from)?))
+    Ok(json_text(200, write.await.map_err(Problem::from)?))
 }

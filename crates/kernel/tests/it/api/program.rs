@@ -107,9 +107,26 @@ impl Program {
 
     /// Sends bytes of another kind than JSON.
     pub(crate) fn post_raw(&self, path: &str, kind: &str, bytes: &[u8]) -> Answer {
-        let request = Request::builder().method("POST").uri(path);
-        let request = request.header(header::CONTENT_TYPE, kind);
-        self.ask(request, Body::from(bytes.to_vec()))
+        self.answer("POST", path, None, Some((kind, bytes.to_vec())))
+    }
+
+    /// All items of a long list, so many at a time; whatever `meanwhile` does happens after each piece.
+    pub(crate) fn walk(&self, path: &str, limit: usize, meanwhile: impl Fn(usize)) -> Vec<Value> {
+        let (mut all, mut next, mut pieces) = (Vec::new(), String::new(), 0);
+        let sign = if path.contains('?') { '&' } else { '?' };
+        loop {
+            let piece = self.get(&format!("{path}{sign}limit={limit}{next}"));
+            assert_eq!(piece.status, 200, "{path}: {}", piece.text);
+            let items = piece.json["items"].as_array().expect("items");
+            assert!(items.len() <= limit, "{path}");
+            all.extend(items.iter().cloned());
+            pieces += 1;
+            meanwhile(pieces);
+            match piece.json["next"].as_str() {
+                Some(after) => next = format!("&after={after}"),
+                None => return all,
+            }
+        }
     }
 
     /// The same with a reason in the body.

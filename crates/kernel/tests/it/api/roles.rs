@@ -55,6 +55,32 @@ fn an_administrators_program_gives_a_role_for_a_part_once_and_ends_it() {
 }
 
 #[test]
+fn a_long_list_of_roles_is_walked_while_others_are_given() {
+    on_both_worlds(modules, |world| {
+        let admin = program(world, "agency_admin", "mbpj");
+        let give = |name: &str| {
+            let asked =
+                json!({"address": format!("{name}@mbpj.gov.my"), "name": name, "role": "officer"});
+            assert_eq!(admin.post(PATH, &asked).status, 201);
+        };
+        for name in ["Badrul", "Chong", "Devi"] {
+            give(name);
+        }
+        let seen = admin.walk(PATH, 1, |pieces| match pieces {
+            1 => give("Aminah"),
+            2 => give("Faridah"),
+            _ => {}
+        });
+        let names: Vec<_> = seen.iter().map(|item| item["name"].clone()).collect();
+        let all = ["Badrul", "Chong", "Devi", "Faridah", "agency_admin of mbpj"];
+        assert_eq!(
+            names, all,
+            "who came before the place is seen the next time"
+        );
+    });
+}
+
+#[test]
 fn the_last_administrator_stays() {
     on_both_worlds(modules, |world| {
         let admin = program(world, "agency_admin", "mbpj");

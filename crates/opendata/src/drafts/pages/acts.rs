@@ -135,7 +135,7 @@ async fn judge(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
 async fn take_back(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let number = form.value("number").parse().unwrap_or_default();
     let notice = form.value("reason").to_owned();
-    let done = retracted(&app, &ctx, number, notice).await;
+    let done = retracted(&app, &ctx, (number, notice), None).await;
     answered((&app, &ctx), &form, done.map(|()| "retracted")).await
 }
 
