@@ -52,8 +52,9 @@ fn an_agency_is_tested_confirmed_and_taken_off_once_under_a_key() {
     on_both_worlds(modules, |world| {
         let (bureau, admin) = (bureau(world), world.officer("agency_admin", "mbpj"));
         let ours = Program::of(world, &admin, &["reach.confirm"]);
-        let set = json!({"officer_email": "agency_admin.of.mbpj@example.org", "channel": "api"});
-        let there = bureau.put(REACH, &set);
+        let setting =
+            json!({"officer_email": "agency_admin.of.mbpj@example.org", "channel": "api"});
+        let there = bureau.put(REACH, &setting);
         assert_eq!(there.status, 200, "{}", there.text);
         let first = ours.get(TESTS).json[0]["id"].clone();
         world.wait(std::time::Duration::from_hours(48));
