@@ -35,6 +35,7 @@ mod identity_providers_fake;
 mod identity_providers_links;
 mod jobs;
 mod kinds;
+mod kinds_pairs;
 mod kinds_racing;
 mod letters;
 mod liars;
