@@ -114,6 +114,7 @@ kernel-holidays-estimated = May still move
 kernel-holidays-estimated-hint = The day depends on the moon or has not been declared yet.
 kernel-holidays-change = Change
 kernel-holidays-remove = No longer a day of rest
+kernel-holidays-short = Remove
 kernel-holidays-why = Why (everybody can read this)
 kernel-holidays-new = Add a day of rest
 kernel-holidays-source = Where it was declared

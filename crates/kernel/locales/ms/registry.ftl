@@ -96,6 +96,7 @@ kernel-holidays-estimated = Mungkin berubah
 kernel-holidays-estimated-hint = Harinya bergantung pada anak bulan atau belum diisytiharkan.
 kernel-holidays-change = Ubah
 kernel-holidays-remove = Bukan lagi hari cuti
+kernel-holidays-short = Buang
 kernel-holidays-why = Sebab (semua orang boleh membacanya)
 kernel-holidays-new = Tambah hari cuti
 kernel-holidays-source = Di mana ia diisytiharkan

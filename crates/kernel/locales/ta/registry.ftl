@@ -108,6 +108,7 @@ kernel-holidays-estimated = இன்னும் மாறலாம்
 kernel-holidays-estimated-hint = நாள் பிறையைப் பொறுத்தது அல்லது இன்னும் அறிவிக்கப்படவில்லை.
 kernel-holidays-change = மாற்றம்
 kernel-holidays-remove = இனி ஓய்வு நாள் அல்ல
+kernel-holidays-short = நீக்கு
 kernel-holidays-why = ஏன் (எல்லோரும் இதைப் படிக்கலாம்)
 kernel-holidays-new = ஓய்வு நாளைச் சேர்க்கவும்
 kernel-holidays-source = எங்கே அறிவிக்கப்பட்டது

@@ -96,6 +96,7 @@ kernel-holidays-estimated = 日期可能变动
 kernel-holidays-estimated-hint = 日期取决于新月，或尚未宣布。
 kernel-holidays-change = 更改
 kernel-holidays-remove = 不再是休假日
+kernel-holidays-short = 移除
 kernel-holidays-why = 原因（所有人都能看到）
 kernel-holidays-new = 添加休假日
 kernel-holidays-source = 在哪里宣布
