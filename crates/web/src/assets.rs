@@ -63,13 +63,13 @@ impl Assets {
     pub(crate) fn new(site_css: &str) -> Self {
         let css = compact_css(&format!("{CSS}\n{site_css}"));
         let css = asset("app", "css", "text/css; charset=utf-8", css);
-        let js = asset("app", "js", SCRIPT, JS);
+        let js = script("app", JS);
         let icon = asset("icon", "svg", "image/svg+xml", ICON);
-        let keep = asset("keep", "js", SCRIPT, KEEP);
+        let keep = script("keep", KEEP);
         let icon_small = asset("icon-192", "png", "image/png", ICON_SMALL);
         let push = PUSH.replace("{icon}", &icon_small.href);
-        let push = asset("push", "js", SCRIPT, push);
-        let worker = WORKER
+        let push = script("push", &push);
+        let worker = compact_js(WORKER)
             .replace("{css}", &css.href)
             .replace("{js}", &js.href)
             .replace("{icon}", &icon.href)
@@ -83,9 +83,9 @@ impl Assets {
             icon_small,
             icon_large: asset("icon-512", "png", "image/png", ICON_LARGE),
             keep,
-            check: asset("check", "js", SCRIPT, CHECK),
-            live: asset("live", "js", SCRIPT, LIVE),
-            passkey: asset("passkey", "js", SCRIPT, PASSKEY),
+            check: script("check", CHECK),
+            live: script("live", LIVE),
+            passkey: script("passkey", PASSKEY),
             push,
             worker: worker.replace("{version}", &version),
         }
@@ -153,6 +153,19 @@ fn asset(
     }
 }
 
+fn script(name: &str, source: &str) -> Asset {
+    asset(name, "js", SCRIPT, compact_js(source))
+}
+
+/// A script without indentation and lines of comment. Its lines stay lines, and none of our texts goes over several.
+fn compact_js(source: &str) -> String {
+    let lines = source.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
 /// Twelve digits that change with the contents.
 fn hash(contents: &[u8]) -> String {
     let mut hash = String::with_capacity(12);
@@ -189,6 +202,17 @@ fn compact_css(css: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_text_of_a_script_goes_over_several_lines_so_that_they_may_be_compacted() {
+        for source in [JS, KEEP, CHECK, PASSKEY, LIVE, PUSH, WORKER] {
+            let torn = source
+                .lines()
+                .find(|line| line.matches('`').count() % 2 == 1);
+            assert_eq!(torn, None);
+            assert!(!source.contains("/*"), "a comment that needs its lines");
+        }
+    }
 
     #[test]
     fn the_style_sheet_fits_its_budget() {
