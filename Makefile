@@ -90,7 +90,7 @@ fuzz: $(TARGET)/.installed-test
 
 journeys: $(TARGET)/.installed-test tests/browser/node_modules/.package-lock.json
 	$(call step,build,$(program))
-	$(call step,journeys,cd tests/browser && node --test --test-timeout=$(PATIENCE_MS))
+	$(call step,journeys,cd tests/browser && node --test --test-concurrency=2 --test-timeout=$(PATIENCE_MS))
 
 open311: $(TARGET)/.installed-test
 	$(call step,open311,$(program) && python3 tests/open311/client.py && python3 tests/open311/partners.py)

@@ -46,6 +46,7 @@ steps.ways("ms", "ta").forEach((way, number) => {
       await officer.click(`main a[href="/${lang}/desk/children"]`);
       const row = officer.page.locator("main tr", { hasText: child.name });
       assert.ok(!(await row.innerText()).includes(child.number), "masked until it is asked for");
+      await row.locator('form[action$="/show"] input[name=reason]').fill("Membandingkan dengan sijil kelahiran");
       await officer.click(row.locator('form[action$="/show"] button'));
       assert.ok((await row.innerText()).includes(child.number), "the whole number, to compare it");
       await officer.click(row.locator("button[value=confirm]"));

@@ -205,3 +205,32 @@ for (const lang of ["ms", "en"]) {
     });
   });
 }
+
+test("what somebody else reported here is shown and read out, and one press joins it", async () => {
+  const way = { scripts: true, width: 360, geolocation: { latitude: 3.1273, longitude: 101.6067 }, permissions: ["geolocation"] };
+  await stage.with([way, way], async (first, second) => {
+    const tell = async (person, lang) => {
+      await person.go(`/${lang}/reports/new/easy`);
+      await person.click(press("topic", "lamp"));
+      await person.click("main button[data-locate]");
+      await person.page.fill("#description", "Lampu di simpang tiga padam");
+      await person.click(press("do", "next"));
+    };
+    await tell(first, "ms");
+    await first.click(press("do", "none"));
+    await first.click("main ul.go button");
+    const reference = (await first.text(".reference.large >> nth=0")).match(steps.REFERENCE)[0];
+
+    await tell(second, "ta");
+    assert.match(second.path, /\/easy\/similar$/);
+    await hears(second);
+    const offered = second.page.locator("main ul.reports > li", { hasText: reference });
+    await second.click(offered.locator("button[name=do]"));
+    assert.ok(second.path.includes(reference), second.path);
+    assert.match(second.path, /\/me-too$/);
+
+    await tell(second, "ta");
+    await second.click("main ul.go > li > a.button");
+    assert.match(second.path, /\/easy\/phone$/, "or it is something else");
+  });
+});

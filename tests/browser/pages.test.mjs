@@ -34,6 +34,7 @@ const ELSEWHERE = {
   "/{lang}/me/factors/{id}": "factor.test.mjs",
   "/{lang}/desk/people/reset": "factor.test.mjs",
   "/{lang}/shared/end": "kiosk.test.mjs",
+  "/{lang}/reports/new/{draft}/easy/similar": "easy.test.mjs",
   "/{lang}/desk/overrides/{code}": "overrides.test.mjs",
   "/{lang}/desk/data/{slug}": "publish.test.mjs",
   "/{lang}/desk/data/{slug}/about": "publish.test.mjs",
@@ -216,7 +217,7 @@ for (const [lang, width] of WAYS) {
       await officer.go(`/${lang}/desk/ask/${asked}`);
       await signIn(chief, lang, CHIEF);
       await hooked(chief, lang);
-      await lookAround(chief, at("/desk", "/desk/hooks/mbpj", "/desk/letters/mbpj", "/desk/partners/mbpj", "/desk/partners"), about);
+      await lookAround(chief, at("/desk", "/desk/custody", `/desk/custody/${made.reference}`, "/desk/hooks/mbpj", "/desk/letters/mbpj", "/desk/partners/mbpj", "/desk/partners"), about);
       await signIn(bureau, lang, BPA);
       await triesOut(bureau, lang);
       await lookAround(bureau, at("/desk", "/desk/trials", `/desk/overrides/new?report=${made.reference}`), about);
