@@ -15,7 +15,7 @@ TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
 # The browser journeys and the Open311 client start this program.
 export BALAI_BINARY := $(TARGET)/debug/balai
 
-# A file of journeys in which something waits for what never comes is ended.
+# Two files of journeys run at once, and one in which something waits for what never comes is ended.
 PATIENCE_MS := 720000
 
 # One set of packages everywhere, and so one set of features: a library is not compiled once more for each purpose.
