@@ -172,14 +172,14 @@ fn report(app: &App, now: Time, number: usize) -> ReportNew {
     }
 }
 
-/// Records acts in one transaction.
+/// Records acts in one transaction, about no case: one that was opened would be looked for.
 fn acts(tx: &mut Tx<'_>, now: Time, fresh: &[Fresh]) -> Result<(), store::Error> {
     for (number, fresh) in fresh.iter().enumerate() {
         let act = Act {
-            name: "report.open",
+            name: "bench.act",
             agency: "mbpj",
-            kind: "report",
-            reference: "RR-7K2M-9QX4",
+            kind: "bench",
+            reference: "bench",
             public: true,
             subject: (&format!("bench-{number}"), 0),
             payload: json!({ "number": number, "words": "lubang besar di tengah jalan" }),
