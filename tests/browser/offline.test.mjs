@@ -52,9 +52,20 @@ class Phone {
       return form.querySelector("[data-state]").textContent === form.dataset.waiting;
     });
   }
-  // On the page that says that it was sent, whether the page or the worker did it.
-  async arrived() {
-    await this.page.waitForFunction(() => location.pathname.endsWith("/done") || document.querySelector("[data-state] a"));
+  // What waits is sent once its page is open: on the page that says so, whether the page or the worker did it. A tab
+  // that dies by itself meanwhile, as they do after a browser was killed, is opened again, as a person would.
+  async arrived(path) {
+    const sent = () => location.pathname.endsWith("/done") || document.querySelector("[data-state] a");
+    for (let tabs = 3; ; tabs -= 1) {
+      try {
+        await this.page.goto(path);
+        await this.page.waitForFunction(sent);
+        break;
+      } catch (error) {
+        if (tabs === 1 || !/crashed/.test(error.message)) throw error;
+        this.page = await this.context.newPage();
+      }
+    }
     if (!this.page.url().endsWith("/done")) await this.page.click("[data-state] a");
     await this.page.waitForURL(/\/done$/);
     return (await this.page.locator("main").innerText()).match(steps.REFERENCE)[0];
@@ -119,8 +130,7 @@ for (const lang of ["ms", "ta"]) {
       await phone.kill();
 
       await phone.start();
-      await phone.page.goto(`/${lang}/reports/quick`);
-      const reference = await phone.arrived();
+      const reference = await phone.arrived(`/${lang}/reports/quick`);
       assert.equal(await unsent(phone.page), 0);
 
       const looker = await stage.arrive({ scripts: false, width: 1280 });
@@ -253,8 +263,7 @@ for (const lang of ["ms", "ta"]) {
       await phone.kill();
 
       await phone.start();
-      await phone.page.goto(`/${lang}/reports/quick/easy`);
-      const reference = await phone.arrived();
+      const reference = await phone.arrived(`/${lang}/reports/quick/easy`);
       assert.equal(await unsent(phone.page), 0);
 
       const looker = await stage.arrive({ scripts: false, width: 1280 });
