@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use kernel::documents::{AREAS_MAX, Area};
 use kernel::identity::Papers;
 use kernel::notifications::MailAuthorities;
 use kernel::notifications::wordings::Words;
@@ -51,4 +52,20 @@ pub(crate) fn wordings(bytes: &[u8]) {
     if let Ok(words) = Words::new(subject, body, sms) {
         assert_eq!(Words::new(subject, body, sms).as_ref(), Ok(&words));
     }
+}
+
+/// Boxes over a photo lie within it, and are written so that they are read as the same.
+pub(crate) fn areas(bytes: &[u8]) {
+    const PHOTO: (u32, u32) = (2048, 1537);
+    let Some(text) = text(bytes) else { return };
+    let Ok(areas) = Area::parse_all(PHOTO, text) else {
+        return;
+    };
+    assert!(areas.len() <= AREAS_MAX);
+    for area in &areas {
+        assert!(area.width > 0 && area.x + area.width <= PHOTO.0);
+        assert!(area.height > 0 && area.y + area.height <= PHOTO.1);
+    }
+    let written: Vec<String> = areas.iter().map(ToString::to_string).collect();
+    assert_eq!(Area::parse_all(PHOTO, &written.join(";")), Ok(areas));
 }

@@ -29,6 +29,10 @@ pub const TARGETS: &[Target] = &[
         run: machines::answers,
     },
     Target {
+        name: "areas",
+        run: handed::areas,
+    },
+    Target {
         name: "authorities",
         run: handed::authorities,
     },
@@ -103,6 +107,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "photos",
         run: targets::photos,
+    },
+    Target {
+        name: "providers",
+        run: machines::providers,
     },
     Target {
         name: "questions",

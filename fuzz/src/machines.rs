@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use base::{Time, words};
+use kernel::identity::logout_judge;
 use kernel::log::rules::{Checkpoint, Note, Receipt, Signer, Verifier, cosigned_at};
 use kernel::outbound::{Answer, Error};
 use kernel::registry::{Pack, Registry};
@@ -79,8 +80,8 @@ impl Asker for Odd<'_> {
     }
 }
 
-/// Any server is judged to the end, in words that move nobody's cursor. Answers stand with an empty line between them.
-pub(crate) fn judged(bytes: &[u8]) {
+/// What stands with an empty line between it and the next.
+fn pieces(bytes: &[u8]) -> Vec<&[u8]> {
     let mut pieces: Vec<&[u8]> = Vec::new();
     let mut rest = bytes;
     while let Some(end) = rest.windows(2).position(|pair| pair == b"\n\n") {
@@ -89,8 +90,13 @@ pub(crate) fn judged(bytes: &[u8]) {
         rest = after.get(2..).unwrap_or_default();
     }
     pieces.push(rest);
+    pieces
+}
+
+/// Any server is judged to the end, in words that move nobody's cursor.
+pub(crate) fn judged(bytes: &[u8]) {
     let server = Odd {
-        pieces: RefCell::new(pieces.into_iter().cycle()),
+        pieces: RefCell::new(pieces(bytes).into_iter().cycle()),
     };
     let subject = Subject {
         url: "https://aduan.majlis.my/v2/".to_owned(),
@@ -188,5 +194,43 @@ pub(crate) fn receipts(bytes: &[u8]) {
     };
     if own != *signer.verifier() && receipt.verify(&own).is_ok() {
         assert!(receipt.verify(signer.verifier()).is_err());
+    }
+}
+
+/// Documents of a provider and a word signed with another key than theirs, whose secret half nobody has.
+const STRANGER: &[u8] = include_bytes!("../corpus/providers/stranger");
+
+/// Whether a word that somebody signed out counts by the documents that a provider has of itself.
+fn counts((about, keys): (&[u8], &[u8]), word: &[u8]) -> Option<bool> {
+    const CLIENT: (&str, &str) = ("https://id.example.my", "balai");
+    const NOW: Time = Time::from_micros(1_795_000_000_000_000);
+    let word = std::str::from_utf8(word).ok()?;
+    logout_judge(CLIENT, (about, keys), (word, NOW))
+}
+
+/// What a provider says of itself and of who signed out is read or refused, and no word counts by keys of somebody else.
+pub(crate) fn providers(bytes: &[u8]) {
+    let (said, known) = (pieces(bytes), pieces(STRANGER));
+    let ([about, keys, word], [other, others, _]) = (said.as_slice(), known.as_slice()) else {
+        return;
+    };
+    let _ = counts((about, keys), word);
+    assert_ne!(counts((other, others), word), Some(true));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_counts_by_the_keys_that_signed_it() {
+        let signed = pieces(include_bytes!("../corpus/providers/signed"));
+        let [about, keys, word] = signed.as_slice() else {
+            panic!("three pieces");
+        };
+        assert_eq!(counts((about, keys), word), Some(true));
+        let stranger = pieces(STRANGER);
+        assert_eq!(counts((stranger[0], stranger[1]), word), Some(false));
+        assert_eq!(counts((stranger[0], stranger[1]), stranger[2]), Some(false));
     }
 }

@@ -58,7 +58,7 @@ pub use papers::{
     IdentityNumber, Misfit, PaperKind, PaperSeen, Papers, papers_of,
 };
 pub use port::{Rights, SessionPort, actor_of};
-pub use providers::{Fault as ProvidersFault, Providers};
+pub use providers::{Fault as ProvidersFault, Providers, logout_judge};
 pub use roles::{ROLES, Roles};
 pub use rules::{CODE_LIFE, CODE_TRIES, scopes_open_to};
 

@@ -400,14 +400,7 @@ impl Door<'_> {
     }
 
     fn discover(&self) -> Result<Arc<Known>, Error> {
-        let issuer = IssuerUrl::new(self.provider.issuer.clone());
-        let issuer = issuer.map_err(|_| Error::Refused("not an issuer"))?;
-        let metadata = Metadata::discover(&issuer, &|request| self.ask(request));
-        let metadata = metadata.map_err(|error| match error {
-            DiscoveryError::Request(error) => Error::Unreachable(error),
-            DiscoveryError::Response(..) => Error::Refused("it does not say what it is"),
-            _ => Error::Refused("it says of itself what cannot be"),
-        })?;
+        let metadata = said(&self.provider.issuer, &|request| self.ask(request))?;
         self.reachable(metadata.authorization_endpoint().as_str())?;
         let known = Arc::new(Known {
             metadata,
@@ -456,6 +449,39 @@ impl Door<'_> {
         let strange = |_| outbound::Error::Refused("not an answer");
         response.body(answer.body).map_err(strange)
     }
+}
+
+/// What a provider says of itself, in two documents.
+fn said<A>(issuer: &str, ask: &A) -> Result<Metadata, Error>
+where
+    A: Fn(HttpRequest) -> Result<HttpResponse, outbound::Error>,
+{
+    let issuer = IssuerUrl::new(issuer.to_owned()).map_err(|_| Error::Refused("not an issuer"))?;
+    Metadata::discover(&issuer, ask).map_err(|error| match error {
+        DiscoveryError::Request(error) => Error::Unreachable(error),
+        DiscoveryError::Response(..) => Error::Refused("it does not say what it is"),
+        _ => Error::Refused("it says of itself what cannot be"),
+    })
+}
+
+/// Whether a word that somebody signed out is signed by the provider that says this of itself, and says so at this time;
+/// `None` if what it says cannot be. Asks nobody: for whoever tries bytes of all sorts on these readers.
+pub fn logout_judge(
+    (issuer, client): (&str, &str),
+    (about, keys): (&[u8], &[u8]),
+    (token, now): (&str, Time),
+) -> Option<bool> {
+    let answered = |request: HttpRequest| {
+        let first = request.uri().path().contains("/.well-known/");
+        let response = Response::builder().header(header::CONTENT_TYPE, "application/json");
+        let body = if first { about } else { keys };
+        let strange = |_| outbound::Error::Refused("not an answer");
+        response.body(body.to_vec()).map_err(strange)
+    };
+    let metadata = said(issuer, &answered).ok()?;
+    let known = Known { metadata, at: now };
+    let claims = signed(&known, token).ok();
+    Some(claims.is_some_and(|claims| rules::gone(&claims, (issuer, client), now).is_ok()))
 }
 
 /// The claims of a word that says that somebody signed out, if a key of the provider signed it.

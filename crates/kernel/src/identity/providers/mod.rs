@@ -23,6 +23,7 @@ use web::Route;
 use crate::App;
 
 pub(super) use actions::{leave_begin, session_carry, sweep};
+pub use ceremony::logout_judge;
 pub use error::Fault;
 pub use model::Providers;
 pub(super) use pages::{Button, buttons, failed};
