@@ -49,7 +49,7 @@ recovery_target_action = 'promote'
 END
     touch second/recovery.signal
     start second b
-    while [ -f second/recovery.signal ]; do sleep 0.1; done
+    until [ "$("$bin/psql" -h "$dir/b" -U postgres -d postgres -Atc 'select pg_is_in_recovery()')" = f ]; do sleep 0.1; done
     ;;
   esac
   echo "$word"

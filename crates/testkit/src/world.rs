@@ -10,7 +10,7 @@ use base::{Actor, Ids, ManualClock, PersonId, Time};
 use kernel::identity::{self, Email, GrantNew, Held, PersonNew, SessionNew, TokenNew};
 use kernel::registry::{self, Pack};
 use kernel::{App, Module, Options, Settings};
-use store::{Db, Migration, Target, Watch};
+use store::{Db, Migration, Sql, Target, Watch};
 
 use crate::postgres::key;
 use crate::stores::on_postgres_filled;
@@ -37,9 +37,19 @@ pub fn on_both_worlds(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World)) 
     on_both_worlds_set(modules, |_| {}, test);
 }
 
-/// Runs the test on a world over SQLite only: for what does not depend on the store.
+/// Runs the test on a world over SQLite only: for what looks into that database itself.
 pub fn on_sqlite_world(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World)) {
     sqlite_world(&modules, &|_| {}, &test);
+}
+
+/// Runs the test on one world, for what does not depend on the store: over SQLite, or over PostgreSQL where
+/// `BALAI_TESTS_STORE=postgres`, which is how one learns that it does not.
+pub fn on_one_world(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World)) {
+    if std::env::var_os("BALAI_TESTS_STORE").is_some_and(|store| store == "postgres") {
+        postgres_world(&modules, &|_| {}, &test);
+    } else {
+        sqlite_world(&modules, &|_| {}, &test);
+    }
 }
 
 /// As [`on_both_worlds`], with settings of the test's own.
@@ -49,9 +59,17 @@ pub fn on_both_worlds_set(
     test: impl Fn(&World),
 ) {
     sqlite_world(&modules, &set, &test);
+    postgres_world(&modules, &set, &test);
+}
+
+fn postgres_world(
+    modules: &dyn Fn() -> Vec<Module>,
+    set: &dyn Fn(&mut Settings),
+    test: &dyn Fn(&World),
+) {
     let sequenced = |options: store::Options| options.sequenced(kernel::audit::SEQUENCED);
     on_postgres_filled(&migrations(&modules()), sequenced, fill, |options| {
-        test(&World::open(options.target, &modules(), &set));
+        test(&World::open(options.target, &modules(), set));
     });
 }
 
@@ -275,8 +293,32 @@ impl World {
         secret
     }
 
+    /// Waits until all acts and events have positions: on PostgreSQL their leader is a moment behind.
+    ///
+    /// # Panics
+    ///
+    /// If it does not come.
+    pub fn settle(&self) {
+        const WAITING: Sql = Sql::new(
+            "testkit.waiting",
+            "select id from kernel_audit where position is null union all \
+             select id from kernel_event where position is null limit 1",
+        );
+        for _ in 0..2_000 {
+            let waiting = self.app.db.read_blocking("testkit.waiting", |tx| {
+                tx.one(&WAITING, &[], |row| row.get::<String>("id"))
+            });
+            if expect("positions", waiting).is_none() {
+                return;
+            }
+            std::thread::park_timeout(Duration::from_millis(10));
+        }
+        panic!("a row got no position");
+    }
+
     /// Runs jobs until none is due.
     pub fn run_jobs(&self) {
+        self.settle();
         while expect("jobs", kernel::jobs::jobs_run(&self.app)) > 0 {}
     }
 }

@@ -69,16 +69,14 @@ fn page(world: &World, actor: &Actor, after: i64, limit: usize) -> EventPage {
     page.map_err(|error: store::Error| error).expect("a page")
 }
 
-/// Waits until all rows have positions: on PostgreSQL the leader is a moment behind.
+/// Waits until all events have positions, so many.
 fn settled(world: &World, count: i64) {
-    for _ in 0..2_000 {
-        let last = world.app.db.read_blocking("test.last", audit::event_last);
-        if last == Ok::<_, store::Error>(count) {
-            return;
-        }
-        std::thread::park_timeout(Duration::from_millis(10));
-    }
-    panic!("no positions");
+    world.settle();
+    let last = world.app.db.read_blocking("test.last", audit::event_last);
+    assert_eq!(
+        last.map_err(|error: store::Error| error).expect("events"),
+        count
+    );
 }
 
 /// What a reader sees, as `position name`, read two at a time.

@@ -10,7 +10,7 @@ use testkit::{World, on_both_worlds};
 
 use crate::bounces::letter;
 use crate::cases;
-use crate::log::{acts, extended, run_any, settled};
+use crate::log::{acts, extended, run_any};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -124,7 +124,7 @@ fn the_logs_lag_counts_acts_that_nobody_gave_a_position_too() {
             world,
             "update kernel_lease set expires_us = 0 where name = 'store.positions'",
         );
-        settled(world);
+        world.settle();
         world.wait(SECOND * 10);
         assert_eq!(figure(world, "log_lag_seconds"), 100, "not in the tree yet");
         extended(world);

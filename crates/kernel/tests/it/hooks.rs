@@ -12,7 +12,7 @@ use kernel::hooks::{
 };
 use kernel::outbound::Answer;
 use serde_json::{Value, json};
-use testkit::{World, on_both_worlds, on_both_worlds_set, on_sqlite_world};
+use testkit::{World, on_both_worlds, on_both_worlds_set, on_one_world};
 
 use crate::api::program::Program;
 use crate::events::{modules, open, step};
@@ -467,7 +467,7 @@ fn who_does_not_answer_for_days_is_switched_off_written_to_and_misses_nothing() 
 
 #[test]
 fn an_address_that_is_gone_is_left_alone_at_once() {
-    on_sqlite_world(modules, |world| {
+    on_one_world(modules, |world| {
         let quiet = Endpoint::new(&|_| 200);
         let owner = world.citizen("Aminah");
         let (admin, hook, _) = live(world, &quiet, &[]);
@@ -543,7 +543,7 @@ fn an_agency_is_told_of_its_own_events_and_of_nothing_hidden() {
 
 #[test]
 fn no_address_leads_to_our_own_machines() {
-    on_sqlite_world(modules, |world| {
+    on_one_world(modules, |world| {
         let door = TcpListener::bind("127.0.0.1:0").expect("a port");
         door.set_nonblocking(true).expect("a listener");
         let port = door.local_addr().expect("an address").port();

@@ -1,7 +1,7 @@
 //! The page on which an agency's administrator gives and ends roles.
 
 use kernel::identity::{self, Address, Held};
-use testkit::{World, on_sqlite_world};
+use testkit::{World, on_one_world};
 
 use crate::identity_pages::{Browser, signed_in};
 
@@ -9,7 +9,7 @@ const LIST: &str = "/en/desk/people";
 const END: &str = "/en/desk/people/end";
 
 fn with_world(test: impl Fn(&World)) {
-    on_sqlite_world(|| vec![kernel::module()], test);
+    on_one_world(|| vec![kernel::module()], test);
 }
 
 fn roles(world: &World, email: &str) -> Vec<Held> {

@@ -18,7 +18,6 @@ use testkit::{World, on_both_worlds};
 
 use crate::kinds::office::{Office, modules, shipped};
 use crate::kinds_racing::sound;
-use crate::log::settled;
 
 /// So many ways of standing of a kind are looked at, and so many pairs of it are raced, on each store.
 const WAYS: usize = 80;
@@ -527,7 +526,7 @@ fn raced(world: &World, plans: &Plans, expected: &[(&str, usize, &[&str])]) {
             }
         }
     }
-    settled(world);
+    world.settle();
     log::verify_all(&world.app).expect("every act fits its case");
     let faults = world
         .app

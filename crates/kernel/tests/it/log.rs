@@ -46,25 +46,7 @@ pub(crate) fn acts(world: &World, count: usize) {
         .db
         .write_blocking("test.acts", write)
         .expect("acts");
-    settled(world);
-}
-
-/// Waits until all rows have positions: on PostgreSQL the leader is a moment behind.
-pub(crate) fn settled(world: &World) {
-    const WAITING: Sql = Sql::new(
-        "test.waiting",
-        "select id from kernel_audit where position is null limit 1",
-    );
-    for _ in 0..2_000 {
-        let waiting = world.app.db.read_blocking("test.waiting", |tx| {
-            tx.one(&WAITING, &[], |row| row.get::<String>("id"))
-        });
-        if waiting == Ok::<_, store::Error>(None) {
-            return;
-        }
-        std::thread::park_timeout(Duration::from_millis(10));
-    }
-    panic!("a row got no position");
+    world.settle();
 }
 
 fn entries(world: &World) -> Vec<String> {
@@ -308,7 +290,7 @@ fn a_case_that_was_changed_without_an_act_is_named() {
             ("mbpj", None),
             kernel::cases::Area::default(),
         );
-        settled(world);
+        world.settle();
         extended(world);
         assert_eq!(log::verify_all(&world.app).expect("all fits").cases, 1);
         run(world, "update kernel_case set state = 'granted'");

@@ -8,7 +8,7 @@ use kernel::log;
 use testkit::{World, on_both_worlds};
 
 use crate::cases::{modules, open_at, step};
-use crate::log::{extended, found, run, run_any, settled};
+use crate::log::{extended, found, run, run_any};
 
 const HOUR: Duration = Duration::from_hours(1);
 
@@ -41,7 +41,7 @@ fn two_cases(world: &World) {
         step(world, actor, id, move_, words(text)).expect(move_);
     }
     open(world, &owner);
-    settled(world);
+    world.settle();
     extended(world);
     let verified = log::verify_all(&world.app).expect("all fits");
     assert_eq!((verified.cases, verified.entries), (2, 7));
@@ -199,7 +199,7 @@ fn what_an_act_did_is_not_erased_without_an_act() {
 fn a_case_that_is_gone_with_its_timeline_is_named() {
     on_both_worlds(modules, |world| {
         let id = open(world, &world.citizen("Aminah"));
-        settled(world);
+        world.settle();
         extended(world);
         run(world, "delete from kernel_entry where version = 0");
         run_any(world, "delete from kernel_deadline where ended_us is null");

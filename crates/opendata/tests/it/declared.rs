@@ -11,7 +11,7 @@ use kernel::datasets::{
 use kernel::{App, AppError, Module, Options, Settings};
 use opendata::{Error, dataset_show, datasets_refresh};
 use store::Target;
-use testkit::{Folder, START, World, on_both_worlds, on_sqlite_world};
+use testkit::{Folder, START, World, on_both_worlds, on_one_world};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -197,7 +197,7 @@ fn what_names_somebody_is_withheld_and_keeps_nothing_else_from_being_published()
 
 #[test]
 fn small_counts_are_hidden_in_what_everybody_gets() {
-    on_sqlite_world(
+    on_one_world(
         || modules(&[GOOD]),
         |world| {
             datasets_refresh(&world.app).expect("published");

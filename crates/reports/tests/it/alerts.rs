@@ -10,7 +10,7 @@ use reports::actions::Created;
 use reports::alerts::{self, ALERTS_MAX, About, Alert, AlertNew, Circle, Pace};
 use reports::model::{ReportNew, Visibility};
 use store::{Sql, params};
-use testkit::{World, on_both_worlds, on_sqlite_world};
+use testkit::{World, on_both_worlds, on_one_world};
 
 use crate::handover::case;
 use crate::journeys::{act, create, modules, new};
@@ -65,24 +65,6 @@ fn alerts_of(world: &World, person: &Actor) -> Vec<Alert> {
     read.expect("alerts")
 }
 
-/// Waits until all events have positions: on PostgreSQL the leader is a moment behind.
-fn settled(world: &World) {
-    const WAITING: Sql = Sql::new(
-        "test.unplaced",
-        "select count(*) as n from kernel_event where position is null",
-    );
-    for _ in 0..2_000 {
-        let read = world.app.db.read_blocking("test.unplaced", |tx| {
-            tx.one(&WAITING, &[], |row| row.get::<i64>("n"))
-        });
-        if read.expect("a count") == Some(0) {
-            return;
-        }
-        std::thread::park_timeout(Duration::from_millis(10));
-    }
-    panic!("no positions");
-}
-
 /// The words of the letters to a person, in the order in which they were written.
 fn letters(world: &World, person: &Actor) -> Vec<String> {
     const LETTERS: Sql = Sql::new(
@@ -99,7 +81,7 @@ fn letters(world: &World, person: &Actor) -> Vec<String> {
 
 fn reported(world: &World, owner: &Actor) -> Created {
     let created = create(world, owner, &new(world), None, None).expect("a report");
-    settled(world);
+    world.settle();
     created
 }
 
@@ -239,7 +221,7 @@ fn a_flood_of_reports_is_one_letter_an_hour_or_one_each_morning() {
             for _ in 0..12 {
                 create(world, &owner, &new(world), None, None).expect("a report");
             }
-            settled(world);
+            world.settle();
             for _ in 0..10 {
                 later(world, MINUTE);
             }
@@ -374,7 +356,7 @@ fn a_report_that_another_agency_takes_over_is_news_for_those_who_follow_that_one
             kernel::cases::case_act(tx, &app, (&officer, now), &moved).map(drop)
         });
         taken.expect("transferred");
-        settled(world);
+        world.settle();
         later(world, MINUTE);
         assert_eq!(letters(world, &reader).len(), 1);
     });
@@ -508,7 +490,7 @@ fn an_address_is_proved_by_its_code_before_anything_is_sent_there() {
 
 #[test]
 fn what_a_report_costs_does_not_grow_with_the_alerts_of_others() {
-    on_sqlite_world(modules, |world| {
+    on_one_world(modules, |world| {
         let cost = || {
             world.wait(MINUTE);
             reported(
@@ -574,7 +556,7 @@ fn who_has_stopped_these_letters_gets_none_until_they_ask_again() {
 
 #[test]
 fn an_answered_report_is_no_news_for_alerts() {
-    on_sqlite_world(modules, |world| {
+    on_one_world(modules, |world| {
         let reader = world.citizen("Lim");
         let created = reported(world, &world.citizen("Aminah"));
         world.wait(MINUTE);
@@ -587,7 +569,7 @@ fn an_answered_report_is_no_news_for_alerts() {
             "sudah",
         )
         .expect("resolved");
-        settled(world);
+        world.settle();
         later(world, DAY);
         assert!(letters(world, &reader).is_empty());
     });

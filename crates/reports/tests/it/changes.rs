@@ -20,10 +20,6 @@ const HIDE: Sql = Sql::new(
     "test.hide",
     "update kernel_case set public = false where id = $1",
 );
-const WAITING: Sql = Sql::new(
-    "test.waiting",
-    "select id from kernel_event where position is null limit 1",
-);
 
 fn page(world: &World, after: i64, limit: usize) -> ChangePage {
     let read = move |tx: &mut store::Tx<'_>| changes::report_changes(tx, (after, limit));
@@ -37,24 +33,11 @@ fn made(world: &World, owner: &Actor, visibility: Visibility) -> Created {
     create(world, owner, &report, None, None).expect("a report")
 }
 
-/// Waits until all events have positions, and gives the last: on PostgreSQL the leader is a moment behind.
+/// The last event, once all have positions.
 fn settled(world: &World) -> i64 {
-    for _ in 0..2_000 {
-        let read = |tx: &mut store::Tx<'_>| {
-            let waiting = tx.one(&WAITING, &[], |row| row.get::<String>("id"))?;
-            Ok::<_, store::Error>((waiting, audit::event_last(tx)?))
-        };
-        let (waiting, last) = world
-            .app
-            .db
-            .read_blocking("test.last", read)
-            .expect("events");
-        if waiting.is_none() {
-            return last;
-        }
-        std::thread::park_timeout(Duration::from_millis(10));
-    }
-    panic!("no positions");
+    world.settle();
+    let last = world.app.db.read_blocking("test.last", audit::event_last);
+    last.map_err(|error: store::Error| error).expect("events")
 }
 
 /// What somebody holds who replaces what they hold by what comes.

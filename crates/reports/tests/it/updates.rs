@@ -72,16 +72,14 @@ fn told(world: &World, filter: UpdateFilter) -> Vec<UpdateRow> {
     listed.expect("updates")
 }
 
-/// Waits until all events have positions: on PostgreSQL the leader is a moment behind.
+/// Waits until all events have positions, so many.
 fn settled(world: &World, count: i64) {
-    for _ in 0..2_000 {
-        let last = world.app.db.read_blocking("test.last", audit::event_last);
-        if last == Ok::<_, store::Error>(count) {
-            return;
-        }
-        std::thread::park_timeout(Duration::from_millis(10));
-    }
-    panic!("no positions");
+    world.settle();
+    let last = world.app.db.read_blocking("test.last", audit::event_last);
+    assert_eq!(
+        last.map_err(|error: store::Error| error).expect("events"),
+        count
+    );
 }
 
 /// The report's state and the date of its last move.
