@@ -488,7 +488,7 @@ opendata-column-filled = Per cent of cells that are filled
 opendata-column-is-late = Whether its next version is late
 opendata-column-late = How many of its datasets are late
 opendata-follow = Follow this dataset
-opendata-follow-lead = We write to you when a new version is published, once a day at most. Each letter has a link that ends it.
+opendata-follow-lead = We write to you when a new version is published, once a day at most, and when a version is taken back. Each letter has a link that ends it.
 opendata-follow-button = Write to me
 opendata-follow-on = You follow this dataset.
 opendata-follow-end = Stop following
@@ -516,6 +516,29 @@ opendata-follow-letter =
 
     { $site }
 opendata-follow-sms = { $site }: new version of { $title } { $link }
+opendata-retracted-letter-subject = Taken back: { $title }
+opendata-retracted-letter =
+    { $title }, version { $version }, was taken back. The publisher says:
+    { $notice }
+
+    { $link }
+
+    See or end these letters here:
+    { $follow }
+
+    { $site }
+opendata-retracted-all-letter-subject = Taken back: { $title }
+opendata-retracted-all-letter =
+    All versions of { $title } were taken back. The publisher says:
+    { $notice }
+
+    { $link }
+
+    See or end these letters here:
+    { $follow }
+
+    { $site }
+opendata-retracted-sms = { $site }: { $title } was taken back { $link }
 problem-opendata-draft-awaited = Others wait for this draft: programs sent rows for it, or a second person was asked. Publish it or throw it away first.
 problem-opendata-key-fixed = Rows wait for which another key was said. Publish them or throw them away first.
 problem-opendata-ckan-key-absent = Record { $row } has no value in { $column }, which is the key.

@@ -476,7 +476,7 @@ opendata-column-filled = Peratus sel yang berisi
 opendata-column-is-late = Sama ada versi seterusnya lewat
 opendata-column-late = Bilangan data yang lewat
 opendata-follow = Ikuti set data ini
-opendata-follow-lead = Kami menulis kepada anda apabila versi baharu diterbitkan, sekali sehari paling kerap. Setiap surat ada pautan untuk menamatkannya.
+opendata-follow-lead = Kami menulis kepada anda apabila versi baharu diterbitkan, sekali sehari paling kerap, dan apabila sesuatu versi ditarik balik. Setiap surat ada pautan untuk menamatkannya.
 opendata-follow-button = Tulis kepada saya
 opendata-follow-on = Anda mengikuti set data ini.
 opendata-follow-end = Berhenti mengikuti
@@ -501,6 +501,29 @@ opendata-follow-letter =
 
     { $site }
 opendata-follow-sms = { $site }: versi baharu { $title } { $link }
+opendata-retracted-letter-subject = Ditarik balik: { $title }
+opendata-retracted-letter =
+    { $title }, versi { $version }, telah ditarik balik. Penerbit menyatakan:
+    { $notice }
+
+    { $link }
+
+    Lihat atau tamatkan surat ini di sini:
+    { $follow }
+
+    { $site }
+opendata-retracted-all-letter-subject = Ditarik balik: { $title }
+opendata-retracted-all-letter =
+    Semua versi { $title } telah ditarik balik. Penerbit menyatakan:
+    { $notice }
+
+    { $link }
+
+    Lihat atau tamatkan surat ini di sini:
+    { $follow }
+
+    { $site }
+opendata-retracted-sms = { $site }: { $title } telah ditarik balik { $link }
 problem-opendata-draft-awaited = Pihak lain menunggu draf ini: program telah menghantar baris, atau orang kedua telah ditanya. Terbitkan atau buang draf itu dahulu.
 problem-opendata-key-fixed = Ada baris menunggu yang dihantar dengan kunci lain. Terbitkan atau buang baris itu dahulu.
 problem-opendata-ckan-key-absent = Baris { $row } tiada nilai dalam { $column }, iaitu kuncinya.

@@ -476,7 +476,7 @@ opendata-column-filled = 有值单元格的百分比
 opendata-column-is-late = 下一版本是否延迟
 opendata-column-late = 延迟的数据数量
 opendata-follow = 关注此数据集
-opendata-follow-lead = 发布新版本时，我们会写信告诉您，每天最多一次。每封信都有停止的链接。
+opendata-follow-lead = 发布新版本时，我们会写信告诉您，每天最多一次；版本被撤回时也会告诉您。每封信都有停止的链接。
 opendata-follow-button = 给我写信
 opendata-follow-on = 您正在关注此数据集。
 opendata-follow-end = 停止关注
@@ -501,6 +501,29 @@ opendata-follow-letter =
 
     { $site }
 opendata-follow-sms = { $site }：{ $title } 有新版本 { $link }
+opendata-retracted-letter-subject = 已撤回：{ $title }
+opendata-retracted-letter =
+    { $title } 第 { $version } 版已被撤回。发布者说明：
+    { $notice }
+
+    { $link }
+
+    在此查看或停止这些信件：
+    { $follow }
+
+    { $site }
+opendata-retracted-all-letter-subject = 已撤回：{ $title }
+opendata-retracted-all-letter =
+    { $title } 的所有版本均已被撤回。发布者说明：
+    { $notice }
+
+    { $link }
+
+    在此查看或停止这些信件：
+    { $follow }
+
+    { $site }
+opendata-retracted-sms = { $site }：{ $title } 已被撤回 { $link }
 problem-opendata-draft-awaited = 还有人在等待此草稿：程序已发送行，或已请第二人决定。请先发布或丢弃草稿。
 problem-opendata-key-fixed = 有行在等待，它们使用另一个键。请先发布或丢弃这些行。
 problem-opendata-ckan-key-absent = 第 { $row } 条记录的键 { $column } 没有值。

@@ -1,5 +1,6 @@
 //! What modules publish of their own work, looked at on a schedule: what changed becomes a version.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,20 +19,28 @@ use crate::actions::{self, Publication};
 use crate::error::Error;
 use crate::model::{Dataset, Details, FieldAbout, Frequency, Version};
 use crate::own::{self, damaged};
-use crate::quality::links_ensure;
+use crate::quality::{links_ensure, measures_ensure};
 use crate::{queries, shelf};
 
-/// The name of the job.
+/// The names of the jobs.
 const REFRESH: &str = "opendata.refresh";
+const WITHHELD: &str = "opendata.withheld";
 /// From one look to the next; what is published daily is looked at only when its day is over.
 const EVERY: Duration = Duration::from_hours(1);
 const DAY: Duration = Duration::from_hours(24);
 
 pub(crate) fn jobs() -> Vec<Job> {
-    vec![Job {
-        kind: REFRESH,
-        run: |app, _| run(app),
-    }]
+    vec![
+        Job {
+            kind: REFRESH,
+            run: |app, _| run(app),
+        },
+        // Another try would find the same: it is only there to be seen by whoever looks after the house.
+        Job {
+            kind: WITHHELD,
+            run: |_, told| Err(JobError::Dead(told.to_owned())),
+        },
+    ]
 }
 
 fn round(at: Time) -> NewJob {
@@ -41,6 +50,7 @@ fn round(at: Time) -> NewJob {
 /// Makes sure that what modules publish is looked at from now on.
 pub fn watch_ensure(app: &App) -> Result<(), store::Error> {
     links_ensure(app)?;
+    measures_ensure(app)?;
     let first = round(app.clock.now());
     app.db.write_blocking("opendata.refresh_first", move |tx| {
         tx.enqueue(&first).map(drop)
@@ -53,24 +63,94 @@ fn run(app: &App) -> Result<(), JobError> {
     app.db.write_blocking("opendata.refresh_next", move |tx| {
         tx.enqueue(&next).map(drop)
     })?;
-    datasets_refresh(app).map_err(|error| match error {
-        // Another try in a minute would find the same; the next look may not.
-        Error::Withheld { .. } | Error::Taken => JobError::Dead(error.to_string()),
-        error => JobError::Retry(error.to_string()),
-    })
+    let looked = looked(app);
+    // Noted first: that another dataset failed and all are looked at again does not lose it.
+    withheld_note(app, &looked)?;
+    match looked.failed {
+        Some(error) => Err(JobError::Retry(error.to_string())),
+        None => Ok(()),
+    }
+}
+
+/// What came of a look at all datasets.
+#[derive(Debug, Default)]
+struct Looked {
+    /// Those with nothing to tell.
+    clear: Vec<String>,
+    /// Those that may not be published: another try in a minute would find the same, and the next look may not.
+    withheld: Vec<(String, Error)>,
+    /// Why one could not be looked at.
+    failed: Option<Error>,
 }
 
 /// Looks at each dataset whose time has come, each in transactions of its own. One that fails keeps no other from being
 /// looked at.
-pub fn datasets_refresh(app: &App) -> Result<(), Error> {
-    let mut failed = None;
+fn looked(app: &App) -> Looked {
+    let mut looked = Looked::default();
     for own in &app.datasets {
-        if let Err(error) = refresh(app, *own) {
-            tracing::error!(dataset = own.slug, %error, "not published");
-            failed = Some(error);
+        match refresh(app, *own) {
+            Ok(()) => looked.clear.push(own.slug.to_owned()),
+            Err(error @ (Error::Withheld { .. } | Error::Taken)) => {
+                looked.withheld.push((own.slug.to_owned(), error));
+            }
+            Err(error) => {
+                tracing::error!(dataset = own.slug, %error, "not published");
+                looked.failed = Some(error);
+            }
         }
     }
-    failed.map_or(Ok(()), Err)
+    looked
+}
+
+/// Tells what is withheld, each once for what was found: in the log, and by a job that whoever looks after the house sees laid
+/// aside. What is withheld no more is forgotten.
+fn withheld_note(app: &App, looked: &Looked) -> Result<(), store::Error> {
+    let read = |tx: &mut Tx<'_>| own::queries::withheld(tx);
+    let known: BTreeMap<String, String> = app
+        .db
+        .read_blocking("opendata.withheld", read)?
+        .into_iter()
+        .collect();
+    let over = looked.clear.iter().filter(|slug| known.contains_key(*slug));
+    let over: Vec<String> = over.cloned().collect();
+    let found = looked.withheld.iter();
+    let found = found.map(|(slug, error)| (slug.clone(), error.to_string()));
+    let new: Vec<(String, String)> = found
+        .filter(|(slug, found)| known.get(slug) != Some(found))
+        .collect();
+    if over.is_empty() && new.is_empty() {
+        return Ok(());
+    }
+    for (slug, found) in &new {
+        tracing::error!(dataset = slug, found, "withheld");
+    }
+    let now = app.clock.now();
+    app.db.write_blocking("opendata.withheld_note", move |tx| {
+        for slug in &over {
+            own::queries::withheld_delete(tx, slug)?;
+        }
+        for (slug, found) in &new {
+            own::queries::withheld_put(tx, (slug, found), now)?;
+            tx.enqueue(&NewJob {
+                id: format!("withheld-{}-{slug}", now.micros()),
+                kind: WITHHELD.to_owned(),
+                key: None,
+                payload: format!("{slug}: {found}"),
+                run_at: now,
+                now,
+            })?;
+        }
+        Ok::<_, store::Error>(())
+    })
+}
+
+/// Looks at each dataset whose time has come; tells of one that could not be published, if there is any.
+pub fn datasets_refresh(app: &App) -> Result<(), Error> {
+    let Looked {
+        withheld, failed, ..
+    } = looked(app);
+    let kept = withheld.into_iter().map(|(_, error)| error).next();
+    failed.or(kept).map_or(Ok(()), Err)
 }
 
 /// What is known of a dataset before it is looked at.

@@ -75,6 +75,12 @@ const MIGRATIONS: &[Migration] = &[
         "follows",
         include_str!("../migrations/0005_follows.sql"),
     ),
+    Migration::new(
+        "opendata",
+        6,
+        "withheld",
+        include_str!("../migrations/0006_withheld.sql"),
+    ),
 ];
 
 const LOCALES: &[(&str, &str)] = &[
@@ -115,6 +121,7 @@ pub fn module() -> Module {
             drafts::queries::SQL,
             follows::SQL,
             quality::SQL,
+            own::queries::SQL,
         ],
         locales: LOCALES,
         routes: routes(),

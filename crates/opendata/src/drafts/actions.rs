@@ -18,7 +18,9 @@ use super::rules::{self, Way};
 use super::{PUBLISH, build, queries};
 use crate::actions::version_add;
 use crate::error::Error;
+use crate::follows::retracting;
 use crate::model::{Dataset, Details, Retraction, Version};
+use crate::quality::measuring;
 use crate::{names, queries as datasets};
 
 /// How long a draft's file is kept when nobody touches it.
@@ -499,10 +501,13 @@ pub fn version_retract(
             let said = datasets::version_said(tx, &retract.slug, newest.number)?;
             let dataset = rules::restored(&dataset, &newest, said);
             datasets::dataset_put(tx, &dataset)?;
+            // What is known of its table is of the one that went.
+            tx.enqueue(&measuring(&dataset.slug, dataset.current, now))?;
             dataset
         }
         _ => dataset,
     };
+    tx.enqueue(&retracting(&dataset.slug, Some(retract.number), now))?;
     let given = json!({"version": retract.number, "notice": notice});
     record(
         tx,

@@ -35,7 +35,7 @@ pub use model::{
     FileSent, FindingLine, Folded, Kept, LeftOut, Mode, PlanLine, Planned, Published, Refused,
     Replan, Retract, RowsSent, RowsWay, Seen, State, Upload,
 };
-pub use rows::{dataset_delete, dataset_withdraw, rows_put};
+pub use rows::{dataset_delete, dataset_withdraw, rows_empty, rows_put};
 
 pub(crate) use actions::{kept_find, stated};
 pub(crate) use http::file_kept;

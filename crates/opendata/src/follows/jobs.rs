@@ -12,7 +12,7 @@ use store::{NewJob, Tx};
 use web::Page;
 
 use super::queries::{self, Follower};
-use super::topic;
+use super::{retractions, topic};
 use crate::error::Error;
 use crate::model::Dataset;
 use crate::queries as datasets;
@@ -22,16 +22,19 @@ const TELL: &str = "opendata.follow_tell";
 /// From one letter of a dataset to the next.
 const GAP: Duration = Duration::from_hours(24);
 /// People of one look.
-const PIECE: i64 = 100;
+pub(super) const PIECE: i64 = 100;
 /// The templates of letter and text message: Fluent keys of this module.
 const LETTER: &str = "case:opendata-follow-letter";
 const SMS: &str = "case:opendata-follow-sms";
 
 pub(crate) fn jobs() -> Vec<Job> {
-    vec![Job {
-        kind: TELL,
-        run: tell,
-    }]
+    vec![
+        Job {
+            kind: TELL,
+            run: tell,
+        },
+        retractions::job(),
+    ]
 }
 
 /// What the job is told.
@@ -127,7 +130,7 @@ fn told(app: &App, asked: &Asked) -> Result<(), Error> {
 }
 
 /// Where somebody is told, if they want it.
-fn addressed(
+pub(super) fn addressed(
     tx: &mut Tx<'_>,
     slug: &str,
     one: Follower,

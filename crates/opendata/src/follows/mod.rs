@@ -1,4 +1,5 @@
-//! Following a dataset: a letter when a new version is published, once a day at most, which each letter can end; and for whoever
+//! Following a dataset: a letter when a new version is published, once a day at most, and one at once when
+//! a version is taken back; each letter can end them. And for whoever
 //! wants no account, its versions as a feed.
 //!
 //! Pages: `/{lang}/data/{slug}/follow`, `/{lang}/data/followed`; feed: `/{lang}/data/{slug}/versions.atom`.
@@ -8,6 +9,7 @@ mod http;
 mod jobs;
 mod pages;
 mod queries;
+mod retractions;
 
 use kernel::App;
 use kernel::account::{Holding, HoldingPiece};
@@ -15,6 +17,7 @@ use web::Route;
 
 pub(crate) use jobs::{jobs, telling};
 pub(crate) use queries::{SQL, forget};
+pub(crate) use retractions::retracting;
 
 /// What is kept about people who follow.
 pub(crate) const HOLDINGS: &[Holding] = &[Holding {

@@ -1,6 +1,7 @@
 //! What a module publishes of its own work, as a table that everybody may have: small counts of people's matters are hidden, and
 //! the disclosure gate looks at it like at anybody's.
 
+pub(crate) mod queries;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -32,10 +33,10 @@ pub(crate) fn table(app: &App, own: Own, now: Time) -> Result<Table, Error> {
     if verdict == Verdict::Clear.code() {
         return Ok(table);
     }
-    // Where and what, never a cell.
+    // Where and what, never a cell; and not how many, which changes from day to day while it is the same to whoever mends it.
     let found = findings
         .iter()
-        .map(|found| format!("{}: {} × {}", found.column, found.sort, found.cells));
+        .map(|found| format!("{}: {}", found.column, found.sort));
     Err(Error::Withheld {
         slug: own.slug.to_owned(),
         what: found.collect::<Vec<_>>().join(", "),

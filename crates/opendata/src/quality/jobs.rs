@@ -15,6 +15,7 @@ use tables::Table;
 
 use super::model::{Link, Measured};
 use super::{addresses, queries, rules};
+use crate::catalogue::queries::entries;
 use crate::model::{Dataset, Version};
 use crate::{queries as datasets, shelf};
 
@@ -82,14 +83,15 @@ fn measure(app: &App, payload: &str) -> Result<(), JobError> {
     let Some((dataset, version)) = found else {
         return Ok(());
     };
-    if version.number < dataset.current || version.retracted.is_some() {
-        // A newer one has a job of its own.
+    if version.number != dataset.current || version.retracted.is_some() {
+        // The one that is the newest has a job of its own.
         return Ok(());
     }
     let measured = measured(app, &version, &registry)?;
     let put = move |tx: &mut Tx<'_>| {
-        let known = queries::measured(tx, &dataset.slug)?;
-        if known.is_none_or(|known| known.version <= measured.version) {
+        // Another version may have become the newest meanwhile: a newer one, or an older one when this was taken back.
+        let now = datasets::dataset(tx, &dataset.slug)?;
+        if now.is_some_and(|now| now.current == measured.version) {
             queries::measured_put(tx, &dataset.slug, &measured)?;
         }
         Ok::<_, store::Error>(())
@@ -109,6 +111,7 @@ fn measured(app: &App, version: &Version, registry: &Registry) -> Result<Measure
     let lists = lists(registry);
     Ok(Measured {
         version: version.number,
+        edition: Measured::EDITION,
         at: app.clock.now(),
         filled,
         cells,
@@ -153,6 +156,24 @@ pub(crate) fn links_ensure(app: &App) -> Result<(), store::Error> {
     let first = round(app.clock.now());
     app.db.write_blocking("opendata.links_first", move |tx| {
         tx.enqueue(&first).map(drop)
+    })
+}
+
+/// Makes sure that every table that stands is looked into: an upgrade brings tables into which nobody looked, or not for all
+/// that is looked for now.
+pub(crate) fn measures_ensure(app: &App) -> Result<(), store::Error> {
+    let now = app.clock.now();
+    app.db.write_blocking("opendata.measures_first", move |tx| {
+        for entry in entries(tx)? {
+            let number = entry.version.number;
+            let is_known = entry
+                .measured
+                .is_some_and(|known| known.version == number && known.edition == Measured::EDITION);
+            if !is_known {
+                tx.enqueue(&measuring(&entry.dataset.slug, number, now))?;
+            }
+        }
+        Ok::<_, store::Error>(())
     })
 }
 

@@ -14,7 +14,7 @@ pub(crate) mod queries;
 mod rows;
 pub(crate) mod rules;
 
-pub(crate) use jobs::{jobs, links_ensure, measuring};
+pub(crate) use jobs::{jobs, links_ensure, measures_ensure, measuring};
 pub(crate) use pages::routes;
 pub(crate) use queries::SQL;
 pub(crate) use rows::DATASETS;

@@ -328,6 +328,9 @@ impl Fix {
 pub(crate) struct Measured {
     /// The version.
     pub(crate) version: i64,
+    /// How it was looked at: what an older program looked at is looked at again.
+    #[serde(default)]
+    pub(crate) edition: u32,
     /// When somebody looked.
     pub(crate) at: Time,
     /// Cells that have a value.
@@ -338,6 +341,11 @@ pub(crate) struct Measured {
     pub(crate) linked: Vec<(String, String)>,
     /// Whether the table could be read.
     pub(crate) answers: bool,
+}
+
+impl Measured {
+    /// Grows whenever more, or something else, is looked for in tables.
+    pub(crate) const EDITION: u32 = 1;
 }
 
 /// An address elsewhere, and how trying it went.

@@ -12,11 +12,6 @@ const MEASURED_PUT: Sql = Sql::new(
      on conflict (dataset) do update set body = excluded.body",
 );
 
-const MEASURED: Sql = Sql::new(
-    "opendata.measured",
-    "select body from opendata_measured where dataset = $1",
-);
-
 const MEASURED_ALL: Sql = Sql::new(
     "opendata.measured_all",
     "select dataset, body from opendata_measured order by dataset",
@@ -39,14 +34,7 @@ const LINKS_FORGET: Sql = Sql::new(
 );
 
 /// Every statement of this component.
-pub(crate) const SQL: &[Sql] = &[
-    MEASURED_PUT,
-    MEASURED,
-    MEASURED_ALL,
-    LINK_PUT,
-    LINKS,
-    LINKS_FORGET,
-];
+pub(crate) const SQL: &[Sql] = &[MEASURED_PUT, MEASURED_ALL, LINK_PUT, LINKS, LINKS_FORGET];
 
 pub(super) fn measured_put(
     tx: &mut Tx<'_>,
@@ -55,13 +43,6 @@ pub(super) fn measured_put(
 ) -> store::Result<()> {
     let values = params![dataset, json(measured)];
     tx.exec(&MEASURED_PUT, &values).map(drop)
-}
-
-/// What was found in a dataset's table.
-pub(crate) fn measured(tx: &mut Tx<'_>, dataset: &str) -> store::Result<Option<Measured>> {
-    tx.one(&MEASURED, &params![dataset], |row| {
-        Ok(row.get::<Json<_>>("body")?.0)
-    })
 }
 
 /// What was found in each dataset's table.

@@ -282,6 +282,7 @@ mod tests {
     fn measured() -> Measured {
         Measured {
             version: 1,
+            edition: Measured::EDITION,
             at: NOW,
             filled: 999,
             cells: 1_000,

@@ -196,6 +196,46 @@ fn what_names_somebody_is_withheld_and_keeps_nothing_else_from_being_published()
 }
 
 #[test]
+fn what_is_withheld_is_told_once_and_not_lost_when_another_dataset_fails() {
+    const NAMES: Dataset = Dataset {
+        slug: "named",
+        columns: &[Column::new("code", ColumnKind::Text, "kernel-column-code")],
+        names_row: &["code"],
+        disclosure: Disclosure::Facts,
+        rows: |_, _, sink| sink.row(vec![Cell::text("900101-14-5677")]),
+        ..GOOD
+    };
+    const BROKEN: Dataset = Dataset {
+        slug: "broken",
+        rows: |_, _, _| Err(kernel::datasets::RowsError::Source("no source".to_owned())),
+        ..GOOD
+    };
+    on_both_worlds(
+        || modules(&[NAMES, BROKEN, GOOD]),
+        |world| {
+            let told = || {
+                let read = |tx: &mut store::Tx<'_>| tx.jobs_dead(100);
+                let dead = world.app.db.read_blocking("test.dead", read);
+                let mut dead = dead.expect("jobs");
+                dead.retain(|job| job.kind == "opendata.withheld");
+                dead
+            };
+            opendata::watch_ensure(&world.app).expect("a watch");
+            world.run_jobs();
+            let first = told();
+            assert_eq!(first.len(), 1, "{first:?}");
+            assert!(first[0].payload.starts_with("named: "), "{first:?}");
+            assert!(!first[0].payload.contains("900101"), "{first:?}");
+            for _ in 0..3 {
+                world.wait(DAY);
+                world.run_jobs();
+            }
+            assert_eq!(told().len(), 1, "the same is told once");
+        },
+    );
+}
+
+#[test]
 fn small_counts_are_hidden_in_what_everybody_gets() {
     on_one_world(
         || modules(&[GOOD]),

@@ -253,3 +253,73 @@ fn the_file_of_a_person_is_not_published_because_rows_came_after_it() {
         );
     });
 }
+
+#[test]
+fn a_table_that_was_emptied_before_it_was_ever_published_is_no_version() {
+    on_both_worlds(server::modules, |world| {
+        let mut ours = Program::new(world, "agency_admin", "mbpj", "data.publish");
+        clinics(&mut ours, true);
+        let quiet = || {
+            world.run_jobs();
+            world.wait(Duration::from_mins(10));
+            world.run_jobs();
+        };
+        let each = json!({"resource_id": "clinics", "filters": {"code": ["01", "02"]}});
+        ours.act("datastore_delete", &each);
+        quiet();
+        let package = ours.act("package_show", &json!({"id": "clinics"}));
+        assert_eq!(package["state"], "draft");
+        assert_eq!(
+            (&package["draft"]["state"], &package["draft"]["rows"]),
+            (&"ready".into(), &0.into())
+        );
+        ours.act(
+            "datastore_delete",
+            &json!({"resource_id": "clinics", "filters": {}}),
+        );
+        quiet();
+        let package = ours.act("package_show", &json!({"id": "clinics"}));
+        assert_eq!(
+            (&package["state"], &package["draft"]),
+            (&"draft".into(), &Value::Null)
+        );
+        assert_eq!(
+            Browser::new(world).get("/data/clinics/latest.csv").status,
+            404
+        );
+    });
+}
+
+#[test]
+fn who_takes_all_rows_out_ends_what_was_left_out_and_what_waited() {
+    on_both_worlds(server::modules, |world| {
+        let mut ours = Program::new(world, "agency_admin", "mbpj", "data.publish");
+        clinics(&mut ours, true);
+        let quiet = || {
+            world.run_jobs();
+            world.wait(Duration::from_secs(70));
+            world.run_jobs();
+        };
+        quiet();
+        let missing = json!({"resource_id": "clinics", "method": "update", "records": [{"code": "99", "rooms": 1}]});
+        ours.act("datastore_upsert", &missing);
+        world.run_jobs();
+        let more = json!({"resource_id": "clinics", "records": [{"code": "03", "rooms": 1}]});
+        ours.act("datastore_upsert", &more);
+        ours.act("datastore_delete", &json!({"resource_id": "clinics"}));
+        let mut desk = Browser::new(world).with_bearer(ours.token.clone());
+        let draft = desk.get("/api/v1/datasets/clinics/draft").body;
+        let draft: Value = serde_json::from_str(&draft).expect("JSON");
+        assert_eq!(
+            (&draft["rows"], &draft["left_out"]),
+            (&0.into(), &json!([]))
+        );
+        ours.act(
+            "datastore_upsert",
+            &json!({"resource_id": "clinics", "records": [{"code": "04", "rooms": 4}]}),
+        );
+        quiet();
+        let file = Browser::new(world).get("/data/clinics/latest.csv").body;
+        assert_eq!(file, "code,rooms\n04,4\n");
+    });
+}

@@ -21,7 +21,7 @@ fn told(answer: &Answer) -> Value {
 /// A program as ckanapi sends: its token bare, in two headers.
 pub(crate) struct Program {
     browser: Browser,
-    token: String,
+    pub(crate) token: String,
 }
 
 impl Program {

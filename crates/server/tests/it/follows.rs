@@ -43,8 +43,12 @@ impl<'w> Agency<'w> {
     fn publish(&mut self) {
         self.rooms += 1;
         let rows = format!("{{\"code\":\"01\",\"rooms\":{}}}\n", self.rooms);
+        self.publish_rows(&rows);
+    }
+
+    fn publish_rows(&mut self, rows: &str) {
         let sending = "/api/v1/datasets/clinics/uploads?name=rows.ndjson";
-        assert_eq!(self.program.post_json(sending, &[], &rows).status, 202);
+        assert_eq!(self.program.post_json(sending, &[], rows).status, 202);
         self.world.run_jobs();
         let draft = self.program.get("/api/v1/datasets/clinics/draft").body;
         let draft: Value = serde_json::from_str(&draft).expect("JSON");
@@ -52,6 +56,14 @@ impl<'w> Agency<'w> {
         let to = "/api/v1/datasets/clinics/versions";
         let made = self.program.post_json(to, &[], &publish);
         assert_eq!(made.status, 201, "{}", made.body);
+        self.world.run_jobs();
+    }
+
+    fn retract(&mut self, number: u32) {
+        let back = format!("/api/v1/datasets/clinics/versions/{number}/retraction");
+        let notice = json!({"notice": "Salah kira."}).to_string();
+        let done = self.program.post_json(&back, &[], &notice);
+        assert_eq!(done.status, 204, "{}", done.body);
         self.world.run_jobs();
     }
 }
@@ -64,7 +76,7 @@ fn letters(world: &World) -> Vec<Message> {
         .db
         .read_blocking("test.letters", read)
         .expect("letters");
-    all.retain(|letter| letter.template.contains("opendata-follow"));
+    all.retain(|letter| letter.template.contains("opendata-"));
     all
 }
 
@@ -179,5 +191,69 @@ fn versions_are_a_feed_and_one_that_was_taken_back_is_gone_from_it() {
                 .status,
             404
         );
+    });
+}
+
+#[test]
+fn whoever_follows_is_told_at_once_that_a_version_was_taken_back() {
+    on_both_worlds(server::modules, |world| {
+        let mut agency = Agency::new(world);
+        let aminah = world.citizen("Aminah");
+        press(world, &aminah, FOLLOW);
+        agency.publish();
+        assert_eq!(letters(world).len(), 1);
+        agency.retract(2);
+        agency.retract(1);
+        let mut told = letters(world);
+        told.retain(|letter| letter.template.contains("retracted"));
+        assert_eq!(
+            letters(world).len(),
+            3,
+            "whatever was told the same day: {told:?}"
+        );
+        let whole = |letter| letter_whole(&world.app, letter, world.now()).body;
+        let bodies: Vec<String> = told.iter().map(whole).collect();
+        assert!(bodies.iter().all(|body| body.contains("Salah kira.")));
+        for version in ["versi 1,", "versi 2,"] {
+            let of = bodies.iter().filter(|body| body.contains(version));
+            assert_eq!(of.count(), 1, "{bodies:?}");
+        }
+        press(world, &aminah, ("end", "ended"));
+        agency.publish();
+        agency.retract(3);
+        assert_eq!(letters(world).len(), 3, "it was ended");
+    });
+}
+
+/// What is known of the newest table: its version, and how many of how many cells are filled.
+fn measured(world: &World) -> Option<[Value; 3]> {
+    const MEASURED: store::Sql =
+        store::Sql::new("test.measured", "select body from opendata_measured");
+    let read = |tx: &mut store::Tx<'_>| tx.one(&MEASURED, &[], |row| row.get::<String>("body"));
+    let found: store::Result<Option<String>> = world.app.db.read_blocking("test.measured", read);
+    let body: Value = serde_json::from_str(&found.expect("read")?).expect("JSON");
+    Some(["version", "filled", "cells"].map(|name| body[name].clone()))
+}
+
+const FORGET: store::Sql = store::Sql::new("test.forget", "delete from opendata_measured");
+
+#[test]
+fn the_quality_of_a_dataset_is_that_of_the_version_that_stands() {
+    on_both_worlds(server::modules, |world| {
+        let mut agency = Agency::new(world);
+        let told = |all: [i64; 3]| Some(all.map(Value::from));
+        assert_eq!(measured(world), told([1, 2, 2]));
+        agency.publish_rows("{\"code\":\"01\",\"rooms\":7}\n{\"code\":\"02\",\"rooms\":null}\n");
+        assert_eq!(measured(world), told([2, 3, 4]));
+        agency.retract(2);
+        assert_eq!(measured(world), told([1, 2, 2]));
+        // A table into which an older program never looked.
+        let forget = |tx: &mut store::Tx<'_>| tx.exec(&FORGET, &[]);
+        let done: store::Result<u64> = world.app.db.write_blocking("test.forget", forget);
+        assert!(done.expect("forgotten") > 0);
+        assert_eq!(measured(world), None);
+        opendata::watch_ensure(&world.app).expect("a watch");
+        world.run_jobs();
+        assert_eq!(measured(world), told([1, 2, 2]));
     });
 }

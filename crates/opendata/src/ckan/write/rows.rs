@@ -15,9 +15,7 @@ use web::Ctx;
 use super::{target, told};
 use crate::ckan::asked::{Asked, invalid};
 use crate::ckan::http::invalid as unanswerable;
-use crate::drafts::{
-    Batch, Kept, RowsSent, RowsWay, draft_discard, drafts_limits, rows_put, stated,
-};
+use crate::drafts::{Batch, Kept, RowsSent, RowsWay, drafts_limits, rows_empty, rows_put, stated};
 use crate::http::aside;
 use crate::shelf;
 
@@ -109,24 +107,24 @@ pub(super) async fn delete(app: &App, ctx: &Ctx, asked: &Asked) -> Result<Json, 
         return Err(wrong());
     }
     let is_all = filters.as_object().is_some_and(Map::is_empty);
-    if is_all && kept.dataset.current == 0 {
-        let (actor, slug) = (ctx.actor.clone(), kept.dataset.slug);
-        let write = app.db.write("opendata.ckan_rows_discard", move |tx| {
-            draft_discard(tx, &actor, &slug)
-        });
-        write.await.map_err(Problem::from)?;
-        return Ok(told);
-    }
-    let columns = columns_of(&kept)?;
-    let none = || invalid().field("resource_id", "opendata.ckan_no_table");
-    let columns = columns.ok_or_else(none)?;
+    let is_new = kept.dataset.current == 0;
+    let columns = match columns_of(&kept) {
+        // Whatever the draft is: it goes.
+        _ if is_all && is_new => Columns::new(),
+        found => {
+            let none = || invalid().field("resource_id", "opendata.ckan_no_table");
+            found?.ok_or_else(none)?
+        }
+    };
     let text = filters.to_string();
     // A row's number is one of a version, and its draft counts anew.
     if text.len() > FILTERS_MAX || filters.get(ID).is_some() {
         return Err(wrong());
     }
-    let sent = Map::from_iter([("filters".to_owned(), filters)]);
-    search_parse(&sent, &schema(&columns)?).map_err(unanswerable)?;
+    if !is_all {
+        let sent = Map::from_iter([("filters".to_owned(), filters)]);
+        search_parse(&sent, &schema(&columns)?).map_err(unanswerable)?;
+    }
     let batch = Batch {
         by: ctx.actor.id(),
         way: RowsWay::Delete,
@@ -135,8 +133,32 @@ pub(super) async fn delete(app: &App, ctx: &Ctx, asked: &Asked) -> Result<Json, 
         rows: 0,
         filters: text,
     };
-    written(app, ctx, (kept, columns, None), batch).await?;
+    if is_all {
+        emptied(app, ctx, (kept, columns), batch).await?;
+    } else {
+        written(app, ctx, (kept, columns, None), batch).await?;
+    }
     Ok(told)
+}
+
+/// Takes all rows out of the draft.
+async fn emptied(
+    app: &App,
+    ctx: &Ctx,
+    (kept, columns): (Kept, Columns),
+    batch: Batch,
+) -> Result<(), Problem> {
+    let sent = RowsSent {
+        slug: kept.dataset.slug,
+        batch,
+        columns,
+        key: None,
+    };
+    let (actor, now) = (ctx.actor.clone(), ctx.now);
+    let write = app.db.write("opendata.ckan_rows_empty", move |tx| {
+        rows_empty(tx, (&actor, now), &sent)
+    });
+    write.await.map(drop).map_err(Problem::from)
 }
 
 /// Whether a filter says something: an empty one would find every row.

@@ -10,12 +10,13 @@ use store::Tx;
 use super::super::actions::{gone, keep, over, own, publish, record, stated};
 use super::super::build::job;
 use super::super::model::{
-    Draft, DraftBody, FileSent, Folded, Mode, PlanLine, RowsSent, RowsWay, State,
+    Built, Draft, DraftBody, FileSent, Folded, Mode, PlanLine, RowsSent, RowsWay, State,
 };
 use super::super::queries;
 use super::super::rules::{self, Way};
 use super::{BATCHES_MAX, jobs};
 use crate::error::Error;
+use crate::follows::retracting;
 use crate::model::{Dataset, Retraction};
 use crate::queries as datasets;
 
@@ -90,6 +91,30 @@ pub fn rows_put(
     Ok(draft)
 }
 
+/// Takes all rows out of a dataset's draft, with those that wait for it and those that were left out. Where nothing was ever
+/// published, no table is left: the draft goes. Which of the two it is, nobody can change meanwhile.
+pub fn rows_empty(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    sent: &RowsSent,
+) -> Result<Option<Draft>, Error> {
+    let dataset = own(tx, actor, &sent.slug)?;
+    if dataset.current == 0 {
+        gone(tx, &sent.slug)?;
+        return Ok(None);
+    }
+    let mut draft = rows_put(tx, (actor, now), sent)?;
+    draft.body.left_out.clear();
+    if draft.body.is_rows_only() {
+        // Whatever came before: nothing of it is left.
+        draft.body.batches = vec![sent.batch.clone()];
+        draft.body.folded = None;
+        draft.body.rows = 0;
+    }
+    keep(tx, now, &draft)?;
+    Ok(Some(draft))
+}
+
 /// A draft to which rows come first, on the newest version, or on a table that has none yet.
 fn begun(actor: &Actor, dataset: &Dataset, sent: &RowsSent, is_new: bool) -> DraftBody {
     let line = |(name, kind): &(String, String)| PlanLine {
@@ -123,6 +148,12 @@ fn begun(actor: &Actor, dataset: &Dataset, sent: &RowsSent, is_new: bool) -> Dra
     }
 }
 
+/// Whether a draft would be the first version that stands, and has no row: whoever makes a table and fills it later does not
+/// want that, and who does publishes it themselves.
+const fn is_bare(built: &Built) -> bool {
+    built.base == 0 && built.rows == 0
+}
+
 /// Has a draft of rows published after a minute of quiet, if its publisher wants it so and nothing speaks against it.
 pub(in crate::drafts) fn quiet(
     tx: &mut Tx<'_>,
@@ -133,7 +164,7 @@ pub(in crate::drafts) fn quiet(
     let is_clear = body
         .built
         .as_ref()
-        .is_some_and(|built| built.verdict == "clear");
+        .is_some_and(|built| built.verdict == "clear" && !is_bare(built));
     // What people sent themselves they publish themselves.
     if !body.is_by_rows() || !body.is_rows_only() || !is_clear {
         return Ok(());
@@ -162,6 +193,9 @@ pub(super) fn draft_settle(
         return Ok(());
     }
     let built = draft.body.built.as_ref();
+    if built.is_some_and(is_bare) {
+        return Ok(());
+    }
     if dataset.current > 0 && built.is_some_and(|built| built.changes.is_none()) {
         return over(tx, now, draft);
     }
@@ -222,6 +256,7 @@ pub fn dataset_withdraw(
         return Err(Error::Missing);
     }
     gone(tx, slug)?;
+    tx.enqueue(&retracting(slug, None, now))?;
     record(
         tx,
         (actor, now),

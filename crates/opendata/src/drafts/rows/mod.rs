@@ -6,7 +6,7 @@ mod apply;
 mod jobs;
 
 pub(super) use actions::quiet;
-pub use actions::{dataset_delete, dataset_withdraw, rows_put};
+pub use actions::{dataset_delete, dataset_withdraw, rows_empty, rows_put};
 pub(super) use apply::{Unlaid, blank, laid};
 pub(super) use jobs::{QUIET, run};
 
