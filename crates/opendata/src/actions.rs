@@ -17,6 +17,7 @@ use crate::catalogue::withdrawn;
 use crate::error::Error;
 use crate::follows::telling;
 use crate::model::{Dataset, DatasetShown, Version, Which};
+use crate::own::{self, Hidden};
 use crate::quality::measuring;
 use crate::{queries, rules};
 
@@ -32,6 +33,8 @@ const HITS: usize = 8;
 pub(crate) struct Publication {
     pub(crate) dataset: Dataset,
     pub(crate) version: Option<Version>,
+    /// What the version hides.
+    pub(crate) hidden: Hidden,
     pub(crate) fresh: Fresh,
 }
 
@@ -44,6 +47,7 @@ pub(crate) fn dataset_publish(
     let Publication {
         dataset,
         version,
+        hidden,
         fresh,
     } = publication;
     let newest = queries::dataset(tx, &dataset.slug)?.map_or(0, |known| known.current);
@@ -58,6 +62,9 @@ pub(crate) fn dataset_publish(
     let Some(version) = version else {
         return Ok(());
     };
+    if !hidden.is_empty() {
+        own::queries::hidden_put(tx, (&dataset.slug, version.number), hidden)?;
+    }
     version_add(tx, now, (dataset, version), fresh)
 }
 

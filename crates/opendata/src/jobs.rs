@@ -184,7 +184,7 @@ fn refresh(app: &App, own: Own) -> Result<(), Error> {
     if known.as_ref().is_some_and(|(dataset, _)| is_young(dataset)) {
         return Ok(());
     }
-    let table = own::table(app, own, now)?;
+    let own::Made { table, hidden } = own::table(app, own, now)?;
     if known.is_none() && table.rows() == 0 {
         // What never held anything is no dataset yet.
         return Ok(());
@@ -221,6 +221,7 @@ fn refresh(app: &App, own: Own) -> Result<(), Error> {
     let publication = Publication {
         dataset,
         version,
+        hidden,
         fresh: Fresh::draw(&app.ids, now),
     };
     app.db.write_blocking("opendata.publish", move |tx| {

@@ -81,6 +81,12 @@ const MIGRATIONS: &[Migration] = &[
         "withheld",
         include_str!("../migrations/0006_withheld.sql"),
     ),
+    Migration::new(
+        "opendata",
+        7,
+        "hidden",
+        include_str!("../migrations/0007_hidden.sql"),
+    ),
 ];
 
 const LOCALES: &[(&str, &str)] = &[

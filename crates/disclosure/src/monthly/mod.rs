@@ -47,6 +47,7 @@ pub(crate) const DATASETS: &[Dataset] = &[Dataset {
     ],
     names_row: &["month", "agency", "outcome"],
     disclosure: Disclosure::Counts(Counts {
+        figures: "information",
         all: "cases",
         some: &[],
         of: &[("days_to_answer", "cases")],

@@ -45,6 +45,9 @@ pub enum Disclosure {
 /// How a table counts people's matters.
 #[derive(Debug, Clone, Copy)]
 pub struct Counts {
+    /// What is counted, such as `reports`: tables that say the same are laid beside each other, column by column of the same names,
+    /// before anything of them is told.
+    pub figures: &'static str,
     /// The column that counts all matters of a row.
     pub all: &'static str,
     /// Columns that count some of them.

@@ -128,6 +128,7 @@ mod tests {
         ],
         names_row: &["agency"],
         disclosure: Disclosure::Counts(Counts {
+            figures: "lanterns",
             all: "cases",
             some: &[],
             of: &[("days", "cases")],

@@ -58,6 +58,7 @@ const GOOD: Dataset = Dataset {
     ],
     names_row: &["agency", "month"],
     disclosure: Disclosure::Counts(Counts {
+        figures: "lanterns",
         all: "cases",
         some: &[],
         of: &[],

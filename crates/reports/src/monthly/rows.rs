@@ -71,6 +71,7 @@ pub(crate) const DATASETS: &[Dataset] = &[Dataset {
     ],
     names_row: &["month", "agency", "category"],
     disclosure: Disclosure::Counts(Counts {
+        figures: "reports",
         all: "cases",
         some: &[
             "cases_acknowledged",
