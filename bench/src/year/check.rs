@@ -2,7 +2,7 @@
 //! day.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::path::Path;
 
 use base::Time;
@@ -31,6 +31,24 @@ struct Clock {
     desk: Option<String>,
     met: bool,
 }
+
+/// So that whoever reads of a missed one can tell why.
+impl fmt::Display for Clock {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (case, turn, name, steps) = (&self.case, self.turn, &self.name, self.steps);
+        let (from, due) = (self.started.rfc3339(), self.due.rfc3339());
+        write!(out, "{case} {turn} {name} from {from} due {due}")?;
+        for (what, at) in [("over", self.over), ("stands since", self.paused)] {
+            if let Some(at) = at {
+                write!(out, " {what} {}", at.rfc3339())?;
+            }
+        }
+        write!(out, ", {steps} steps")
+    }
+}
+
+/// Missed ones that are told whole.
+const EXAMPLES: usize = 10;
 
 /// What was found, counted.
 #[derive(Default)]
@@ -67,22 +85,19 @@ impl Found {
         Ok(())
     }
 
-    fn see(&mut self, what: &'static str, good: bool, clock: &Clock) {
+    fn see(&mut self, what: &'static str, good: bool, (clock, made): (&Clock, &[(Time, String)])) {
         *self.checked.entry(what).or_default() += 1;
-        if !good {
-            *self.missed.entry(what).or_default() += 1;
-            if self.examples.len() < 10 {
-                let Clock {
-                    case,
-                    turn,
-                    name,
-                    due,
-                    ..
-                } = clock;
-                let due = due.rfc3339();
-                self.examples
-                    .push(format!("{what}: {case} {turn} {name}, due {due}"));
-            }
+        if good {
+            return;
+        }
+        *self.missed.entry(what).or_default() += 1;
+        if self.examples.len() < EXAMPLES {
+            let moves: Vec<String> = made
+                .iter()
+                .map(|(at, what)| format!("{} {what}", at.rfc3339()))
+                .collect();
+            self.examples
+                .push(format!("{what}: {clock}; {}", moves.join(", ")));
         }
     }
 }
@@ -137,14 +152,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Clock> {
     })
 }
 
-/// When which move was made on a report: escalations with the clock that they are about.
+/// When which move was made on a report, with the clock that it is about.
 type Entries = HashMap<String, Vec<(Time, String)>>;
 
 fn entries(database: &Connection) -> Outcome<Entries> {
     let mut all: Entries = HashMap::new();
     let mut rows = database.prepare(
         "select e.case_id, e.at_us, e.move, e.detail from kernel_entry e join kernel_case c on c.id = e.case_id
-         where c.kind = 'report' and e.move in ('escalate', 'explain') order by e.at_us",
+         where c.kind = 'report' and e.move is not null order by e.at_us",
     )?;
     let mut rows = rows.query([])?;
     while let Some(row) = rows.next()? {
@@ -167,23 +182,20 @@ fn look(
     (clock, calendar): (&Clock, &Calendar),
     (entries, end): (&Entries, Time),
 ) {
+    let made = entries.get(&clock.case).map_or(&[][..], Vec::as_slice);
+    let seen = (clock, made);
     let waits = clock.next.is_some_and(|next| next <= end);
-    found.see(
-        "clocks of which nothing is overdue to follow",
-        !waits,
-        clock,
-    );
+    found.see("clocks of which nothing is overdue to follow", !waits, seen);
     if !clock.moved
         && let Some(due) = reckon(calendar, clock)
     {
-        found.see("dates reckoned anew, day by day", due == clock.due, clock);
+        found.see("dates reckoned anew, day by day", due == clock.due, seen);
     }
     let Some(follows) = follows(calendar, clock) else {
         return;
     };
     // It ran until it was over, or until it stood still, or runs yet.
     let until = clock.over.or(clock.paused).unwrap_or(end);
-    let made = entries.get(&clock.case).map_or(&[][..], Vec::as_slice);
     if until > clock.due + HOUR && !clock.moved {
         let climbed = |(at, what): &(Time, String)| {
             *what == format!("escalate {}", clock.name)
@@ -194,27 +206,27 @@ fn look(
         found.see(
             "run out: brought to a person within the hour",
             brought,
-            clock,
+            seen,
         );
-        found.see(of_clock(&clock.name), brought, clock);
+        found.see(of_clock(&clock.name), brought, seen);
         let passed = follows.iter().filter(|at| **at + HOUR < until).count();
         let steps = usize::try_from(clock.steps).unwrap_or_default();
-        found.see("run out: every step followed", steps >= passed, clock);
+        found.see("run out: every step followed", steps >= passed, seen);
     } else if until < clock.due && !clock.moved {
-        found.see("in time: nothing followed", clock.steps == 0, clock);
+        found.see("in time: nothing followed", clock.steps == 0, seen);
     }
     if clock.over.is_none() && clock.paused.is_none() && clock.due + HOUR < end {
         found.see(
             "late and open: in somebody's queue",
             clock.desk.is_some(),
-            clock,
+            seen,
         );
     }
     if clock.name == "resolve" && clock.met && until > clock.due && !clock.moved {
         let said = made
             .iter()
             .any(|(at, what)| what == "explain" && *at <= until && *at > clock.due);
-        found.see("met late: its reason was said before", said, clock);
+        found.see("met late: its reason was said before", said, seen);
     }
 }
 
