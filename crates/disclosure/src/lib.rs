@@ -42,6 +42,7 @@ pub const LOCALES: &[(&str, &str)] = &[
 /// Its kind of case, each edition that was used.
 const KINDS: &[&str] = &[
     include_str!("../kinds/information-1.toml"),
+    include_str!("../kinds/information-2.toml"),
     include_str!("../kinds/information.toml"),
 ];
 

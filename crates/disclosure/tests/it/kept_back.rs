@@ -192,3 +192,27 @@ fn whoever_asked_may_keep_it_back_for_good_until_its_day_and_nobody_else() {
         );
     });
 }
+
+#[test]
+fn a_request_from_before_there_was_this_move_may_be_kept_back_too() {
+    const OLD: store::Sql =
+        store::Sql::new("test.old_edition", "update kernel_case set edition = 1");
+    on_both_worlds(modules, |world| {
+        let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbjb"));
+        let later = RequestNew {
+            shown: Shown::Later,
+            reveal: Some(world.now() + DAY * 30),
+            ..new(world, "mbjb")
+        };
+        let made = create(world, &owner, &later, None).expect("a request");
+        let age = |tx: &mut store::Tx<'_>| tx.exec(&OLD, &[]);
+        let aged: store::Result<u64> = world.app.db.write_blocking("test.old_edition", age);
+        assert_eq!(aged.expect("aged"), 1);
+        go(world, &officer, &made, "acknowledge");
+        go(world, &officer, &made, "give");
+        assert_eq!(go(world, &owner, &made, "keep_back"), "answered");
+        world.wait(DAY * 31);
+        world.run_jobs();
+        assert!(listed(world, RequestFilter::default()).is_empty());
+    });
+}

@@ -11,7 +11,7 @@ use store::Db;
 use super::check;
 use super::grounds::Grounds;
 use super::jobs::retention_job;
-use super::kinds::{Fault, Kind, Source};
+use super::kinds::{Fault, Kind, Move, Source};
 use super::model::Case;
 use super::queries;
 use super::terms::{Stated, Terms};
@@ -197,6 +197,28 @@ impl Kinds {
         })
     }
 
+    /// The same kinds where older editions have the moves that the newest one lends them. What an edition is kept as does not
+    /// change.
+    #[must_use]
+    pub(super) fn lent(mut self) -> Self {
+        for editions in self.all.values_mut() {
+            let newest = editions.last_key_value().map(|(_, newest)| &newest.kind);
+            let moves = newest.into_iter().flat_map(|kind| &kind.moves);
+            let lent: Vec<Move> = moves.filter(|step| step.lent).cloned().collect();
+            for Edition { kind, .. } in editions.values_mut() {
+                for step in &lent {
+                    let mut step = step.clone();
+                    step.from.retain(|state| kind.state(state).is_some());
+                    let leads = step.to.as_deref().is_none_or(|to| kind.state(to).is_some());
+                    if leads && !step.from.is_empty() && kind.step(&step.code).is_none() {
+                        kind.moves.push(step);
+                    }
+                }
+            }
+        }
+        self
+    }
+
     fn editions(&self) -> impl Iterator<Item = &Edition> {
         self.all.values().flat_map(BTreeMap::values)
     }
@@ -225,7 +247,7 @@ pub(crate) fn editions_keep(db: &Db, kinds: Kinds, now: Time) -> Result<Kinds, V
         faults.extend(all.keep(&code, version, &hash, &source));
     }
     if faults.is_empty() {
-        Ok(all)
+        Ok(all.lent())
     } else {
         Err(faults)
     }

@@ -204,6 +204,9 @@ pub struct Move {
     pub merges: bool,
     /// The letter that it sends to the owner.
     pub letter: Option<String>,
+    /// Whether cases of older editions have it too, in those of its states that their edition knows.
+    #[serde(default)]
+    pub lent: bool,
 }
 
 /// What somebody else is asked to do while the case goes on: an opinion, a visit, a signature.

@@ -133,6 +133,35 @@ fn two_editions_live_side_by_side() {
 }
 
 #[test]
+fn a_newer_edition_lends_moves_to_older_ones_and_what_is_kept_of_them_stays() {
+    let second = |flag: &str| {
+        let stop = format!(
+            "{{ code = \"stop\", from = [\"new\", \"later\"], by = [\"owner\"], audience = \"case\"{flag} }},\n    ]\n    clocks"
+        );
+        SOUND
+            .replace("version = 1", "version = 2")
+            .replace("initial = [\"new\"]", "initial = [\"new\", \"later\"]")
+            .replace(
+                "\"finish\", from = [\"new\"]",
+                "\"finish\", from = [\"new\", \"later\"]",
+            )
+            .replace(
+                "states = [",
+                "states = [{ code = \"later\", phase = \"open\" }, ",
+            )
+            .replace("]\n    clocks", &stop)
+    };
+    let lent = |flag: &str| Kinds::load([SOUND, &second(flag)]).expect("sound").lent();
+    let first = |kinds: &Kinds| kinds.edition("note", 1).expect("it").step("stop").cloned();
+    assert!(first(&lent("")).is_none());
+    let kinds = lent(", lent = true");
+    let step = first(&kinds).expect("lent");
+    assert_eq!(step.from, ["new"], "the states that it knows");
+    let kept = kinds.sources().find(|(_, version, ..)| *version == 1);
+    assert_eq!(kept.map(|(.., source)| source), Some(SOUND));
+}
+
+#[test]
 fn every_name_has_a_key() {
     let kinds = Kinds::load([SOUND]).expect("sound");
     let keys: Vec<_> = kinds.iter().flat_map(Kind::keys).collect();
