@@ -24,7 +24,7 @@ program := cargo test --locked --workspace --no-run --quiet
 # Runs a command under a heading and tells how long it took, so that growth is seen.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='== $(1): %0R s'; time { $(2); }
 
-.PHONY: help run build test faults fuzz fuzz-short bench dist dist-test format lint rules unit power journeys open311 contract oracle portal new-module
+.PHONY: help run build test faults fuzz fuzz-short bench dist dist-test format lint rules unit power journeys open311 contract oracle portal new-module test-distributed
 
 help:
 	@echo 'make run     build, and serve the Malaysian demo on http://localhost:8080'
@@ -33,6 +33,7 @@ help:
 	@echo 'make build   build the program for production: $(TARGET)/release/balai'
 	@echo 'make fuzz    look for bytes that break a parser, a minute for each'
 	@echo 'make bench   measure, and compare with the bare handler'
+	@echo 'make test-distributed   tables that outgrow a node, on a cluster of three processes (builds for half an hour)'
 	@echo 'make dist    pack the program for other machines: $(TARGET)/dist/'
 	@echo 'make dist-test   the same, and try the archive as a stranger would'
 
@@ -124,6 +125,10 @@ $(TARGET)/portal/.installed: tests/portal/requirements.txt | $(TARGET)/.installe
 	python3 -m venv --clear '$(TARGET)/portal'
 	'$(TARGET)/portal/bin/pip' install --quiet --disable-pip-version-check --only-binary :all: --no-deps --requirement $<
 	touch $@
+
+# A workspace of its own, whose libraries nobody else needs. Not a part of `make test`.
+test-distributed: $(TARGET)/.installed-build
+	$(call step,distributed,cd distributed && CARGO_TARGET_DIR='$(TARGET)/distributed' cargo test --locked --test it -- --nocapture answers::)
 
 new-module:
 	$(call step,new-module,cargo xtask new-module --try)

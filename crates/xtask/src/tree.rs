@@ -184,11 +184,11 @@ impl Tree {
     }
 }
 
-/// Build output, installed packages, run-time data and hidden entries.
+/// Build output, installed packages, run-time data, hidden entries, and the workspace beside this one.
 fn is_skipped(path: &str, name: &str) -> bool {
     let hidden = name.starts_with('.') && path != ".ci" && !path.starts_with(".ci/");
     hidden
-        || matches!(path, "target" | "data" | "Cargo.lock")
+        || matches!(path, "target" | "data" | "distributed" | "Cargo.lock")
         || matches!(name, "node_modules" | "__pycache__")
 }
 
