@@ -194,8 +194,8 @@ fn look(
     let Some(follows) = follows(calendar, clock) else {
         return;
     };
-    // It ran until it was over, or until it stood still, or runs yet.
-    let until = clock.over.or(clock.paused).unwrap_or(end);
+    // It ran until it stood still, over or not since then, or until it was over, or runs yet.
+    let until = clock.paused.or(clock.over).unwrap_or(end);
     if until > clock.due + HOUR && !clock.moved {
         let climbed = |(at, what): &(Time, String)| {
             *what == format!("escalate {}", clock.name)
