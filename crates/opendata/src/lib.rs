@@ -20,6 +20,7 @@ mod error;
 mod files;
 mod follows;
 mod formats;
+pub mod harvest;
 mod http;
 mod jobs;
 mod licences;
@@ -87,6 +88,12 @@ const MIGRATIONS: &[Migration] = &[
         "hidden",
         include_str!("../migrations/0007_hidden.sql"),
     ),
+    Migration::new(
+        "opendata",
+        8,
+        "harvested",
+        include_str!("../migrations/0008_harvested.sql"),
+    ),
 ];
 
 const LOCALES: &[(&str, &str)] = &[
@@ -126,6 +133,7 @@ pub fn module() -> Module {
             catalogue::SQL,
             drafts::queries::SQL,
             follows::SQL,
+            harvest::SQL,
             quality::SQL,
             own::queries::SQL,
         ],

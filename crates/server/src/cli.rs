@@ -86,9 +86,9 @@ pub(crate) struct Serve {
 /// `balai import`
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// What the file holds, such as agencies, areas or holidays
+    /// What the file holds, such as agencies, areas or holidays; catalogue for the national catalogue's metadata
     pub(crate) kind: String,
-    /// The file to read
+    /// The file to read; for a catalogue its folder or ZIP file
     pub(crate) file: PathBuf,
     /// Where the instance is.
     #[command(flatten)]

@@ -9,11 +9,16 @@ use kernel::identity::{
     self, Address, Email, FactorReset, GrantNew, Held, Person, PersonNew, TokenNew,
 };
 use kernel::registry::{self, ImportKind};
+use opendata::harvest;
 use store::Tx;
 
 use crate::cli::{Check, Import, Openapi, ResetFactor, TokenCreate, UserCreate};
 use crate::config;
 use crate::open::{self, Stop};
+
+/// What `balai import` calls a whole catalogue, and what the one that it reads is called.
+const CATALOGUE: &str = "catalogue";
+const NATIONAL: &str = "data.gov.my";
 
 /// Writes a result to standard output, and nothing else goes there.
 pub(crate) fn say(line: &str) -> Result<(), Stop> {
@@ -27,8 +32,12 @@ pub(crate) fn complain(error: &Stop) {
 
 /// `balai import KIND FILE`
 pub(crate) fn import(import: &Import) -> Result<(), Stop> {
+    if import.kind == CATALOGUE {
+        return catalogue(import);
+    }
     let kind = ImportKind::parse(&import.kind).ok_or_else(|| {
-        let known: Vec<_> = ImportKind::ALL.iter().map(|kind| kind.as_str()).collect();
+        let known = ImportKind::ALL.iter().map(|kind| kind.as_str());
+        let known: Vec<_> = known.chain([CATALOGUE]).collect();
         format!(
             "{} cannot be imported; known kinds: {}",
             import.kind,
@@ -52,6 +61,54 @@ pub(crate) fn import(import: &Import) -> Result<(), Stop> {
         done.rows,
         kind.as_str(),
         done.version
+    ))
+}
+
+/// `balai import catalogue PATH`: what a folder or ZIP file of the national catalogue describes, and a report of what became
+/// of it.
+fn catalogue(import: &Import) -> Result<(), Stop> {
+    let (all, left_out) = harvest::catalogue_read(&import.file)
+        .map_err(|error| format!("{}: {error}", import.file.display()))?;
+    let app = open::command(&import.place)?;
+    let now = app.clock.now();
+    let taking = harvest::Taking {
+        source: NATIONAL.to_owned(),
+        all,
+        left_out,
+        fresh: Fresh::draw(&app.ids, now),
+    };
+    let cache = app.registry.clone();
+    let taken = app.db.write_blocking("opendata.catalogue", move |tx| {
+        let registry = cache.get(tx)?;
+        harvest::catalogue_take(tx, &registry, (&Actor::system(), now), &taking)
+    })?;
+    let lists = [
+        ("added", &taken.added),
+        ("changed", &taken.changed),
+        ("gone", &taken.gone),
+        ("missing, and left as it was", &taken.spared),
+    ];
+    for (what, identifiers) in lists {
+        for identifier in identifiers {
+            say(&format!("{what}: {identifier}"))?;
+        }
+    }
+    for left in &taken.left_out {
+        say(&format!("left out: {}: {}", left.identifier, left.reason))?;
+    }
+    for unmatched in &taken.unmatched {
+        let (publisher, known) = (&unmatched.publisher, unmatched.known);
+        say(&format!(
+            "no one body of the registry: {publisher} ({known} are called so)"
+        ))?;
+    }
+    say(&format!(
+        "{} added, {} changed, {} as they were, {} gone, {} left out",
+        taken.added.len(),
+        taken.changed.len(),
+        taken.same,
+        taken.gone.len(),
+        taken.left_out.len()
     ))
 }
 

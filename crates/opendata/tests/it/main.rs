@@ -3,4 +3,5 @@
 
 mod declared;
 mod drafts;
+mod harvest;
 mod published;
