@@ -23,6 +23,4 @@ pub use rewind::Rewind;
 pub use standby::Pair;
 pub use stores::{on_both_stores, on_both_stores_with, on_postgres, on_sqlite};
 #[cfg(feature = "world")]
-pub use world::{
-    READERS, START, World, on_both_worlds, on_both_worlds_set, on_one_world, on_sqlite_world,
-};
+pub use world::{READERS, START, World, on_both_worlds, on_both_worlds_set, on_sqlite_world};

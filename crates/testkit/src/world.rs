@@ -42,16 +42,6 @@ pub fn on_sqlite_world(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World))
     sqlite_world(&modules, &|_| {}, &test);
 }
 
-/// Runs the test on one world, for what does not depend on the store: over SQLite, or over PostgreSQL where
-/// `BALAI_TESTS_STORE=postgres`, which is how one learns that it does not.
-pub fn on_one_world(modules: impl Fn() -> Vec<Module>, test: impl Fn(&World)) {
-    if std::env::var_os("BALAI_TESTS_STORE").is_some_and(|store| store == "postgres") {
-        postgres_world(&modules, &|_| {}, &test);
-    } else {
-        sqlite_world(&modules, &|_| {}, &test);
-    }
-}
-
 /// As [`on_both_worlds`], with settings of the test's own.
 pub fn on_both_worlds_set(
     modules: impl Fn() -> Vec<Module>,

@@ -7,7 +7,7 @@ use kernel::Module;
 use kernel::audit::Fresh;
 use kernel::cases::{self, Area, Basis, CaseId, CaseMove, Error, Moved, Phase, Queue, QueueAsk};
 use proptest::test_runner::{Config, TestRunner};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::opened::{kinds_alone, opened};
 
@@ -95,6 +95,7 @@ fn positions(world: &World, id: CaseId) -> (Vec<i64>, Vec<i64>) {
         "test.leaves",
         "select version, position from kernel_audit where subject = $1 order by position",
     );
+    world.settle();
     let rows = world
         .app
         .db
@@ -188,7 +189,7 @@ fn the_clock_stands_while_the_owner_is_asked() {
 
 #[test]
 fn a_promise_is_told_from_an_estimate() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let owner = world.citizen("Aminah");
         let id = open(world, &owner, "dbkl", "pothole-local");
         let case = world
@@ -342,7 +343,7 @@ fn queues_show_what_is_to_do() {
 #[test]
 fn no_sequence_of_moves_leaves_the_table() {
     const STEPS: [&str; 7] = ["send", "take", "ask", "answer", "note", "pass", "grant"];
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let owner = world.citizen("Aminah");
         let officers = [
             world.officer("officer", "mbpj"),

@@ -2,7 +2,7 @@
 
 use base::Actor;
 use kernel::ledger::End;
-use testkit::{World, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::identity_pages::{Browser, signed_in};
 use crate::kinds::office::{Office, modules};
@@ -20,7 +20,7 @@ fn consulted<'w>(world: &'w World, officer: &Actor, owner: &Actor) -> Office<'w>
 
 #[test]
 fn whoever_is_asked_finds_the_task_and_ends_it() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
         let office = consulted(world, &officer, &owner);
         let reference = office.case().reference;
@@ -65,7 +65,7 @@ fn whoever_is_asked_finds_the_task_and_ends_it() {
 
 #[test]
 fn a_charge_is_settled_after_a_second_look() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
         let office = Office::open(world, "licence", "draft", &owner);
         office.go(&owner, "submit");
@@ -113,7 +113,7 @@ fn a_charge_is_settled_after_a_second_look() {
 
 #[test]
 fn a_case_of_any_kind_is_worked_on_from_its_page() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
         let office = Office::open(world, "licence", "draft", &owner);
         let path = format!("/en/cases/{}", office.case().reference);
@@ -148,7 +148,7 @@ fn a_case_of_any_kind_is_worked_on_from_its_page() {
 
 #[test]
 fn work_is_told_in_four_languages() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (owner, chief) = (
             world.citizen("Aminah"),
             world.officer("agency_admin", "mbpj"),

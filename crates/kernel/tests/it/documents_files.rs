@@ -12,7 +12,7 @@ use kernel::cases::{self, Audience, CaseMove, Error};
 use kernel::documents::{
     self, CaseDocuments, DocumentNew, FileKind, FileRefused, Stored, StoredFile, file_prepare,
 };
-use testkit::{Folder, World, on_both_worlds, on_one_world};
+use testkit::{Folder, World, on_both_worlds};
 use tower::ServiceExt;
 
 use crate::documents_http::{modules, open};
@@ -426,7 +426,7 @@ fn ask(world: &World, path: &str, fields: &[(&str, &str)]) -> (u16, HeaderMap, V
 
 #[test]
 fn a_film_is_served_in_parts_as_an_attachment_that_runs_nothing() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let owner = world.citizen("Ali");
         let (id, stored) = add(world, open(world, &owner, "open", true), "a.mp4", true);
         let whole = bytes(world, &stored.blob).expect("a blob");

@@ -9,7 +9,7 @@ use image::ImageFormat;
 use kernel::Module;
 use kernel::cases::{Audience, CaseId};
 use kernel::documents::{self, DocumentNew, Photo, Stored};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 use tower::ServiceExt;
 
 use crate::documents::{file, two_halves};
@@ -152,7 +152,7 @@ fn a_photo_is_seen_by_whom_its_case_is_seen() {
 
 #[test]
 fn a_photo_comes_as_an_attachment_that_runs_nothing() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let owner = world.citizen("Ali");
         let photo = photo(world, 400);
         let id = add(world, open(world, &owner, "open", true), &photo, true);
@@ -193,7 +193,7 @@ fn a_photo_comes_as_an_attachment_that_runs_nothing() {
 
 #[test]
 fn equal_photos_are_kept_once_under_their_hash() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (first, second) = (photo(world, 300), photo(world, 300));
         assert_eq!(first, second);
         assert_eq!(first.blob.len(), 64);

@@ -8,7 +8,7 @@ use kernel::documents::{
     self, Area, AreaError, Document, DocumentRedact, DocumentRemove, Error, Photo,
 };
 use store::{Sql, params};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::documents_http::{add, ask, modules, open, photo};
 
@@ -287,7 +287,7 @@ fn of_many_officers_at_once_none_loses_a_box() {
 
 #[test]
 fn a_reason_is_asked_for() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Ali"), world.officer("officer", "mbpj"));
         let case = open(world, &owner, "open", true);
         let id = add(world, case, &photo(world, 400), true);

@@ -7,7 +7,7 @@ use kernel::audit::Fresh;
 use kernel::cases::Audience;
 use kernel::documents::{self, Error, Hold, Photo, Stored};
 use store::{Sql, params};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::documents_http::{add, ask, modules, open, photo};
 use crate::documents_moderation::{found, is_there, photos, redact, remove};
@@ -220,7 +220,7 @@ fn a_case_that_was_kept_long_enough_loses_its_bytes_at_once() {
 
 #[test]
 fn a_purge_that_fails_is_tried_again_and_keeps_no_other_back() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Ali"), world.officer("officer", "mbpj"));
         let case = open(world, &owner, "open", true);
         let photo = photo(world, 400);
@@ -242,7 +242,7 @@ fn a_purge_that_fails_is_tried_again_and_keeps_no_other_back() {
 
 #[test]
 fn bytes_that_come_back_are_taken_away_again() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Ali"), world.officer("officer", "mbpj"));
         let case = open(world, &owner, "open", true);
         let photo = photo(world, 400);
@@ -283,7 +283,7 @@ fn an_older_copy_forgets_what_was_taken_away_since() {
 
 #[test]
 fn caches_ask_again_after_a_minute_and_learn_that_it_changed() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Ali"), world.officer("officer", "mbpj"));
         let case = open(world, &owner, "open", true);
         let id = add(world, case, &photo(world, 400), true);

@@ -12,7 +12,7 @@ use kernel::hooks::{
 };
 use kernel::outbound::Answer;
 use serde_json::{Value, json};
-use testkit::{World, on_both_worlds, on_both_worlds_set, on_one_world};
+use testkit::{World, on_both_worlds, on_both_worlds_set};
 
 use crate::api::program::Program;
 use crate::events::{modules, open, step};
@@ -87,6 +87,7 @@ impl<'a> Endpoint<'a> {
 
     /// Runs until nothing is due any more.
     pub(crate) fn run(&self, world: &World) {
+        world.settle();
         while hooks_run(&world.app, &|message| Ok(self.take(message))).expect("a round") > 0 {}
     }
 
@@ -174,22 +175,6 @@ pub(crate) fn deliveries(
     read.expect("deliveries")
 }
 
-/// Waits until all events have positions.
-pub(crate) fn positioned(world: &World) {
-    const WAITING: store::Sql = store::Sql::new(
-        "test.unpositioned",
-        "select id from kernel_event where position is null limit 1",
-    );
-    for _ in 0..2_000 {
-        let read = |tx: &mut store::Tx<'_>| tx.one(&WAITING, &[], |row| row.get::<String>("id"));
-        if world.app.db.read_blocking("test.unpositioned", read) == Ok::<_, store::Error>(None) {
-            return;
-        }
-        std::thread::park_timeout(Duration::from_millis(10));
-    }
-    panic!("no positions");
-}
-
 /// To whom letters about hooks went.
 fn letters(world: &World) -> Vec<String> {
     const LETTERS: store::Sql = store::Sql::new(
@@ -208,7 +193,6 @@ pub(crate) fn live(
     events: &[&str],
 ) -> (Actor, Hook, SecretNew) {
     let admin = world.officer("agency_admin", "mbpj");
-    positioned(world);
     let (hook, secret) = make(world, &admin, events).expect("a hook");
     endpoint.run(world);
     let hook = find(world, &admin, &hook.id);
@@ -222,11 +206,9 @@ fn nothing_but_a_challenge_is_sent_until_it_is_answered() {
     on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
         let admin = world.officer("agency_admin", "mbpj");
-        positioned(world);
         let (hook, secret) = make(world, &admin, &["letter.*"]).expect("a hook");
         let case = open(world, &owner, "open", true);
         step(world, &officer, case, "note");
-        positioned(world);
         let refusing = Endpoint::new(&|_| 500);
         refusing.run(world);
         let got = refusing.got.take();
@@ -296,7 +278,6 @@ fn what_comes_after_a_failure_about_the_same_case_waits_behind_it() {
             open(world, &owner, "open", true),
             open(world, &owner, "open", true),
         );
-        positioned(world);
         endpoint.run(world);
         let opened = endpoint.events();
         *stuck.borrow_mut() = opened[0].case().0.to_owned();
@@ -305,7 +286,6 @@ fn what_comes_after_a_failure_about_the_same_case_waits_behind_it() {
             step(world, &officer, case, "ask");
             step(world, &officer, case, "end");
         }
-        positioned(world);
         endpoint.run(world);
         let got = endpoint.events();
         let of = |got: &[Got], reference: &str| -> Vec<i64> {
@@ -350,7 +330,7 @@ fn two_runners_at_once_send_nothing_twice() {
         let owner = world.citizen("Aminah");
         live(world, &quiet, &[]);
         open(world, &owner, "open", true);
-        positioned(world);
+        world.settle();
         let endpoint = Endpoint::new(&|_| 200);
         let rival = Endpoint::new(&|_| 200);
         let post = |message: Message<'_>| {
@@ -379,12 +359,10 @@ fn what_is_laid_aside_can_be_seen_and_sent_again() {
         let case = open(world, &owner, "open", true);
         step(world, &officer, case, "note");
         step(world, &officer, case, "end");
-        positioned(world);
         for _ in 0..10 {
             endpoint.run(world);
             // Somebody else's case goes through, so that the address is not given up.
             open(world, &owner, "open", true);
-            positioned(world);
             world.wait(HOUR * 25);
         }
         endpoint.run(world);
@@ -443,7 +421,6 @@ fn who_does_not_answer_for_days_is_switched_off_written_to_and_misses_nothing() 
         let silent = Endpoint::new(&|_| 504);
         for _ in 0..6 {
             open(world, &owner, "open", true);
-            positioned(world);
             silent.run(world);
             world.wait(HOUR * 25);
         }
@@ -452,7 +429,6 @@ fn who_does_not_answer_for_days_is_switched_off_written_to_and_misses_nothing() 
         assert_eq!(off.state, HookState::Off);
         assert_eq!(letters(world), ["agency_admin.of.mbpj@example.org"]);
         open(world, &owner, "open", true);
-        positioned(world);
         silent.got.take();
         silent.run(world);
         assert_eq!(silent.events(), [], "nothing is sent");
@@ -467,7 +443,7 @@ fn who_does_not_answer_for_days_is_switched_off_written_to_and_misses_nothing() 
 
 #[test]
 fn an_address_that_is_gone_is_left_alone_at_once() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let quiet = Endpoint::new(&|_| 200);
         let owner = world.citizen("Aminah");
         let (admin, hook, _) = live(world, &quiet, &[]);
@@ -502,7 +478,6 @@ fn for_a_day_messages_carry_the_old_signature_as_well() {
         for (hours, secrets) in [(1, vec![&new, &old]), (24, vec![&new])] {
             world.wait(HOUR * hours);
             open(world, &owner, "open", true);
-            positioned(world);
             endpoint.run(world);
             let got = endpoint.events();
             let at = Time::from_micros(got[0].at * 1_000_000);
@@ -526,7 +501,6 @@ fn an_agency_is_told_of_its_own_events_and_of_nothing_hidden() {
         open(world, &owner, "hidden", true);
         world.officer("agency_admin", "dbkl");
         let private = open(world, &owner, "open", false);
-        positioned(world);
         endpoint.run(world);
         let got = endpoint.events();
         let names: Vec<_> = got
@@ -543,7 +517,7 @@ fn an_agency_is_told_of_its_own_events_and_of_nothing_hidden() {
 
 #[test]
 fn no_address_leads_to_our_own_machines() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let door = TcpListener::bind("127.0.0.1:0").expect("a port");
         door.set_nonblocking(true).expect("a listener");
         let port = door.local_addr().expect("an address").port();

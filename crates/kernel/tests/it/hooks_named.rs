@@ -1,7 +1,7 @@
 //! Addresses of an agency's programs, as programs and pages name, change and end them.
 
 use serde_json::json;
-use testkit::{on_both_worlds, on_one_world};
+use testkit::on_both_worlds;
 
 use crate::api::program::Program;
 use crate::events::{modules, open};
@@ -80,7 +80,7 @@ fn programs_of_an_administrator_name_change_and_end_addresses() {
 
 #[test]
 fn the_pages_name_an_address_show_its_secret_once_and_what_was_laid_aside() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let admin = world.officer("agency_admin", "mbpj");
         let mut browser = signed_in(world, &admin);
         assert_eq!(

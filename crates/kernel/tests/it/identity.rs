@@ -8,7 +8,7 @@ use kernel::identity::{
     self, Address, CodeConfirm, CodeRequest, Email, Error, GrantNew, PersonNew, SessionNew,
     TokenNew,
 };
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 use web::Sessions;
 
 fn on_both(test: impl Fn(&World)) {
@@ -381,7 +381,7 @@ fn tokens_carry_scopes_until_they_are_revoked() {
 
 #[test]
 fn what_is_over_is_swept_up() {
-    on_one_world(
+    on_both_worlds(
         || vec![kernel::module()],
         |world| {
             let citizen = world.citizen("Ali");

@@ -7,7 +7,7 @@ use data_encoding::BASE32_NOPAD;
 use kernel::identity::{self, GrantNew, SecondFactor};
 use kernel::notifications::{self, MailSettings, SmsSettings};
 use ring::hmac;
-use testkit::{Folder, START, World, on_both_worlds, on_one_world};
+use testkit::{Folder, START, World, on_both_worlds};
 
 use crate::identity::behind;
 use crate::identity_pages::{Browser, Page, between, signed_in, with_cookie};
@@ -23,7 +23,7 @@ pub(crate) fn on_both(test: impl Fn(&World)) {
 }
 
 pub(crate) fn with_world(test: impl Fn(&World)) {
-    on_one_world(|| vec![kernel::module()], test);
+    on_both_worlds(|| vec![kernel::module()], test);
 }
 
 /// An authenticator app, as RFC 6238 has it.

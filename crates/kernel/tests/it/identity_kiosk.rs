@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::header;
 use kernel::identity;
-use testkit::{World, on_both_worlds, on_both_worlds_set, on_one_world};
+use testkit::{World, on_both_worlds, on_both_worlds_set};
 
 use crate::identity_pages::{Browser, Page, last_code};
 
@@ -55,7 +55,7 @@ fn nobody_stays_signed_in_at_a_shared_computer() {
 
 #[test]
 fn whoever_never_rests_is_signed_out_after_half_an_hour() {
-    on_one_world(
+    on_both_worlds(
         || vec![kernel::module()],
         |world| {
             let mut library = Browser::new(&world.app);
@@ -73,7 +73,7 @@ fn whoever_never_rests_is_signed_out_after_half_an_hour() {
 
 #[test]
 fn who_is_done_leaves_nothing_behind_and_the_computer_stays_shared() {
-    on_one_world(
+    on_both_worlds(
         || vec![kernel::module()],
         |world| {
             let mut library = Browser::new(&world.app);
@@ -100,7 +100,7 @@ fn who_is_done_leaves_nothing_behind_and_the_computer_stays_shared() {
 
 #[test]
 fn whoever_is_next_and_goes_back_sees_nobodys_address() {
-    on_one_world(
+    on_both_worlds(
         || vec![kernel::module()],
         |world| {
             let mut library = Browser::new(&world.app);
@@ -124,7 +124,7 @@ fn whoever_is_next_and_goes_back_sees_nobodys_address() {
 
 #[test]
 fn a_form_of_another_site_ends_no_turn() {
-    on_one_world(
+    on_both_worlds(
         || vec![kernel::module()],
         |world| {
             let mut library = Browser::new(&world.app);
@@ -143,7 +143,7 @@ fn a_form_of_another_site_ends_no_turn() {
 
 #[test]
 fn the_button_works_although_the_session_is_over() {
-    on_one_world(
+    on_both_worlds(
         || vec![kernel::module()],
         |world| {
             let mut library = Browser::new(&world.app);
@@ -160,7 +160,7 @@ fn the_button_works_although_the_session_is_over() {
 
 #[test]
 fn a_link_to_the_end_signs_nobody_out_of_their_own_browser() {
-    on_one_world(
+    on_both_worlds(
         || vec![kernel::module()],
         |world| {
             let mut own = Browser::new(&world.app);
@@ -176,7 +176,7 @@ fn a_link_to_the_end_signs_nobody_out_of_their_own_browser() {
 
 #[test]
 fn making_a_computer_shared_or_ones_own_signs_out_and_other_words_change_nothing() {
-    on_one_world(
+    on_both_worlds(
         || vec![kernel::module()],
         |world| {
             let mut browser = Browser::new(&world.app);

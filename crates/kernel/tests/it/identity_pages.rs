@@ -6,7 +6,7 @@ use base::{Actor, Lang};
 use kernel::App;
 use kernel::identity::{self, Email, PersonNew};
 use kernel::notifications;
-use testkit::{Folder, START, World, on_one_world};
+use testkit::{Folder, START, World, on_both_worlds};
 use tower::ServiceExt;
 
 use crate::notifications_app::{letters, open};
@@ -138,7 +138,7 @@ impl Browser {
 }
 
 fn with_world(test: impl Fn(&World)) {
-    on_one_world(|| vec![kernel::module()], test);
+    on_both_worlds(|| vec![kernel::module()], test);
 }
 
 /// The code in the newest message.

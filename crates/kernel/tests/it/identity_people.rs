@@ -1,7 +1,7 @@
 //! The page on which an agency's administrator gives and ends roles.
 
 use kernel::identity::{self, Address, Held};
-use testkit::{World, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::identity_pages::{Browser, signed_in};
 
@@ -9,7 +9,7 @@ const LIST: &str = "/en/desk/people";
 const END: &str = "/en/desk/people/end";
 
 fn with_world(test: impl Fn(&World)) {
-    on_one_world(|| vec![kernel::module()], test);
+    on_both_worlds(|| vec![kernel::module()], test);
 }
 
 fn roles(world: &World, email: &str) -> Vec<Held> {

@@ -6,7 +6,7 @@ use base::{Lang, Time};
 use kernel::App;
 use kernel::identity::Address;
 use kernel::notifications::{self, Message, MessageNew, MessageState, SmsSettings};
-use testkit::{Folder, World, on_both_worlds, on_one_world};
+use testkit::{Folder, World, on_both_worlds};
 use tower::ServiceExt;
 
 use crate::notifications_app::{letters, open};
@@ -194,7 +194,7 @@ fn a_made_up_link_tells_nothing() {
 
 #[test]
 fn the_page_says_in_every_language_what_is_stopped() {
-    on_one_world(
+    on_both_worlds(
         || vec![kernel::module()],
         |world| {
             let (app, now) = (&world.app, world.now());

@@ -12,7 +12,7 @@ use testkit::{Folder, Liar, Lie, on_both_worlds};
 
 use crate::bounces::{ALI, letter};
 use crate::events::{modules, open as opened, step};
-use crate::hooks::{Endpoint, deliveries, live, positioned};
+use crate::hooks::{Endpoint, deliveries, live};
 use crate::notifications_app::open;
 
 #[test]
@@ -76,14 +76,16 @@ fn a_program_may_lie_as_it_likes_and_gets_each_event_once_by_its_id_and_in_order
             let body = message.body.as_bytes();
             client.post(&url, message.headers, body, (&limits, Trust::Operator))
         };
-        let run = || while hooks_run(&world.app, &post).expect("a round") > 0 {};
+        let run = || {
+            world.settle();
+            while hooks_run(&world.app, &post).expect("a round") > 0 {}
+        };
         let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
         let (admin, hook, _) = live(world, &honest, &[]);
         for lie in Lie::ALL {
             liar.lie(lie);
             let case = opened(world, &owner, "open", true);
             step(world, &officer, case, "note");
-            positioned(world);
             run();
             liar.lie(Lie::None);
             for _ in 0..3 {

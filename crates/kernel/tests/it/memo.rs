@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use testkit::{START, on_one_world};
+use testkit::{START, on_both_worlds};
 
 const AGE: Duration = Duration::from_secs(5);
 
@@ -14,7 +14,7 @@ fn modules() -> Vec<kernel::Module> {
 
 #[test]
 fn many_first_callers_wait_for_one_count_and_later_ones_for_none() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (app, counts) = (world.app.clone(), Arc::new(AtomicU32::new(0)));
         let ask = |now| {
             let counts = Arc::clone(&counts);

@@ -8,7 +8,7 @@ use kernel::identity::Address;
 use kernel::notifications::{
     self, MailSettings, Message, MessageNew, MessageState, SmsSettings, TEMPLATES,
 };
-use testkit::{Folder, START, on_both_worlds, on_one_world};
+use testkit::{Folder, START, on_both_worlds};
 
 use crate::notifications_app::{letters, open};
 use crate::outbound::{answer, serve};
@@ -59,7 +59,7 @@ fn recent(app: &App) -> Vec<Message> {
 
 #[test]
 fn every_template_has_its_words_in_every_language() {
-    on_one_world(
+    on_both_worlds(
         || vec![kernel::module()],
         |world| {
             for lang in [Lang::MS, Lang::EN, Lang::ZH, Lang::TA] {

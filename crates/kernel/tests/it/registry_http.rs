@@ -32,7 +32,7 @@ fn answer(world: &World, path: &str) -> (u16, Value) {
 }
 
 fn with_world(test: impl Fn(&World)) {
-    testkit::on_one_world(|| vec![kernel::module()], test);
+    testkit::on_both_worlds(|| vec![kernel::module()], test);
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn the_same_query_gives_the_same_order() {
 }
 
 fn with_world(test: impl Fn(&World)) {
-    testkit::on_one_world(|| vec![kernel::module()], test);
+    testkit::on_both_worlds(|| vec![kernel::module()], test);
 }
 
 fn found(world: &World, query: &str) -> (u16, Value) {

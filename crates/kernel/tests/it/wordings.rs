@@ -9,7 +9,7 @@ use kernel::identity::Address;
 use kernel::notifications::wordings::{self, AGENCY, EDITABLE, WordingPut, Words};
 use kernel::notifications::{self, MailSettings, Message, MessageNew, MessageState, SmsSettings};
 use store::Sql;
-use testkit::{Folder, START, World, on_both_worlds, on_one_world};
+use testkit::{Folder, START, World, on_both_worlds};
 
 use crate::identity_pages::signed_in;
 use crate::notifications_app::{letters, open};
@@ -118,7 +118,7 @@ fn written(page: &str) -> [String; 3] {
 
 #[test]
 fn the_usual_words_can_be_kept_as_they_are_and_say_the_same() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let mut browser = signed_in(world, &world.officer("agency_admin", "mbpj"));
         for (template, lang) in EDITABLE
             .iter()
@@ -318,7 +318,7 @@ fn a_letter_leaves_in_the_words_of_its_agency_and_a_broken_wording_loses_none() 
 /// The pages in every language, with everything on them.
 #[test]
 fn the_pages_of_words_are_there_in_every_language() {
-    on_one_world(modules, |world: &World| {
+    on_both_worlds(modules, |world: &World| {
         let admin = world.officer("agency_admin", "mbpj");
         put(
             &world.app,

@@ -11,7 +11,7 @@ use kernel::datasets::{
 use kernel::{App, AppError, Module, Options, Settings};
 use opendata::{Error, dataset_show, datasets_refresh};
 use store::Target;
-use testkit::{Folder, START, World, on_both_worlds, on_one_world};
+use testkit::{Folder, START, World, on_both_worlds};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -238,7 +238,7 @@ fn what_is_withheld_is_told_once_and_not_lost_when_another_dataset_fails() {
 
 #[test]
 fn small_counts_are_hidden_in_what_everybody_gets() {
-    on_one_world(
+    on_both_worlds(
         || modules(&[GOOD]),
         |world| {
             datasets_refresh(&world.app).expect("published");

@@ -10,7 +10,7 @@ use reports::actions::Created;
 use reports::alerts::{self, ALERTS_MAX, About, Alert, AlertNew, Circle, Pace};
 use reports::model::{ReportNew, Visibility};
 use store::{Sql, params};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::handover::case;
 use crate::journeys::{act, create, modules, new};
@@ -490,7 +490,7 @@ fn an_address_is_proved_by_its_code_before_anything_is_sent_there() {
 
 #[test]
 fn what_a_report_costs_does_not_grow_with_the_alerts_of_others() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let cost = || {
             world.wait(MINUTE);
             reported(
@@ -556,7 +556,7 @@ fn who_has_stopped_these_letters_gets_none_until_they_ask_again() {
 
 #[test]
 fn an_answered_report_is_no_news_for_alerts() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let reader = world.citizen("Lim");
         let created = reported(world, &world.citizen("Aminah"));
         world.wait(MINUTE);

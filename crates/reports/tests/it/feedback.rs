@@ -7,7 +7,7 @@ use kernel::cases::{self, Phase};
 use reports::actions::{self, ReportSeen};
 use reports::model::{Feedback, ReportFilter, ReportNew, Visibility};
 use reports::{Error, rules};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::journeys::{act, create, messages, modules, new};
 
@@ -50,7 +50,7 @@ fn thanks_have_no_deadline_and_are_passed_on() {
 
 #[test]
 fn thanks_without_a_place_reach_somebody() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let thanks = ReportNew {
             point: None,
             address: None,
@@ -163,7 +163,7 @@ fn a_closed_report_is_opened_again_within_thirty_days_and_the_agency_is_told() {
 
 #[test]
 fn letters_of_a_private_report_say_neither_what_nor_who() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
         let private = ReportNew {
             visibility: Visibility::Private,

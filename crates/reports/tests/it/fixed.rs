@@ -10,7 +10,7 @@ use reports::actions::{self, Created};
 use reports::fixed::model::{FixedAnswer, Outcome, Ratings};
 use reports::fixed::{fixed_answer, ratings_of};
 use reports::model::{Feedback, ReportNew, Visibility};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::journeys::{act, create, messages, modules, new};
 
@@ -126,7 +126,7 @@ fn not_fixed_opens_it_again_within_the_window_and_is_only_kept_after() {
 
 #[test]
 fn ratings_are_shown_from_five_on_and_private_reports_do_not_count() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
         let rated = |visibility, rating| {
             let report = ReportNew {

@@ -15,7 +15,7 @@ use reports::model::{
 };
 use reports::{Error, rules};
 use store::params;
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 pub(crate) fn modules() -> Vec<Module> {
     vec![kernel::module(), reports::module()]
@@ -301,7 +301,7 @@ fn officers_leave_a_trace_where_they_read_personal_data() {
 
 #[test]
 fn private_answers_are_for_officers_only() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let (owner, officer) = (world.citizen("Aminah"), world.officer("admin", ""));
         let registry = world
             .app
@@ -376,7 +376,7 @@ fn hostile_reports_change_nothing() {
 
 #[test]
 fn a_place_at_sea_goes_to_triage_with_a_reason() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let owner = world.citizen("Aminah");
         let mut report = new(world);
         report.point = Some(Point {
@@ -432,7 +432,7 @@ fn an_answer_is_seen_by_all_and_a_question_by_the_owner() {
 
 #[test]
 fn an_anonymous_reporter_opens_the_report_with_its_secret() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let mut report = new(world);
         report.reporter = Reporter::default();
         report.visibility = Visibility::Private;

@@ -8,7 +8,7 @@ use reports::Error;
 use reports::actions::{self, Created, ReportSeen};
 use reports::me_too::{self, MeToo, Said};
 use reports::model::{ReportNew, Visibility};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::journeys::{act, create, messages, modules, new};
 
@@ -216,7 +216,7 @@ fn two_reports_cannot_be_merged_into_each_other() {
 
 #[test]
 fn a_stranger_joins_with_a_code_and_a_wrong_one_counts_nobody() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let created = reported(world, &world.citizen("Aminah"));
         let address = Address::Email(Email::parse("orang@example.org").expect("an address"));
         let purpose = format!("me_too:{}", created.id);

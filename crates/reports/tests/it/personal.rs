@@ -7,7 +7,7 @@ use kernel::registry::Pack;
 use reports::actions;
 use reports::model::{Description, ReportNew, Visibility};
 use reports::personal::{self, HIDDEN, Patterns};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::journeys::{create, modules, new};
 
@@ -120,7 +120,7 @@ fn what_is_hidden_is_told_to_the_agency_alone() {
 
 #[test]
 fn of_what_programs_send_plates_stay_and_private_words_are_left_alone() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let mut new = telling(world, Visibility::NameHidden);
         assert!(hide(world, &mut new, false));
         assert_eq!(

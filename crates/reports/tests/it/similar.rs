@@ -9,7 +9,7 @@ use kernel::identity::{Address, CodeRequest, Email};
 use reports::actions::Created;
 use reports::likeness::{self, Asked, Reason, Similar, Sketch};
 use reports::model::{ReportNew, Visibility};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::journeys::{act, create, modules, new};
 
@@ -91,7 +91,7 @@ fn a_report_nearby_is_found_whatever_its_language() {
 
 #[test]
 fn a_report_is_not_similar_to_itself() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let owner = world.citizen("Aminah");
         let created = create(world, &owner, &new(world), None, None).expect("a report");
         let itself = Asked {

@@ -7,7 +7,7 @@ use kernel::notifications::{Message, messages_recent};
 use reports::actions::Created;
 use reports::model::{ReportNew, Reporter, Visibility};
 use store::{Sql, params};
-use testkit::{World, on_both_worlds, on_one_world, on_sqlite_world};
+use testkit::{World, on_both_worlds, on_sqlite_world};
 
 use crate::browser::{Answer, Browser};
 use crate::matrix::{made, new_report};
@@ -183,7 +183,7 @@ fn the_file_and_the_page_tell_the_same_of_everything_that_is_held() {
 
 #[test]
 fn a_long_history_is_told_whole() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let owner = world.citizen("Aminah Rajin");
         for _ in 0..51 {
             made(
@@ -259,7 +259,7 @@ fn a_report_that_is_sent_while_its_reporter_closes_names_them_no_longer_soon_aft
 
 #[test]
 fn closing_takes_the_code_that_was_sent_for_it_and_no_other() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut home = Home::new(world);
         let (id, code) = home.asked();
         let wrong = if code == "000000" { "000001" } else { "000000" };
@@ -283,7 +283,7 @@ fn closing_takes_the_code_that_was_sent_for_it_and_no_other() {
 
 #[test]
 fn whoever_serves_an_agency_closes_nothing_before_their_role_ends() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let officer = world.officer("officer", "mbpj");
         let mut browser = Browser::new(world).with_session(world.session(&officer));
         assert!(
@@ -299,7 +299,7 @@ fn whoever_serves_an_agency_closes_nothing_before_their_role_ends() {
 
 #[test]
 fn a_browser_forgets_what_it_kept_when_an_account_is_closed() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut home = Home::new(world);
         let (id, code) = home.asked();
         let closed = home.entered((&id, &code));

@@ -9,7 +9,7 @@ use disclosure::model::{RequestFresh, RequestNew, Shown};
 use kernel::audit::Fresh;
 use kernel::cases::{CaseId, CaseMove};
 use kernel::documents::{Enclosed, Stored};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::backup::photo;
 use crate::browser::{Answer, Browser};
@@ -68,7 +68,7 @@ fn hidden<'a>(page: &'a Answer, name: &str) -> &'a str {
 
 #[test]
 fn every_page_speaks_every_language() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
         let made = asked(world, &owner, Shown::Public, "lampu <jalan>");
         let personal = asked(world, &owner, Shown::Personal, "rekod saya");
@@ -164,7 +164,7 @@ fn who_has_no_account_asks_gets_a_secret_and_comes_back_with_it() {
 
 #[test]
 fn a_form_that_will_not_do_says_why_and_keeps_what_was_written() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut own = signed(world, &world.citizen("Aminah"));
         let form = own.get("/ms/ask/new?agency=mbpj");
         let key = hidden(&form, "form").to_owned();
@@ -248,7 +248,7 @@ fn an_officer_answers_at_the_desk_and_everybody_reads_it() {
 
 #[test]
 fn documents_go_with_their_answer_to_whoever_may_read_it() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let (owner, officer) = (world.citizen("Aminah"), world.officer("officer", "mbpj"));
         for (shown, status) in [(Shown::Public, 200), (Shown::Personal, 404)] {
             let made = asked(world, &owner, shown, "lampu jalan");
@@ -344,7 +344,7 @@ fn a_copy_with_black_boxes_is_shown_and_what_they_cover_stays_inside() {
 /// Whatever a stranger can read tells nothing of a request that is about whoever asked.
 #[test]
 fn a_request_about_oneself_leaks_nowhere() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let people = People::new(world);
         let owner = world.citizen("Camelia");
         let made = asked(world, &owner, Shown::Personal, "zirafahungu");

@@ -8,7 +8,7 @@ use kernel::audit::Fresh;
 use kernel::cases::{self, CaseMove};
 use reports::actions::Created;
 use reports::model::Visibility;
-use testkit::{World, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::Browser;
 use crate::matrix::created;
@@ -44,7 +44,7 @@ fn well_formed(xml: &str) {
 
 #[test]
 fn feeds_tell_everybody_what_is_public_and_nothing_else() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let owner = world.citizen("Aminah");
         let officer = world.officer("officer", "mbpj");
         let shown = created(world, &owner, Visibility::NameHidden, Vec::new());
@@ -111,7 +111,7 @@ fn feeds_tell_everybody_what_is_public_and_nothing_else() {
 
 #[test]
 fn an_unchanged_feed_is_not_sent_again() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let owner = world.citizen("Aminah");
         created(world, &owner, Visibility::NameHidden, Vec::new());
         let mut reader = Browser::new(world);

@@ -4,7 +4,7 @@
 use base::Actor;
 use serde_json::Value;
 use store::{Sql, params};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::{Answer, Browser};
 use crate::mandates::{at, reported};
@@ -476,7 +476,7 @@ fn a_number_is_confirmed_for_one_business_only_and_never_by_its_own_people() {
 
 #[test]
 fn pages_of_businesses_speak_four_languages() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut firm = Firm::new(world);
         let mut desk = at(world, &world.officer("triage", "bpa"));
         for lang in ["ms", "en", "zh", "ta"] {

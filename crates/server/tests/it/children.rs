@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::Actor;
 use serde_json::Value;
 use store::{Sql, params};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::{Answer, Browser};
 use crate::mandates::{at, reported};
@@ -265,7 +265,7 @@ fn a_guardian_does_nothing_more_when_the_child_is_of_age_or_an_officer_ends_it()
 
 #[test]
 fn what_is_no_child_is_told_precisely_and_changes_nothing() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut hers = at(world, &world.citizen("Aminah"));
         for born in [
             ("1", "1", "1990"),
@@ -346,7 +346,7 @@ fn a_number_that_somebody_only_typed_makes_no_account_a_childs() {
 
 #[test]
 fn pages_of_children_speak_four_languages() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut officer = desk(world);
         let (mut hers, _) = confirmed(world, &mut officer, &world.citizen("Aminah"));
         let mut other = at(world, &world.citizen("Badrul"));

@@ -7,7 +7,7 @@ use reports::actions::Created;
 use reports::model::Visibility;
 use serde_json::Value;
 use store::{Sql, params};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::Browser;
 use crate::matrix::{made, new_report};
@@ -119,7 +119,7 @@ fn the_counts_follow_within_a_second() {
 
 #[test]
 fn reports_that_are_usually_private_are_counted_only_together_and_coarsely() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let asked = format!("{AROUND}&category=labour").replace("zoom=10", "zoom=14");
         for number in 0..4 {
             let point = Point {
@@ -146,7 +146,7 @@ fn reports_that_are_usually_private_are_counted_only_together_and_coarsely() {
 
 #[test]
 fn the_map_the_list_beside_it_and_the_programs_say_the_same() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         for _ in 0..3 {
             light(world);
         }
@@ -185,7 +185,7 @@ fn the_map_the_list_beside_it_and_the_programs_say_the_same() {
 
 #[test]
 fn a_box_that_is_none_is_refused() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = Browser::new(world);
         for (query, field) in [
             ("zoom=10", "bbox"),

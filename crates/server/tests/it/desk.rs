@@ -1,7 +1,7 @@
 //! An officer's queues as pages: one press, many at once, and two officers after the same report.
 
 use reports::model::Visibility;
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::Browser;
 use crate::matrix::report;
@@ -100,7 +100,7 @@ fn each_selected_report_is_judged_by_itself() {
 
 #[test]
 fn what_addresses_say_amiss_is_left_out() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
         let mut desk = at_desk(world, "Siti", "mbpj");
         for query in [
@@ -455,7 +455,7 @@ fn what_an_officer_writes_down_belongs_to_the_person() {
 
 #[test]
 fn only_officers_write_reports_down_for_others() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let fields = [("came", "phone"), ("feedback", "complaint")];
         let mut citizen = Browser::new(world).with_session(world.session(&world.citizen("Aminah")));
         assert_eq!(citizen.get("/en/desk/file").status, 403);
@@ -487,7 +487,7 @@ fn only_officers_write_reports_down_for_others() {
 
 #[test]
 fn an_officer_goes_back_to_the_queue_with_its_filters() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
         let mut siti = at_desk(world, "Siti", "mbpj");
         let body = siti
@@ -531,7 +531,7 @@ fn an_officer_goes_back_to_the_queue_with_its_filters() {
 
 #[test]
 fn what_is_offered_and_who_wants_a_call_lead_to_those_tasks() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         report(world, &world.citizen("Aminah"), Visibility::NameHidden);
         let mut siti = at_desk(world, "Siti", "mbpj");
         let page = siti.get("/en/desk").body;
@@ -551,7 +551,7 @@ fn what_is_offered_and_who_wants_a_call_lead_to_those_tasks() {
 
 #[test]
 fn whoever_is_offered_a_report_reads_what_it_is_about_and_why() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
         let mut ours = at_desk(world, "Siti", "mbpj");
         let mut theirs = at_desk(world, "Raju", "dbkl");

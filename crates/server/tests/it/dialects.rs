@@ -1,7 +1,7 @@
 //! The dialects in which data is asked, as their programs ask: envelopes, statuses, pages, files.
 
 use serde_json::{Value, json};
-use testkit::{World, on_both_worlds, on_both_worlds_set, on_one_world};
+use testkit::{World, on_both_worlds, on_both_worlds_set};
 
 use crate::browser::{Answer, Browser};
 
@@ -135,7 +135,7 @@ fn the_datastore_answers_by_any_name_of_a_dataset() {
 
 #[test]
 fn a_harvester_gets_each_dataset_once_and_then_nothing() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         let mut page = |start: usize, fq: &str| {
             let path = format!(
@@ -178,7 +178,7 @@ fn a_harvester_gets_each_dataset_once_and_then_nothing() {
 
 #[test]
 fn ckan_refuses_in_its_own_words() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         let long = format!("{{\"id\": \"{}\"}}", "a\\u0000".repeat(50));
         for (action, sent, status, kind) in [
@@ -241,7 +241,7 @@ fn ckan_refuses_in_its_own_words() {
 
 #[test]
 fn what_is_no_action_and_no_json_is_told_in_a_bare_sentence() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         for (action, sent) in [
             ("package_eat", "{}"),
@@ -257,7 +257,7 @@ fn what_is_no_action_and_no_json_is_told_in_a_bare_sentence() {
 
 #[test]
 fn soda_refuses_in_its_own_words() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         for (path, status, code) in [
             (
@@ -288,7 +288,7 @@ fn soda_refuses_in_its_own_words() {
 
 #[test]
 fn two_ways_to_write_a_question_have_one_tag_and_no_tag_hides_a_refusal() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         let one = browser.get("/data-catalogue?id=agencies&sort=code&limit=2");
         let same = browser.get("/data-catalogue?limit=2&id=agencies&sort=code");
@@ -321,7 +321,7 @@ fn two_ways_to_write_a_question_have_one_tag_and_no_tag_hides_a_refusal() {
 
 #[test]
 fn a_search_has_so_many_terms_in_all_and_so_many_names_to_sort_by() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         let half = vec!["name:holidays"; 100].join(" OR ");
         let most = json!({"fq": half, "fq_list": [half], "sort": vec!["score desc"; 32].join(",")});
@@ -344,7 +344,7 @@ fn a_search_has_so_many_terms_in_all_and_so_many_names_to_sort_by() {
 
 #[test]
 fn pages_follow_each_other_within_one_version() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         let mut codes = Vec::new();
         let mut after = String::new();
@@ -397,7 +397,7 @@ fn pages_follow_each_other_within_one_version() {
 
 #[test]
 fn who_was_cut_off_gets_the_rest_of_a_file() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         for path in ["/data/agencies/v1.csv", "/data/agencies/v1.parquet"] {
             let whole = browser.get(path).bytes;

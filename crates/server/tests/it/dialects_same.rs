@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Map, Value, json};
-use testkit::on_one_world;
+use testkit::on_both_worlds;
 
 use crate::browser::Browser;
 use crate::dialects::{act, parsed, published};
@@ -206,7 +206,7 @@ fn said(known: &Known, question: &Question) -> Option<Said> {
 
 #[test]
 fn all_dialects_give_the_same_values_for_generated_questions() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = RefCell::new(published(world));
         let slugs = [
             "agencies",
@@ -256,7 +256,7 @@ fn all_dialects_give_the_same_values_for_generated_questions() {
 
 #[test]
 fn groups_are_the_same_in_all_dialects() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         let sorted = |rows: &Value| {
             let mut rows = rows.as_array().expect("rows").clone();

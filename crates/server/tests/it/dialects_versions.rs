@@ -7,7 +7,7 @@ use base::Actor;
 use kernel::audit::Fresh;
 use kernel::registry::{self, Import, ImportKind};
 use serde_json::{Value, json};
-use testkit::{Folder, World, on_one_world};
+use testkit::{Folder, World, on_both_worlds};
 
 use crate::browser::{Answer, Browser};
 use crate::dialects::{act, head, parsed, published};
@@ -80,7 +80,7 @@ fn an_answer_that_somebody_has_is_not_made_again() {
 
 #[test]
 fn the_same_rows_in_another_version_are_told_as_that_version() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         for name in ["Cuti satu", "Cuti dua", "Cuti satu"] {
             holiday_named(world, name);
@@ -114,7 +114,7 @@ fn the_same_rows_in_another_version_are_told_as_that_version() {
 
 #[test]
 fn each_of_ckans_questions_may_be_asked_of_an_older_version() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         holiday_named(world, "Cuti satu");
         let sql = "select count(*) as n from holidays";
@@ -143,7 +143,7 @@ fn each_of_ckans_questions_may_be_asked_of_an_older_version() {
 
 #[test]
 fn a_mark_of_a_page_is_good_for_its_own_version_only() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let browser = &mut published(world);
         let rows = |answer: &Answer| parsed(answer).as_array().expect("rows").clone();
         let path = "/data-catalogue?id=holidays&sort=-date";

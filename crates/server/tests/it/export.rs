@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use reports::actions::Created;
 use reports::model::{Description, Feedback, Visibility};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::Browser;
 use crate::matrix::{made, new_report};
@@ -116,7 +116,7 @@ fn a_table_is_narrowed_as_the_list_is() {
 
 #[test]
 fn a_long_table_is_read_in_pieces_and_each_report_stands_in_it_once() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let owner = world.citizen("Aminah");
         let mut expected: Vec<String> = (0..MANY)
             .map(|_| {

@@ -8,7 +8,7 @@ use kernel::cases::{self, CaseMove};
 use reports::actions::Created;
 use reports::figures::figures_make;
 use reports::model::Visibility;
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::Browser;
 use crate::matrix::{made, new_report};
@@ -105,7 +105,7 @@ fn figures_count_everything_that_reached_an_agency_and_say_nothing_of_few() {
 
 #[test]
 fn pages_pictures_and_the_agencys_own_page_show_them_in_all_languages() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = Browser::new(world);
         let none = browser.get("/en/reports/performance");
         assert!(none.body.contains("have not been made yet"));
@@ -173,7 +173,7 @@ fn agency_page(world: &World, lang: &str, words: &str) -> String {
 
 #[test]
 fn an_agencys_page_tells_its_share_in_per_cent_with_what_chance_allows_and_nothing_of_few() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let officer = world.officer("officer", "mbpj");
         let made: Vec<Created> = (0..4)
             .map(|_| reported(world, Visibility::NameHidden))

@@ -1,6 +1,6 @@
 //! Days of rest on the desk, without a script.
 
-use testkit::on_one_world;
+use testkit::on_both_worlds;
 
 use crate::browser::Browser;
 
@@ -8,7 +8,7 @@ const HERE: &str = "/ms/desk/holidays";
 
 #[test]
 fn a_day_of_rest_is_added_with_its_states_and_taken_back_with_a_reason() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let admin = world.officer("admin", "");
         let mut desk = Browser::new(world).with_session(world.session(&admin));
         let empty = desk.post(HERE, &[("name-en", "Special holiday")]);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use reports::model::Visibility;
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::Browser;
 use crate::matrix::report;
@@ -82,7 +82,7 @@ fn the_reason_comes_along_and_everybody_reads_it() {
 
 #[test]
 fn many_are_explained_at_once_or_along_with_what_is_done() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let reference = overdue(world);
         let officer = world.colleague("Raju", "officer", "mbpj");
         let mut raju = Browser::new(world).with_session(world.session(&officer));
@@ -123,7 +123,7 @@ fn many_are_explained_at_once_or_along_with_what_is_done() {
 
 #[test]
 fn a_program_gives_the_reason_along_with_its_update() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let reference = overdue(world);
         let officer = world.officer("officer", "mbpj");
         let token = world.token(&officer, &["open311.write", "cases.work", "cases.read"]);

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use testkit::postgres::Database;
-use testkit::{Folder, on_one_world};
+use testkit::{Folder, on_both_worlds};
 
 use crate::browser::Browser;
 use crate::house::{House, ask, place};
@@ -12,7 +12,7 @@ use crate::storm::{reference, report_ask, token, url};
 
 #[test]
 fn when_too_much_waits_more_is_refused_and_soon_served_again() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let (gate, db) = (Arc::new(Mutex::new(())), &world.app.db);
         let held = gate.lock().unwrap();
         let inside = Arc::new(AtomicUsize::new(0));

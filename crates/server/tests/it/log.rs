@@ -5,7 +5,7 @@ use kernel::log::rules::{
     Checkpoint, Edge, Receipt, Verifier, WIDTH, leaf_hash, number_path, promise_open,
 };
 use reports::model::Visibility;
-use testkit::{World, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::{Answer, Browser};
 use crate::house::refused;
@@ -42,7 +42,7 @@ fn path(level: &str, size: u64) -> String {
 
 #[test]
 fn a_stranger_makes_the_root_again_from_the_entries_alone() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let (public, private) = logged(world);
         let mut browser = Browser::new(world);
         let checkpoint = opened(&mut browser);
@@ -72,7 +72,7 @@ fn a_stranger_makes_the_root_again_from_the_entries_alone() {
 
 #[test]
 fn what_is_not_signed_yet_is_not_shown() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         logged(world);
         let mut browser = Browser::new(world);
         let size = opened(&mut browser).size;
@@ -99,7 +99,7 @@ fn what_is_not_signed_yet_is_not_shown() {
 
 #[test]
 fn tiles_may_be_kept_for_ever_and_checkpoints_may_not() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         logged(world);
         let mut browser = Browser::new(world);
         let size = opened(&mut browser).size;
@@ -119,7 +119,7 @@ fn tiles_may_be_kept_for_ever_and_checkpoints_may_not() {
 
 #[test]
 fn the_page_says_it_in_plain_words_with_the_key_and_the_newest_checkpoint() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = Browser::new(world);
         assert_eq!(browser.get("/ms/log").status, 200, "before the first step");
         logged(world);
@@ -165,7 +165,7 @@ fn promises(answer: &Answer) -> Vec<String> {
 
 #[test]
 fn what_was_done_is_promised_and_its_receipt_proves_it() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let token = world.token(&world.citizen("Aminah"), &["open311.write"]);
         let mut program = Browser::new(world).with_bearer(token);
         let (body, hashes) = promised(world, &mut program);
@@ -199,7 +199,7 @@ fn what_was_done_is_promised_and_its_receipt_proves_it() {
 
 #[test]
 fn what_is_refused_is_not_promised() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let token = world.token(&world.citizen("Aminah"), &["open311.write"]);
         let mut program = Browser::new(world).with_bearer(token);
         let answer = program.post_bare("/open311/v2/requests.json", "service_code=none");
@@ -209,7 +209,7 @@ fn what_is_refused_is_not_promised() {
 
 #[test]
 fn only_its_owner_can_open_the_receipt_of_a_private_matter() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let (owner, other) = (world.citizen("Aminah"), world.citizen("Badrul"));
         let reference = report(world, &owner, Visibility::Private);
         extended(world);
@@ -253,7 +253,7 @@ fn token_made(world: &World, browser: &mut Browser) -> String {
 
 #[test]
 fn what_is_done_with_an_account_has_receipts_that_only_its_person_can_open() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let (owner, other) = (world.citizen("Aminah"), world.citizen("Badrul"));
         let signed = |actor| Browser::new(world).with_session(world.session(actor));
         let hash = token_made(world, &mut signed(&owner));
@@ -293,7 +293,7 @@ fn a_receipt_is_verified_by_the_program_without_any_server() {
     let folder = testkit::Folder::new();
     let path = folder.path().join("receipt.json");
     let file = path.display().to_string();
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let token = world.token(&world.citizen("Aminah"), &["open311.write"]);
         let (_, hashes) = promised(world, &mut Browser::new(world).with_bearer(token));
         extended(world);

@@ -3,7 +3,7 @@
 use kernel::identity::mandates::{self, MandateNew};
 use reports::model::Visibility;
 use serde_json::Value;
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::{Answer, Browser};
 use crate::mandates::{HERE, Two, at, letters, reported};
@@ -11,7 +11,7 @@ use crate::matrix::{made, new_report};
 
 #[test]
 fn bad_offers_are_told_precisely_and_change_nothing() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut two = Two::new(world);
         for (fields, said) in [
             (
@@ -74,7 +74,7 @@ fn bad_offers_are_told_precisely_and_change_nothing() {
 
 #[test]
 fn an_offer_that_nobody_answered_counts_no_more() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut two = Two::new(world);
         // As many as somebody may give are offered and lapse, ten at a time.
         for round in 0..5 {
@@ -277,7 +277,7 @@ fn what_a_counter_wrote_down_is_on_record_with_whom_it_was_for() {
 
 #[test]
 fn at_a_shared_computer_the_chosen_name_goes_with_the_session() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut two = Two::new(world);
         let id = two.given(&[]);
         two.choose(&id);
@@ -291,7 +291,7 @@ fn at_a_shared_computer_the_chosen_name_goes_with_the_session() {
 
 #[test]
 fn pages_of_mandates_speak_four_languages() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut two = Two::new(world);
         let id = two.given(&[]);
         two.offer(&[("kinds", "report"), ("way", "look")]);
@@ -314,7 +314,7 @@ fn pages_of_mandates_speak_four_languages() {
 
 #[test]
 fn acting_gives_no_session_a_second_factor_that_it_has_not() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let (aminah, badrul) = (
             world.citizen("Aminah"),
             world.colleague("Badrul", "agency_admin", "mbpj"),

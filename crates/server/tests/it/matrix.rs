@@ -10,7 +10,7 @@ use reports::actions::Created;
 use reports::model::{
     Addressee, Description, Draft, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility,
 };
-use testkit::{World, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::asking::asked;
 use crate::browser::Browser;
@@ -206,7 +206,7 @@ pub(crate) fn fill(path: &str, lang: &str, people: &People) -> String {
 
 #[test]
 fn every_route_as_every_kind_of_person() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut people = People::new(world);
         let mut rows = server::routes(server::modules());
         // A person who signs out cannot try the rows after it.
@@ -228,14 +228,14 @@ fn every_route_as_every_kind_of_person() {
             }
             table.push('\n');
         }
-        insta::assert_snapshot!(table);
+        insta::assert_snapshot!("every_route_as_every_kind_of_person", table);
     });
 }
 
 /// Whatever the order of the desk, an officer finds there what their role covers and no more.
 #[test]
 fn a_desk_shows_no_report_outside_of_a_role() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let people = People::new(world);
         for order in ["queue=new", "queue=open", "sort=many"] {
             let path = format!("/ms/desk?agency=mbpj&{order}");
@@ -252,7 +252,7 @@ fn a_desk_shows_no_report_outside_of_a_role() {
 /// A private report, and everything about it, is as absent to others as one that never was.
 #[test]
 fn a_private_report_is_absent_to_others() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let people = People::new(world);
         let seen = |path: &str| -> Vec<(&'static str, u16)> {
             people

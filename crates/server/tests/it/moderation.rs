@@ -7,7 +7,7 @@ use kernel::cases;
 use kernel::documents::{self, Document, Photo};
 use reports::model::{Draft, Visibility};
 use store::Sql;
-use testkit::{World, on_one_world, on_sqlite_world};
+use testkit::{World, on_both_worlds, on_sqlite_world};
 
 use crate::backup::photo;
 use crate::browser::{Answer, Browser};
@@ -91,7 +91,7 @@ fn names(photo: &Photo) -> BTreeSet<String> {
 
 #[test]
 fn two_presses_mark_a_box_and_the_button_makes_it_count() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut desk = Desk::new(world);
         let before = desk.document();
         let page = desk
@@ -144,7 +144,7 @@ fn two_presses_mark_a_box_and_the_button_makes_it_count() {
 
 #[test]
 fn a_keyboard_marks_takes_back_and_is_told_what_is_wrong() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut desk = Desk::new(world);
         let typed = [("x", "8"), ("y", "0"), ("width", "4"), ("height", "9")];
         let page = desk.redact(&[&typed[..], &[("do", "add")]].concat());
@@ -189,7 +189,7 @@ fn a_keyboard_marks_takes_back_and_is_told_what_is_wrong() {
 
 #[test]
 fn an_officer_who_was_slower_keeps_the_boxes_and_looks_again() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut desk = Desk::new(world);
         let fields = |areas: &'static str| {
             [

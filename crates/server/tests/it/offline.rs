@@ -1,7 +1,7 @@
 //! What a browser kept without a connection and sends more than once is made once.
 
 use reports::model::Visibility;
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::Browser;
 use crate::desk::at_desk;
@@ -54,7 +54,7 @@ fn a_report_that_is_sent_again_or_twice_at_once_is_one() {
 
 #[test]
 fn what_no_report_can_be_made_of_is_said_and_makes_none() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         for (name, value) in [
             ("key", "short"),
             ("description", " "),
@@ -73,7 +73,7 @@ fn what_no_report_can_be_made_of_is_said_and_makes_none() {
 
 #[test]
 fn a_shared_photo_begins_a_draft_of_nobodys() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = Browser::new(world);
         let shared = browser.post_bare("/ms/reports/share", "title=Lubang&text=besar");
         assert_eq!(shared.status, 303);
@@ -134,7 +134,7 @@ fn holder(world: &World) -> String {
 
 #[test]
 fn the_app_can_be_installed_and_its_worker_names_what_is_there() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = Browser::new(world);
         for lang in ["ms", "en", "zh", "ta"] {
             let manifest = browser.get(&format!("/{lang}/app.webmanifest"));
@@ -172,7 +172,7 @@ fn the_app_can_be_installed_and_its_worker_names_what_is_there() {
 
 #[test]
 fn a_round_leads_from_one_of_the_officers_reports_to_the_nearest() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let owner = world.citizen("Aminah");
         let mut ours = at_desk(world, "Siti", "mbpj");
         let mut made = Vec::new();

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use reports::model::Visibility;
 use serde_json::Value;
-use testkit::{Folder, World, on_both_worlds, on_one_world};
+use testkit::{Folder, World, on_both_worlds};
 
 use crate::browser::{Answer, Browser};
 use crate::house::{House, place, refused, run};
@@ -44,7 +44,7 @@ fn sent(browser: &mut Browser, fields: &[(&str, &str)]) -> Answer {
 
 #[test]
 fn an_update_is_sent_and_read_back_in_both_forms() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
         let mut officer = officer(world);
         let words = "siap <b>esok</b> & \u{1}lusa 😀";
@@ -53,6 +53,7 @@ fn an_update_is_sent_and_read_back_in_both_forms() {
         let id = json(&made)[0]["update_id"].as_str().unwrap().to_owned();
         let again = sent(&mut officer, &fields(&reference, "1", words));
         assert_eq!((again.status, again.body), (201, made.body));
+        world.settle();
 
         let mut anyone = Browser::new(world);
         let page = anyone.get(&format!("{UPDATES}.json"));
@@ -82,7 +83,7 @@ fn an_update_is_sent_and_read_back_in_both_forms() {
 
 #[test]
 fn a_page_of_updates_never_repeats_the_key_it_was_asked_with() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
         let mut program = officer(world);
         sent(&mut program, &fields(&reference, "1", "satu"));
@@ -147,7 +148,7 @@ fn a_picture_that_stands_in_its_address_comes_with_a_request_and_with_an_update(
 
 #[test]
 fn refused_updates_change_nothing_and_say_why() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let owner = world.citizen("Aminah");
         let public = report(world, &owner, Visibility::NameHidden);
         let private = report(world, &owner, Visibility::Private);
@@ -212,7 +213,7 @@ fn refused_updates_change_nothing_and_say_why() {
 
 #[test]
 fn all_definitions_come_in_one_answer_that_is_not_sent_twice() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut client = Browser::new(world);
         let services = json(&client.get("/open311/v2/services.json"));
         let asking: Vec<&Value> = services

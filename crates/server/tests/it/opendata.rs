@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::{Answer, Browser};
 
@@ -72,7 +72,7 @@ fn programs_of_data_gov_my_find_their_rows() {
 
 #[test]
 fn wrong_questions_are_told_what_is_wrong_and_where() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = published(world);
         for (query, status, said) in [
             ("", 400, "id"),
@@ -96,7 +96,7 @@ fn wrong_questions_are_told_what_is_wrong_and_where() {
 
 #[test]
 fn files_are_whole_and_their_hash_is_what_is_cited() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = published(world);
         let about = json(&mut browser, "/api/v1/datasets/holidays");
         let version = &about["versions"][0];
@@ -130,7 +130,7 @@ fn files_are_whole_and_their_hash_is_what_is_cited() {
 
 #[test]
 fn people_find_read_and_filter_a_dataset() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = published(world);
         let list = browser.get("/en/data?q=holidays").body;
         assert!(list.contains("/en/data/holidays") && !list.contains("/en/data/agencies\""));
@@ -159,7 +159,7 @@ fn people_find_read_and_filter_a_dataset() {
 
 #[test]
 fn themes_words_places_and_scores_are_told_in_every_form() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = published(world);
         world.run_jobs();
         world.wait(std::time::Duration::from_secs(10));
@@ -218,7 +218,7 @@ fn themes_words_places_and_scores_are_told_in_every_form() {
 
 #[test]
 fn people_narrow_the_list_by_theme_and_read_how_good_a_dataset_is() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = published(world);
         let list = browser.get("/en/data?theme=justice").body;
         assert!(list.contains("/en/data/courts") && !list.contains("/en/data/holidays\""));

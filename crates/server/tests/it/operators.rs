@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use store::NewJob;
-use testkit::{World, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::{Answer, Browser};
 
@@ -39,7 +39,7 @@ fn value(answer: &Answer) -> Value {
 
 #[test]
 fn an_operator_finds_replays_and_discards_on_pages() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut admin = admin(world);
         let desk = admin.get("/ms/desk").body;
         assert!(desk.contains("href=\"/ms/desk/jobs\""));
@@ -83,7 +83,7 @@ fn an_operator_finds_replays_and_discards_on_pages() {
 
 #[test]
 fn a_program_pages_through_jobs_and_acts_once() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         laid_aside(world, 5);
         let admin = world.officer("admin", "");
         let mut program = Browser::new(world).with_bearer(world.token(&admin, &["jobs.operate"]));

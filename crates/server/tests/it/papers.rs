@@ -2,7 +2,7 @@
 
 use kernel::documents::{FileKind, Stored, StoredFile};
 use reports::model::Visibility;
-use testkit::on_one_world;
+use testkit::on_both_worlds;
 
 use crate::browser::Browser;
 use crate::matrix::{created_with, draft};
@@ -12,7 +12,7 @@ pub(crate) const PAPER: &str = include_str!("../../../../fuzz/corpus/pdf/plain.p
 
 #[test]
 fn a_pdf_comes_with_a_report_and_what_is_not_taken_keeps_the_draft() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = Browser::new(world);
         let path = format!("/ms/reports/new/{}/details", draft(world));
         let words = [("description", "lubang di jalan")];
@@ -39,7 +39,7 @@ fn a_pdf_comes_with_a_report_and_what_is_not_taken_keeps_the_draft() {
 
 #[test]
 fn recordings_play_on_the_page_and_only_photos_can_be_blacked_out() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let owner = world.citizen("Aminah");
         let file = |kind, media_type: &str, letter: &str| {
             Stored::File(StoredFile {

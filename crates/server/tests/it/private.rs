@@ -7,7 +7,7 @@ use reports::actions::Created;
 use reports::model::{
     Addressee, Description, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility,
 };
-use testkit::{World, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::{Answer, Browser};
 use crate::matrix::{People, fill};
@@ -117,7 +117,7 @@ fn visit(world: &World, path: &str) -> Answer {
 
 #[test]
 fn what_strangers_read_is_the_same_with_a_private_report_as_without() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let people = People::new(world);
         let mut paths: Vec<String> = readable()
             .into_iter()
@@ -170,7 +170,7 @@ fn what_strangers_read_is_the_same_with_a_private_report_as_without() {
 
 #[test]
 fn a_private_report_answers_as_one_that_never_was() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let people = People::new(world);
         let created = complaint(world);
         let private = (created.reference.to_string(), created.id.to_string());
@@ -231,7 +231,7 @@ fn told(world: &World) -> i64 {
 
 #[test]
 fn an_alert_on_everything_around_a_private_report_tells_nothing_of_it() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let reader = world.citizen("Jiran");
         let session = world.session(&reader);
         let around = [("lat", "3.1073"), ("lon", "101.6067"), ("radius", "10000")];
@@ -256,7 +256,7 @@ fn an_alert_on_everything_around_a_private_report_tells_nothing_of_it() {
 
 #[test]
 fn a_complaint_about_conduct_is_never_held_by_those_it_is_about() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let created = complaint(world);
         let mut council =
             Browser::new(world).with_session(world.session(&world.officer("officer", "mbpj")));
@@ -275,7 +275,7 @@ fn a_complaint_about_conduct_is_never_held_by_those_it_is_about() {
 /// The page that opens a report with its secret, as a stranger who guesses meets it.
 #[test]
 fn guessing_secrets_ends_soon_and_tells_nothing() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let private = complaint(world).reference.to_string();
         let absent = world.app.ids.reference("RR").to_string();
         let guess = |reference: &str| {

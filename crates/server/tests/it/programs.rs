@@ -2,7 +2,7 @@
 
 use disclosure::model::Shown;
 use serde_json::Value;
-use testkit::{on_both_worlds, on_one_world};
+use testkit::on_both_worlds;
 
 use crate::asking::asked;
 use crate::browser::Browser;
@@ -147,7 +147,7 @@ fn requests_are_walked_to_their_end_while_others_come_in() {
 
 #[test]
 fn datasets_are_walked_by_slug_and_the_first_piece_tells_what_was_taken_back() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         opendata::datasets_refresh(&world.app).expect("published");
         let mut browser = Browser::new(world);
         let path = "/api/v1/datasets";

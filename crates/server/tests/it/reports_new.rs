@@ -1,6 +1,6 @@
 //! The ways to a report: what is said before anything else, the way out, and what is there already.
 
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use crate::browser::Browser;
 
@@ -20,7 +20,7 @@ fn easy(browser: &mut Browser, topic: &str) -> String {
 
 #[test]
 fn whom_to_phone_is_said_first_on_every_way() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = Browser::new(world);
         for path in ["/ms/reports/quick", "/en/reports/quick/easy"] {
             let body = browser.get(path).body;
@@ -66,7 +66,7 @@ fn draft(browser: &mut Browser, category: &str) -> String {
 
 #[test]
 fn every_page_of_what_is_nobody_elses_has_a_way_out() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = Browser::new(world);
         let private = draft(&mut browser, "child-abuse");
         for step in ["place", "category", "agency", "details", "you"] {
@@ -135,7 +135,7 @@ fn on_one_page_whoever_looks_on_is_asked_whether_it_is_known_and_what_is_sent_la
 
 #[test]
 fn with_pictures_it_is_asked_whether_it_is_known() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         known(world);
         let mut browser = Browser::new(world);
         let way = easy(&mut browser, "hole");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use testkit::{World, on_one_world};
+use testkit::{World, on_both_worlds};
 use web::{Access, Route};
 
 use crate::browser::{Answer, Browser};
@@ -31,7 +31,7 @@ fn is_page(row: &Route<kernel::App>) -> bool {
 /// Whoever holds an administrator's role and an officer's, signed in with a code alone, is a citizen everywhere.
 #[test]
 fn one_factor_opens_nothing() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut people = People::new(world);
         let chief = world.colleague("Chief", "agency_admin", "mbpj");
         let mut once = Browser::new(world).with_session(world.session_of_one_factor(&chief));
@@ -68,7 +68,7 @@ fn one_factor_opens_nothing() {
 /// The acts that ask again are these, and each does ask.
 #[test]
 fn an_old_factor_is_asked_for_again() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let people = People::new(world);
         let chief = world.colleague("Chief", "agency_admin", "mbpj");
         let session = world.session(&chief);
@@ -126,7 +126,7 @@ fn an_old_factor_is_asked_for_again() {
 /// The demo is there to be looked at: its people are let in as if they had entered everything.
 #[test]
 fn the_demos_one_click_counts_as_two_factors() {
-    on_one_world(server::modules, |world: &World| {
+    on_both_worlds(server::modules, |world: &World| {
         let officer = sample(world);
         let mut browser = Browser::new(world);
         let answer = browser.post("/ms/demo", &[("person", &officer)]);

@@ -14,7 +14,7 @@ use kernel::identity::{Email, GrantNew, Held, PersonNew, grant_add, person_creat
 use reports::actions::Created;
 use reports::model::{Answer as Given, Description, ReportNew, Reporter, Visibility};
 use store::{Sql, params};
-use testkit::{World, on_one_world};
+use testkit::{World, on_both_worlds};
 use web::Route;
 
 use crate::asking::asked;
@@ -375,7 +375,7 @@ fn spared(row: &Route<kernel::App>) -> bool {
 
 #[test]
 fn every_row_that_gives_personal_fields_away_leaves_a_row_and_no_other_gives_any() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut hall = Hall::new(world);
         let mut rows = server::routes(server::modules());
         rows.retain(|row| !spared(row));
@@ -423,7 +423,7 @@ fn every_row_that_gives_personal_fields_away_leaves_a_row_and_no_other_gives_any
 
 #[test]
 fn a_person_reads_on_their_page_who_read_what_why_and_when() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let hall = Hall::new(world);
         world.wait(Duration::from_hours(1));
         let officer = hall.officers.first().expect("an officer");
@@ -471,7 +471,7 @@ fn person(world: &World, address: &str) -> Actor {
 
 #[test]
 fn of_a_complaint_about_conduct_the_person_reads_which_agency_read_it_and_not_who() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let owner = world.citizen("Aminah Pengadu");
         let new = ReportNew {
             category: "counter-service".to_owned(),
@@ -495,7 +495,7 @@ fn of_a_complaint_about_conduct_the_person_reads_which_agency_read_it_and_not_wh
 
 #[test]
 fn an_answer_waits_until_its_reading_is_durable_and_reading_again_costs_no_write() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let hall = Hall::new(world);
         world.wait(Duration::from_hours(1));
         let officer = hall.officers.first().expect("an officer");

@@ -1,7 +1,7 @@
 //! Reports in a frame on other sites: what is shown, and what the frame may not do.
 
 use reports::model::Visibility;
-use testkit::on_one_world;
+use testkit::on_both_worlds;
 
 use crate::browser::{Answer, Browser};
 use crate::matrix::report;
@@ -13,7 +13,7 @@ fn header<'a>(answer: &'a Answer, name: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_frame_is_open_to_all_sites_and_no_other_page_is() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = Browser::new(world);
         let framed = browser.get("/en/reports/widget?agency=mbpj");
         assert_eq!(framed.status, 200);
@@ -34,7 +34,7 @@ fn the_frame_is_open_to_all_sites_and_no_other_page_is() {
 
 #[test]
 fn in_a_frame_nobody_is_known_and_no_cookie_is_set() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let owner = world.citizen("Aminah");
         let hidden = report(world, &owner, Visibility::Private);
         let shown = report(world, &owner, Visibility::NameHidden);
@@ -55,7 +55,7 @@ fn in_a_frame_nobody_is_known_and_no_cookie_is_set() {
 
 #[test]
 fn the_code_to_copy_leads_to_the_frame() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let mut browser = Browser::new(world);
         let page = browser
             .get("/ta/reports/widget/new?lat=3.1&lon=101.6&radius=1000&category=pothole-local");

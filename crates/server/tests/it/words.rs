@@ -1,14 +1,14 @@
 //! No text is hard-wired, no key is missing in any language.
 
 use base::Lang;
-use testkit::on_one_world;
+use testkit::on_both_worlds;
 
 use crate::browser::Browser;
 use crate::matrix::{People, fill};
 
 #[test]
 fn all_four_languages_say_the_same_things() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let gaps = world.app.site.locales().gaps();
         assert!(gaps.is_empty(), "{gaps:#?}");
     });
@@ -17,7 +17,7 @@ fn all_four_languages_say_the_same_things() {
 /// An application would not begin without them; what was kept of older editions is named, too.
 #[test]
 fn every_name_of_every_kind_is_said_in_four_languages() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let locales = world.app.site.locales();
         let mut asked = 0;
         for kind in world.app.kinds.iter() {
@@ -38,7 +38,7 @@ fn every_name_of_every_kind_is_said_in_four_languages() {
 /// Every page in the pseudo-language: whatever stands there without its brackets is hard-wired.
 #[test]
 fn no_text_is_hard_wired() {
-    on_one_world(server::modules, |world| {
+    on_both_worlds(server::modules, |world| {
         let people = People::new(world);
         let mut found = Vec::new();
         let rows = server::routes(server::modules());

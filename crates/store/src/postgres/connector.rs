@@ -1,8 +1,9 @@
 //! Where PostgreSQL is and how to talk to it: address, patience and TLS.
 
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use rustls::pki_types::CertificateDer;
@@ -22,6 +23,23 @@ const SILENCE: Duration = Duration::from_secs(30);
 pub(super) struct Connector {
     config: Config,
     tls: MakeRustlsConnect,
+    pub(super) together: Together,
+}
+
+/// Reads, by name, that turned out to have more than one statement: what one connection found out, all know.
+#[derive(Default)]
+pub(super) struct Together(RwLock<BTreeSet<&'static str>>);
+
+impl Together {
+    pub(super) fn contains(&self, name: &str) -> bool {
+        let names = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        names.contains(name)
+    }
+
+    pub(super) fn insert(&self, name: &'static str) {
+        let mut names = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        names.insert(name);
+    }
 }
 
 impl Connector {
@@ -40,7 +58,11 @@ impl Connector {
             config.ssl_mode(SslMode::Disable);
         }
         let tls = MakeRustlsConnect::new(tls(options.root_certificates.as_deref())?);
-        Ok(Self { config, tls })
+        Ok(Self {
+            config,
+            tls,
+            together: Together::default(),
+        })
     }
 
     /// A new connection; the driver's side of it runs on the current runtime.

@@ -1,6 +1,6 @@
 //! One connection, driven by its thread: the caller blocks, nothing else runs in between.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::pin::pin;
 use std::sync::Arc;
@@ -29,8 +29,6 @@ pub(crate) struct Session {
     foreseen: Vec<Foreseen>,
     /// Whether the current read goes without a transaction.
     alone: Alone,
-    /// Reads, by name, that turned out to have more than one statement.
-    together: BTreeSet<&'static str>,
 }
 
 /// A read that was told of before somebody asks it.
@@ -83,7 +81,6 @@ impl Session {
             ahead: Ahead::default(),
             foreseen: Vec::new(),
             alone: Alone::No,
-            together: BTreeSet::new(),
         })
     }
 
@@ -116,7 +113,7 @@ impl Session {
 
     /// Lets a read run without a transaction. False if it is known to have more than one statement.
     pub(super) fn start_alone(&mut self, name: &'static str) -> bool {
-        let alone = !self.together.contains(name);
+        let alone = !self.connector.together.contains(name);
         self.alone = if alone { Alone::Fresh } else { Alone::No };
         alone
     }
@@ -125,7 +122,7 @@ impl Session {
     pub(super) fn end_alone(&mut self, name: &'static str) -> bool {
         let outgrown = std::mem::replace(&mut self.alone, Alone::No) == Alone::Outgrown;
         if outgrown {
-            self.together.insert(name);
+            self.connector.together.insert(name);
         }
         outgrown
     }

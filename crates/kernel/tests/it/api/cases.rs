@@ -1,7 +1,7 @@
 //! Cases and their moves.
 
 use serde_json::json;
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use super::program::Program;
 use crate::kinds::claim;
@@ -402,7 +402,7 @@ fn a_move_that_cannot_be_made_changes_nothing_and_says_why() {
 /// Every address of somebody else's case is as absent as one that never was.
 #[test]
 fn other_peoples_cases_are_absent() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let owner = world.citizen("Aminah");
         let office = Office::open(world, "licence", "draft", &owner);
         office.go(&owner, "submit");
@@ -449,7 +449,7 @@ fn other_peoples_cases_are_absent() {
 
 #[test]
 fn a_token_does_what_its_scopes_name_and_no_more() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let owner = world.citizen("Aminah");
         let officer = world.officer("officer", "mbpj");
         let office = Office::open(world, "information", "received", &owner);
@@ -543,7 +543,7 @@ fn reading_who_takes_part_is_told_to_the_owner() {
 
 #[test]
 fn strange_queries_are_refused_with_what_is_wrong() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let officer = world.officer("officer", "mbpj");
         let program = Program::of(world, &officer, &["own.read", "cases.read"]);
         let wrong = [

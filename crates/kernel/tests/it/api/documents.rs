@@ -4,7 +4,7 @@ use base::{Actor, Reference};
 use image::ImageFormat;
 use kernel::cases::{self, CaseId};
 use serde_json::json;
-use testkit::{World, on_both_worlds, on_one_world};
+use testkit::{World, on_both_worlds};
 
 use super::program::{Answer, Program};
 use crate::documents::{file, two_halves};
@@ -183,7 +183,7 @@ fn files_under(folder: &std::path::Path) -> usize {
 
 #[test]
 fn a_form_carries_a_file_with_its_audience_and_sort() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let scene = Scene::of(world, true);
         let form = |fields: &[(&str, &str)], bytes: Option<Vec<u8>>| {
             let mut body = Vec::new();
@@ -220,7 +220,7 @@ fn a_form_carries_a_file_with_its_audience_and_sort() {
 
 #[test]
 fn what_is_not_taken_is_refused_with_what_to_send_instead() {
-    on_one_world(modules, |world| {
+    on_both_worlds(modules, |world| {
         let scene = Scene::of(world, true);
         let send = |media_type: &str, bytes: &[u8]| {
             let answer = scene
