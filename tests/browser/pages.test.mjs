@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import * as steps from "./support/journeys.mjs";
 import { allPages, known, pageOf, readable, visibleInFewColours } from "./support/pages.mjs";
 
@@ -14,6 +15,7 @@ const OPERATOR = "Pentadbir Contoh";
 const CITIZEN = "Aminah binti Contoh";
 const TRIES = 3;
 const MADE = 201;
+const CATALOGUE = fileURLToPath(new URL("../../crates/opendata/tests/it/catalogue", import.meta.url));
 
 // What this file does not visit: what leads on to another page, and what only a longer story brings, with the journey that tells it.
 const ELSEWHERE = {
@@ -199,6 +201,8 @@ for (const [lang, width] of WAYS) {
       }
       const at = (...paths) => paths.map((path) => `/${lang}${path}`);
       await nobody.go(`/${lang}/demo`);
+      stage.house.run("import", "catalogue", CATALOGUE);
+      await lookAround(nobody, at("/data?source=data.gov.my", "/data/elsewhere/data.gov.my/births_count"), about);
       channelTest ??= (await linksOf(nobody)).map((url) => new URL(url).pathname.slice("/ms".length)).find((path) => path.startsWith("/channel-test/"));
       await lookAround(nobody, at(channelTest, "/", "/styleguide", "/offline", "/reports/quick", "/reports/quick/easy", "/reports/widget?agency=mbpj", "/reports/map?view=heat", "/shared", "/agencies/mbpj/claim", "/demo"), about);
       await nobody.page.fill("#site-search", "lubang");

@@ -16,6 +16,7 @@ use store::Tx;
 use crate::catalogue::withdrawn;
 use crate::error::Error;
 use crate::follows::telling;
+use crate::harvest;
 use crate::model::{Dataset, DatasetShown, Version, Which};
 use crate::own::{self, Hidden};
 use crate::quality::measuring;
@@ -169,5 +170,7 @@ pub(crate) fn datasets_found(
         about: dataset.about.get(lang).to_string(),
         path: format!("/data/{}", dataset.slug),
     };
-    Ok(found.map(hit).collect())
+    let mut hits: Vec<Hit> = found.map(hit).collect();
+    hits.extend(harvest::hits(tx, lang, &sought)?);
+    Ok(hits)
 }

@@ -119,6 +119,7 @@ fn routes() -> Vec<web::Route<kernel::App>> {
         changes::routes(),
         follows::routes(),
         drafts::routes(),
+        harvest::routes(),
     ];
     all.into_iter().flatten().collect()
 }

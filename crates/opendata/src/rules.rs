@@ -42,12 +42,17 @@ fn weight(dataset: &Dataset, sought: &[String]) -> Option<usize> {
     for field in &dataset.dictionary {
         rest.push(field.name.clone());
     }
+    weight_of((&title, &rest), sought)
+}
+
+/// How well the words fit to those of a title and the rest; nothing if one of them is nowhere.
+pub(crate) fn weight_of((title, rest): (&[String], &[String]), sought: &[String]) -> Option<usize> {
     let has = |words: &[String], word: &str| words.iter().any(|known| known.starts_with(word));
     sought.iter().try_fold(0, |sum, word| {
-        if has(&title, word) {
+        if has(title, word) {
             Some(sum + 10)
         } else {
-            has(&rest, word).then_some(sum + 1)
+            has(rest, word).then_some(sum + 1)
         }
     })
 }

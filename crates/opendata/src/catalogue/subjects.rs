@@ -86,17 +86,23 @@ pub(crate) enum Facet {
     Frequency,
     /// Under which licence.
     Licence,
+    /// Which catalogue it is listed from: ours, or one elsewhere.
+    Source,
 }
+
+/// What [`Facet::Source`] calls what is published here.
+pub(crate) const HERE: &str = "here";
 
 impl Facet {
     /// All of them, as the page has them.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Theme,
         Self::Agency,
         Self::Tag,
         Self::Place,
         Self::Frequency,
         Self::Licence,
+        Self::Source,
     ];
 
     /// Its name in addresses.
@@ -108,6 +114,7 @@ impl Facet {
             Self::Place => "place",
             Self::Frequency => "frequency",
             Self::Licence => "licence",
+            Self::Source => "source",
         }
     }
 
@@ -123,25 +130,38 @@ impl Facet {
             Self::Place => dataset.details.place.clone().into_iter().collect(),
             Self::Frequency => vec![dataset.frequency.code().to_owned()],
             Self::Licence => vec![dataset.licence.clone()],
+            Self::Source => vec![HERE.to_owned()],
         }
     }
 }
 
+/// Something that a list can be narrowed to by facets.
+pub(crate) trait Faceted {
+    /// What it has of a facet.
+    fn values(&self, facet: Facet) -> Vec<String>;
+}
+
+impl Faceted for &Dataset {
+    fn values(&self, facet: Facet) -> Vec<String> {
+        facet.values(self)
+    }
+}
+
 /// Those that have all values that are wanted; an empty one is none.
-pub(crate) fn narrowed<'d>(all: Vec<&'d Dataset>, wanted: &[(Facet, String)]) -> Vec<&'d Dataset> {
-    let fits = |dataset: &&Dataset| {
+pub(crate) fn narrowed<T: Faceted>(all: Vec<T>, wanted: &[(Facet, String)]) -> Vec<T> {
+    let fits = |one: &T| {
         wanted
             .iter()
-            .all(|(facet, value)| value.is_empty() || facet.values(dataset).contains(value))
+            .all(|(facet, value)| value.is_empty() || one.values(*facet).contains(value))
     };
     all.into_iter().filter(fits).collect()
 }
 
-/// How many datasets have each value, most first.
-pub(crate) fn counted(all: &[&Dataset], facet: Facet) -> Vec<(String, i64)> {
+/// How many have each value, most first.
+pub(crate) fn counted<T: Faceted>(all: &[T], facet: Facet) -> Vec<(String, i64)> {
     let mut counts: BTreeMap<String, i64> = BTreeMap::new();
-    for dataset in all {
-        for value in facet.values(dataset) {
+    for one in all {
+        for value in one.values(facet) {
             *counts.entry(value).or_default() += 1;
         }
     }

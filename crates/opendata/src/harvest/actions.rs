@@ -9,9 +9,9 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::Tx;
 
-use super::model::{Harvested, Stands, Taken, Taking};
-use super::queries;
+use super::model::{Counted, Harvested, Stands, Taken, Taking};
 use super::rules::{self, Names, Step};
+use super::{listed, queries};
 use crate::error::Error;
 
 /// Takes a whole catalogue in: what is new or changed is kept as it is said there, and what is missing is marked, unless too
@@ -60,6 +60,7 @@ pub fn catalogue_take(
             gone: None,
         };
         queries::harvested_put(tx, &harvested)?;
+        listed::words_put(tx, &harvested)?;
     }
     let readable = all.iter().map(|described| described.identifier.as_str());
     let unreadable = taking.left_out.iter().map(|left| left.identifier.as_str());
@@ -67,6 +68,7 @@ pub fn catalogue_take(
     (taken.gone, taken.spared) = rules::missing(&stood, &present);
     for identifier in &taken.gone {
         queries::harvested_gone(tx, (source, identifier), now)?;
+        listed::words_remove(tx, source, identifier)?;
     }
     taken.unmatched = unmatched.into_values().collect();
     record(tx, (actor, now), taking, &taken)?;
@@ -108,4 +110,14 @@ pub fn harvested_list(
     limit: i64,
 ) -> Result<Vec<Harvested>, Error> {
     Ok(queries::harvested(tx, (source, after), limit)?)
+}
+
+/// One dataset of a catalogue, though it is gone from there.
+pub fn harvested_find(tx: &mut Tx<'_>, which: (&str, &str)) -> Result<Harvested, Error> {
+    queries::harvested_one(tx, which)?.ok_or(Error::Missing)
+}
+
+/// The catalogues elsewhere, with how much is kept of each.
+pub fn harvested_sources(tx: &mut Tx<'_>) -> Result<Vec<Counted>, Error> {
+    Ok(queries::counted(tx)?)
 }

@@ -1,20 +1,35 @@
 //! Datasets of catalogues elsewhere: described here, with links to where their data is. They are nobody's versions: what is
 //! said of them is what their catalogue says, and what is gone from there stays, marked.
 //!
+//! Pages: `/{lang}/data/elsewhere/{source}/{identifier}`, and among all others in `/{lang}/data`. Machines:
+//! `/api/v1/catalogues`.
 //! Command: `balai import catalogue PATH`. Events: `catalogue.imported`.
 
 mod actions;
 mod files;
+mod http;
+mod listed;
 mod model;
 mod national;
+mod pages;
 mod queries;
 mod rules;
 
-pub use actions::{catalogue_take, harvested_list};
+pub use actions::{catalogue_take, harvested_find, harvested_list, harvested_sources};
 pub use files::{FilesError, catalogue_read};
 pub use model::{
-    Chart, Described, FieldThere, FileThere, Harvested, LeftOut, Stands, Taken, Taking, Unmatched,
+    Chart, Counted, Described, FieldThere, FileThere, Harvested, LeftOut, Stands, Taken, Taking,
+    Unmatched,
 };
 pub use national::read as national_read;
 
+pub(crate) use listed::{Elsewhere, elsewhere, found, hits, path, publisher};
 pub(crate) use queries::SQL;
+
+/// This component's rows of the route table.
+pub(crate) fn routes() -> Vec<web::Route<kernel::App>> {
+    [http::routes(), pages::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
+}

@@ -104,6 +104,17 @@ pub struct Harvested {
     pub gone: Option<Time>,
 }
 
+/// How much is kept of a catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The catalogue.
+    pub source: String,
+    /// How many of its datasets stand there.
+    pub standing: i64,
+    /// How many are gone from there.
+    pub gone: i64,
+}
+
 /// What is known of one without reading it: enough to see what changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stands {

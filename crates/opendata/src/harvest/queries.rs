@@ -3,7 +3,7 @@
 use base::Time;
 use store::{Json, Row, Sql, Tx, params};
 
-use super::model::{Harvested, Stands};
+use super::model::{Counted, Harvested, Stands};
 use crate::queries::json;
 
 const HARVESTED_PUT: Sql = Sql::new(
@@ -32,8 +32,34 @@ const HARVESTED: Sql = Sql::new(
      where source = $1 and identifier > $2 order by identifier limit $3",
 );
 
+const ONE: Sql = Sql::new(
+    "opendata.harvested_one",
+    "select source, agency, hash, body, added_us, changed_us, gone_us from opendata_harvested
+     where source = $1 and identifier = $2",
+);
+
+const STANDING: Sql = Sql::new(
+    "opendata.harvested_standing",
+    "select source, agency, hash, body, added_us, changed_us, gone_us from opendata_harvested
+     where gone_us is null order by source, identifier",
+);
+
+const COUNTED: Sql = Sql::new(
+    "opendata.harvested_counted",
+    "select source, count(*) as found, count(gone_us) as gone from opendata_harvested
+     group by source order by source",
+);
+
 /// Every statement of this component.
-pub(crate) const SQL: &[Sql] = &[HARVESTED_PUT, HARVESTED_GONE, STANDS, HARVESTED];
+pub(crate) const SQL: &[Sql] = &[
+    HARVESTED_PUT,
+    HARVESTED_GONE,
+    STANDS,
+    HARVESTED,
+    ONE,
+    STANDING,
+    COUNTED,
+];
 
 pub(super) fn harvested_put(tx: &mut Tx<'_>, harvested: &Harvested) -> store::Result<()> {
     let values = params![
@@ -77,6 +103,31 @@ pub(super) fn harvested(
     limit: i64,
 ) -> store::Result<Vec<Harvested>> {
     tx.all(&HARVESTED, &params![source, after, limit], row)
+}
+
+/// One of a catalogue.
+pub(super) fn harvested_one(
+    tx: &mut Tx<'_>,
+    (source, identifier): (&str, &str),
+) -> store::Result<Option<Harvested>> {
+    tx.one(&ONE, &params![source, identifier], row)
+}
+
+/// All that are not gone, by source and identifier.
+pub(super) fn standing(tx: &mut Tx<'_>) -> store::Result<Vec<Harvested>> {
+    tx.all(&STANDING, &[], row)
+}
+
+/// How many are kept of each catalogue.
+pub(super) fn counted(tx: &mut Tx<'_>) -> store::Result<Vec<Counted>> {
+    tx.all(&COUNTED, &[], |row| {
+        let (found, gone): (i64, i64) = (row.get("found")?, row.get("gone")?);
+        Ok(Counted {
+            source: row.get("source")?,
+            standing: found - gone,
+            gone,
+        })
+    })
 }
 
 fn row(row: &Row<'_>) -> store::Result<Harvested> {

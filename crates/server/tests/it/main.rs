@@ -24,6 +24,7 @@ mod dialects_same;
 mod dialects_versions;
 mod dkim;
 mod drawn;
+mod elsewhere;
 mod enclosed;
 mod export;
 mod faults;
