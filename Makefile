@@ -24,11 +24,12 @@ program := cargo test --locked --workspace --no-run --quiet
 # Runs a command under a heading and tells how long it took, so that growth is seen.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='== $(1): %0R s'; time { $(2); }
 
-.PHONY: help run build test faults fuzz fuzz-short bench dist dist-test format lint rules unit power journeys open311 contract oracle portal new-module test-distributed
+.PHONY: help run build test faults fuzz fuzz-short bench dist dist-test format lint rules unit power journeys journeys-postgres open311 contract oracle portal new-module test-distributed
 
 help:
 	@echo 'make run     build, and serve the Malaysian demo on http://localhost:8080'
 	@echo 'make test    run every check and test'
+	@echo 'make journeys-postgres   the journeys in a browser, with records in PostgreSQL'
 	@echo 'make faults  kill, fill up and cut off what it stands on, and tell what was lost'
 	@echo 'make build   build the program for production: $(TARGET)/release/balai'
 	@echo 'make fuzz    look for bytes that break a parser, a minute for each'
@@ -92,6 +93,10 @@ fuzz: $(TARGET)/.installed-test
 journeys: $(TARGET)/.installed-test tests/browser/node_modules/.package-lock.json
 	$(call step,build,$(program))
 	$(call step,journeys,cd tests/browser && node --test --test-concurrency=2 --test-timeout=$(PATIENCE_MS))
+
+# The same journeys where records are kept in PostgreSQL. Not a part of `make test`, whose other tests run on both stores.
+journeys-postgres: export BALAI_JOURNEYS_STORE := postgres
+journeys-postgres: journeys
 
 open311: $(TARGET)/.installed-test
 	$(call step,open311,$(program) && python3 tests/open311/client.py && python3 tests/open311/partners.py)

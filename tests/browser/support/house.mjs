@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -30,6 +30,26 @@ const freePort = () =>
       probe.close(() => found(port));
     });
   });
+
+// A PostgreSQL of the house's own where BALAI_JOURNEYS_STORE=postgres: what the program is told of it, and how it is ended.
+async function openStore() {
+  if (process.env.BALAI_JOURNEYS_STORE !== "postgres") return { arguments: [], close: async () => {} };
+  const debian = "/usr/lib/postgresql";
+  const [newest] = readdirSync(debian).sort((one, other) => Number(other) - Number(one));
+  const script = readFileSync(join(root, "crates/testkit/src/cluster.sh"), "utf8");
+  const shell = ["setsid", "-w", "sh", "-c", script, "cluster", join(debian, newest, "bin")];
+  // PostgreSQL refuses to run as root.
+  const [first, ...rest] = process.getuid() === 0 ? ["runuser", "-u", "postgres", "--", ...shell] : shell;
+  const cluster = spawn(first, rest, { cwd: "/", stdio: ["pipe", "pipe", "inherit"] });
+  const ended = new Promise((done) => cluster.once("exit", done));
+  const socket = await Promise.race([new Promise((said) => cluster.stdout.once("data", (text) => said(`${text}`.trim()))), ended]);
+  if (typeof socket !== "string") throw new Error("PostgreSQL did not start");
+  const close = () => {
+    cluster.stdin.end();
+    return ended;
+  };
+  return { arguments: ["--database", `postgres://postgres@${encodeURIComponent(socket)}/postgres`], close };
+}
 
 // Resolves once the demo answers; fails with the program's own words if it stops first.
 async function answers(origin, child, said) {
@@ -78,7 +98,8 @@ export async function openHouse({ name = "127.0.0.1", settings = () => ({}) } = 
   const log = [];
   const typed = new Set();
   const more = await settings(origin, data);
-  const child = spawn(program(), ["serve", "--demo", "--data", data, "--listen", `127.0.0.1:${port}`], {
+  const store = await openStore();
+  const child = spawn(program(), ["serve", "--demo", "--data", data, ...store.arguments, "--listen", `127.0.0.1:${port}`], {
     env: { ...process.env, BALAI_LIMITS_ENFORCED: "false", BALAI_SERVER_PUBLIC_URL: origin, BALAI_LOG_FILTER: FILTER, ...more },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -87,6 +108,7 @@ export async function openHouse({ name = "127.0.0.1", settings = () => ({}) } = 
   const close = async () => {
     if (child.exitCode === null) child.kill("SIGTERM");
     await ended;
+    await store.close();
     rmSync(data, { recursive: true, force: true });
     const said = log.join("");
     assert.match(said, /serving/, "it has a log");
@@ -99,7 +121,7 @@ export async function openHouse({ name = "127.0.0.1", settings = () => ({}) } = 
     await close();
     throw error;
   }
-  // A command of the program on the same folder, and what it printed.
-  const run = (...args) => execFileSync(program(), [...args, "--data", data], { encoding: "utf8" }).trim();
+  // A command of the program on the same data, and what it printed.
+  const run = (...args) => execFileSync(program(), [...args, "--data", data, ...store.arguments], { encoding: "utf8" }).trim();
   return { origin, close, run, typed, log: () => log.join("") };
 }
