@@ -23,6 +23,7 @@ mod module;
 pub mod notifications;
 pub mod once;
 pub mod outbound;
+pub mod personal;
 pub mod push;
 pub mod reach;
 pub mod registry;
@@ -195,7 +196,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "bans", "businesses", "cases", "children", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "preferences", "providers", "push", "reach", "registry", "search", "store", "views", "wordings")),+]
+        &[$(locale!($lang, "account", "bans", "businesses", "cases", "children", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "personal", "preferences", "providers", "push", "reach", "registry", "search", "store", "views", "wordings")),+]
     };
 }
 

@@ -601,21 +601,10 @@ problem-reports-alert-category = Reports about this are not shown to everybody, 
 problem-reports-alerts-many = You have { $max } alerts, which is the most there can be. End one first.
 
 ## Personal numbers
-reports-personal-title = Everybody would be able to read this
 reports-personal-about = Your report is shown to everybody. In it there is:
-reports-personal-identity = identity card number
-reports-personal-phone = telephone number
-reports-personal-email = e-mail address
-reports-personal-plate = vehicle plate
-reports-personal-ask = What shall we do with it?
-reports-personal-hide = Hide it from the public
 reports-personal-hide-hint = Only the agency sees it.
-reports-personal-keep = Show it to everybody
-reports-personal-blank = Put […] in its place
-reports-personal-publish = Publish it
 reports-personal-in-words = If personal numbers are in your words
 reports-personal-stop = Do not send; tell me first
-reports-personal-hidden = [{ $kind } hidden]
 reports-personal-answer = Hidden from the public
 reports-personal-notice = Personal numbers or addresses in this report are hidden from the public. The agency still sees them.
 problem-reports-choose-personal = Choose whether the personal number or address is hidden or shown.

@@ -592,21 +592,10 @@ problem-reports-alert-category = Laporan tentang perkara ini tidak ditunjukkan k
 problem-reports-alerts-many = Anda sudah mempunyai { $max } amaran, jumlah paling banyak. Tamatkan satu dahulu.
 
 ## Nombor peribadi
-reports-personal-title = Semua orang akan dapat membacanya
 reports-personal-about = Laporan anda dipaparkan kepada umum. Di dalamnya ada:
-reports-personal-identity = nombor kad pengenalan
-reports-personal-phone = nombor telefon
-reports-personal-email = alamat e-mel
-reports-personal-plate = nombor plat kenderaan
-reports-personal-ask = Apa yang perlu kami buat dengannya?
-reports-personal-hide = Sembunyikan daripada umum
 reports-personal-hide-hint = Hanya agensi yang melihatnya.
-reports-personal-keep = Paparkan kepada semua orang
-reports-personal-blank = Ganti dengan […]
-reports-personal-publish = Siarkan kepada umum
 reports-personal-in-words = Jika ada nombor peribadi dalam perkataan anda
 reports-personal-stop = Jangan hantar; beritahu saya dahulu
-reports-personal-hidden = [{ $kind } disembunyikan]
 reports-personal-answer = Disembunyikan daripada umum
 reports-personal-notice = Nombor atau alamat peribadi dalam laporan ini disembunyikan daripada umum. Agensi masih melihatnya.
 problem-reports-choose-personal = Pilih sama ada nombor atau alamat peribadi itu disembunyikan atau dipaparkan.

@@ -595,21 +595,10 @@ problem-reports-alert-category = இதைப் பற்றிய புகா
 problem-reports-alerts-many = உங்களிடம் { $max } அறிவிப்புகள் உள்ளன; அதுவே அதிகபட்சம். முதலில் ஒன்றை முடியுங்கள்.
 
 ## தனிப்பட்ட எண்கள்
-reports-personal-title = இதை எல்லோரும் படிக்க முடியும்
 reports-personal-about = உங்கள் புகார் எல்லோருக்கும் காட்டப்படும். அதில் இவை உள்ளன:
-reports-personal-identity = அடையாள அட்டை எண்
-reports-personal-phone = தொலைபேசி எண்
-reports-personal-email = மின்னஞ்சல் முகவரி
-reports-personal-plate = வாகன எண்
-reports-personal-ask = இதை என்ன செய்ய வேண்டும்?
-reports-personal-hide = பொதுமக்களிடமிருந்து மறை
 reports-personal-hide-hint = அமைப்பு மட்டுமே இதைப் பார்க்கும்.
-reports-personal-keep = எல்லோருக்கும் காட்டு
-reports-personal-blank = அதற்குப் பதில் […] இடு
-reports-personal-publish = வெளியிடு
 reports-personal-in-words = உங்கள் சொற்களில் தனிப்பட்ட எண்கள் இருந்தால்
 reports-personal-stop = அனுப்பாதே; முதலில் எனக்குச் சொல்
-reports-personal-hidden = [{ $kind } மறைக்கப்பட்டது]
 reports-personal-answer = பொதுமக்களிடமிருந்து மறைக்கப்பட்டது
 reports-personal-notice = இந்தப் புகாரில் உள்ள தனிப்பட்ட எண்களும் முகவரிகளும் பொதுமக்களிடமிருந்து மறைக்கப்பட்டுள்ளன. அமைப்பு அவற்றைப் பார்க்கும்.
 problem-reports-choose-personal = தனிப்பட்ட எண்ணை அல்லது முகவரியை மறைப்பதா காட்டுவதா என்று தேர்ந்தெடுங்கள்.

@@ -592,21 +592,10 @@ problem-reports-alert-category = 这类报告不公开，因此没有提醒。�
 problem-reports-alerts-many = 您已有 { $max } 个提醒，这是上限。请先结束一个。
 
 ## 个人号码
-reports-personal-title = 所有人都会看到这些内容
 reports-personal-about = 您的报告会公开显示，其中包含：
-reports-personal-identity = 身份证号码
-reports-personal-phone = 电话号码
-reports-personal-email = 电邮地址
-reports-personal-plate = 车牌号码
-reports-personal-ask = 我们应如何处理？
-reports-personal-hide = 不向公众显示
 reports-personal-hide-hint = 只有该机构看得到。
-reports-personal-keep = 向所有人显示
-reports-personal-blank = 以 […] 代替
-reports-personal-publish = 公开
 reports-personal-in-words = 如果您的文字中有个人号码
 reports-personal-stop = 先不发送，请告知我
-reports-personal-hidden = [{ $kind }已隐藏]
 reports-personal-answer = 未向公众显示
 reports-personal-notice = 报告中的个人号码或地址不向公众显示，机构仍然看得到。
 problem-reports-choose-personal = 请选择隐藏还是显示个人号码或地址。

@@ -15,8 +15,8 @@ use store::Tx;
 use crate::error::Error;
 use crate::late::{Late, late_first};
 use crate::model::{KIND, ReportNew};
-use crate::personal::personal_blank;
 use crate::{open311, queries};
+use kernel::personal::personal_blank;
 
 /// Which updates a list shows.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use crate::enclosed::{Enclosed, enclose};
 use crate::error::Error;
 use crate::late::{Late, late_first};
 use crate::model::KIND;
-use crate::personal::personal_blank;
+use kernel::personal::personal_blank;
 
 /// What comes of a visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,9 +22,9 @@ use crate::actions::{self, Created};
 use crate::endings;
 use crate::error::Error;
 use crate::model::{Addressee, Description, Feedback, ReportFresh, ReportNew, Reporter, Source};
-use crate::pages::hidden;
 use crate::personal;
 use crate::rules;
+use kernel::personal::personal_word;
 
 /// A client that sends no key gets one from what it sent, good for ten minutes.
 const RETRY_WINDOW_US: i64 = 600_000_000;
@@ -66,7 +66,7 @@ pub(super) async fn create(
 /// Hides what reads like a personal number and everybody would read: nobody is there to ask. True if there was
 /// anything.
 fn hide(app: &App, ctx: &Ctx, registry: &Registry, new: &mut ReportNew) -> bool {
-    let word = |kind: &str| hidden(&ctx.page(""), kind);
+    let word = |kind: &str| personal_word(&ctx.page(""), kind);
     personal::personal_hide((app, ctx.now), registry, new, (false, word))
 }
 

@@ -10,8 +10,8 @@ use web::{Ctx, Form, Page};
 use super::facts;
 use crate::error::Error;
 use crate::late::{Late, late_first};
-use crate::personal::{Wish, personal_blank};
 use crate::replies::reply_words;
+use kernel::personal::{Wish, personal_blank};
 
 /// One thing to do with a report.
 #[derive(Clone)]

@@ -9,6 +9,7 @@ use base::{Actor, Field, Problem, Reference, Time};
 use kernel::App;
 use kernel::bans;
 use kernel::cases::{self, Case, CaseMove, Phase, Possible};
+use kernel::personal::{personal_noticed, personal_wished};
 use kernel::registry::Registry;
 use store::Tx;
 use web::{
@@ -19,7 +20,6 @@ use web::{
 use super::back;
 use super::deeds::{Deed, reply_of};
 use super::desk_steps::{StepForm, is_others, steps};
-use super::desk_words::{noticed, wished};
 use super::facts::{self, Turn};
 use super::media::{self, Shown};
 use super::moderate::{ActRow, act_rows};
@@ -349,7 +349,7 @@ fn render(
             case,
             (&seen.entries, &seen.deadlines),
         ),
-        noticed: noticed(app, &page, &answers),
+        noticed: personal_noticed(app, &page, &answers),
         moderated: seen.report.moderated,
         moderates: moderates(&ctx.actor, seen),
         custody: ctx.actor.may_about(cases::CUSTODY, &case.matter()),
@@ -488,7 +488,7 @@ async fn act(State(app): State<App>, ctx: Ctx, mut form: Form) -> Result<Respons
         .get("other")
         .and_then(|text| Reference::parse(text).ok());
     let reply = reply_of(&form).map(|(_, id)| id);
-    let cmd = wished(&app, &ctx, &form, cmd);
+    let cmd = personal_wished(&app, &ctx, &form, cmd);
     let (shared, actor, now) = (app.clone(), ctx.actor.clone(), ctx.now);
     let moved = app
         .db

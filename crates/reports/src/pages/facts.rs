@@ -230,16 +230,6 @@ pub(super) fn answers(
         .collect()
 }
 
-/// What a personal number is called.
-pub(crate) fn personal(page: &Page, kind: &str) -> String {
-    page.t(&format!("reports-personal-{kind}")).into_owned()
-}
-
-/// What stands where a personal number was.
-pub(crate) fn hidden(page: &Page, kind: &str) -> String {
-    page.t1("reports-personal-hidden", "kind", personal(page, kind))
-}
-
 /// What the person said came of a closed report, in one line.
 pub(super) fn fixed(page: &Page, said: &Fixed) -> Row {
     let key = format!("reports-fixed-{}", said.outcome.code().replace('_', "-"));

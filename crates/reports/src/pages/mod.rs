@@ -8,7 +8,6 @@ mod bulk;
 mod deeds;
 mod desk;
 mod desk_steps;
-mod desk_words;
 mod facts;
 mod feeds;
 mod figures;
@@ -34,7 +33,7 @@ mod visit;
 mod widget;
 
 pub(crate) use about::about;
-pub(crate) use facts::{category, hidden, words};
+pub(crate) use facts::{category, words};
 pub(crate) use figures::panel as figures_panel;
 pub(crate) use moderate::part_name;
 pub(crate) use pictures::nearby;

@@ -20,10 +20,10 @@ use crate::error::Error;
 use crate::model::{
     Addressee, Description, Feedback, ReportFresh, ReportNew, Reporter, Source, Visibility,
 };
-use crate::pages::hidden;
 use crate::rules as of_reports;
 use crate::updates::{self, Said, Target, UpdateFresh, UpdateNew};
 use crate::{open311, personal};
+use kernel::personal::personal_word;
 
 /// How references of reports begin.
 const PREFIX: &str = "RR-";
@@ -187,7 +187,7 @@ fn read(app: &App, registry: &Registry, partner: &Partner, made: &Made) -> Optio
         fresh: ReportFresh::draw(&app.ids, now, 0),
     };
     let page = Page::of(&app.site, Lang::MS, now);
-    let word = |kind: &str| hidden(&page, kind);
+    let word = |kind: &str| personal_word(&page, kind);
     personal::personal_hide((app, now), registry, &mut new, (false, word));
     Some(new)
 }

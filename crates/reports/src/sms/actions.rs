@@ -18,9 +18,9 @@ use super::{RECEIVE, queries};
 use crate::actions::report_create;
 use crate::error::Error;
 use crate::model::{Addressee, Description, Feedback, KIND, ReportNew, Reporter, Source};
-use crate::pages::hidden;
 use crate::rules as of_reports;
 use crate::{personal, queries as reports};
+use kernel::personal::personal_word;
 
 /// The pack's sheet.
 const SHEET: &str = "sms.csv";
@@ -208,7 +208,7 @@ impl Reader<'_> {
             fresh: self.fresh.report.clone(),
         };
         let page = Page::of(&self.app.site, lang, self.now);
-        let word = |kind: &str| hidden(&page, kind);
+        let word = |kind: &str| personal_word(&page, kind);
         personal::personal_hide((self.app, self.now), self.registry, &mut new, (false, word));
         Heard::Report(Box::new(new))
     }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use base::Actor;
+use kernel::personal::Patterns;
 use kernel::registry::Pack;
 use reports::actions;
 use reports::model::{Description, ReportNew, Visibility};
-use reports::personal::{self, HIDDEN, Patterns};
+use reports::personal::{self, HIDDEN};
 use testkit::{World, on_both_worlds};
 
 use crate::journeys::{create, modules, new};

@@ -20,6 +20,7 @@ use crate::model::{
 };
 use crate::personal;
 use crate::rules;
+use kernel::personal::{patterns, personal_called, personal_word};
 
 pub(super) fn routes() -> Vec<Route<App>> {
     let path = "/{lang}/reports/new/{draft}/check";
@@ -92,19 +93,19 @@ const HIDE: &str = "hide";
 const KEEP: &str = "keep";
 
 fn personal(page: &Page, app: &App, (ctx, way): (&Ctx, &Way)) -> Vec<(String, String)> {
-    let patterns = personal::patterns(app, ctx.now);
+    let patterns = patterns(app, ctx.now);
     let new = report_of(app, ctx, way);
     personal::personal_in(&patterns, &way.registry, &new)
         .into_iter()
-        .map(|noticed| (facts::personal(page, &noticed.kind), noticed.words))
+        .map(|noticed| (personal_called(page, &noticed.kind), noticed.words))
         .collect()
 }
 
 fn personal_choices(page: &Page) -> Vec<Choice> {
     let hint = page.t("reports-personal-hide-hint").into_owned();
     vec![
-        Choice::new(HIDE, page.t("reports-personal-hide").into_owned()).hint(hint),
-        Choice::new(KEEP, page.t("reports-personal-keep").into_owned()),
+        Choice::new(HIDE, page.t("kernel-personal-hide").into_owned()).hint(hint),
+        Choice::new(KEEP, page.t("kernel-personal-keep").into_owned()),
     ]
 }
 
@@ -291,7 +292,7 @@ pub(super) async fn deliver(
 /// The report as it is sent: nothing personal is published unless the person wants it.
 fn decided(app: &App, ctx: &Ctx, way: &Way, form: &Form) -> Option<ReportNew> {
     let new = report_of(app, ctx, way);
-    let patterns = personal::patterns(app, ctx.now);
+    let patterns = patterns(app, ctx.now);
     match form.value("personal") {
         HIDE => Some(hidden(app, ctx, way)),
         KEEP => Some(new),
@@ -305,7 +306,7 @@ fn decided(app: &App, ctx: &Ctx, way: &Way, form: &Form) -> Option<ReportNew> {
 /// The report with everything personal hidden from the public.
 pub(super) fn hidden(app: &App, ctx: &Ctx, way: &Way) -> ReportNew {
     let mut new = report_of(app, ctx, way);
-    let word = |kind: &str| facts::hidden(&ctx.page(""), kind);
+    let word = |kind: &str| personal_word(&ctx.page(""), kind);
     personal::personal_hide((app, ctx.now), &way.registry, &mut new, (true, word));
     new
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use kernel::identity::{Format, FormatFault, Papers, PapersFault};
-use kernel::registry::Pack;
 use serde::Deserialize;
+
+use crate::identity::{Format, FormatFault, Papers, PapersFault};
+use crate::registry::Pack;
 
 /// The sheet of patterns.
 const SHEET: &str = "personal.csv";
@@ -55,7 +56,7 @@ pub struct Patterns(Vec<Pattern>);
 /// A stretch of a text that reads like a personal number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// What it reads like, such as `phone`; its word is `reports-personal-{kind}`.
+    /// What it reads like, such as `phone`; its word is `kernel-personal-{kind}`.
     pub kind: String,
     /// Where it stands, in bytes.
     pub range: Range<usize>,
