@@ -48,9 +48,15 @@ build: $(TARGET)/.installed-build
 
 test: $(TARGET)/.installed-test format lint rules unit power fuzz-short journeys open311 contract oracle portal new-module
 
-bench: $(TARGET)/.installed-bench
+bench: $(TARGET)/peers/.installed
 	cargo build --locked --release --package server --package bench
-	'$(TARGET)/release/bench'
+	BALAI_PEERS='$(TARGET)/peers/bin' '$(TARGET)/release/bench'
+
+# Programs that answer the same questions, from PyPI in a folder of their own.
+$(TARGET)/peers/.installed: bench/peers.txt | $(TARGET)/.installed-bench
+	python3 -m venv --clear '$(TARGET)/peers'
+	'$(TARGET)/peers/bin/pip' install --quiet --disable-pip-version-check --only-binary :all: --requirement $<
+	touch $@
 
 dist: build
 	dist/archive '$(TARGET)/release/balai' '$(TARGET)/dist'

@@ -107,6 +107,11 @@ impl House {
         format!("http://{}{path}", self.address)
     }
 
+    /// The process that runs it.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Waits until the jobs that the load left behind are done.
     pub(crate) fn rest(&self) -> Outcome<()> {
         loop {
@@ -120,29 +125,39 @@ impl House {
 
     /// Memory in use right now, in bytes.
     pub(crate) fn memory(&self) -> Outcome<u64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let kib = line
-            .and_then(|line| line.split_whitespace().next())
-            .ok_or("no VmRSS")?;
-        Ok(kib.parse::<u64>()? * 1024)
+        memory(self.child.id())
     }
 
     /// Processor time used so far, in hundredths of a second.
-    fn ticks(&self) -> Outcome<u64> {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
-        // The name may hold spaces; the fields after it do not. User and system time are 14 and 15.
-        let fields = stat.rsplit_once(") ").ok_or("no stat")?.1;
-        let fields: Vec<&str> = fields.split(' ').collect();
-        let field = |place: usize| {
-            fields
-                .get(place)
-                .copied()
-                .unwrap_or_default()
-                .parse::<u64>()
-        };
-        Ok(field(11)? + field(12)?)
+    pub(crate) fn ticks(&self) -> Outcome<u64> {
+        ticks(self.child.id())
     }
+}
+
+/// Memory that a process uses right now, in bytes.
+pub(crate) fn memory(process: u32) -> Outcome<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kib = line
+        .and_then(|line| line.split_whitespace().next())
+        .ok_or("no VmRSS")?;
+    Ok(kib.parse::<u64>()? * 1024)
+}
+
+/// Processor time that a process has used so far, in hundredths of a second.
+pub(crate) fn ticks(process: u32) -> Outcome<u64> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
+    // The name may hold spaces; the fields after it do not. User and system time are 14 and 15.
+    let fields = stat.rsplit_once(") ").ok_or("no stat")?.1;
+    let fields: Vec<&str> = fields.split(' ').collect();
+    let field = |place: usize| {
+        fields
+            .get(place)
+            .copied()
+            .unwrap_or_default()
+            .parse::<u64>()
+    };
+    Ok(field(11)? + field(12)?)
 }
 
 impl Drop for House {

@@ -1,6 +1,6 @@
 //! Measurements, printed as Markdown tables: `make bench`, or
 //! `bench store | routing | http [REPORTS] | desk [REPORTS] | postgres [REPORTS] | scale [SMALL LARGE] |
-//! log [ACTS LEAVES] | year [REPORTS] | tables [ROWS] | backup [REPORTS] | nodes [REPORTS]`.
+//! log [ACTS LEAVES] | year [REPORTS] | tables [ROWS] | peers [ROWS] | backup [REPORTS] | nodes [REPORTS]`.
 
 mod backup;
 mod bare;
@@ -10,6 +10,7 @@ mod house;
 mod http;
 mod log;
 mod nodes;
+mod peers;
 mod pgbench;
 mod routing;
 mod scale;
@@ -72,6 +73,8 @@ fn main() -> ExitCode {
             .and_then(|(acts, leaves)| log::measure(acts, leaves)),
         ["tables"] => tables::measure(tables::ROWS),
         ["tables", number] => number.parse().map_err(Into::into).and_then(tables::measure),
+        ["peers"] => peers::measure(tables::ROWS),
+        ["peers", number] => number.parse().map_err(Into::into).and_then(peers::measure),
         ["year"] => year::measure(REPORTS),
         ["year", number] => number.parse().map_err(Into::into).and_then(year::measure),
         ["backup"] => backup::measure(REPORTS_BACKUP),
@@ -80,7 +83,7 @@ fn main() -> ExitCode {
         ["nodes", number] => number.parse().map_err(Into::into).and_then(nodes::measure),
         _ => Err(
             "say what to measure: store, routing, http, desk, postgres, scale, log, year, tables, \
-                  backup or nodes"
+                  peers, backup or nodes"
                 .into(),
         ),
     };
@@ -120,6 +123,7 @@ fn all() -> Outcome<String> {
         log::measure(ACTS, LEAVES)?,
         year::measure(REPORTS)?,
         tables::measure(tables::ROWS)?,
+        peers::measure(tables::ROWS)?,
         backup::measure(REPORTS_BACKUP)?,
         nodes::measure(REPORTS_POSTGRES)?,
     ]

@@ -17,7 +17,7 @@ use crate::{Outcome, started};
 pub(crate) const ROWS: u32 = 1_000_000;
 /// How long each question is asked over and over, in milliseconds of processor time.
 const LONG: f64 = 400.0;
-const STATES: [&str; 16] = [
+pub(crate) const STATES: [&str; 16] = [
     "Johor",
     "Kedah",
     "Kelantan",
@@ -67,7 +67,7 @@ fn schema() -> Outcome<Schema> {
 }
 
 /// Prices of shops, modelled on a public price table.
-fn prices(rows: u32) -> Outcome<Table> {
+pub(crate) fn prices(rows: u32) -> Outcome<Table> {
     let mut dice = Dice(2026);
     let mut builder = Builder::new(schema()?);
     let units = ["1kg", "500g", "1 liter", "10 biji", "1 kotak"];

@@ -177,9 +177,10 @@ test("an officer's visit is filled in without a connection, its tab killed, and 
     assert.equal(await phone.page.locator("[data-files] li").count(), 3);
     await phone.page.click("form[data-keep] p.actions button");
     await phone.queued();
+    // A browser that is killed may have lost its cookies or not: here they are gone, so they sign in again. Nothing is
+    // sent under the name of somebody else who has the phone meanwhile.
+    await phone.context.clearCookies();
     await phone.context.setOffline(false);
-    // The browser was killed before it wrote its cookies down: they sign in again. Nothing is sent under the
-    // name of somebody else who has the phone meanwhile.
     await phone.signIn("Pegawai Contoh DBKL");
     await phone.page.goto(`/${lang}/offline`);
     assert.equal(await phone.page.locator("[data-kept] a").count(), 1, "it waits for its own officer");

@@ -216,7 +216,7 @@ pub(super) fn tell(
     }
     let mut new = new(country, story, now);
     let noticed = personal::personal_in(
-        &personal::patterns(&country.app, now),
+        &kernel::personal::patterns(&country.app, now),
         &country.registry,
         &new,
     );
