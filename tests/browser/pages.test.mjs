@@ -159,11 +159,26 @@ async function ownThings(person, lang) {
   await person.go(`/${lang}/me/businesses`);
   await person.click(person.page.locator("main table a").last());
   await person.go(`${person.path}/acts`);
+  await brings(person, lang);
   await person.go(`/${lang}/ask/new?agency=mbpj`);
   await person.page.fill("#title", `Halaman ${lang}`);
   await person.page.fill("#words", "Jumlah belanja bagi setiap taman.");
   await person.click("main form[method=post] button.button");
   return (await person.text()).match(/IR-[0-9A-Z]{4}-[0-9A-Z]{4}/)[0];
+}
+
+// A wish for data, and a problem with some that there is.
+async function brings(person, lang) {
+  await person.go(`/${lang}/data/wishes/new?agency=mbpj`);
+  await person.page.fill("#title", `Hujan ${lang}`);
+  await person.page.fill("#words", "Setiap jam, mengikut stesen.");
+  await person.click("main form[method=post] button.button");
+  await person.go(`/${lang}/data/wishes`);
+  await person.go(`/${lang}/data/agencies/problem`);
+  await person.page.locator("main input[name=reason]").first().check();
+  await person.page.fill("#title", `Nama agensi ${lang}`);
+  await person.page.fill("#words", "Namanya lama.");
+  await person.click("main form[method=post] button.button");
 }
 
 async function triesOut(bureau, lang) {

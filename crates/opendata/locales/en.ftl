@@ -566,3 +566,145 @@ opendata-there-geography = Places that it tells apart
 opendata-there-demography = People that it tells apart
 opendata-there-taken = What is said of it changed
 opendata-there-caveat = What to mind
+opendata-ticket = Ticket { $reference }
+opendata-ticket-held = Problems with data that you told of, and data that you wished for
+opendata-ticket-title = In one line
+opendata-ticket-words = In your words
+opendata-ticket-send = Send it
+opendata-ticket-made = Sent. You are written to when there is an answer.
+opendata-ticket-agency = Agency
+opendata-ticket-made-at = Sent
+opendata-ticket-dataset = Dataset
+opendata-ticket-state = Where it stands
+opendata-ticket-due = The agency should answer by { $due }. This is our estimate; nobody promised it.
+opendata-ticket-thread = What happened
+opendata-ticket-work = Write, or do something with it
+opendata-ticket-see = See it where everybody sees it
+opendata-ticket-officer-letter-subject = Ticket { $reference } about data
+opendata-ticket-officer-letter =
+    There is something new with ticket { $reference } about data, at { $agency }.
+
+    { $link }
+opendata-ticket-news-letter-subject = News of the data that you wished for: { $reference }
+opendata-ticket-news-letter =
+    { $agency } has said what becomes of { $reference }, which you joined.
+
+    { $link }
+opendata-fault-list = Problems
+opendata-fault-count = Waiting for an answer: { $open }. Answered: { $answered }.
+opendata-fault = Report a problem with this dataset
+opendata-fault-lead = It goes to { $agency }, which publishes this dataset.
+opendata-fault-reason = What is wrong?
+opendata-fault-reason-wrong = Values are wrong
+opendata-fault-reason-missing = Rows or columns are missing
+opendata-fault-reason-old = It is out of date
+opendata-fault-reason-unclear = It is not clear what it means
+opendata-fault-reason-broken = A file or a link does not work
+opendata-fault-reason-personal = It tells of people what nobody should read
+opendata-fault-title-hint = Such as: the figures for Klang in 2024 are there twice
+opendata-fault-words-hint = Which rows, which columns, and how you know.
+opendata-fault-public = Show my words and the answer on the page of the dataset
+opendata-fault-public-hint = Your name is not shown. Without this only the agency reads them.
+opendata-fault-acted-for = Problems with data
+opendata-fault-state-received = Received
+opendata-fault-state-working = Being looked at
+opendata-fault-state-asked = Waiting for an explanation
+opendata-fault-state-fixed = Put right
+opendata-fault-state-kept = As it should be
+opendata-fault-state-withdrawn = Withdrawn
+opendata-fault-move-take = The agency is looking at it
+opendata-fault-move-ask = The agency asked something
+opendata-fault-move-answer = Answered
+opendata-fault-move-write = Whoever told of it wrote
+opendata-fault-move-fix = Put right
+opendata-fault-move-keep = As it should be
+opendata-fault-move-reopen = Not right yet
+opendata-fault-move-transfer = Handed to another agency
+opendata-fault-move-note = Internal note
+opendata-fault-move-withdraw = Withdrawn
+opendata-fault-clock-answer = Put it right or say why not
+opendata-fault-letter-asked-subject = A question about { $reference }
+opendata-fault-letter-asked =
+    { $agency } asks something about the problem { $reference }.
+
+    { $link }
+opendata-fault-letter-answered-subject = An answer to { $reference }
+opendata-fault-letter-answered =
+    { $agency } has answered the problem { $reference }.
+
+    { $link }
+opendata-wishes = Data that people wish for
+opendata-wishes-lead = Is data missing here that should be open? Ask its agency in public. Whoever wants the same joins, and everybody sees what comes of it.
+opendata-wishes-open = Waiting
+opendata-wishes-closed = Answered
+opendata-wishes-any = All
+opendata-wishes-none = Nobody has wished for anything yet
+opendata-wishes-none-next = Be the first, or look at all of it.
+opendata-wish = Ask for data to be open
+opendata-wish-to = To { $agency }.
+opendata-wish-lead = The agency says whether it is published, planned for a day, not held, or stays closed and why.
+opendata-wish-title = Which data?
+opendata-wish-title-hint = Such as: rainfall by station and hour
+opendata-wish-words-hint = From when to when, how finely divided, and what it is good for.
+opendata-wish-public = Everybody reads this, without your name. Do not write anything personal.
+opendata-wish-agency = Which agency has the data?
+opendata-wish-agency-hint = A part of its name
+opendata-wish-agency-none = No agency has such a name. Try another part of it.
+opendata-wish-others = Who else wants it
+opendata-wish-joined = { $count ->
+    [0] Nobody else yet
+    [one] One other person
+   *[other] { $count } other people
+}
+opendata-wish-join = I want this too
+opendata-wish-leave = Leave
+opendata-wish-mine = You are one of them, and are told what comes of it.
+opendata-wish-joined-done = You are told what comes of it.
+opendata-wish-left-done = You left.
+opendata-wish-planned-by = Planned by { $due }
+opendata-wish-published-as = Published as
+opendata-wish-ask = Ask for it as information
+opendata-wish-ask-about = The agency does not open this data to everybody. You can still make a request for information, which the law or good practice gives a term and a review.
+opendata-wish-ask-button = Make a request for information
+opendata-wish-publish-hint = To say that it is published, write the address of the page of the dataset. To plan it, say in how many working days.
+opendata-wish-acted-for = Data that people wish for
+opendata-wish-state-received = Received
+opendata-wish-state-working = Being looked at
+opendata-wish-state-planned = Planned
+opendata-wish-state-published = Published
+opendata-wish-state-not-held = Not held
+opendata-wish-state-refused = Stays closed
+opendata-wish-state-withdrawn = Withdrawn
+opendata-wish-move-take = The agency is looking at it
+opendata-wish-move-publish = Published
+opendata-wish-move-plan = Planned
+opendata-wish-move-not-held = The agency does not hold it
+opendata-wish-move-refuse = It stays closed
+opendata-wish-move-reply = The agency wrote
+opendata-wish-move-write = Whoever asked wrote
+opendata-wish-move-transfer = Handed to another agency
+opendata-wish-move-note = Internal note
+opendata-wish-move-withdraw = Withdrawn
+opendata-wish-clock-answer = Say what becomes of it
+opendata-wish-letter-answered-subject = An answer to { $reference }
+opendata-wish-letter-answered =
+    { $agency } has said what becomes of the data that you wished for, { $reference }.
+
+    { $link }
+opendata-wish-letter-planned-subject = { $reference } is planned
+opendata-wish-letter-planned =
+    { $agency } plans to publish what you wished for, { $reference }, by { $due }.
+
+    { $link }
+opendata-wish-letter-replied-subject = News of { $reference }
+opendata-wish-letter-replied =
+    { $agency } wrote about { $reference }.
+
+    { $link }
+problem-opendata-fault-unsaid = Choose what is wrong.
+problem-opendata-title-missing = Write in one line what it is about.
+problem-opendata-words-missing = Write what you mean.
+problem-opendata-words-personal = Everybody would read this, and it holds what reads like a personal number: { $words }. Take it out.
+problem-opendata-agency-unknown = There is no such agency. Choose another one.
+problem-opendata-ticket-closed = This was answered already, so nobody can join it any more.
+problem-opendata-published-where = Write the address of the page of a dataset that is published, such as /data/clinics.

@@ -551,3 +551,144 @@ opendata-there-geography = Pecahan tempat
 opendata-there-demography = Pecahan penduduk
 opendata-there-taken = Butiran berubah pada
 opendata-there-caveat = Perkara yang perlu diambil kira
+opendata-ticket = Tiket { $reference }
+opendata-ticket-held = Masalah data yang anda laporkan, dan data yang anda harapkan
+opendata-ticket-title = Dalam satu baris
+opendata-ticket-words = Dengan kata-kata anda
+opendata-ticket-send = Hantar
+opendata-ticket-made = Sudah dihantar. Kami akan menulis kepada anda apabila ada jawapan.
+opendata-ticket-agency = Agensi
+opendata-ticket-made-at = Dihantar
+opendata-ticket-dataset = Set data
+opendata-ticket-state = Kedudukan
+opendata-ticket-due = Agensi sepatutnya menjawab sebelum { $due }. Ini anggaran kami; tiada sesiapa menjanjikannya.
+opendata-ticket-thread = Apa yang berlaku
+opendata-ticket-work = Tulis, atau buat sesuatu dengannya
+opendata-ticket-see = Lihat di tempat semua orang melihatnya
+opendata-ticket-officer-letter-subject = Tiket { $reference } tentang data
+opendata-ticket-officer-letter =
+    Ada berita baharu pada tiket { $reference } tentang data, di { $agency }.
+
+    { $link }
+opendata-ticket-news-letter-subject = Berita data yang anda harapkan: { $reference }
+opendata-ticket-news-letter =
+    { $agency } telah menyatakan kesudahan { $reference } yang anda sertai.
+
+    { $link }
+opendata-fault-list = Masalah
+opendata-fault-count = Menunggu jawapan: { $open }. Sudah dijawab: { $answered }.
+opendata-fault = Laporkan masalah set data ini
+opendata-fault-lead = Laporan ini pergi kepada { $agency }, yang menerbitkan set data ini.
+opendata-fault-reason = Apa yang tidak betul?
+opendata-fault-reason-wrong = Nilainya salah
+opendata-fault-reason-missing = Ada baris atau lajur yang tiada
+opendata-fault-reason-old = Sudah lapuk
+opendata-fault-reason-unclear = Maksudnya tidak jelas
+opendata-fault-reason-broken = Fail atau pautan tidak berfungsi
+opendata-fault-reason-personal = Mendedahkan perkara tentang orang yang tidak patut dibaca
+opendata-fault-title-hint = Contohnya: angka Klang bagi tahun 2024 ada dua kali
+opendata-fault-words-hint = Baris dan lajur yang mana, dan bagaimana anda tahu.
+opendata-fault-public = Tunjukkan kata-kata saya dan jawapannya pada halaman set data
+opendata-fault-public-hint = Nama anda tidak ditunjukkan. Tanpa ini, hanya agensi membacanya.
+opendata-fault-acted-for = Masalah data
+opendata-fault-state-received = Diterima
+opendata-fault-state-working = Sedang disemak
+opendata-fault-state-asked = Menunggu penjelasan
+opendata-fault-state-fixed = Sudah dibetulkan
+opendata-fault-state-kept = Memang sepatutnya begitu
+opendata-fault-state-withdrawn = Ditarik balik
+opendata-fault-move-take = Agensi sedang menyemaknya
+opendata-fault-move-ask = Agensi bertanya sesuatu
+opendata-fault-move-answer = Dijawab
+opendata-fault-move-write = Pelapor menulis
+opendata-fault-move-fix = Dibetulkan
+opendata-fault-move-keep = Memang sepatutnya begitu
+opendata-fault-move-reopen = Belum betul
+opendata-fault-move-transfer = Diserahkan kepada agensi lain
+opendata-fault-move-note = Nota dalaman
+opendata-fault-move-withdraw = Ditarik balik
+opendata-fault-clock-answer = Betulkan, atau nyatakan sebab tidak
+opendata-fault-letter-asked-subject = Pertanyaan tentang { $reference }
+opendata-fault-letter-asked =
+    { $agency } bertanya sesuatu tentang masalah { $reference }.
+
+    { $link }
+opendata-fault-letter-answered-subject = Jawapan kepada { $reference }
+opendata-fault-letter-answered =
+    { $agency } telah menjawab masalah { $reference }.
+
+    { $link }
+opendata-wishes = Data yang diharapkan orang ramai
+opendata-wishes-lead = Adakah data yang sepatutnya terbuka tiada di sini? Minta daripada agensinya secara terbuka. Sesiapa yang mahukan yang sama boleh menyertai, dan semua orang melihat kesudahannya.
+opendata-wishes-open = Menunggu
+opendata-wishes-closed = Sudah dijawab
+opendata-wishes-any = Semua
+opendata-wishes-none = Belum ada yang diharapkan
+opendata-wishes-none-next = Jadilah yang pertama, atau lihat semuanya.
+opendata-wish = Minta data dibuka
+opendata-wish-to = Kepada { $agency }.
+opendata-wish-lead = Agensi akan menyatakan sama ada data itu sudah diterbitkan, dirancang bagi suatu hari, tiada padanya, atau kekal tertutup dan sebabnya.
+opendata-wish-title = Data yang mana?
+opendata-wish-title-hint = Contohnya: hujan mengikut stesen dan jam
+opendata-wish-words-hint = Dari bila hingga bila, sehalus mana, dan untuk apa kegunaannya.
+opendata-wish-public = Semua orang membaca ini, tanpa nama anda. Jangan tulis apa-apa yang peribadi.
+opendata-wish-agency = Agensi mana yang memegang data itu?
+opendata-wish-agency-hint = Sebahagian namanya
+opendata-wish-agency-none = Tiada agensi dengan nama itu. Cuba bahagian lain namanya.
+opendata-wish-others = Siapa lagi yang mahukannya
+opendata-wish-joined = { $count ->
+    [0] Belum ada orang lain
+   *[other] { $count } orang lain
+}
+opendata-wish-join = Saya pun mahu
+opendata-wish-leave = Keluar
+opendata-wish-mine = Anda salah seorang daripada mereka, dan akan diberitahu kesudahannya.
+opendata-wish-joined-done = Anda akan diberitahu kesudahannya.
+opendata-wish-left-done = Anda telah keluar.
+opendata-wish-planned-by = Dirancang sebelum { $due }
+opendata-wish-published-as = Diterbitkan sebagai
+opendata-wish-ask = Minta sebagai maklumat
+opendata-wish-ask-about = Agensi tidak membuka data ini kepada semua orang. Anda masih boleh membuat permohonan maklumat, yang diberi tempoh dan semakan oleh undang-undang atau amalan baik.
+opendata-wish-ask-button = Buat permohonan maklumat
+opendata-wish-publish-hint = Untuk menyatakan data sudah diterbitkan, tulis alamat halaman set data itu. Untuk merancangnya, nyatakan dalam berapa hari bekerja.
+opendata-wish-acted-for = Data yang diharapkan orang ramai
+opendata-wish-state-received = Diterima
+opendata-wish-state-working = Sedang disemak
+opendata-wish-state-planned = Dirancang
+opendata-wish-state-published = Diterbitkan
+opendata-wish-state-not-held = Tiada pada agensi
+opendata-wish-state-refused = Kekal tertutup
+opendata-wish-state-withdrawn = Ditarik balik
+opendata-wish-move-take = Agensi sedang menyemaknya
+opendata-wish-move-publish = Diterbitkan
+opendata-wish-move-plan = Dirancang
+opendata-wish-move-not-held = Data itu tiada pada agensi
+opendata-wish-move-refuse = Kekal tertutup
+opendata-wish-move-reply = Agensi menulis
+opendata-wish-move-write = Pemohon menulis
+opendata-wish-move-transfer = Diserahkan kepada agensi lain
+opendata-wish-move-note = Nota dalaman
+opendata-wish-move-withdraw = Ditarik balik
+opendata-wish-clock-answer = Nyatakan kesudahannya
+opendata-wish-letter-answered-subject = Jawapan kepada { $reference }
+opendata-wish-letter-answered =
+    { $agency } telah menyatakan kesudahan data yang anda harapkan, { $reference }.
+
+    { $link }
+opendata-wish-letter-planned-subject = { $reference } dirancang
+opendata-wish-letter-planned =
+    { $agency } merancang menerbitkan data yang anda harapkan, { $reference }, sebelum { $due }.
+
+    { $link }
+opendata-wish-letter-replied-subject = Berita tentang { $reference }
+opendata-wish-letter-replied =
+    { $agency } menulis tentang { $reference }.
+
+    { $link }
+problem-opendata-fault-unsaid = Pilih apa yang tidak betul.
+problem-opendata-title-missing = Tulis dalam satu baris tentang apa.
+problem-opendata-words-missing = Tulis maksud anda.
+problem-opendata-words-personal = Semua orang akan membaca ini, dan di dalamnya ada yang kelihatan seperti nombor peribadi: { $words }. Keluarkannya.
+problem-opendata-agency-unknown = Tiada agensi begitu. Pilih yang lain.
+problem-opendata-ticket-closed = Ini sudah dijawab, jadi tiada sesiapa boleh menyertainya lagi.
+problem-opendata-published-where = Tulis alamat halaman set data yang sudah diterbitkan, seperti /data/klinik.

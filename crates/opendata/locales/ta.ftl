@@ -566,3 +566,145 @@ opendata-there-geography = பிரித்துக் காட்டும�
 opendata-there-demography = பிரித்துக் காட்டும் மக்கள் பிரிவுகள்
 opendata-there-taken = விவரங்கள் மாறிய நேரம்
 opendata-there-caveat = கவனிக்க வேண்டியவை
+opendata-ticket = சீட்டு { $reference }
+opendata-ticket-held = நீங்கள் தெரிவித்த தரவுச் சிக்கல்களும் நீங்கள் விரும்பிய தரவும்
+opendata-ticket-title = ஒரு வரியில்
+opendata-ticket-words = உங்கள் சொற்களில்
+opendata-ticket-send = அனுப்பு
+opendata-ticket-made = அனுப்பப்பட்டது. பதில் வரும்போது உங்களுக்கு எழுதுவோம்.
+opendata-ticket-agency = அமைப்பு
+opendata-ticket-made-at = அனுப்பிய நேரம்
+opendata-ticket-dataset = தரவுத்தொகுப்பு
+opendata-ticket-state = நிலை
+opendata-ticket-due = அமைப்பு { $due } முன் பதிலளிக்க வேண்டும். இது எங்கள் மதிப்பீடு; யாரும் உறுதியளிக்கவில்லை.
+opendata-ticket-thread = நடந்தவை
+opendata-ticket-work = எழுதுங்கள் அல்லது ஏதாவது செய்யுங்கள்
+opendata-ticket-see = எல்லோரும் பார்க்கும் இடத்தில் பாருங்கள்
+opendata-ticket-officer-letter-subject = தரவு பற்றிய சீட்டு { $reference }
+opendata-ticket-officer-letter =
+    { $agency } அமைப்பில் தரவு பற்றிய சீட்டு { $reference } குறித்துப் புதிய செய்தி உள்ளது.
+
+    { $link }
+opendata-ticket-news-letter-subject = நீங்கள் விரும்பிய தரவு பற்றிய செய்தி: { $reference }
+opendata-ticket-news-letter =
+    நீங்கள் சேர்ந்த { $reference } என்னவாகும் என்பதை { $agency } தெரிவித்துள்ளது.
+
+    { $link }
+opendata-fault-list = சிக்கல்கள்
+opendata-fault-count = பதிலுக்குக் காத்திருப்பவை: { $open }. பதிலளிக்கப்பட்டவை: { $answered }.
+opendata-fault = இந்தத் தரவுத்தொகுப்பின் சிக்கலைத் தெரிவியுங்கள்
+opendata-fault-lead = இது இந்தத் தரவுத்தொகுப்பை வெளியிடும் { $agency } அமைப்புக்குச் செல்லும்.
+opendata-fault-reason = என்ன தவறு?
+opendata-fault-reason-wrong = மதிப்புகள் தவறு
+opendata-fault-reason-missing = வரிசைகளோ நெடுவரிசைகளோ இல்லை
+opendata-fault-reason-old = பழையதாகிவிட்டது
+opendata-fault-reason-unclear = பொருள் தெளிவாக இல்லை
+opendata-fault-reason-broken = கோப்போ இணைப்போ வேலை செய்யவில்லை
+opendata-fault-reason-personal = யாரும் படிக்கக்கூடாத தனிநபர் விவரங்களைக் கூறுகிறது
+opendata-fault-title-hint = எ.கா.: 2024 இல் கிள்ளானின் எண்கள் இருமுறை உள்ளன
+opendata-fault-words-hint = எந்த வரிசைகள், எந்த நெடுவரிசைகள், உங்களுக்கு எப்படித் தெரியும்.
+opendata-fault-public = என் சொற்களையும் பதிலையும் தரவுத்தொகுப்பின் பக்கத்தில் காட்டுங்கள்
+opendata-fault-public-hint = உங்கள் பெயர் காட்டப்படாது. இதைத் தேர்வு செய்யாவிட்டால் அமைப்பு மட்டுமே படிக்கும்.
+opendata-fault-acted-for = தரவுச் சிக்கல்கள்
+opendata-fault-state-received = பெறப்பட்டது
+opendata-fault-state-working = பார்க்கப்படுகிறது
+opendata-fault-state-asked = விளக்கத்துக்குக் காத்திருக்கிறது
+opendata-fault-state-fixed = சரிசெய்யப்பட்டது
+opendata-fault-state-kept = இப்படித்தான் இருக்க வேண்டும்
+opendata-fault-state-withdrawn = திரும்பப் பெறப்பட்டது
+opendata-fault-move-take = அமைப்பு பார்த்துக்கொண்டிருக்கிறது
+opendata-fault-move-ask = அமைப்பு ஒன்று கேட்டது
+opendata-fault-move-answer = பதிலளிக்கப்பட்டது
+opendata-fault-move-write = தெரிவித்தவர் எழுதினார்
+opendata-fault-move-fix = சரிசெய்யப்பட்டது
+opendata-fault-move-keep = இப்படித்தான் இருக்க வேண்டும்
+opendata-fault-move-reopen = இன்னும் சரியாகவில்லை
+opendata-fault-move-transfer = மற்றோர் அமைப்பிடம் ஒப்படைக்கப்பட்டது
+opendata-fault-move-note = உள் குறிப்பு
+opendata-fault-move-withdraw = திரும்பப் பெறப்பட்டது
+opendata-fault-clock-answer = சரிசெய்தல் அல்லது காரணம் கூறல்
+opendata-fault-letter-asked-subject = { $reference } பற்றிய கேள்வி
+opendata-fault-letter-asked =
+    சிக்கல் { $reference } பற்றி { $agency } ஒன்று கேட்கிறது.
+
+    { $link }
+opendata-fault-letter-answered-subject = { $reference } குறித்த பதில்
+opendata-fault-letter-answered =
+    சிக்கல் { $reference } குறித்து { $agency } பதிலளித்துள்ளது.
+
+    { $link }
+opendata-wishes = மக்கள் விரும்பும் தரவு
+opendata-wishes-lead = திறந்திருக்க வேண்டிய தரவு இங்கே இல்லையா? அதன் அமைப்பிடம் பொதுவெளியில் கேளுங்கள். அதையே விரும்புவோர் சேரலாம்; என்னவாகிறது என்பதை எல்லோரும் பார்ப்பார்கள்.
+opendata-wishes-open = காத்திருப்பவை
+opendata-wishes-closed = பதிலளிக்கப்பட்டவை
+opendata-wishes-any = எல்லாம்
+opendata-wishes-none = இன்னும் யாரும் எதையும் கேட்கவில்லை
+opendata-wishes-none-next = முதலில் கேளுங்கள், அல்லது எல்லாவற்றையும் பாருங்கள்.
+opendata-wish = தரவைத் திறக்கக் கேளுங்கள்
+opendata-wish-to = { $agency } அமைப்புக்கு.
+opendata-wish-lead = அது வெளியிடப்பட்டதா, ஒரு நாளுக்குத் திட்டமிடப்பட்டதா, அமைப்பிடம் இல்லையா, அல்லது மூடியே இருக்குமா, ஏன் என்பதை அமைப்பு கூறும்.
+opendata-wish-title = எந்தத் தரவு?
+opendata-wish-title-hint = எ.கா.: நிலையம், மணி வாரியாக மழை அளவு
+opendata-wish-words-hint = எப்போதிலிருந்து எப்போது வரை, எவ்வளவு நுணுக்கமாக, எதற்குப் பயன்படும்.
+opendata-wish-public = இதை எல்லோரும் படிப்பார்கள்; உங்கள் பெயர் இராது. தனிப்பட்ட எதையும் எழுத வேண்டாம்.
+opendata-wish-agency = எந்த அமைப்பிடம் அந்தத் தரவு உள்ளது?
+opendata-wish-agency-hint = அதன் பெயரின் ஒரு பகுதி
+opendata-wish-agency-none = அந்தப் பெயரில் அமைப்பு இல்லை. பெயரின் வேறு பகுதியை முயலுங்கள்.
+opendata-wish-others = வேறு யார் விரும்புகிறார்கள்
+opendata-wish-joined = { $count ->
+    [0] வேறு யாரும் இன்னும் இல்லை
+    [one] வேறு ஒருவர்
+   *[other] வேறு { $count } பேர்
+}
+opendata-wish-join = எனக்கும் வேண்டும்
+opendata-wish-leave = விலகு
+opendata-wish-mine = நீங்களும் அவர்களில் ஒருவர்; என்னவாகிறது என்பது உங்களுக்குத் தெரிவிக்கப்படும்.
+opendata-wish-joined-done = என்னவாகிறது என்பது உங்களுக்குத் தெரிவிக்கப்படும்.
+opendata-wish-left-done = நீங்கள் விலகிவிட்டீர்கள்.
+opendata-wish-planned-by = { $due } முன் வெளியிடத் திட்டம்
+opendata-wish-published-as = வெளியிடப்பட்ட பெயர்
+opendata-wish-ask = தகவலாகக் கேளுங்கள்
+opendata-wish-ask-about = அமைப்பு இந்தத் தரவை எல்லோருக்கும் திறக்கவில்லை. நீங்கள் இன்னும் தகவல் விண்ணப்பம் செய்யலாம்; அதற்குச் சட்டமோ நல்ல நடைமுறையோ காலக்கெடுவும் மறுஆய்வும் தருகிறது.
+opendata-wish-ask-button = தகவல் விண்ணப்பம் செய்யுங்கள்
+opendata-wish-publish-hint = வெளியிடப்பட்டது எனக் கூற, தரவுத்தொகுப்பின் பக்க முகவரியை எழுதுங்கள். திட்டமிட, எத்தனை வேலை நாட்களில் எனக் கூறுங்கள்.
+opendata-wish-acted-for = மக்கள் விரும்பும் தரவு
+opendata-wish-state-received = பெறப்பட்டது
+opendata-wish-state-working = பார்க்கப்படுகிறது
+opendata-wish-state-planned = திட்டமிடப்பட்டது
+opendata-wish-state-published = வெளியிடப்பட்டது
+opendata-wish-state-not-held = அமைப்பிடம் இல்லை
+opendata-wish-state-refused = மூடியே இருக்கும்
+opendata-wish-state-withdrawn = திரும்பப் பெறப்பட்டது
+opendata-wish-move-take = அமைப்பு பார்த்துக்கொண்டிருக்கிறது
+opendata-wish-move-publish = வெளியிடப்பட்டது
+opendata-wish-move-plan = திட்டமிடப்பட்டது
+opendata-wish-move-not-held = அது அமைப்பிடம் இல்லை
+opendata-wish-move-refuse = மூடியே இருக்கும்
+opendata-wish-move-reply = அமைப்பு எழுதியது
+opendata-wish-move-write = கேட்டவர் எழுதினார்
+opendata-wish-move-transfer = மற்றோர் அமைப்பிடம் ஒப்படைக்கப்பட்டது
+opendata-wish-move-note = உள் குறிப்பு
+opendata-wish-move-withdraw = திரும்பப் பெறப்பட்டது
+opendata-wish-clock-answer = என்னவாகும் எனக் கூறல்
+opendata-wish-letter-answered-subject = { $reference } குறித்த பதில்
+opendata-wish-letter-answered =
+    நீங்கள் விரும்பிய தரவு { $reference } என்னவாகும் என்பதை { $agency } தெரிவித்துள்ளது.
+
+    { $link }
+opendata-wish-letter-planned-subject = { $reference } திட்டமிடப்பட்டது
+opendata-wish-letter-planned =
+    நீங்கள் விரும்பிய { $reference } தரவை { $due } முன் வெளியிட { $agency } திட்டமிட்டுள்ளது.
+
+    { $link }
+opendata-wish-letter-replied-subject = { $reference } பற்றிய செய்தி
+opendata-wish-letter-replied =
+    { $reference } பற்றி { $agency } எழுதியது.
+
+    { $link }
+problem-opendata-fault-unsaid = என்ன தவறு எனத் தேர்ந்தெடுங்கள்.
+problem-opendata-title-missing = எதைப் பற்றியது என ஒரு வரியில் எழுதுங்கள்.
+problem-opendata-words-missing = நீங்கள் சொல்ல விரும்புவதை எழுதுங்கள்.
+problem-opendata-words-personal = இதை எல்லோரும் படிப்பார்கள்; தனிப்பட்ட எண் போலத் தோன்றுவது இதில் உள்ளது: { $words }. அதை நீக்குங்கள்.
+problem-opendata-agency-unknown = அப்படியோர் அமைப்பு இல்லை. வேறொன்றைத் தேர்ந்தெடுங்கள்.
+problem-opendata-ticket-closed = இதற்கு ஏற்கெனவே பதிலளிக்கப்பட்டது; இனி யாரும் சேர முடியாது.
+problem-opendata-published-where = வெளியிடப்பட்ட தரவுத்தொகுப்பின் பக்க முகவரியை எழுதுங்கள், எ.கா. /data/clinics.

@@ -551,3 +551,144 @@ opendata-there-geography = 区分的地方
 opendata-there-demography = 区分的人群
 opendata-there-taken = 说明的更改时间
 opendata-there-caveat = 注意事项
+opendata-ticket = 工单 { $reference }
+opendata-ticket-held = 您反映的数据问题和您希望公开的数据
+opendata-ticket-title = 一句话概括
+opendata-ticket-words = 详细说明
+opendata-ticket-send = 提交
+opendata-ticket-made = 已提交。有答复时我们会写信给您。
+opendata-ticket-agency = 机构
+opendata-ticket-made-at = 提交时间
+opendata-ticket-dataset = 数据集
+opendata-ticket-state = 进度
+opendata-ticket-due = 该机构应在 { $due }前答复。这是我们的估计，并非任何人的承诺。
+opendata-ticket-thread = 经过
+opendata-ticket-work = 写信或处理
+opendata-ticket-see = 查看公开页面
+opendata-ticket-officer-letter-subject = 数据工单 { $reference }
+opendata-ticket-officer-letter =
+    { $agency } 的数据工单 { $reference } 有新消息。
+
+    { $link }
+opendata-ticket-news-letter-subject = 您希望公开的数据有消息：{ $reference }
+opendata-ticket-news-letter =
+    { $agency } 已说明您参与的 { $reference } 的结果。
+
+    { $link }
+opendata-fault-list = 问题
+opendata-fault-count = 等待答复：{ $open }。已答复：{ $answered }。
+opendata-fault = 反映此数据集的问题
+opendata-fault-lead = 将送交发布此数据集的 { $agency }。
+opendata-fault-reason = 哪里不对？
+opendata-fault-reason-wrong = 数值有误
+opendata-fault-reason-missing = 缺少行或列
+opendata-fault-reason-old = 已经过时
+opendata-fault-reason-unclear = 含义不清楚
+opendata-fault-reason-broken = 文件或链接无法使用
+opendata-fault-reason-personal = 透露了不应公开的个人情况
+opendata-fault-title-hint = 例如：2024 年巴生的数字出现了两次
+opendata-fault-words-hint = 哪些行、哪些列，以及您如何得知。
+opendata-fault-public = 在数据集页面上显示我的话和答复
+opendata-fault-public-hint = 不会显示您的姓名。不勾选则只有机构能读到。
+opendata-fault-acted-for = 数据问题
+opendata-fault-state-received = 已收到
+opendata-fault-state-working = 正在查看
+opendata-fault-state-asked = 等待说明
+opendata-fault-state-fixed = 已更正
+opendata-fault-state-kept = 本应如此
+opendata-fault-state-withdrawn = 已撤回
+opendata-fault-move-take = 机构正在查看
+opendata-fault-move-ask = 机构提出了问题
+opendata-fault-move-answer = 已回答
+opendata-fault-move-write = 反映者来信
+opendata-fault-move-fix = 已更正
+opendata-fault-move-keep = 本应如此
+opendata-fault-move-reopen = 仍不正确
+opendata-fault-move-transfer = 移交另一机构
+opendata-fault-move-note = 内部备注
+opendata-fault-move-withdraw = 已撤回
+opendata-fault-clock-answer = 更正或说明原因
+opendata-fault-letter-asked-subject = 关于 { $reference } 的问题
+opendata-fault-letter-asked =
+    { $agency } 对问题 { $reference } 有疑问。
+
+    { $link }
+opendata-fault-letter-answered-subject = { $reference } 的答复
+opendata-fault-letter-answered =
+    { $agency } 已答复问题 { $reference }。
+
+    { $link }
+opendata-wishes = 民众希望公开的数据
+opendata-wishes-lead = 这里缺少应当公开的数据吗？请公开向有关机构提出。有同样需要的人可以加入，结果人人可见。
+opendata-wishes-open = 等待中
+opendata-wishes-closed = 已答复
+opendata-wishes-any = 全部
+opendata-wishes-none = 还没有人提出
+opendata-wishes-none-next = 您可以第一个提出，或查看全部。
+opendata-wish = 请求公开数据
+opendata-wish-to = 致 { $agency }。
+opendata-wish-lead = 机构会说明数据已发布、计划于某日发布、并不持有，或不予公开及其原因。
+opendata-wish-title = 哪些数据？
+opendata-wish-title-hint = 例如：各站每小时降雨量
+opendata-wish-words-hint = 起止时间、细分程度，以及有何用途。
+opendata-wish-public = 所有人都能读到，但不显示您的姓名。请勿写个人资料。
+opendata-wish-agency = 哪个机构持有这些数据？
+opendata-wish-agency-hint = 名称的一部分
+opendata-wish-agency-none = 没有这样名称的机构。请换名称的另一部分再试。
+opendata-wish-others = 还有谁需要
+opendata-wish-joined = { $count ->
+    [0] 还没有其他人
+   *[other] 另有 { $count } 人
+}
+opendata-wish-join = 我也需要
+opendata-wish-leave = 退出
+opendata-wish-mine = 您已加入，有结果会通知您。
+opendata-wish-joined-done = 有结果会通知您。
+opendata-wish-left-done = 您已退出。
+opendata-wish-planned-by = 计划于 { $due }前发布
+opendata-wish-published-as = 发布为
+opendata-wish-ask = 申请获取信息
+opendata-wish-ask-about = 该机构不向所有人公开这些数据。您仍可提出信息申请，法律或良好做法为其规定了期限和复核。
+opendata-wish-ask-button = 提出信息申请
+opendata-wish-publish-hint = 若已发布，请写出数据集页面的地址。若列入计划，请说明在多少个工作日内。
+opendata-wish-acted-for = 民众希望公开的数据
+opendata-wish-state-received = 已收到
+opendata-wish-state-working = 正在查看
+opendata-wish-state-planned = 已列入计划
+opendata-wish-state-published = 已发布
+opendata-wish-state-not-held = 并不持有
+opendata-wish-state-refused = 不予公开
+opendata-wish-state-withdrawn = 已撤回
+opendata-wish-move-take = 机构正在查看
+opendata-wish-move-publish = 已发布
+opendata-wish-move-plan = 已列入计划
+opendata-wish-move-not-held = 机构并不持有
+opendata-wish-move-refuse = 不予公开
+opendata-wish-move-reply = 机构来信
+opendata-wish-move-write = 提出者来信
+opendata-wish-move-transfer = 移交另一机构
+opendata-wish-move-note = 内部备注
+opendata-wish-move-withdraw = 已撤回
+opendata-wish-clock-answer = 说明结果
+opendata-wish-letter-answered-subject = { $reference } 的答复
+opendata-wish-letter-answered =
+    { $agency } 已说明您希望公开的数据 { $reference } 的结果。
+
+    { $link }
+opendata-wish-letter-planned-subject = { $reference } 已列入计划
+opendata-wish-letter-planned =
+    { $agency } 计划在 { $due }前发布您希望公开的数据 { $reference }。
+
+    { $link }
+opendata-wish-letter-replied-subject = { $reference } 的消息
+opendata-wish-letter-replied =
+    { $agency } 就 { $reference } 来信。
+
+    { $link }
+problem-opendata-fault-unsaid = 请选择哪里不对。
+problem-opendata-title-missing = 请用一句话说明是什么。
+problem-opendata-words-missing = 请写明您的意思。
+problem-opendata-words-personal = 所有人都会读到，其中有像个人号码的内容：{ $words }。请删去。
+problem-opendata-agency-unknown = 没有这个机构。请另选一个。
+problem-opendata-ticket-closed = 这已有答复，不能再加入。
+problem-opendata-published-where = 请写出已发布数据集页面的地址，例如 /data/clinics。

@@ -1,6 +1,7 @@
 //! What can go wrong, and how it is told.
 
 use base::Problem;
+use kernel::cases;
 use kernel::datasets::RowsError;
 use kernel::documents;
 use kernel::identity;
@@ -65,6 +66,36 @@ pub enum Error {
     /// The reason is too long.
     #[error("the reason is too long")]
     ReasonLong,
+    /// Nobody said what is wrong.
+    #[error("what is wrong is not said")]
+    FaultUnsaid,
+    /// The title is missing.
+    #[error("the title is missing")]
+    TitleMissing,
+    /// The title is too long.
+    #[error("the title is too long")]
+    TitleLong,
+    /// There are no words.
+    #[error("words are missing")]
+    WordsMissing,
+    /// The words are too long.
+    #[error("the words are too long")]
+    WordsLong,
+    /// Words that everybody would read hold these personal numbers.
+    #[error("personal numbers in public words")]
+    PersonalWords(Vec<String>),
+    /// No agency of this code can be asked.
+    #[error("no such agency")]
+    AgencyUnknown,
+    /// Nobody joins what is closed.
+    #[error("the ticket is closed")]
+    TicketClosed,
+    /// The words name no dataset as which something was published.
+    #[error("where it is published is not said")]
+    PublishedWhere,
+    /// The engine refuses it.
+    #[error(transparent)]
+    Case(#[from] cases::Error),
     /// The key was used for another request.
     #[error(transparent)]
     OnceOther(#[from] Other),
@@ -144,6 +175,20 @@ impl From<Error> for Problem {
             Error::SamePerson => Self::new(403, "opendata.same_person"),
             Error::ReasonMissing => Self::invalid().field("reason", "opendata.reason_missing"),
             Error::ReasonLong => Self::invalid().field("reason", "opendata.text_long"),
+            Error::FaultUnsaid => Self::invalid().field("reason", "opendata.fault_unsaid"),
+            Error::TitleMissing => Self::invalid().field("title", "opendata.title_missing"),
+            Error::TitleLong => Self::invalid().field("title", "opendata.text_long"),
+            Error::WordsMissing => Self::invalid().field("words", "opendata.words_missing"),
+            Error::WordsLong => Self::invalid().field("words", "opendata.text_long"),
+            Error::PersonalWords(found) => Self::invalid().field_with(
+                "words",
+                "opendata.words_personal",
+                vec![("words", found.join(", ").into())],
+            ),
+            Error::AgencyUnknown => Self::invalid().field("agency", "opendata.agency_unknown"),
+            Error::TicketClosed => Self::new(409, "opendata.ticket_closed"),
+            Error::PublishedWhere => Self::invalid().field("body", "opendata.published_where"),
+            Error::Case(error) => error.into(),
             Error::OnceOther(other) => other.into(),
             Error::NoId => Self::new(400, "opendata.no_id"),
             Error::Mistake(mistake) => mistaken(mistake),

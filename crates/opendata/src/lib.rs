@@ -35,6 +35,7 @@ mod rdf;
 mod rules;
 mod shelf;
 mod soda;
+pub mod tickets;
 mod try_it;
 
 pub use actions::{dataset_show, datasets_list};
@@ -42,8 +43,10 @@ pub use error::Error;
 pub use jobs::{datasets_refresh, watch_ensure};
 pub use model::{Dataset, DatasetShown, Details, FieldAbout, Frequency, Retraction, Version};
 
+use base::PersonId;
 use kernel::Module;
-use store::Migration;
+use kernel::account::Holding;
+use store::{Migration, Tx};
 
 const MIGRATIONS: &[Migration] = &[
     Migration::new(
@@ -94,6 +97,12 @@ const MIGRATIONS: &[Migration] = &[
         "harvested",
         include_str!("../migrations/0008_harvested.sql"),
     ),
+    Migration::new(
+        "opendata",
+        9,
+        "tickets",
+        include_str!("../migrations/0009_tickets.sql"),
+    ),
 ];
 
 const LOCALES: &[(&str, &str)] = &[
@@ -120,8 +129,18 @@ fn routes() -> Vec<web::Route<kernel::App>> {
         follows::routes(),
         drafts::routes(),
         harvest::routes(),
+        tickets::routes(),
     ];
     all.into_iter().flatten().collect()
+}
+
+/// What is kept about people.
+const HOLDINGS: &[Holding] = &[follows::HOLDING, tickets::HOLDING];
+
+/// Forgets what a person follows and wished for.
+fn forget(tx: &mut Tx<'_>, person: PersonId, _: &[String]) -> store::Result<()> {
+    follows::forget(tx, person)?;
+    tickets::forget(tx, person)
 }
 
 /// What this module adds to the hall.
@@ -137,31 +156,33 @@ pub fn module() -> Module {
             harvest::SQL,
             quality::SQL,
             own::queries::SQL,
+            tickets::queries::SQL,
         ],
         locales: LOCALES,
         routes: routes(),
         permissions: drafts::PERMISSIONS,
-        kinds: &[],
+        kinds: tickets::KINDS,
         jobs: [
             jobs::jobs(),
             drafts::jobs(),
             follows::jobs(),
             quality::jobs(),
+            tickets::jobs(),
         ]
         .into_iter()
         .flatten()
         .collect(),
-        moved: None,
+        moved: Some(tickets::moved),
         search: Some(actions::datasets_found),
-        erase: None,
-        reads: None,
+        erase: Some(tickets::ticket_erase),
+        reads: Some(tickets::words_check),
         withdrawn: None,
         unname: None,
-        forget: Some(follows::forget),
-        holdings: follows::HOLDINGS,
-        acted_for: &[],
+        forget: Some(forget),
+        holdings: HOLDINGS,
+        acted_for: tickets::ACTED_FOR,
         panel: None,
-        about: None,
+        about: Some(tickets::about),
         datasets: quality::DATASETS,
     }
 }

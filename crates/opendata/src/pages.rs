@@ -18,7 +18,8 @@ use crate::actions::datasets_list;
 use crate::catalogue::{Entry, entries, subjects};
 use crate::error::Error;
 use crate::model::{Dataset, DatasetShown, Version};
-use crate::{described, http, quality, rules};
+use crate::tickets::pages::FaultLines;
+use crate::{described, http, quality, rules, tickets};
 
 /// Rows of a page of the table.
 const ROWS: u64 = 20;
@@ -100,6 +101,7 @@ struct ShowPage {
     links: Vec<Described>,
     related: Vec<Beside>,
     quality: quality::pages::Shown,
+    faults: FaultLines,
     data: String,
 }
 
@@ -211,6 +213,7 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             (&shown.dataset, newest),
             (known.iter().find(is_shown), ctx.now),
         ),
+        faults: tickets::pages::faults(&app, &page, &shown.dataset.slug).await?,
         data: embedded(&page, &registry, &shown, newest),
         page,
     })

@@ -81,6 +81,9 @@ pub enum Error {
     /// The case is in custody: nothing of it goes.
     #[error("the case is in custody")]
     Custody,
+    /// A module refuses it, in its own words.
+    #[error("{}", .0.code)]
+    Refused(Box<Problem>),
     /// The store could not do it.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -137,6 +140,7 @@ impl From<Error> for Problem {
             ),
             Error::CustodySame => Self::new(409, "kernel.custody_same"),
             Error::Custody => Self::new(409, "kernel.custody_kept"),
+            Error::Refused(problem) => *problem,
             Error::KindUnknown(_) => Self::internal(),
             Error::Store(error) => error.into(),
         }

@@ -20,11 +20,11 @@ pub(crate) use queries::{SQL, forget};
 pub(crate) use retractions::retracting;
 
 /// What is kept about people who follow.
-pub(crate) const HOLDINGS: &[Holding] = &[Holding {
+pub(crate) const HOLDING: Holding = Holding {
     name: "follows",
     title: "opendata-follow-all",
     piece: |tx, _, person, _| queries::held(tx, person).map(HoldingPiece::whole),
-}];
+};
 
 pub(crate) fn routes() -> Vec<Route<App>> {
     [pages::routes(), http::routes()].concat()

@@ -115,6 +115,6 @@ pub(super) fn held(tx: &mut Tx<'_>, person: PersonId) -> store::Result<Vec<Value
 }
 
 /// Forgets what somebody follows.
-pub(crate) fn forget(tx: &mut Tx<'_>, person: PersonId, _: &[String]) -> store::Result<()> {
+pub(crate) fn forget(tx: &mut Tx<'_>, person: PersonId) -> store::Result<()> {
     tx.exec(&FORGET, &params![person]).map(drop)
 }

@@ -105,6 +105,15 @@ fn published(world: &World, actor: &Actor, revision: i64) -> Result<Published, E
     write(world, move |tx| draft_publish(tx, (&actor, now), &cmd))
 }
 
+/// A dataset of a council that everybody may read.
+pub(crate) fn open_dataset(world: &World) {
+    let chief = world.officer("agency_admin", "mbpj");
+    created(world, &chief, SLUG, "mbpj").expect("made");
+    let draft = sent(world, &chief, FILE, Mode::Replace).expect("sent");
+    let revision = self::draft(world, &chief).revision.max(draft.revision);
+    published(world, &chief, revision).expect("published");
+}
+
 fn asked(world: &World, actor: &Actor, revision: i64) -> Result<Draft, Error> {
     let (actor, now) = (actor.clone(), world.now());
     let cmd = decision(world, revision, false);

@@ -5,3 +5,4 @@ mod declared;
 mod drafts;
 mod harvest;
 mod published;
+mod tickets;

@@ -107,7 +107,7 @@ impl Rules {
     }
 
     /// All that is found in a text, each sort once, with what stands there.
-    pub(super) fn find(&self, text: &str) -> Vec<(Sort, String)> {
+    pub fn find(&self, text: &str) -> Vec<(Sort, String)> {
         let mut found: Vec<(Sort, String)> = Vec::new();
         let mut start = 0;
         loop {
