@@ -179,6 +179,12 @@ async function brings(person, lang) {
   await person.page.fill("#title", `Nama agensi ${lang}`);
   await person.page.fill("#words", "Namanya lama.");
   await person.click("main form[method=post] button.button");
+  await person.go(`/${lang}/data/agencies/reuse`);
+  await person.page.locator("main input[name=sort]").first().check();
+  await person.page.fill("#title", `Peta agensi ${lang}`);
+  await person.page.fill("#url", "https://peta.contoh.my/agensi");
+  await person.page.fill("#about", "Peta semua agensi.");
+  await person.click("main form[method=post] button.button");
 }
 
 async function triesOut(bureau, lang) {
@@ -239,7 +245,7 @@ for (const [lang, width] of WAYS) {
       await lookAround(chief, at("/desk", "/desk/custody", `/desk/custody/${made.reference}`, "/desk/hooks/mbpj", "/desk/letters/mbpj", "/desk/partners/mbpj", "/desk/partners"), about);
       await signIn(bureau, lang, BPA);
       await triesOut(bureau, lang);
-      await lookAround(bureau, at("/desk", "/desk/trials", `/desk/overrides/new?report=${made.reference}`), about);
+      await lookAround(bureau, at("/desk", "/desk/trials", "/desk/reuses", `/desk/overrides/new?report=${made.reference}`), about);
       await signIn(operator, lang, OPERATOR);
       await lookAround(operator, at("/desk", "/desk/jobs", "/desk/jobs?state=waiting"), about);
     });

@@ -87,6 +87,24 @@ pub enum Error {
     /// No agency of this code can be asked.
     #[error("no such agency")]
     AgencyUnknown,
+    /// Nobody said what was made.
+    #[error("what was made is not said")]
+    SortMissing,
+    /// Nobody said what it does.
+    #[error("what it does is not said")]
+    AboutMissing,
+    /// What it does is too long.
+    #[error("what it does is too long")]
+    AboutLong,
+    /// No address of a page that anybody can open.
+    #[error("no address of a page")]
+    UrlWrong,
+    /// There is no such dataset among those that are named.
+    #[error("no dataset {0}")]
+    DatasetUnknown(String),
+    /// No dataset is named, or too many are.
+    #[error("no dataset is named, or too many")]
+    DatasetsMany,
     /// Nobody joins what is closed.
     #[error("the ticket is closed")]
     TicketClosed,
@@ -186,6 +204,16 @@ impl From<Error> for Problem {
                 vec![("words", found.join(", ").into())],
             ),
             Error::AgencyUnknown => Self::invalid().field("agency", "opendata.agency_unknown"),
+            Error::SortMissing => Self::invalid().field("sort", "opendata.sort_missing"),
+            Error::AboutMissing => Self::invalid().field("about", "opendata.about_missing"),
+            Error::AboutLong => Self::invalid().field("about", "opendata.text_long"),
+            Error::UrlWrong => Self::invalid().field("url", "opendata.url_wrong"),
+            Error::DatasetUnknown(slug) => Self::invalid().field_with(
+                "datasets",
+                "opendata.dataset_unknown",
+                vec![("dataset", slug.into())],
+            ),
+            Error::DatasetsMany => Self::invalid().field("datasets", "opendata.datasets_many"),
             Error::TicketClosed => Self::new(409, "opendata.ticket_closed"),
             Error::PublishedWhere => Self::invalid().field("body", "opendata.published_where"),
             Error::Case(error) => error.into(),

@@ -32,6 +32,7 @@ mod quality;
 mod queries;
 mod query_api;
 mod rdf;
+pub mod reuses;
 mod rules;
 mod shelf;
 mod soda;
@@ -103,6 +104,12 @@ const MIGRATIONS: &[Migration] = &[
         "tickets",
         include_str!("../migrations/0009_tickets.sql"),
     ),
+    Migration::new(
+        "opendata",
+        10,
+        "reuses",
+        include_str!("../migrations/0010_reuses.sql"),
+    ),
 ];
 
 const LOCALES: &[(&str, &str)] = &[
@@ -130,17 +137,26 @@ fn routes() -> Vec<web::Route<kernel::App>> {
         drafts::routes(),
         harvest::routes(),
         tickets::routes(),
+        reuses::routes(),
     ];
     all.into_iter().flatten().collect()
 }
 
-/// What is kept about people.
-const HOLDINGS: &[Holding] = &[follows::HOLDING, tickets::HOLDING];
+/// What this module publishes of its own work.
+const DATASETS: &[kernel::datasets::Dataset] = &[
+    quality::DATASETS[0],
+    quality::DATASETS[1],
+    reuses::DATASETS[0],
+];
 
-/// Forgets what a person follows and wished for.
+/// What is kept about people.
+const HOLDINGS: &[Holding] = &[follows::HOLDING, tickets::HOLDING, reuses::HOLDING];
+
+/// Forgets what a person follows and wished for, and that what they made is theirs.
 fn forget(tx: &mut Tx<'_>, person: PersonId, _: &[String]) -> store::Result<()> {
     follows::forget(tx, person)?;
-    tickets::forget(tx, person)
+    tickets::forget(tx, person)?;
+    reuses::forget(tx, person)
 }
 
 /// What this module adds to the hall.
@@ -157,6 +173,7 @@ pub fn module() -> Module {
             quality::SQL,
             own::queries::SQL,
             tickets::queries::SQL,
+            reuses::queries::SQL,
         ],
         locales: LOCALES,
         routes: routes(),
@@ -183,6 +200,6 @@ pub fn module() -> Module {
         acted_for: tickets::ACTED_FOR,
         panel: None,
         about: Some(tickets::about),
-        datasets: quality::DATASETS,
+        datasets: DATASETS,
     }
 }

@@ -19,7 +19,7 @@ use crate::catalogue::{Entry, entries, subjects};
 use crate::error::Error;
 use crate::model::{Dataset, DatasetShown, Version};
 use crate::tickets::pages::FaultLines;
-use crate::{described, http, quality, rules, tickets};
+use crate::{described, http, quality, reuses, rules, tickets};
 
 /// Rows of a page of the table.
 const ROWS: u64 = 20;
@@ -102,6 +102,7 @@ struct ShowPage {
     related: Vec<Beside>,
     quality: quality::pages::Shown,
     faults: FaultLines,
+    reuses: Vec<reuses::pages::Line>,
     data: String,
 }
 
@@ -214,6 +215,7 @@ async fn show(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
             (known.iter().find(is_shown), ctx.now),
         ),
         faults: tickets::pages::faults(&app, &page, &shown.dataset.slug).await?,
+        reuses: reuses::pages::made_with(&app, &page, &shown.dataset.slug).await?,
         data: embedded(&page, &registry, &shown, newest),
         page,
     })

@@ -32,7 +32,7 @@ const GROUPS: [Column; 5] = [
 ];
 
 /// What this component publishes.
-pub(crate) const DATASETS: &[Dataset] = &[
+pub(crate) const DATASETS: [Dataset; 2] = [
     Dataset {
         slug: "data-quality",
         key: "opendata-dataset-quality",

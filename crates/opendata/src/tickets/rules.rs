@@ -45,6 +45,10 @@ pub(super) fn payload(new: &TicketNew) -> Value {
 }
 
 /// What a move says came of a ticket: something, nothing any more, or what came of it before.
+#[expect(
+    clippy::option_option,
+    reason = "nothing any more is not what came of it before"
+)]
 pub(super) fn outcome_of(step: &str) -> Option<Option<Outcome>> {
     Some(match step {
         "fix" => Some(Outcome::Fixed),

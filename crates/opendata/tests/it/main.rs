@@ -5,4 +5,5 @@ mod declared;
 mod drafts;
 mod harvest;
 mod published;
+mod reuses;
 mod tickets;
