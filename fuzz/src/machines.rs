@@ -10,7 +10,7 @@ use kernel::outbound::{Answer, Error};
 use kernel::registry::{Pack, Registry};
 use reports::lint::{Asker, Subject, lint};
 use reports::partners::wire;
-use reports::personal::Patterns;
+use kernel::personal::Patterns;
 use reports::sms::rules::{Grammar, placed};
 
 /// What an agency's server answers is read, or passed over; what is read can be kept.
