@@ -240,6 +240,7 @@ for (const [lang, width] of WAYS) {
       const asked = await ownThings(citizen, lang);
       await lookAround(citizen, at("/me", "/me/mandates", "/me/businesses", "/me/providers", "/data/agencies", `/reports/${made.reference}`), about);
       await officer.go(`/${lang}/desk/ask/${asked}`);
+      await officer.go(`/${lang}/desk/ask/${asked}/moderate`);
       await signIn(chief, lang, CHIEF);
       await hooked(chief, lang);
       await lookAround(chief, at("/desk", "/desk/custody", `/desk/custody/${made.reference}`, "/desk/hooks/mbpj", "/desk/letters/mbpj", "/desk/partners/mbpj", "/desk/partners"), about);

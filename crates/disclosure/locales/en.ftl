@@ -298,3 +298,26 @@ disclosure-column-agency = Code of the body that holds them now
 disclosure-column-outcome = What came of them: full, partial, refused, not_held, withdrawn, lapsed, or waiting
 disclosure-column-cases = How many requests; empty if too few to tell
 disclosure-column-days = Half of those that were answered waited no longer than so many days
+
+## Words that are hidden or changed
+disclosure-moderated = Some words were removed or changed by the office
+disclosure-moderated-yours = What was changed in your request
+disclosure-moderated-about = The office changed these parts or took them from the public, and says why.
+disclosure-moderate-lead = This is what everybody reads. Whoever asked is told what you change and why.
+disclosure-moderate-request = The whole request
+disclosure-moderate-back = Back to the request
+disclosure-conceal = This request is about myself
+disclosure-conceal-about = Take it from the public: only you and the agency will see it and all that was written in it. Others may have copied it already. This cannot be undone.
+disclosure-conceal-do = Take it from the public
+disclosure-kept-hidden = The office no longer shows this request to the public. Only whoever asked and the agency see it.
+disclosure-fact-hidden = Hidden from the public
+disclosure-personal-hide-hint = Only the agency sees it.
+disclosure-moderated-letter-subject = Something in request { $reference } was changed
+disclosure-moderated-letter =
+    The office changed something that everybody reads in your request { $reference }, or took it from the public.
+
+    What was changed and why stands on its page: { $link }
+problem-disclosure-choose-personal = Choose whether the personal number or address is hidden or shown.
+problem-disclosure-moderation-reason = Choose a reason or write one.
+problem-disclosure-moderation-text = Write the words that shall stand in its place.
+problem-disclosure-moderation-unfit = This part cannot be changed like that, or it is so already.

@@ -298,3 +298,26 @@ disclosure-column-agency = Kod badan yang memegangnya sekarang
 disclosure-column-outcome = Hasilnya: full, partial, refused, not_held, withdrawn, lapsed, atau waiting
 disclosure-column-cases = Bilangan permintaan; kosong jika terlalu sedikit
 disclosure-column-days = Separuh yang dijawab menunggu tidak lebih daripada sekian hari
+
+## Words that are hidden or changed
+disclosure-moderated = Pejabat memadam atau mengubah sebahagian perkataan
+disclosure-moderated-yours = Apa yang diubah dalam permohonan anda
+disclosure-moderated-about = Pejabat mengubah bahagian ini atau tidak lagi memaparkannya kepada umum, dan menyatakan sebabnya.
+disclosure-moderate-lead = Inilah yang semua orang baca. Pemohon diberitahu apa yang anda ubah dan sebabnya.
+disclosure-moderate-request = Seluruh permohonan
+disclosure-moderate-back = Kembali ke permohonan
+disclosure-conceal = Permohonan ini tentang diri saya
+disclosure-conceal-about = Keluarkan daripada umum: hanya anda dan agensi akan melihatnya, dan semua surat-menyurat di dalamnya. Orang lain mungkin sudah menyalinnya. Langkah ini tidak boleh ditarik balik.
+disclosure-conceal-do = Keluarkan daripada umum
+disclosure-kept-hidden = Pejabat tidak lagi memaparkan permohonan ini kepada umum. Hanya pemohon dan agensi melihatnya.
+disclosure-fact-hidden = Disembunyikan daripada umum
+disclosure-personal-hide-hint = Hanya agensi yang melihatnya.
+disclosure-moderated-letter-subject = Sesuatu dalam permohonan { $reference } diubah
+disclosure-moderated-letter =
+    Pejabat mengubah sesuatu yang umum baca dalam permohonan anda { $reference }, atau tidak lagi memaparkannya.
+
+    Apa yang diubah dan sebabnya ada pada halaman permohonan: { $link }
+problem-disclosure-choose-personal = Pilih sama ada nombor atau alamat peribadi itu disembunyikan atau dipaparkan.
+problem-disclosure-moderation-reason = Pilih satu sebab atau tulis sebabnya.
+problem-disclosure-moderation-text = Tulis perkataan yang akan menggantikannya.
+problem-disclosure-moderation-unfit = Bahagian ini tidak boleh diubah begitu, atau sudah begitu.

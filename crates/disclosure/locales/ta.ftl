@@ -298,3 +298,26 @@ disclosure-column-agency = இப்போது அவற்றை வைத்
 disclosure-column-outcome = முடிவு: full, partial, refused, not_held, withdrawn, lapsed அல்லது waiting
 disclosure-column-cases = கோரிக்கைகளின் எண்ணிக்கை; மிகக் குறைவாக இருந்தால் காலி
 disclosure-column-days = பதில் பெற்றவற்றில் பாதி இத்தனை நாட்களுக்கு மேல் காத்திருக்கவில்லை
+
+## Words that are hidden or changed
+disclosure-moderated = சில சொற்களை அலுவலகம் நீக்கியது அல்லது மாற்றியது
+disclosure-moderated-yours = உங்கள் விண்ணப்பத்தில் மாற்றப்பட்டவை
+disclosure-moderated-about = அலுவலகம் இப்பகுதிகளை மாற்றியது அல்லது மறைத்தது; காரணத்தையும் கூறுகிறது.
+disclosure-moderate-lead = எல்லோரும் படிப்பது இது. நீங்கள் மாற்றுவதும் அதன் காரணமும் கேட்டவருக்குத் தெரிவிக்கப்படும்.
+disclosure-moderate-request = முழு விண்ணப்பம்
+disclosure-moderate-back = விண்ணப்பத்திற்குத் திரும்பு
+disclosure-conceal = இந்த விண்ணப்பம் என்னைப் பற்றியது
+disclosure-conceal-about = பொதுமக்களிடமிருந்து நீக்கு: நீங்களும் அமைப்பும் மட்டுமே இதையும் இதில் எழுதிய அனைத்தையும் பார்ப்பீர்கள். பிறர் ஏற்கெனவே நகலெடுத்திருக்கலாம். இதை மாற்ற முடியாது.
+disclosure-conceal-do = பொதுமக்களிடமிருந்து நீக்கு
+disclosure-kept-hidden = அலுவலகம் இந்த விண்ணப்பத்தைப் பொதுமக்களுக்குக் காட்டுவதில்லை. கேட்டவரும் அமைப்பும் மட்டுமே பார்க்கின்றனர்.
+disclosure-fact-hidden = பொதுமக்களிடமிருந்து மறைக்கப்பட்டது
+disclosure-personal-hide-hint = அமைப்பு மட்டுமே இதைப் பார்க்கும்.
+disclosure-moderated-letter-subject = விண்ணப்பம் { $reference } இல் ஒன்று மாற்றப்பட்டது
+disclosure-moderated-letter =
+    உங்கள் விண்ணப்பம் { $reference } இல் எல்லோரும் படிக்கும் ஒன்றை அலுவலகம் மாற்றியது அல்லது மறைத்தது.
+
+    என்ன மாற்றப்பட்டது, ஏன் என்பது அதன் பக்கத்தில் உள்ளது: { $link }
+problem-disclosure-choose-personal = தனிப்பட்ட எண் அல்லது முகவரியை மறைப்பதா காட்டுவதா எனத் தேர்ந்தெடுங்கள்.
+problem-disclosure-moderation-reason = ஒரு காரணத்தைத் தேர்ந்தெடுங்கள் அல்லது எழுதுங்கள்.
+problem-disclosure-moderation-text = அதற்குப் பதிலாக வர வேண்டிய சொற்களை எழுதுங்கள்.
+problem-disclosure-moderation-unfit = இப்பகுதியை அப்படி மாற்ற முடியாது, அல்லது ஏற்கெனவே அப்படி உள்ளது.

@@ -298,3 +298,26 @@ disclosure-column-agency = 目前负责的机构代码
 disclosure-column-outcome = 结果：full、partial、refused、not_held、withdrawn、lapsed 或 waiting
 disclosure-column-cases = 申请数量；太少则留空
 disclosure-column-days = 已答复的申请中，一半的等待天数不超过此数
+
+## Words that are hidden or changed
+disclosure-moderated = 办事处删除或更改了部分文字
+disclosure-moderated-yours = 您的申请中更改了什么
+disclosure-moderated-about = 办事处更改了这些部分或不再公开它们，并说明了原因。
+disclosure-moderate-lead = 这是所有人看到的内容。申请人会获知您更改了什么以及原因。
+disclosure-moderate-request = 整份申请
+disclosure-moderate-back = 返回申请
+disclosure-conceal = 这份申请是关于我自己的
+disclosure-conceal-about = 不再公开：只有您和该机构能看到申请及其中的往来文字。他人可能已经复制。此操作无法撤销。
+disclosure-conceal-do = 不再公开
+disclosure-kept-hidden = 办事处不再公开这份申请。只有申请人和该机构能看到。
+disclosure-fact-hidden = 未向公众显示
+disclosure-personal-hide-hint = 只有该机构看得到。
+disclosure-moderated-letter-subject = 申请 { $reference } 中的内容已更改
+disclosure-moderated-letter =
+    办事处更改了您的申请 { $reference } 中的公开内容，或不再公开该内容。
+
+    更改内容及原因见申请页面：{ $link }
+problem-disclosure-choose-personal = 请选择隐藏还是显示个人号码或地址。
+problem-disclosure-moderation-reason = 请选择或写明原因。
+problem-disclosure-moderation-text = 请写出替换的文字。
+problem-disclosure-moderation-unfit = 此部分不能这样更改，或已经如此。

@@ -10,6 +10,7 @@ use kernel::cases::{
 use kernel::documents::{self, Enclosed};
 use kernel::identity::{self, SessionNew};
 use kernel::once::{self, Known, Once};
+use kernel::personal;
 use kernel::registry::Registry;
 use store::Tx;
 
@@ -18,7 +19,7 @@ use crate::model::{
     KIND, Request, RequestCounts, RequestFilter, RequestNew, RequestRow, RequestSeen, Shown,
 };
 use crate::regimes::{Regimes, regimes};
-use crate::{jobs, messages, queries, rules};
+use crate::{jobs, messages, moderation, queries, rules};
 
 /// A request that was made, or had been made by an earlier try of the same form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +117,11 @@ fn earlier(tx: &mut Tx<'_>, once: Option<&Once>) -> Result<Option<Created>, Erro
     Ok(Some(Created { reference, id }))
 }
 
-fn words_put(tx: &mut Tx<'_>, id: CaseId, (title, words): (&str, &str)) -> store::Result<()> {
+pub(crate) fn words_put(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    (title, words): (&str, &str),
+) -> store::Result<()> {
     tx.words_put(KIND, &id.to_string(), &tokens(&format!("{title} {words}")))
 }
 
@@ -160,21 +165,25 @@ pub fn request_show(
     let documents = documents::documents_of_case(tx, actor, &case)?;
     if !cases::rules::sees_everything(actor, &case) {
         request.urgency = None;
+        request.hidden = None;
     }
-    if request.urgency.is_some() {
-        // Why it is urgent is not public on a request that is.
+    if request.urgency.is_some() || request.hidden.is_some() {
+        // Why it is urgent, and what was hidden, is not public on a request that is.
         kernel::audit::opened(actor, &case, &[base::Field::Words]);
     }
+    let (moderated, acts) = moderation::acts_for(tx, actor, &case)?;
     Ok(RequestSeen {
         case,
         request,
         entries,
         deadlines,
         documents,
+        moderated,
+        acts,
     })
 }
 
-fn request_of(tx: &mut Tx<'_>, case: &Case) -> Result<Request, Error> {
+pub(crate) fn request_of(tx: &mut Tx<'_>, case: &Case) -> Result<Request, Error> {
     let found = if case.kind == KIND {
         queries::find(tx, case.id)?
     } else {
@@ -225,6 +234,7 @@ pub(crate) fn moved(
     let all = regimes(app, &registry, now);
     law_allows(&all, (&registry, made), cmd)?;
     let request = queries::find(tx, case.id)?.ok_or(cases::Error::NotFound)?;
+    publishable((app, now), &request, (case, cmd))?;
     rules::fits(&request, (&cmd.step, &case.state))?;
     if cmd.step == "keep_back" {
         queries::keep_back(tx, case.id)?;
@@ -235,6 +245,23 @@ pub(crate) fn moved(
         queries::outcome_put(tx, case.id, outcome, kept)?;
     }
     messages::moved(tx, (app, &registry), now, (made, &cmd.step))
+}
+
+/// Refuses words that everybody reads, or will read from a day on, if personal numbers are in them that nobody has seen
+/// to, whoever says them and through which door.
+fn publishable(
+    (app, now): (&App, Time),
+    request: &Request,
+    (case, cmd): (&Case, &CaseMove),
+) -> Result<(), cases::Error> {
+    let step = app.kinds.of(case).and_then(|kind| kind.step(&cmd.step));
+    let public = step.is_some_and(|step| step.audience == Audience::Public);
+    match &cmd.body {
+        Some(words) if public && request.shown != Shown::Personal && !cmd.personal => {
+            personal::words_check(app, now, words)
+        }
+        _ => Ok(()),
+    }
 }
 
 fn law_allows(
@@ -332,5 +359,6 @@ pub fn request_counts(tx: &mut Tx<'_>, agency: &str, now: Time) -> Result<Reques
 /// Erases what a request says of people: its words, and those by which it is found.
 pub(crate) fn request_erase(tx: &mut Tx<'_>, id: CaseId) -> store::Result<()> {
     queries::erase(tx, id)?;
+    moderation::erase(tx, id)?;
     tx.words_remove(KIND, &id.to_string())
 }

@@ -1,6 +1,7 @@
 //! What can go wrong with a request for information.
 
 use base::Problem;
+use kernel::moderation::{Fault, REASON_MAX};
 use kernel::{cases, documents, identity};
 
 use crate::model::RequestNew;
@@ -35,6 +36,21 @@ pub enum Error {
     /// What everybody may see was not chosen.
     #[error("nothing was chosen")]
     ShownMissing,
+    /// Nobody decided what becomes of personal numbers in what everybody would read.
+    #[error("nobody decided on personal numbers")]
+    PersonalUnasked,
+    /// No reason was given for moderation.
+    #[error("no reason for moderation")]
+    ModerationReason,
+    /// That reason is longer than [`kernel::moderation::REASON_MAX`].
+    #[error("the reason for moderation is too long")]
+    ModerationReasonLong,
+    /// There are no words to stand in the place of others.
+    #[error("no words to stand there")]
+    ModerationText,
+    /// The part cannot be moderated so, or it is so already.
+    #[error("nothing to moderate there")]
+    ModerationUnfit,
     /// The secret does not open the request, or there is none.
     #[error("the secret is wrong")]
     KeyWrong,
@@ -64,6 +80,16 @@ pub enum Error {
     Case(#[from] cases::Error),
 }
 
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Missing => Self::ModerationReason,
+            Fault::Long => Self::ModerationReasonLong,
+            Fault::Unknown => Self::Case(cases::Error::ReasonWrong),
+        }
+    }
+}
+
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         let most = |field: &'static str, most: usize| {
@@ -79,6 +105,15 @@ impl From<Error> for Problem {
             Error::UrgencyUnfit => Self::invalid().field("urgency", "disclosure.urgency_unfit"),
             Error::RevealUnfit => Self::invalid().field("reveal", "disclosure.reveal_unfit"),
             Error::ShownMissing => Self::invalid().field("shown", "disclosure.shown_missing"),
+            Error::PersonalUnasked => {
+                Self::invalid().field("personal", "disclosure.choose_personal")
+            }
+            Error::ModerationReason => {
+                Self::invalid().field("words", "disclosure.moderation_reason")
+            }
+            Error::ModerationReasonLong => most("words", REASON_MAX),
+            Error::ModerationText => Self::invalid().field("text", "disclosure.moderation_text"),
+            Error::ModerationUnfit => Self::new(409, "disclosure.moderation_unfit"),
             Error::KeyWrong => Self::invalid().field("key", "disclosure.key_wrong"),
             Error::FilesMany => Self::invalid().field("files", "disclosure.files_many"),
             Error::FormForeign => Self::new(403, "web.form_expired"),

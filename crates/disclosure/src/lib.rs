@@ -11,6 +11,7 @@ mod http;
 mod jobs;
 mod messages;
 pub mod model;
+pub mod moderation;
 mod monthly;
 mod own;
 mod pages;
@@ -22,14 +23,23 @@ mod search;
 pub use error::Error;
 
 use kernel::Module;
+use kernel::personal::words_check_of;
 use store::Migration;
 
-const MIGRATIONS: &[Migration] = &[Migration::new(
-    "disclosure",
-    1,
-    "requests",
-    include_str!("../migrations/0001_requests.sql"),
-)];
+const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        "disclosure",
+        1,
+        "requests",
+        include_str!("../migrations/0001_requests.sql"),
+    ),
+    Migration::new(
+        "disclosure",
+        2,
+        "moderation",
+        include_str!("../migrations/0002_moderation.sql"),
+    ),
+];
 
 /// This module's words, by language.
 pub const LOCALES: &[(&str, &str)] = &[
@@ -51,7 +61,7 @@ pub fn module() -> Module {
     Module {
         name: "disclosure",
         migrations: MIGRATIONS,
-        sql: vec![queries::SQL, monthly::SQL],
+        sql: vec![queries::SQL, moderation::SQL, monthly::SQL],
         locales: LOCALES,
         routes: [http::routes(), pages::routes()].concat(),
         permissions: &[],
@@ -60,7 +70,7 @@ pub fn module() -> Module {
         moved: Some(actions::moved),
         search: Some(search::search),
         erase: Some(actions::request_erase),
-        reads: None,
+        reads: Some(|app, now, case, words| words_check_of(model::KIND, (app, now), case, words)),
         withdrawn: None,
         unname: Some(own::unname),
         forget: Some(own::forget),

@@ -75,6 +75,31 @@ pub(crate) fn warned(
     now: Time,
     (case, reveal): (&Case, Time),
 ) -> Result<(), Error> {
+    owner(
+        tx,
+        who,
+        now,
+        (case, "disclosure-reveal-letter", Some(reveal)),
+    )
+}
+
+/// Tells whoever asked that something of their request was changed or taken from the public.
+pub(crate) fn moderated(
+    tx: &mut Tx<'_>,
+    who: (&App, &Registry),
+    now: Time,
+    case: &Case,
+) -> Result<(), Error> {
+    owner(tx, who, now, (case, "disclosure-moderated-letter", None))
+}
+
+/// Tells whoever asked, where they are known and can be reached.
+fn owner(
+    tx: &mut Tx<'_>,
+    who: (&App, &Registry),
+    now: Time,
+    (case, key, due): (&Case, &'static str, Option<Time>),
+) -> Result<(), Error> {
     let Some(owner) = case.owner else {
         return Ok(());
     };
@@ -85,9 +110,9 @@ pub(crate) fn warned(
         person: owner.to_string(),
         address,
         lang: case.lang,
-        key: "disclosure-reveal-letter",
+        key,
         path: format!("ask/{}", case.reference),
-        due: Some(reveal),
+        due,
     };
     queue(tx, who, now, (case, letter))
 }

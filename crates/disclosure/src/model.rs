@@ -5,6 +5,8 @@ use kernel::audit::Fresh;
 use kernel::cases::{Case, CaseId, Deadline, Entry};
 use kernel::documents::CaseDocuments;
 
+use crate::moderation::Moderated;
+
 /// The code of the kind that every request is.
 pub const KIND: &str = "information";
 /// The prefix of every request's reference.
@@ -103,6 +105,8 @@ pub struct RequestNew {
     pub words: String,
     /// Why somebody's life or liberty is concerned, where it is; only the agency reads it.
     pub urgency: Option<String>,
+    /// What whoever asks wanted hidden from everybody, for the agency.
+    pub hidden: Option<String>,
     /// What everybody may see.
     pub shown: Shown,
     /// From when on everybody sees it, where that is later.
@@ -154,6 +158,8 @@ pub struct Request {
     pub words: String,
     /// Why it is urgent, for its agency and whoever asked alone.
     pub urgency: Option<String>,
+    /// What whoever asked wanted hidden from everybody, for its agency and them alone.
+    pub hidden: Option<String>,
     /// What everybody may see.
     pub shown: Shown,
     /// From when on everybody sees it, where that is later.
@@ -179,6 +185,10 @@ pub struct RequestSeen {
     pub deadlines: Vec<Deadline>,
     /// Documents that came with it.
     pub documents: CaseDocuments,
+    /// Whether an office changed or hid words of the request itself.
+    pub moderated: bool,
+    /// What was moderated, as far as the reader may know.
+    pub acts: Vec<Moderated>,
 }
 
 /// Which requests a list shows; all are public.

@@ -8,13 +8,13 @@ use crate::model::{Outcome, Request, RequestCounts, RequestFilter, RequestNew, R
 
 const INSERT: Sql = Sql::new(
     "disclosure.insert",
-    "insert into disclosure_request (case_id, title, words, urgency, shown, reveal_us)
-     values ($1, $2, $3, $4, $5, $6)",
+    "insert into disclosure_request (case_id, title, words, urgency, shown, reveal_us, hidden)
+     values ($1, $2, $3, $4, $5, $6, $7)",
 );
 
 const FIND: Sql = Sql::new(
     "disclosure.find",
-    "select title, words, urgency, shown, reveal_us, outcome, answered_us, in_time
+    "select title, words, urgency, hidden, shown, reveal_us, outcome, answered_us, in_time
      from disclosure_request where case_id = $1",
 );
 
@@ -41,7 +41,7 @@ const KEEP_BACK_OF: Sql = Sql::new(
 
 const ERASE: Sql = Sql::new(
     "disclosure.erase",
-    "update disclosure_request set title = '', words = '', urgency = null where case_id = $1",
+    "update disclosure_request set title = '', words = '', urgency = null, hidden = null where case_id = $1",
 );
 
 macro_rules! rows {
@@ -101,7 +101,7 @@ const COUNTS: Sql = Sql::new(
 
 const HELD: Sql = Sql::new(
     "disclosure.held",
-    "select c.id, c.reference, r.title, r.words, r.urgency, r.outcome
+    "select c.id, c.reference, r.title, r.words, r.urgency, r.hidden, r.outcome
      from kernel_case c join disclosure_request r on r.case_id = c.id
      where c.owner_id = $1 and c.id > $2 order by c.id limit $3",
 );
@@ -129,7 +129,8 @@ pub(crate) fn insert(tx: &mut Tx<'_>, new: &RequestNew) -> store::Result<()> {
         new.words.as_str(),
         new.urgency.as_deref(),
         new.shown.code(),
-        new.reveal
+        new.reveal,
+        new.hidden.as_deref()
     ];
     tx.exec(&INSERT, &values)?;
     Ok(())
@@ -143,6 +144,7 @@ pub(crate) fn find(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Option<Request>
             title: row.get("title")?,
             words: row.get("words")?,
             urgency: row.get("urgency")?,
+            hidden: row.get("hidden")?,
             shown: Shown::parse(&shown).unwrap_or(Shown::Personal),
             reveal: row.get("reveal_us")?,
             outcome: outcome.as_deref().and_then(Outcome::parse),
@@ -268,6 +270,7 @@ pub(crate) fn held(
             "about": text("title")?,
             "words": text("words")?,
             "reason": text("urgency")?,
+            "hidden": text("hidden")?,
             "outcome": text("outcome")?,
         });
         Ok((row.get::<String>("id")?, item))

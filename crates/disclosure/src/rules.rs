@@ -61,6 +61,7 @@ pub fn payload(new: &RequestNew) -> Value {
         "title": new.title,
         "words": new.words,
         "urgency": new.urgency,
+        "hidden": new.hidden,
         "shown": new.shown.code(),
     })
 }

@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod limits;
 pub mod log;
 mod memo;
+pub mod moderation;
 mod module;
 pub mod notifications;
 pub mod once;
@@ -196,7 +197,7 @@ macro_rules! locale {
 
 macro_rules! locales {
     ($($lang:literal),+) => {
-        &[$(locale!($lang, "account", "bans", "businesses", "cases", "children", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "notifications", "papers", "personal", "preferences", "providers", "push", "reach", "registry", "search", "store", "views", "wordings")),+]
+        &[$(locale!($lang, "account", "bans", "businesses", "cases", "children", "datasets", "documents", "hooks", "identity", "jobs", "limits", "log", "mandates", "moderation", "notifications", "papers", "personal", "preferences", "providers", "push", "reach", "registry", "search", "store", "views", "wordings")),+]
     };
 }
 

@@ -1,6 +1,7 @@
 //! What can go wrong with a report.
 
 use base::Problem;
+use kernel::moderation::Fault;
 use kernel::{cases, documents, identity};
 
 use crate::model::ReportNew;
@@ -120,6 +121,16 @@ pub enum Error {
 impl From<kernel::once::Other> for Error {
     fn from(_: kernel::once::Other) -> Self {
         Self::OnceOther
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Missing => Self::ModerationReason,
+            Fault::Long => Self::ModerationReasonLong,
+            Fault::Unknown => cases::Error::ReasonWrong.into(),
+        }
     }
 }
 

@@ -49,6 +49,7 @@ pub mod updates;
 pub mod visit;
 
 use kernel::Module;
+use kernel::personal::words_check_of;
 use store::Migration;
 
 pub use error::Error;
@@ -287,7 +288,7 @@ pub fn module() -> Module {
         .flatten()
         .collect(),
         moved: Some(messages::moved),
-        reads: Some(personal::words_check),
+        reads: Some(|app, now, case, words| words_check_of(model::KIND, (app, now), case, words)),
         withdrawn: Some(partners::document_note),
         search: Some(search::search),
         erase: Some(actions::report_erase),

@@ -6,6 +6,7 @@ use axum::response::Response;
 use base::{Field, Problem};
 use kernel::App;
 use kernel::cases::{self, CaseWords, Explained, Party, Possible};
+use kernel::personal::personal_noticed;
 use kernel::registry::Registry;
 use web::{
     Access, Answers, Ctx, Event, Failure, Form, Markup, Page, Route, Row, Tone, html, html_status,
@@ -14,7 +15,7 @@ use web::{
 
 use super::show::{is_overdue, kept, seen, summary};
 use super::steps::{self, BODY_LIMIT, StepForm};
-use super::{facts, reference};
+use super::{facts, moderate, reference};
 use crate::actions;
 use crate::error::Error;
 use crate::model::RequestSeen;
@@ -56,7 +57,15 @@ struct DeskPage {
     files: Option<Markup>,
     events: Vec<Event>,
     steps: Vec<StepForm>,
+    /// Personal numbers in words that were refused for them.
+    noticed: Vec<(String, String)>,
+    /// Whether words of the request were changed or hidden.
+    moderated: bool,
+    /// What was moderated, for those who may know.
+    acts: Option<Markup>,
     agencies: Vec<(String, String)>,
+    /// Whether the officer may change and hide what everybody reads.
+    moderates: bool,
 }
 
 async fn handle(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
@@ -110,10 +119,14 @@ fn render(
         }),
         files: facts::documents(&page, seen, true).remove(""),
         events: facts::events(&page, &words, seen, true),
+        noticed: personal_noticed(app, &page, &answers),
+        moderated: seen.moderated,
+        acts: moderate::acts(&page, app, seen),
         steps: regime.map_or_else(Vec::new, |regime| {
             let with = (request, moves);
             steps::forms(&page, &words, (app, regime, false), with, &tried)
         }),
+        moderates: moderate::moderates(&ctx.actor, seen),
         agencies: if hands_over {
             registry.agencies().map(name).collect()
         } else {

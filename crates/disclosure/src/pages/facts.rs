@@ -293,7 +293,10 @@ fn event(
     let receipt = format!("/receipts/of/{}/{}", case.reference, entry.version);
     Event {
         at: entry.at,
-        title: words.step(entry),
+        title: match entry.moderated {
+            Some(_) => format!("{} ({})", words.step(entry), page.t("disclosure-moderated")),
+            None => words.step(entry),
+        },
         who: words.party(&entry.party),
         body: says.then(|| Markup::of(&said).ok()).flatten(),
         with: with.get(&entry.id).cloned(),

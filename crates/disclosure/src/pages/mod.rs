@@ -4,6 +4,7 @@ mod about;
 mod desk;
 mod facts;
 mod feeds;
+mod moderate;
 mod new;
 mod show;
 mod start;
@@ -22,6 +23,7 @@ pub(crate) fn routes() -> Vec<Route<App>> {
         new::routes(),
         show::routes(),
         desk::routes(),
+        moderate::routes(),
     ]
     .into_iter()
     .flatten()

@@ -9,6 +9,9 @@ use kernel::App;
 use kernel::cases::{case_secret, secret_hash};
 use kernel::identity::{self, SessionNew};
 use kernel::once::Once;
+use kernel::personal::{
+    Noticed, Wish, patterns, personal_called, personal_in_words, personal_word, without,
+};
 use kernel::registry::{Noun, Registry};
 use serde_json::json;
 use web::{
@@ -64,6 +67,9 @@ struct NewPage {
     /// Whether whoever asks is known, and is written to.
     known: bool,
     shown: Vec<Choice>,
+    /// What reads like a personal number in what everybody would read, by what it is called; nobody decided on it yet.
+    noticed: Vec<(String, String)>,
+    wishes: Vec<Choice>,
     /// What tells this form apart from others; it is sent once.
     form: String,
 }
@@ -146,6 +152,8 @@ fn new_page(
         barred: !known && has(|regime| regime.account),
         known,
         shown: Shown::ALL.map(choice).to_vec(),
+        noticed: noticed(app, &page, &answers),
+        wishes: wishes(&page),
         form,
         answers,
         page,
@@ -192,7 +200,8 @@ async fn create(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response
     let anonymous = ctx.actor.party().is_none();
     let seed = seed_of(&app, &ctx, &form);
     let key = seed.unwrap_or_default();
-    let made = match request_of(&app, &ctx, (&registry, seed), &form) {
+    let asked = request_of(&app, &ctx, (&registry, seed), &form);
+    let made = match asked.and_then(|new| decided(&app, &ctx, new, &form)) {
         Ok(new) => made(&app, &ctx, (new, key), anonymous).await,
         Err(error) => Err(error.into()),
     };
@@ -247,11 +256,76 @@ fn request_of(
         title: form.value("title").to_owned(),
         words: form.value("words").to_owned(),
         urgency: form.get("urgency").map(str::to_owned),
+        hidden: None,
         shown: Shown::parse(form.value("shown")).ok_or(Error::ShownMissing)?,
         reveal: day.and_then(|day| morning(registry, day)),
         lang: ctx.lang,
         fresh,
     })
+}
+
+/// The personal numbers in what everybody would read of a request, each once.
+fn personal_in(app: &App, now: Time, (title, words): (&str, &str)) -> Vec<Noticed> {
+    let patterns = patterns(app, now);
+    let mut found = personal_in_words(&patterns, title);
+    for one in personal_in_words(&patterns, words) {
+        if !found.iter().any(|known| known.words == one.words) {
+            found.push(one);
+        }
+    }
+    found
+}
+
+/// What a refused form has of them, by what they are called.
+fn noticed(app: &App, page: &Page, answers: &Answers) -> Vec<(String, String)> {
+    let refused = answers.problem().is_some_and(|problem| {
+        let mut fields = problem.fields.iter();
+        fields.any(|field| field.field == "personal")
+    });
+    if !refused {
+        return Vec::new();
+    }
+    let words = (answers.value("title"), answers.value("words"));
+    let found = personal_in(app, page.now(), words).into_iter();
+    let named = found.map(|one| (personal_called(page, &one.kind), one.words));
+    named.collect()
+}
+
+fn wishes(page: &Page) -> Vec<Choice> {
+    let hint = page.t("disclosure-personal-hide-hint").into_owned();
+    vec![
+        Choice::new("hide", page.t("kernel-personal-hide").into_owned()).hint(hint),
+        Choice::new("publish", page.t("kernel-personal-keep").into_owned()),
+    ]
+}
+
+/// The request as it is sent: nothing personal is published unless whoever asks wants it. What they want hidden is kept for
+/// the agency, with a word in its place.
+fn decided(app: &App, ctx: &Ctx, new: RequestNew, form: &Form) -> Result<RequestNew, Error> {
+    let wish = Wish::parse(form.value("personal"));
+    if new.shown == Shown::Personal || wish == Wish::Publish {
+        return Ok(new);
+    }
+    let found = personal_in(app, ctx.now, (&new.title, &new.words));
+    match wish {
+        _ if found.is_empty() => Ok(new),
+        Wish::Ask => Err(Error::PersonalUnasked),
+        Wish::Blank | Wish::Publish => {
+            let (patterns, page) = (patterns(app, ctx.now), ctx.page(""));
+            let rest = |text: &str| {
+                without(text, &patterns.find(text), |kind| {
+                    personal_word(&page, kind)
+                })
+            };
+            let hidden: Vec<String> = found.into_iter().map(|one| one.words).collect();
+            Ok(RequestNew {
+                title: rest(&new.title),
+                words: rest(&new.words),
+                hidden: Some(hidden.join("\n")),
+                ..new
+            })
+        }
+    }
 }
 
 /// When a day begins in the country.
@@ -267,6 +341,7 @@ fn asked(new: &RequestNew) -> String {
         "title": new.title,
         "words": new.words,
         "urgency": new.urgency,
+        "hidden": new.hidden,
         "shown": new.shown.code(),
         "reveal": new.reveal.map(Time::micros),
     })

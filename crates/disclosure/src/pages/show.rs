@@ -10,18 +10,19 @@ use kernel::cases::{
 };
 use kernel::documents::Enclosed;
 use kernel::identity;
+use kernel::personal::personal_noticed;
 use kernel::registry::Registry;
 use web::{
     Access, Answers, Ctx, Event, Failure, Form, Markup, Page, Rate, Route, Row, Tone, html,
     html_status, see_other,
 };
 
-use super::facts;
-use super::reference;
 use super::steps::{self, StepForm};
+use super::{facts, moderate, reference};
 use crate::actions;
 use crate::error::Error;
 use crate::model::{RequestSeen, Shown};
+use crate::moderation;
 use crate::regimes::regimes;
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -38,6 +39,12 @@ pub(super) fn routes() -> Vec<Route<App>> {
             key,
         )
         .rate(Rate::Code),
+        Route::post(
+            "/{lang}/ask/{reference}/private",
+            "disclosure.page_conceal",
+            Access::Public,
+            conceal,
+        ),
     ]
 }
 
@@ -70,8 +77,16 @@ struct ShowPage {
     files: Option<Markup>,
     events: Vec<Event>,
     steps: Vec<StepForm>,
+    /// Personal numbers in words that were refused for them.
+    noticed: Vec<(String, String)>,
+    /// Whether words of the request were changed or hidden.
+    moderated: bool,
+    /// What was moderated, for those who may know.
+    acts: Option<Markup>,
     /// Whether somebody may open it who has its secret.
     keyed: bool,
+    /// Whether whoever asked may take it off the public page.
+    conceals: bool,
     officer: bool,
     public: bool,
 }
@@ -179,10 +194,14 @@ fn render(
         facts: summary(&page, registry, seen),
         files: facts::documents(&page, seen, false).remove(""),
         events: facts::events(&page, &words, seen, false),
+        noticed: personal_noticed(app, &page, &answers),
+        moderated: seen.moderated,
+        acts: moderate::acts(&page, app, seen),
         steps: regime.map_or_else(Vec::new, |regime| {
             let with = (request, moves);
             steps::forms(&page, &words, (app, regime, true), with, &tried)
         }),
+        conceals: owner && request.shown == Shown::Public,
         keyed: !owner && !officer && case.owner.is_none(),
         officer,
         public: case.public,
@@ -201,6 +220,9 @@ pub(super) fn is_overdue(page: &Page, seen: &RequestSeen) -> bool {
 pub(super) fn kept(page: &Page, seen: &RequestSeen) -> Option<String> {
     match (seen.request.shown, seen.request.reveal) {
         (Shown::Personal, _) => Some(page.t("disclosure-kept-personal").into_owned()),
+        (Shown::Public, _) if !seen.case.public => {
+            Some(page.t("disclosure-kept-hidden").into_owned())
+        }
         (Shown::Later, Some(day)) => Some(page.t1("disclosure-kept-later", "day", page.day(day))),
         _ => None,
     }
@@ -213,6 +235,10 @@ pub(super) fn summary(page: &Page, registry: &Registry, seen: &RequestSeen) -> V
         facts::row(page.t("disclosure-fact-agency"), &agency),
         facts::row(page.t("disclosure-fact-made"), &page.datetime(case.created)),
     ];
+    if let Some(hidden) = &request.hidden {
+        let words = hidden.replace('\n', ", ");
+        rows.push(facts::row(page.t("disclosure-fact-hidden"), &words));
+    }
     if let Some(outcome) = request.outcome {
         let words = facts::outcome(page, outcome);
         rows.push(facts::row(page.t("disclosure-fact-outcome"), &words));
@@ -252,6 +278,21 @@ async fn speak(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response,
         }
         Err(problem) => Err(problem.into()),
     }
+}
+
+/// Whoever asked says that it is about themselves: nobody else sees it from now on.
+async fn conceal(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
+    let reference = reference(&ctx)?;
+    let here = ctx.href(&format!("/ask/{reference}"));
+    let fresh = kernel::audit::Fresh::draw(&app.ids, ctx.now);
+    // Whoever saw no version saw none that there is.
+    let version = form.value("version").parse().unwrap_or(-1);
+    let (actor, now) = (ctx.actor.clone(), ctx.now);
+    let write = app.db.write("disclosure.page_conceal", move |tx| {
+        moderation::request_conceal(tx, (&actor, now), (&reference, version), &fresh).map(drop)
+    });
+    write.await?;
+    Ok(see_other(&here))
 }
 
 /// Opens a request to somebody who types its secret.

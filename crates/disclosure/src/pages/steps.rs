@@ -5,6 +5,7 @@ use kernel::App;
 use kernel::audit::Fresh;
 use kernel::cases::{self, CaseId, CaseMove, CaseWords, Party, Possible};
 use kernel::documents::{self, Enclosed};
+use kernel::personal::personal_wished;
 use web::{Choice, Ctx, Form, Page};
 
 use crate::error::Error;
@@ -147,7 +148,7 @@ pub(super) fn move_of(app: &App, ctx: &Ctx, form: &Form) -> Result<CaseMove, Pro
             cmd.amounts.insert(fee.to_owned(), amount);
         }
     }
-    Ok(cmd)
+    Ok(personal_wished(app, ctx, form, cmd))
 }
 
 /// Stores the files that come with a form, each read and written anew; what cannot be taken is refused.

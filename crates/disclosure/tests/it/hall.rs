@@ -21,6 +21,7 @@ pub(crate) fn new(world: &World, agency: &str) -> RequestNew {
         title: "Perbelanjaan lampu jalan".to_owned(),
         words: "Jumlah perbelanjaan lampu jalan dari 2020 hingga 2025, mengikut taman.".to_owned(),
         urgency: None,
+        hidden: None,
         shown: Shown::Public,
         reveal: None,
         lang: Lang::MS,

@@ -5,4 +5,5 @@ mod clocks;
 mod hall;
 mod handled;
 mod kept_back;
+mod moderation;
 mod monthly;

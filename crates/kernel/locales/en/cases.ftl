@@ -37,6 +37,7 @@ kernel-move-reword = Some public words were changed
 kernel-move-hide = Something was taken from the public
 kernel-move-unhide = Something is shown to the public again
 kernel-move-reveal = Shown to everybody on the day that was chosen
+kernel-move-conceal = It is about whoever asked, who took it from the public
 kernel-move-object = The reporter asked for another look at the changes
 kernel-move-stand = Somebody else looked at the changes: they stand
 kernel-move-leave = Whoever brought it closed their account

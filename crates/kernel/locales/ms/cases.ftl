@@ -37,6 +37,7 @@ kernel-move-reword = Sebahagian perkataan awam diubah
 kernel-move-hide = Sesuatu disembunyikan daripada umum
 kernel-move-unhide = Sesuatu ditunjukkan semula kepada umum
 kernel-move-reveal = Didedahkan kepada umum pada tarikh yang dipilih
+kernel-move-conceal = Permohonan ini tentang diri pemohon dan tidak lagi dipaparkan kepada umum
 kernel-move-object = Pelapor meminta perubahan itu disemak semula
 kernel-move-stand = Perubahan itu sudah disemak orang lain dan dikekalkan
 kernel-move-leave = Orang yang melaporkannya telah menutup akaunnya

@@ -37,6 +37,7 @@ kernel-move-reword = 部分公开文字已更改
 kernel-move-hide = 部分内容已不再公开
 kernel-move-unhide = 部分内容已重新公开
 kernel-move-reveal = 已于所选日期向公众公开
+kernel-move-conceal = 内容关乎申请人自己，申请人已将其设为不公开
 kernel-move-object = 举报人要求重新审视更改
 kernel-move-stand = 已由他人审视，更改维持不变
 kernel-move-leave = 提交人已关闭账户

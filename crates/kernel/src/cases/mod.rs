@@ -73,7 +73,9 @@ pub use model::{
     Priority, Queue, QueueAsk, QueueCounts, QueueFilter, QueueRow, TaskAfter, TaskDoer, TaskEnd,
     TaskRow, TaskToDo,
 };
-pub use moderation::{CaseModerate, MODERATION_GROUNDS, case_moderate, case_object, case_reveal};
+pub use moderation::{
+    CaseModerate, MODERATION_GROUNDS, case_conceal, case_moderate, case_object, case_reveal,
+};
 pub use money::{CaseCharge, case_charge, case_currency, charge_end, charges_due, charges_of_case};
 pub(crate) use notes::{Noted, case_note};
 pub(crate) use people::takes_part_in;
@@ -97,10 +99,10 @@ pub fn routes() -> Vec<web::Route<crate::App>> {
 
 /// Entries that the kernel writes, beside a kind's own moves and tasks. Their Fluent keys begin with
 /// `kernel-move-`.
-pub const ENGINE_STEPS: [&str; 25] = [
+pub const ENGINE_STEPS: [&str; 26] = [
     "escalate", "reckon", "succeed", "settle", "waive", "redact", "excerpt", "remove", "attach",
     "assign", "urgent", "high", "normal", "low", "reword", "hide", "unhide", "reveal", "object",
-    "stand", "leave", "unname", "keep", "release", "raise",
+    "stand", "leave", "unname", "keep", "release", "raise", "conceal",
 ];
 
 /// The Fluent key of an entry that is one of [`ENGINE_STEPS`].

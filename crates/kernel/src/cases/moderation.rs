@@ -91,6 +91,28 @@ pub fn case_object(
     case_note(tx, (actor, now), case, &noted, fresh)
 }
 
+/// Takes a case from everybody whose owner says that it is about themselves.
+pub fn case_conceal(
+    tx: &mut Tx<'_>,
+    (actor, now): (&Actor, Time),
+    mut case: Case,
+    fresh: &Fresh,
+) -> Result<Case, Error> {
+    if !actor.writes_own() || !rules::parties(actor, &case).contains(&Party::Owner) {
+        return Err(Error::Forbidden);
+    }
+    case.public = false;
+    let noted = Noted {
+        step: "conceal",
+        party: Party::Owner,
+        audience: Audience::Case,
+        body: None,
+        reason: None,
+        given: Value::Null,
+    };
+    case_note(tx, (actor, now), case, &noted, fresh)
+}
+
 /// Shows a case to everybody that its owner kept back for a time which is over; the house itself does so.
 pub fn case_reveal(
     tx: &mut Tx<'_>,

@@ -9,7 +9,7 @@ use web::Page;
 use super::patterns::Patterns;
 use super::rules::{personal_in_words, without};
 use crate::App;
-use crate::cases::{Error, rules::OMITTED};
+use crate::cases::{Case, Error, rules::OMITTED};
 
 /// What reads like a personal number, read from the pack once.
 pub fn patterns(app: &App, now: Time) -> Arc<Patterns> {
@@ -39,6 +39,20 @@ pub fn words_check(app: &App, now: Time, words: &str) -> Result<(), Error> {
     }
     let words = found.into_iter().map(|noticed| noticed.words);
     Err(Error::Personal(words.collect()))
+}
+
+/// The same for a module that publishes what is said on cases of one kind.
+pub fn words_check_of(
+    kind: &str,
+    (app, now): (&App, Time),
+    case: &Case,
+    words: &str,
+) -> Result<(), Error> {
+    if case.kind == kind {
+        words_check(app, now, words)
+    } else {
+        Ok(())
+    }
 }
 
 /// What a kind of personal number is called.

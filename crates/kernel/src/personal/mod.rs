@@ -9,7 +9,9 @@ mod pages;
 mod patterns;
 mod rules;
 
-pub use actions::{patterns, personal_blank, personal_called, personal_word, words_check};
+pub use actions::{
+    patterns, personal_blank, personal_called, personal_word, words_check, words_check_of,
+};
 pub use pages::{personal_noticed, personal_wished};
 pub use patterns::{Fault, Found, Patterns};
 pub use rules::{Noticed, Wish, personal_in_words, without};

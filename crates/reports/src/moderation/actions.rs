@@ -1,12 +1,10 @@
 //! Verbs of moderation: the only writers.
 
 use base::{Actor, Field, Time};
-use kernel::cases::{
-    self, Case, CaseModerate, MODERATION_GROUNDS, Mark, Party, case_moderate, case_object,
-};
+use kernel::cases::{self, Case, Mark, Party, case_object};
+use kernel::moderation::{Act, Change, Why, moderation_act};
 use kernel::notifications;
 use kernel::{App, audit};
-use serde_json::json;
 use store::Tx;
 
 use super::model::{Deed, Moderate, Moderated, Object, Objection, Part, Words};
@@ -101,7 +99,7 @@ pub fn report_moderate(
     let case = cases::case_by_reference(tx, &system, &cmd.reference)?;
     let history = queries::moderations(tx, case.id)?;
     allowed(tx, actor, (&case, &history))?;
-    let why = Why::read(app, &case, cmd)?;
+    let why = Why::read(app, &case, (cmd.reason.as_deref(), cmd.words.as_deref()))?;
     if case.version != cmd.version {
         return Err(cases::Error::Stale(case.version).into());
     }
@@ -113,33 +111,18 @@ pub fn report_moderate(
     let said = Said::find(tx, &case, &cmd.part)?;
     let change = said.change(&history, cmd)?;
     let entry = match (&cmd.part, cmd.deed) {
-        (_, Deed::Object | Deed::Stand) => None,
-        (Part::Entry(version), _) => Some((*version, change.says.as_deref(), change.mark)),
+        (Part::Entry(version), Deed::Edit | Deed::Hide | Deed::Restore) => Some(*version),
         _ => None,
     };
-    let moderate = CaseModerate {
-        step: cmd.deed.step(),
-        reason: why.reason.as_deref(),
-        words: why.words.as_deref(),
-        public: change.public,
-        entry,
-        given: json!({
-            "part": cmd.part.code(), "place": cmd.part.place(), "before": change.said, "after": change.says,
-        }),
-    };
-    let case = case_moderate(tx, (actor, now), case, &moderate, &cmd.fresh)?;
-    let act = Moderated {
-        version: case.version,
-        at: now,
-        person: actor.id(),
-        officer: None,
+    let act = Act {
         deed: cmd.deed,
-        part: cmd.part.clone(),
-        said: change.said.clone(),
-        says: change.says.clone(),
-        reason: why.reason.clone(),
-        words: why.words.clone(),
+        part: &cmd.part,
+        named: (cmd.part.code(), cmd.part.place()),
+        entry,
+        change: &change,
+        why: &why,
     };
+    let (case, act) = moderation_act(tx, (actor, now), case, &act, &cmd.fresh)?;
     queries::moderation_insert(tx, case.id, &act)?;
     let history = [history, vec![act]].concat();
     if cmd.deed == Deed::Stand || !rules::anything_stands(&history) {
@@ -159,48 +142,10 @@ pub fn report_moderate(
     Ok(case)
 }
 
-/// Why something is moderated.
-struct Why {
-    reason: Option<String>,
-    words: Option<String>,
-    /// All of it, as the reporter is told.
-    told: String,
-}
-
-impl Why {
-    /// A reason of the pack, or words, or both.
-    fn read(app: &App, case: &Case, cmd: &Moderate) -> Result<Self, Error> {
-        let reason = cmd.reason.clone().filter(|reason| !reason.is_empty());
-        let grounds = app.kinds.grounds();
-        let named = match &reason {
-            None => None,
-            Some(code) => match grounds.name(MODERATION_GROUNDS, code) {
-                Some(name) => Some(name.get(case.lang).to_string()),
-                None => return Err(cases::Error::ReasonWrong.into()),
-            },
-        };
-        let words = rules::reason(named.is_some(), cmd.words.as_deref())?;
-        let told: Vec<String> = named.into_iter().chain(words.clone()).collect();
-        Ok(Self {
-            reason,
-            words,
-            told: told.join(". "),
-        })
-    }
-}
-
 /// A report and what everybody reads in one part of it.
 struct Said {
     report: Report,
     text: Option<String>,
-}
-
-/// What an act makes of a part.
-struct Change {
-    said: Option<String>,
-    says: Option<String>,
-    mark: Option<Mark>,
-    public: Option<bool>,
 }
 
 impl Said {

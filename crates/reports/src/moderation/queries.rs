@@ -2,9 +2,10 @@
 
 use base::{Reference, Time};
 use kernel::cases::CaseId;
+use kernel::moderation::moderated_row;
 use store::{Sql, Tx, params};
 
-use super::model::{Deed, Moderated, Part};
+use super::model::{Moderated, Part};
 use crate::model::Answer;
 
 const MODERATIONS: Sql = Sql::new(
@@ -67,19 +68,7 @@ pub(crate) const SQL: &[Sql] = &[
 /// What was moderated of a report, oldest first.
 pub(super) fn moderations(tx: &mut Tx<'_>, id: CaseId) -> store::Result<Vec<Moderated>> {
     tx.all(&MODERATIONS, &params![id], |row| {
-        let (part, place): (String, String) = (row.get("part")?, row.get("place")?);
-        Ok(Moderated {
-            version: row.get("version")?,
-            at: row.get("at_us")?,
-            person: row.get("person_id")?,
-            officer: row.get("officer")?,
-            deed: row.parse("act", |code| Deed::parse(code).ok_or("not an act"))?,
-            part: Part::parse(&part, &place).unwrap_or(Part::Report),
-            said: row.get("said")?,
-            says: row.get("says")?,
-            reason: row.get("reason")?,
-            words: row.get("words")?,
-        })
+        moderated_row(row, Part::parse, Part::Report)
     })
 }
 

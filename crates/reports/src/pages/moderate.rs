@@ -5,17 +5,19 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Field, Problem, Time};
 use kernel::App;
-use kernel::cases::{self, Entry, MODERATION_GROUNDS};
+use kernel::cases::{self, Entry};
+use kernel::moderation::{self, ActRow, Known, PartForm, moderation_form};
 use kernel::registry::Registry;
 use web::{
-    Access, Answers, Choice, Ctx, Cursor, Failure, Form, Page, Route, html, html_status, see_other,
+    Access, Answers, Choice, Ctx, Cursor, Failure, Form, Markup, Page, Route, html, html_status,
+    see_other,
 };
 
 use super::facts;
 use super::show::reference;
 use crate::error::Error;
 use crate::moderation::{
-    self, Deed, Found, Moderate, Moderated, OMITTED, Object, Part, READ_OF_MODERATED, Words,
+    self as moderating, Deed, Found, Moderate, Moderated, Object, Part, READ_OF_MODERATED, Words,
 };
 
 pub(super) fn routes() -> Vec<Route<App>> {
@@ -42,37 +44,6 @@ pub(super) fn routes() -> Vec<Route<App>> {
     ]
 }
 
-/// A part with what can be done to it.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says whether one part of the form is shown"
-)]
-struct PartForm {
-    /// Names its fields and its section.
-    id: String,
-    part: &'static str,
-    place: String,
-    name: String,
-    text: Option<String>,
-    /// What was done to it, in words.
-    state: Option<String>,
-    edits: bool,
-    hides: bool,
-    restores: bool,
-    /// Whether it was tried and refused.
-    open: bool,
-}
-
-/// An act in the history.
-pub(super) struct ActRow {
-    pub(super) at: Time,
-    pub(super) what: String,
-    pub(super) officer: Option<String>,
-    pub(super) said: Option<String>,
-    pub(super) says: Option<String>,
-    pub(super) why: String,
-}
-
 #[derive(Template)]
 #[template(path = "moderate.html")]
 struct ModeratePage {
@@ -81,9 +52,8 @@ struct ModeratePage {
     done: bool,
     reference: String,
     version: i64,
-    public: bool,
-    parts: Vec<PartForm>,
-    acts: Vec<ActRow>,
+    /// Parts and what can be done to them, and what was done.
+    form: Option<Markup>,
     reasons: Vec<Choice>,
     /// Why the reporter wants somebody else to look, where that waits.
     objection: Option<String>,
@@ -113,14 +83,9 @@ pub(crate) fn part_name(
             let at = entry
                 .map(|entry| page.datetime(entry.at))
                 .unwrap_or_default();
-            page.t1("reports-moderate-entry", "date", at)
+            page.t1("kernel-moderate-entry", "date", at)
         }
     }
-}
-
-fn deed_name(page: &Page, deed: Deed) -> String {
-    page.t(&format!("reports-moderated-{}", deed.code()))
-        .into_owned()
 }
 
 /// The acts of moderation, newest first, as their reader may know them.
@@ -130,26 +95,9 @@ pub(super) fn act_rows(
     found: (&str, &[Entry]),
     history: &[Moderated],
 ) -> Vec<ActRow> {
-    let grounds = app.kinds.grounds();
-    let row = |act: &Moderated| {
-        let deed = deed_name(page, act.deed);
-        let ground = act.reason.as_deref();
-        let ground = ground.and_then(|code| grounds.name(MODERATION_GROUNDS, code));
-        let ground = ground.map(|name| page.plain(name));
-        let why: Vec<String> = ground.into_iter().chain(act.words.clone()).collect();
-        ActRow {
-            at: act.at,
-            what: match act.deed {
-                Deed::Object | Deed::Stand => deed,
-                _ => format!("{}: {deed}", part_name(page, registry, found, &act.part)),
-            },
-            officer: act.officer.clone(),
-            said: act.said.clone(),
-            says: act.says.clone(),
-            why: why.join(". "),
-        }
-    };
-    history.iter().rev().map(row).collect()
+    moderation::act_rows(page, app, history, |part| {
+        part_name(page, registry, found, part)
+    })
 }
 
 fn part_form(
@@ -161,21 +109,9 @@ fn part_form(
 ) -> PartForm {
     let report = &found.seen.report;
     let known = (report.category.as_str(), found.seen.entries.as_slice());
-    let place = words.part.place();
-    let id = format!("{}{place}", words.part.code());
-    let there = words.text.as_deref().is_some_and(|text| text != OMITTED);
-    PartForm {
-        open: id == tried,
-        part: words.part.code(),
-        name: part_name(page, registry, known, &words.part),
-        state: words.deed.map(|deed| deed_name(page, deed)),
-        edits: words.text.is_some() && words.part != Part::Name,
-        hides: there,
-        restores: words.deed.is_some(),
-        text: words.text.clone(),
-        place,
-        id,
-    }
+    let name = part_name(page, registry, known, &words.part);
+    let part = (words.part.code(), words.part.place(), name);
+    PartForm::of(page, words, part, (words.part != Part::Name, tried))
 }
 
 async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ModeratePage, Failure> {
@@ -185,14 +121,14 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ModeratePage, Fa
         .db
         .read("reports.page_moderate", move |tx| {
             let registry = shared.registry.get(tx)?;
-            let found = moderation::report_moderated(tx, &actor, &reference)?;
+            let found = moderating::report_moderated(tx, &actor, &reference)?;
             Ok::<_, Error>((registry, found))
         })
         .await?;
     let report = &found.seen.report;
     let reference = report.case.reference.to_string();
     let page = ctx
-        .page(ctx.t("reports-moderate-title"))
+        .page(ctx.t("kernel-moderate-title"))
         .crumb(ctx.t("reports-desk-title"), "/desk")
         .crumb(reference.clone(), format!("/desk/reports/{reference}"))
         .wide()
@@ -204,17 +140,24 @@ async fn page(app: &App, ctx: &Ctx, answers: Answers) -> Result<ModeratePage, Fa
         .rev()
         .find(|act| act.deed == Deed::Object);
     let tried = format!("{}{}", answers.value("part"), answers.value("place"));
+    let parts = found.parts.iter();
+    let parts: Vec<PartForm> = parts
+        .map(|words| part_form(&page, &registry, &found, words, &tried))
+        .collect();
+    let acts = act_rows(&page, (app, &registry), known, &found.history);
+    let all = part_name(&page, &registry, known, &Part::Report);
+    let shown = Known {
+        version: report.case.version,
+        whole: (Part::Report.code(), all),
+        public: report.case.public,
+        parts: &parts,
+        acts: &acts,
+    };
     Ok(ModeratePage {
         done: ctx.query("done").is_some(),
         version: report.case.version,
-        public: report.case.public,
-        parts: found
-            .parts
-            .iter()
-            .map(|words| part_form(&page, &registry, &found, words, &tried))
-            .collect(),
-        acts: act_rows(&page, (app, &registry), known, &found.history),
-        reasons: facts::grounds(&page, app.kinds.grounds().list(MODERATION_GROUNDS)),
+        form: moderation_form(app, &page, &answers, &shown),
+        reasons: facts::grounds(&page, app.kinds.grounds().list(cases::MODERATION_GROUNDS)),
         objection: objection
             .filter(|_| found.objection)
             .map(|act| act.words.clone().unwrap_or_default()),
@@ -248,7 +191,7 @@ fn read(app: &App, ctx: &Ctx, form: &Form) -> Result<Moderate, Problem> {
 
 async fn put(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response, Failure> {
     let done = match read(&app, &ctx, &form) {
-        Ok(cmd) => moderation::moderate(&app, &ctx, (cmd, None)).await,
+        Ok(cmd) => moderating::moderate(&app, &ctx, (cmd, None)).await,
         Err(problem) => Err(problem),
     };
     match done {
@@ -279,7 +222,7 @@ async fn object(State(app): State<App>, ctx: Ctx, form: Form) -> Result<Response
     let (actor, now) = (ctx.actor.clone(), ctx.now);
     app.db
         .write("reports.page_object", move |tx| {
-            moderation::report_object(tx, (&actor, now), &cmd).map(drop)
+            moderating::report_object(tx, (&actor, now), &cmd).map(drop)
         })
         .await?;
     Ok(see_other(&here))
@@ -316,7 +259,7 @@ async fn waiting(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> 
                 (after.at.unwrap_or(i64::MIN), after.id.as_str())
             });
             let from = (Time::from_micros(from.0), from.1);
-            let found = moderation::objections(tx, &actor, (from, ROWS + 1))?;
+            let found = moderating::objections(tx, &actor, (from, ROWS + 1))?;
             Ok::<_, Error>((registry, found))
         })
         .await?;

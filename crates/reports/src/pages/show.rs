@@ -8,6 +8,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::{Field, Problem, Reference, Time};
 use kernel::cases::{self, CaseMove, Deadline, Explained, Party, Phase, Possible, rules};
+use kernel::moderation::ActRow;
 use kernel::registry::Registry;
 use kernel::{App, identity, notifications};
 use web::{
@@ -17,7 +18,7 @@ use web::{
 
 use super::facts::{self, Turn};
 use super::media::{self, Shown};
-use super::moderate::{ActRow, act_rows};
+use super::moderate::act_rows;
 use super::new::{BODY_LIMIT, documents_hint};
 use super::pictures;
 use crate::actions::{self, ReportSeen};

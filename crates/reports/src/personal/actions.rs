@@ -2,11 +2,10 @@
 
 use base::Time;
 use kernel::App;
-use kernel::cases::{self, Case};
-use kernel::personal::{self, Noticed, Patterns, patterns, personal_in_words, without};
+use kernel::personal::{Noticed, Patterns, patterns, personal_in_words, without};
 use kernel::registry::{QuestionKind, Registry};
 
-use crate::model::{Answer, Description, KIND, ReportNew, Visibility};
+use crate::model::{Answer, Description, ReportNew, Visibility};
 
 /// The code of the answer that keeps for the agency what was hidden from everybody else.
 pub const HIDDEN: &str = "hidden-from-public";
@@ -28,20 +27,6 @@ pub fn personal_in(patterns: &Patterns, registry: &Registry, new: &ReportNew) ->
         }
     }
     noticed
-}
-
-/// Refuses words of an office that everybody is about to read of a report, if personal numbers are in them.
-pub(crate) fn words_check(
-    app: &App,
-    now: Time,
-    case: &Case,
-    words: &str,
-) -> Result<(), cases::Error> {
-    if case.kind == KIND {
-        personal::words_check(app, now, words)
-    } else {
-        Ok(())
-    }
 }
 
 /// Hides from everybody but the agency what reads like a personal number, with a word in its place; `asked` says

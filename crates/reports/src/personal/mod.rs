@@ -3,5 +3,4 @@
 
 mod actions;
 
-pub(crate) use actions::words_check;
 pub use actions::{HIDDEN, personal_hide, personal_in};

@@ -28,6 +28,7 @@ pub(crate) fn asked(world: &World, owner: &Actor, shown: Shown, words: &str) -> 
         title: words.to_owned(),
         words: format!("Semua dokumen tentang {words}."),
         urgency: None,
+        hidden: None,
         shown,
         reveal: None,
         lang: Lang::MS,
@@ -55,12 +56,12 @@ fn moved(world: &World, actor: &Actor, made: &Created, step: &str, photos: usize
     done.expect("a move");
 }
 
-fn signed(world: &World, actor: &Actor) -> Browser {
+pub(crate) fn signed(world: &World, actor: &Actor) -> Browser {
     Browser::new(world).with_session(world.session(actor))
 }
 
 /// The value of a hidden field.
-fn hidden<'a>(page: &'a Answer, name: &str) -> &'a str {
+pub(crate) fn hidden<'a>(page: &'a Answer, name: &str) -> &'a str {
     let start = format!("name=\"{name}\" value=\"");
     let (_, rest) = page.body.split_once(&start).expect("a field");
     rest.split('"').next().expect("a value")
@@ -98,6 +99,7 @@ fn every_page_speaks_every_language() {
                 pages.push(desk.get(&format!("/{lang}/desk/ask/{reference}")));
                 pages.push(desk.get(&format!("/{lang}/cases/{reference}")));
             }
+            pages.push(desk.get(&format!("/{lang}/desk/ask/{}/moderate", made.reference)));
             pages.push(desk.get(&format!("/{lang}/desk?agency=mbpj&queue=open")));
             for page in pages {
                 assert_eq!(page.status, 200, "{}", page.body);
@@ -450,6 +452,7 @@ fn kept_back(world: &World, owner: &Actor) -> Created {
         title: "zirafahungu".to_owned(),
         words: "Semua dokumen tentang zirafahungu.".to_owned(),
         urgency: None,
+        hidden: None,
         shown: Shown::Later,
         reveal: Some(now + DAY * 30),
         lang: Lang::MS,

@@ -9,6 +9,7 @@
 mod account;
 mod acme;
 mod asking;
+mod asking_moderated;
 mod atom;
 mod backup;
 mod browser;

@@ -1,0 +1,24 @@
+## Words that an office changes or hides
+kernel-moderated-title = What was changed, by whom and why
+kernel-moderated-none = Nothing was changed.
+kernel-moderated-before = Before
+kernel-moderated-after = After
+kernel-moderated-edit = Words changed
+kernel-moderated-hide = Taken from the public
+kernel-moderated-restore = Shown again
+kernel-moderated-object = The reporter asks for somebody else to look
+kernel-moderated-stand = Somebody else looked, and it stands
+kernel-moderate-title = Change words or hide parts
+kernel-moderate-entry = Entry of { $date }
+kernel-moderate-act = Change or hide
+kernel-moderate-text = Words in its place
+kernel-moderate-ground = Reason
+kernel-moderate-ground-own = I write the reason below
+kernel-moderate-words = The reason in your own words
+kernel-moderate-do-edit = Save these words
+kernel-moderate-do-hide = Hide it
+kernel-moderate-do-hide-all = Hide all of it
+kernel-moderate-do-restore = Show the original again
+kernel-moderate-done = Done. All pages show it already.
+kernel-moderate-public = Everybody can see it.
+kernel-moderate-hidden = It is hidden from the public.

@@ -1,0 +1,24 @@
+## Words that an office changes or hides
+kernel-moderated-title = Apa yang diubah, oleh siapa dan mengapa
+kernel-moderated-none = Tiada apa-apa yang diubah.
+kernel-moderated-before = Sebelum
+kernel-moderated-after = Selepas
+kernel-moderated-edit = Perkataan diubah
+kernel-moderated-hide = Disembunyikan daripada umum
+kernel-moderated-restore = Ditunjukkan semula
+kernel-moderated-object = Pelapor meminta orang lain menyemaknya
+kernel-moderated-stand = Sudah disemak orang lain dan dikekalkan
+kernel-moderate-title = Ubah perkataan atau sembunyikan
+kernel-moderate-entry = Catatan pada { $date }
+kernel-moderate-act = Ubah atau sembunyikan
+kernel-moderate-text = Perkataan di tempatnya
+kernel-moderate-ground = Sebab
+kernel-moderate-ground-own = Saya tulis sebabnya di bawah
+kernel-moderate-words = Sebab dengan kata-kata sendiri
+kernel-moderate-do-edit = Simpan perkataan ini
+kernel-moderate-do-hide = Sembunyikan
+kernel-moderate-do-hide-all = Sembunyikan semuanya
+kernel-moderate-do-restore = Tunjukkan semula yang asal
+kernel-moderate-done = Selesai. Semua halaman sudah menunjukkan perubahan ini.
+kernel-moderate-public = Semua orang dapat melihatnya.
+kernel-moderate-hidden = Disembunyikan daripada umum.

@@ -1,0 +1,24 @@
+## Words that an office changes or hides
+kernel-moderated-title = என்ன மாற்றப்பட்டது, யாரால், ஏன்
+kernel-moderated-none = எதுவும் மாற்றப்படவில்லை.
+kernel-moderated-before = முன்பு
+kernel-moderated-after = பின்பு
+kernel-moderated-edit = சொற்கள் மாற்றப்பட்டன
+kernel-moderated-hide = பொதுமக்களிடமிருந்து மறைக்கப்பட்டது
+kernel-moderated-restore = மீண்டும் காட்டப்படுகிறது
+kernel-moderated-object = வேறொருவர் பார்க்க வேண்டும் எனப் புகார் செய்தவர் கேட்கிறார்
+kernel-moderated-stand = வேறொருவர் பார்த்தார்; மாற்றம் நிலைக்கிறது
+kernel-moderate-title = சொற்களை மாற்று அல்லது மறை
+kernel-moderate-entry = { $date } பதிவு
+kernel-moderate-act = மாற்று அல்லது மறை
+kernel-moderate-text = அதற்குப் பதிலான சொற்கள்
+kernel-moderate-ground = காரணம்
+kernel-moderate-ground-own = காரணத்தைக் கீழே எழுதுகிறேன்
+kernel-moderate-words = உங்கள் சொற்களில் காரணம்
+kernel-moderate-do-edit = இந்தச் சொற்களைச் சேமி
+kernel-moderate-do-hide = மறை
+kernel-moderate-do-hide-all = அனைத்தையும் மறை
+kernel-moderate-do-restore = மூலத்தை மீண்டும் காட்டு
+kernel-moderate-done = முடிந்தது. எல்லாப் பக்கங்களும் இதை ஏற்கனவே காட்டுகின்றன.
+kernel-moderate-public = எல்லோரும் பார்க்கலாம்.
+kernel-moderate-hidden = பொதுமக்களிடமிருந்து மறைக்கப்பட்டுள்ளது.

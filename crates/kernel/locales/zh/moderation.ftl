@@ -1,0 +1,24 @@
+## Words that an office changes or hides
+kernel-moderated-title = 更改内容、更改人及原因
+kernel-moderated-none = 没有任何更改。
+kernel-moderated-before = 之前
+kernel-moderated-after = 之后
+kernel-moderated-edit = 文字已更改
+kernel-moderated-hide = 已不再公开
+kernel-moderated-restore = 已重新显示
+kernel-moderated-object = 举报人要求由他人重新审视
+kernel-moderated-stand = 已由他人审视，维持不变
+kernel-moderate-title = 更改文字或隐藏部分内容
+kernel-moderate-entry = { $date }的记录
+kernel-moderate-act = 更改或隐藏
+kernel-moderate-text = 替换的文字
+kernel-moderate-ground = 原因
+kernel-moderate-ground-own = 我在下面写明原因
+kernel-moderate-words = 用自己的话说明原因
+kernel-moderate-do-edit = 保存这些文字
+kernel-moderate-do-hide = 隐藏
+kernel-moderate-do-hide-all = 全部隐藏
+kernel-moderate-do-restore = 恢复显示原文
+kernel-moderate-done = 已完成。所有页面都已更新。
+kernel-moderate-public = 所有人都能看到。
+kernel-moderate-hidden = 已不再公开。
