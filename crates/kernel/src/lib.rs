@@ -149,6 +149,7 @@ const MIGRATIONS: &[Migration] = &[
         "custody",
         include_str!("../migrations/0043_custody.sql"),
     ),
+    registry::ROADS_MIGRATION,
 ];
 
 /// Which roles hold the kernel's permissions.
@@ -213,6 +214,7 @@ const SQL: &[&[store::Sql]] = &[
     registry::SQL,
     registry::EXPERIENCE_SQL,
     registry::OVERRIDES_SQL,
+    registry::ROADS_SQL,
 ];
 
 /// The kernel as the server's first module.

@@ -31,6 +31,7 @@ pub(crate) fn serve(serve: &Serve) -> Result<(), Stop> {
     log(&config.log)?;
     let app = open::open(&config, serve.demo, Arc::new(SystemClock))?;
     if serve.demo {
+        kernel::registry::roads_demo_seed(&app)?;
         reports::demo::seed(&app)?;
         kernel::reach::demo_seed(&app)?;
     }

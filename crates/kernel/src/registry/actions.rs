@@ -15,6 +15,7 @@ use super::model::{Agency, Category, Charter, Holiday, LocalArea, Service, Synon
 use super::pack::Pack;
 use super::queries;
 use super::records::Record;
+use super::roads::{self, RoadClass};
 use super::sheet::{Fault, Wrong};
 use super::snapshot::Registry;
 use crate::audit::{self, Act, Fresh};
@@ -39,6 +40,10 @@ pub enum ImportKind {
     Holidays,
     /// Words that people search by, as CSV.
     Synonyms,
+    /// Roads that decide who is in charge, as GeoJSON.
+    Roads,
+    /// Who keeps which class of roads, as CSV.
+    RoadClasses,
 }
 
 impl ImportKind {
@@ -51,6 +56,8 @@ impl ImportKind {
         Self::Services,
         Self::Holidays,
         Self::Synonyms,
+        Self::Roads,
+        Self::RoadClasses,
     ];
 
     /// The word for it in `balai import`.
@@ -63,6 +70,8 @@ impl ImportKind {
             Self::Services => Service::SHEET,
             Self::Holidays => Holiday::SHEET,
             Self::Synonyms => Synonym::SHEET,
+            Self::Roads => "roads",
+            Self::RoadClasses => RoadClass::SHEET,
         }
     }
 
@@ -149,6 +158,7 @@ impl PackRows {
         collect(&mut rows, &data.places)?;
         collect(&mut rows, &data.services)?;
         collect(&mut rows, &data.synonyms)?;
+        collect(&mut rows, &data.road_classes)?;
         let settings = written(&data.settings)?;
         Registry::build(0, data).map_err(|link| lines.fault(link))?;
         Ok(Self { settings, rows })
@@ -193,7 +203,7 @@ pub fn pack_load(tx: &mut Tx<'_>, pack: &PackRows, now: Time) -> Result<bool, Er
 }
 
 /// Imports a file over what is there: rows with known keys are replaced, others added. Holidays
-/// replace all holidays of the years that the file is about. Boundaries become a new generation.
+/// replace all holidays of the years that the file is about. Boundaries, and roads, become a new generation.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for people without [`EDIT`]; [`Error::Fault`] with file and line for anything
@@ -214,6 +224,8 @@ pub fn import(
         ImportKind::Charters => (sheet_put::<Charter>(tx, &mut lines, import)?, Vec::new()),
         ImportKind::Services => (sheet_put::<Service>(tx, &mut lines, import)?, Vec::new()),
         ImportKind::Synonyms => (sheet_put::<Synonym>(tx, &mut lines, import)?, Vec::new()),
+        ImportKind::RoadClasses => (sheet_put::<RoadClass>(tx, &mut lines, import)?, Vec::new()),
+        ImportKind::Roads => (roads_put(tx, import)?, Vec::new()),
         ImportKind::Holidays => (holidays_put(tx, &mut lines, import)?, Vec::new()),
         ImportKind::Areas => areas_put(tx, import)?,
     };
@@ -305,6 +317,21 @@ fn areas_put(tx: &mut Tx<'_>, import: &Import) -> Result<(usize, Vec<AreaNote>),
         queries::area_insert(tx, &area.code, generation, &written(&area.polygons)?)?;
     }
     Ok((known.len(), notes))
+}
+
+fn roads_put(tx: &mut Tx<'_>, import: &Import) -> Result<usize, Error> {
+    let data = queries::data(tx)?.ok_or(Error::Empty)?;
+    let known = roads::Known::new(
+        &data.settings.roads,
+        data.road_classes.iter(),
+        data.agencies.iter(),
+    );
+    let found = roads::read((&import.name, &import.text), &known)?;
+    let generation = roads::queries::generation(tx)? + 1;
+    for (place, road) in (1_i64..).zip(&found) {
+        roads::queries::insert(tx, (generation, place), &written(road)?)?;
+    }
+    Ok(found.len())
 }
 
 /// The boundaries of a file that are of districts of the registry, and what of it was mended or left out.

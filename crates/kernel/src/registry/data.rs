@@ -10,6 +10,7 @@ use super::model::{
 };
 use super::overrides::Override;
 use super::records::Record;
+use super::roads::{Road, RoadClass};
 use super::settings::Settings;
 use super::sheet::{Fault, Sheet, Wrong};
 use super::snapshot::BrokenLink;
@@ -36,6 +37,8 @@ pub(crate) struct Data {
     pub(crate) synonyms: Vec<Synonym>,
     pub(crate) areas: Vec<Area>,
     pub(crate) overrides: Vec<Override>,
+    pub(crate) road_classes: Vec<RoadClass>,
+    pub(crate) roads: Vec<Road>,
 }
 
 /// Where each row stood, so that a mistake found later can still be pointed at.

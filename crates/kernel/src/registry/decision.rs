@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::experience::Experience;
 use super::model::{AgencyCode, Code};
 use super::overrides::Overruled;
+use super::roads::RoadSaid;
 use super::snapshot::Registry;
 
 /// Where a report says that something is.
@@ -13,6 +14,8 @@ use super::snapshot::Registry;
 pub enum Where {
     /// At a point.
     Point(Point),
+    /// Within so many metres of a point, as a phone found it.
+    About(Point, u32),
     /// In the area of a postcode.
     Postcode(String),
     /// Somewhere in a district.
@@ -21,6 +24,16 @@ pub enum Where {
     State(Code),
     /// It does not say.
     Unknown,
+}
+
+impl Where {
+    /// The point, where one is known.
+    pub const fn point(&self) -> Option<Point> {
+        match self {
+            Self::Point(point) | Self::About(point, _) => Some(*point),
+            _ => None,
+        }
+    }
 }
 
 /// What a place turned out to be.
@@ -96,6 +109,8 @@ pub enum Basis {
     Override(Overruled),
     /// An exception of the pack; this sentence explains it.
     Exception(Code),
+    /// A road of this class is there, which decides before the category does.
+    Road(Code),
     /// The councils of the place.
     Councils,
     /// The place's state.
@@ -133,6 +148,9 @@ pub struct Explanation {
     /// What came of similar reports nearby, where that says anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub experience: Option<Experience>,
+    /// What roads say about the place, where any is near and the category asks them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub road: Option<RoadSaid>,
 }
 
 /// Where a report goes.

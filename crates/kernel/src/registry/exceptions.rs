@@ -110,7 +110,7 @@ fn about(word: &str) -> Option<About> {
     }
 }
 
-fn within(cells: &Cells<'_>) -> Result<Within, Fault> {
+pub(super) fn within(cells: &Cells<'_>) -> Result<Within, Fault> {
     match cells.filled("states")? {
         "*" => Ok(Within::Anywhere),
         "none" => Ok(Within::NoState),
@@ -118,7 +118,7 @@ fn within(cells: &Cells<'_>) -> Result<Within, Fault> {
     }
 }
 
-fn target(word: &str) -> Option<Target> {
+pub(super) fn target(word: &str) -> Option<Target> {
     match word {
         "local" => Some(Target::Local),
         "state" => Some(Target::State),

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::decision::{Basis, Explanation, Located, Routing, Uncertain};
 use super::experience::Experience;
 use super::model::Code;
+use super::roads::{RoadMet, RoadSaid};
 use super::snapshot::Registry;
 
 /// A sentence: of ours by its key, or of the pack as it stands there.
@@ -35,6 +36,8 @@ pub fn phrases<'r>(
             ],
         )),
         Basis::Exception(reason) => said(registry, reason),
+        // What roads say tells it already.
+        Basis::Road(_) => None,
         Basis::Councils if of_the_rules <= 1 => Some(message("kernel-routing-council")),
         Basis::Councils => {
             let count = Arg::from(of_the_rules);
@@ -56,6 +59,7 @@ pub fn phrases<'r>(
     };
     [
         Some(place(registry, &explanation.place, lang)),
+        road(registry, explanation, lang),
         basis,
         triage,
     ]
@@ -67,6 +71,43 @@ pub fn phrases<'r>(
             .flat_map(|experience| experienced(registry, experience, lang)),
     )
     .collect()
+}
+
+/// What roads say, unless an override decided before anything.
+fn road(registry: &Registry, explanation: &Explanation, lang: Lang) -> Option<Phrase<'static>> {
+    if matches!(explanation.basis, Basis::Override(_)) {
+        return None;
+    }
+    let named = |met: &RoadMet| Arg::from(road_name(registry, met, lang));
+    let metres = |metres: u32| Arg::Number(i64::from(metres));
+    Some(match explanation.road.as_ref()? {
+        RoadSaid::Decides(met) => Phrase::Message(
+            "kernel-routing-road",
+            vec![("road", named(met)), ("metres", metres(met.metres))],
+        ),
+        RoadSaid::Between(met, other) => Phrase::Message(
+            "kernel-routing-road-between",
+            vec![("road", named(met)), ("other", named(other))],
+        ),
+        RoadSaid::Vague(met, accuracy_m) => Phrase::Message(
+            "kernel-routing-road-vague",
+            vec![("road", named(met)), ("metres", metres(*accuracy_m))],
+        ),
+    })
+}
+
+/// Number and name of a road with its class in brackets, or its class alone.
+fn road_name(registry: &Registry, met: &RoadMet, lang: Lang) -> String {
+    let class = registry.roads().class(&met.class);
+    let class = class.map_or_else(
+        || met.class.to_string(),
+        |class| class.name.get(lang).to_string(),
+    );
+    let name = format!("{} {}", met.route, met.name);
+    match name.trim() {
+        "" => class,
+        name => format!("{name} ({class})"),
+    }
 }
 
 /// What came of similar reports nearby, and how many of them had been with another agency first.
@@ -160,7 +201,21 @@ pub(crate) fn machine_words(registry: &Registry, routing: &Routing) -> Value {
         "place": place_json(registry, &routing.explanation.place),
         "basis": basis_json(&routing.explanation.basis),
         "experience": routing.explanation.experience,
+        "road": road_json(routing.explanation.road.as_ref()),
     })
+}
+
+fn road_json(said: Option<&RoadSaid>) -> Value {
+    match said {
+        None => Value::Null,
+        Some(RoadSaid::Decides(met)) => json!({"kind": "decides", "road": met}),
+        Some(RoadSaid::Between(met, other)) => {
+            json!({"kind": "between", "road": met, "other": other})
+        }
+        Some(RoadSaid::Vague(met, accuracy_m)) => {
+            json!({"kind": "vague", "road": met, "accuracy_m": accuracy_m})
+        }
+    }
 }
 
 fn place_json(registry: &Registry, located: &Located) -> Value {
@@ -188,6 +243,7 @@ fn basis_json(basis: &Basis) -> Value {
     let (kind, about) = match basis {
         Basis::Override(overruled) => ("override", Some(&overruled.code)),
         Basis::Exception(reason) => ("exception", Some(reason)),
+        Basis::Road(class) => ("road", Some(class)),
         Basis::Councils => ("councils", None),
         Basis::State => ("state", None),
         Basis::Own => ("category", None),

@@ -89,6 +89,7 @@ fn agencies_doc() -> Doc {
 }
 
 fn routing_doc() -> Doc {
+    let off = "How many metres the point may be off, as a phone says. Where that is too much, no road decides.";
     Doc::new("Who is in charge of a category at a place, and why.")
         .param(Param::query("category", "string", "The category's code.").required())
         .param(Param::query(
@@ -101,6 +102,7 @@ fn routing_doc() -> Doc {
             "number",
             "Longitude in degrees, with `lat`.",
         ))
+        .param(Param::query("accuracy", "integer", off))
         .param(Param::query(
             "postcode",
             "string",
@@ -205,10 +207,7 @@ async fn experienced(
     ctx: &Ctx,
     (category, place): (&str, &Where),
 ) -> Result<(Arc<Registry>, Option<Experience>), Failure> {
-    let point = match place {
-        Where::Point(point) => Some(*point),
-        _ => None,
-    };
+    let point = place.point();
     let (shared, category, now) = (app.clone(), category.to_owned(), ctx.now);
     let read = app.db.read("registry.routing", move |tx| {
         let registry = shared.registry.get(tx)?;
@@ -225,11 +224,18 @@ fn missing(field: &'static str) -> Problem {
 /// The place of a query: a point, else a postcode, else a state.
 fn asked_place(ctx: &Ctx) -> Result<Where, Problem> {
     match (ctx.query("lat"), ctx.query("lon")) {
-        (Some(lat), Some(lon)) => Point::parse(lat, lon).map(Where::Point).map_err(|_| {
-            Problem::new(400, "kernel.registry.no_point")
-                .field("lat", "kernel.registry.no_point")
-                .field("lon", "kernel.registry.no_point")
-        }),
+        (Some(lat), Some(lon)) => {
+            let point = Point::parse(lat, lon).map_err(|_| {
+                Problem::new(400, "kernel.registry.no_point")
+                    .field("lat", "kernel.registry.no_point")
+                    .field("lon", "kernel.registry.no_point")
+            })?;
+            match ctx.query("accuracy").map(str::parse) {
+                None => Ok(Where::Point(point)),
+                Some(Ok(metres)) => Ok(Where::About(point, metres)),
+                Some(Err(_)) => Err(missing("accuracy")),
+            }
+        }
         (Some(_), None) => Err(missing("lon")),
         (None, Some(_)) => Err(missing("lat")),
         (None, None) => match (ctx.query("postcode"), ctx.query("state")) {

@@ -6,6 +6,7 @@ use super::data::Data;
 use super::exceptions::{About, Exception, Target, Within};
 use super::model::{Agency, Category, Code, Synonym, SynonymKind};
 use super::records::Record;
+use super::roads::RoadClass;
 use super::sheet::Wrong;
 use super::snapshot::BrokenLink;
 
@@ -41,6 +42,9 @@ pub(crate) fn check(data: &Data) -> Result<(), BrokenLink> {
     data.exceptions
         .iter()
         .try_for_each(|row| exception(row, &known))?;
+    data.road_classes
+        .iter()
+        .try_for_each(|row| road_class(row, &known))?;
     promises(data, &known)?;
     data.synonyms
         .iter()
@@ -145,7 +149,18 @@ fn exception(row: &Exception, known: &Known<'_>) -> Result<(), BrokenLink> {
     }
     need(row, "districts", &known.districts, &row.districts)?;
     need(row, "reason", &known.reasons, [&row.reason])?;
-    for target in &row.targets {
+    targets(row, &row.targets, known)
+}
+
+fn road_class(row: &RoadClass, known: &Known<'_>) -> Result<(), BrokenLink> {
+    if let Within::States(states) = &row.within {
+        need(row, "states", &known.states, states)?;
+    }
+    targets(row, &row.targets, known)
+}
+
+fn targets<T: Record>(row: &T, targets: &[Target], known: &Known<'_>) -> Result<(), BrokenLink> {
+    for target in targets {
         match target {
             Target::Agency(code) => need(row, "target", &known.agencies, [code])?,
             Target::Service(code) => need(row, "target", &known.utilities, [code])?,

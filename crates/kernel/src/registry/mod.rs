@@ -30,6 +30,7 @@ mod pages;
 mod promises;
 mod queries;
 mod records;
+mod roads;
 mod rules;
 mod settings;
 mod sheet;
@@ -79,6 +80,8 @@ pub use pack::Pack;
 pub use pages::promise_words;
 pub use promises::{Estimate, Promise, PromiseBasis};
 pub use queries::SQL;
+pub(crate) use roads::queries::SQL as ROADS_SQL;
+pub use roads::{RoadClass, RoadMet, RoadSaid, RoadTerms, roads_demo_seed};
 pub use rules::{categories_of, route};
 pub use settings::{
     Emergency, MandateTerms, MapView, Office, QuietHours, Settings, SignInPreset, Triage,
@@ -109,6 +112,14 @@ pub const OVERRIDES_MIGRATION: Migration = Migration::new(
     23,
     "overrides",
     include_str!("../../migrations/0023_overrides.sql"),
+);
+
+/// The table of roads.
+pub const ROADS_MIGRATION: Migration = Migration::new(
+    "kernel",
+    44,
+    "roads",
+    include_str!("../../migrations/0044_roads.sql"),
 );
 
 /// This component's rows of the route table.

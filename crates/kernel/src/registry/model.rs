@@ -347,6 +347,9 @@ pub struct Category {
     pub typical_days: Option<u32>,
     /// Whether its reports begin public.
     pub privacy: Privacy,
+    /// Within so many metres of a road, whoever keeps the road is in charge; nothing if roads do not matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub road_m: Option<u32>,
     /// A note for the people who keep the registry.
     pub note: String,
 }

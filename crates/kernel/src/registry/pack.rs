@@ -49,6 +49,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "reasons.csv",
     "regimes.toml",
     "replies.csv",
+    "road_classes.csv",
     "routing.csv",
     "season_steps.csv",
     "seasons.csv",
@@ -84,6 +85,7 @@ const OPTIONAL: &[&str] = &[
     "personal.csv",
     "regimes.toml",
     "replies.csv",
+    "road_classes.csv",
     "season_steps.csv",
     "seasons.csv",
     "sms.csv",
@@ -244,6 +246,8 @@ impl Pack {
             synonyms: self.sheet_if_any(&mut lines, "synonyms.csv")?,
             areas: Vec::new(),
             overrides: Vec::new(),
+            road_classes: self.sheet_if_any(&mut lines, "road_classes.csv")?,
+            roads: Vec::new(),
         };
         Ok((data, lines))
     }

@@ -114,6 +114,8 @@ pub(crate) fn data(tx: &mut Tx<'_>) -> store::Result<Option<Data>> {
         synonyms: rows(tx)?,
         areas: areas(tx)?,
         overrides: super::overrides::in_force(tx)?,
+        road_classes: rows(tx)?,
+        roads: super::roads::queries::roads(tx)?,
     }))
 }
 

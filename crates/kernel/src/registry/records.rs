@@ -26,6 +26,9 @@ pub(crate) trait Record: Serialize + DeserializeOwned + Sized {
     fn read(cells: &Cells<'_>) -> Result<Self, Fault>;
 }
 
+/// How near a road may have to be to decide, in metres.
+const ROAD_M: std::ops::RangeInclusive<u32> = 5..=500;
+
 /// A name that the sheet has in Malay and English only, or in all languages.
 fn name(cells: &Cells<'_>) -> Result<Text, Fault> {
     cells.words("name")
@@ -195,8 +198,15 @@ impl Record for Category {
                 None | Some("") => Privacy::Public,
                 Some(_) => cells.word("privacy", Privacy::parse)?,
             },
+            road_m: cells.value_if_any("road_m")?,
             note: cells.text("note")?.to_owned(),
         };
+        if category
+            .road_m
+            .is_some_and(|metres| !ROAD_M.contains(&metres))
+        {
+            return Err(cells.fault("road_m", Wrong::Form));
+        }
         match category.routing {
             RoutingKind::Federal if category.agency.is_none() => {
                 Err(cells.fault("agency_code", Wrong::Missing))

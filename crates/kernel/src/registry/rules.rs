@@ -1,7 +1,7 @@
 //! Who is in charge of a report: pure decisions over a [`Registry`].
 //!
-//! First the place becomes a state and, where possible, a district; then the first exception that
-//! fits, or else the category itself, names the bodies; then gone bodies give way to successors.
+//! First the place becomes a state and, where possible, a district; then a road there, if the category asks roads, else the
+//! first exception that fits, or else the category itself, names the bodies; then gone bodies give way to successors.
 
 use base::Point;
 use jiff::civil::Date;
@@ -10,6 +10,8 @@ use super::decision::{Basis, Explanation, Located, Routing, Uncertain, Where};
 use super::exceptions::{Exception, Target, Within};
 use super::model::{Agency, AgencyCode, Category, RoutingKind};
 use super::overrides::rules::overrule;
+use super::roads::rules::{Verdict, verdict};
+use super::roads::{Road, RoadSaid};
 use super::snapshot::{Council, Registry};
 use super::spots::{Spot, locate};
 
@@ -19,9 +21,9 @@ const COUNCILS_OFFERED: usize = 3;
 /// Decides who is in charge of a category at a place on a day: an override area, else the rules.
 pub fn route(registry: &Registry, category: &Category, place: &Where, day: Date) -> Routing {
     let routing = by_rules(registry, category, place, day);
-    match place {
-        Where::Point(point) => overrule(registry, category, (*point, day), routing),
-        _ => routing,
+    match place.point() {
+        Some(point) => overrule(registry, category, (point, day), routing),
+        None => routing,
     }
 }
 
@@ -34,20 +36,10 @@ fn by_rules(registry: &Registry, category: &Category, place: &Where, day: Date) 
         found: Vec::new(),
         to_confirm: false,
     };
-    let exception = registry
-        .exceptions(&category.code)
-        .iter()
-        .find(|exception| fits(exception, &spot));
-    let basis = match exception {
-        Some(exception) => finder.by_exception(exception),
-        None if matches!(
-            spot.located,
-            Located::Sea | Located::Abroad | Located::UnknownPostcode
-        ) =>
-        {
-            Basis::Triage(Uncertain::Place)
-        }
-        None => finder.by_category(category),
+    let road = finder.by_road(category, place);
+    let basis = match &road {
+        Some((Some(basis), _)) => basis.clone(),
+        _ => finder.without_road(category),
     };
     let (candidates, to_confirm) = (finder.found, finder.to_confirm);
     let basis = match basis {
@@ -63,6 +55,7 @@ fn by_rules(registry: &Registry, category: &Category, place: &Where, day: Date) 
             place: spot.located,
             basis,
             experience: None,
+            road: road.map(|(_, said)| said),
         },
     }
 }
@@ -102,6 +95,56 @@ struct Finder<'r> {
 }
 
 impl Finder<'_> {
+    /// Whoever keeps the road there, if the category asks roads and one of them decides; and what roads say, in any case.
+    /// Where nobody keeps it any more, the category is asked as if there were no road.
+    fn by_road(&mut self, category: &Category, place: &Where) -> Option<(Option<Basis>, RoadSaid)> {
+        let within_m = category.road_m?;
+        if self.spot.located == Located::Abroad {
+            return None;
+        }
+        let Verdict { road, said } = verdict(self.registry, place, within_m)?;
+        let Some(road) = road else {
+            self.to_confirm = true;
+            return Some((None, said));
+        };
+        self.keepers(road);
+        (!self.found.is_empty()).then(|| (Some(Basis::Road(road.class.clone())), said))
+    }
+
+    fn keepers(&mut self, road: &Road) {
+        if let Some(own) = &road.agency {
+            self.add(own);
+        }
+        let class = self.registry.roads().class_in(&road.class, self.spot.state);
+        for target in class.map_or(&[][..], |class| &class.targets) {
+            match target {
+                Target::Agency(code) => self.add(code),
+                Target::Service(service) => self.suppliers(service),
+                Target::State => self.secretary(),
+                Target::Local => self.councils(),
+                Target::Triage => {}
+            }
+        }
+    }
+
+    fn without_road(&mut self, category: &Category) -> Basis {
+        let exceptions = self.registry.exceptions(&category.code).iter();
+        match exceptions
+            .into_iter()
+            .find(|exception| fits(exception, self.spot))
+        {
+            Some(exception) => self.by_exception(exception),
+            None if matches!(
+                self.spot.located,
+                Located::Sea | Located::Abroad | Located::UnknownPostcode
+            ) =>
+            {
+                Basis::Triage(Uncertain::Place)
+            }
+            None => self.by_category(category),
+        }
+    }
+
     fn by_exception(&mut self, exception: &Exception) -> Basis {
         for target in &exception.targets {
             match target {

@@ -8,6 +8,7 @@ use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
 use super::model::{AgencyCode, Code};
+use super::roads::RoadTerms;
 
 /// The instance that a pack makes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -50,6 +51,9 @@ pub struct Settings {
     /// How mandates are given.
     #[serde(default)]
     pub mandates: MandateTerms,
+    /// How files of roads are read, and when a road decides who is in charge.
+    #[serde(default)]
+    pub roads: RoadTerms,
     /// Numbers to call before anything else.
     #[serde(default)]
     pub emergency: Vec<Emergency>,

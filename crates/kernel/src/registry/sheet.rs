@@ -37,6 +37,15 @@ pub enum Wrong {
     /// No boundary in the file belongs to a district of the registry.
     #[error("has no boundary of a known district")]
     NoDistrict,
+    /// It is neither a line nor several.
+    #[error("is no line of at least two different positions")]
+    NotALine,
+    /// A position is not on the globe.
+    #[error("has a position that is not on the globe")]
+    Position,
+    /// The file holds more than can be kept in memory.
+    #[error("is more than can be kept")]
+    TooMany,
     /// Following the value leads round in a circle.
     #[error("leads round in a circle")]
     Circle,
@@ -54,6 +63,9 @@ impl Wrong {
             Self::Twice => "kernel.registry.twice",
             Self::Unknown => "kernel.registry.unknown",
             Self::NoDistrict => "kernel.registry.no_district",
+            Self::NotALine => "kernel.registry.not_a_line",
+            Self::Position => "kernel.registry.position",
+            Self::TooMany => "kernel.registry.too_many",
             Self::Circle => "kernel.registry.circle",
         }
     }

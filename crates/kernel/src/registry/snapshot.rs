@@ -19,8 +19,9 @@ use super::model::{
 };
 use super::overrides::Overrides;
 use super::promises::Promise;
+use super::roads::{self, Road, Roads};
 use super::settings::Settings;
-use super::sheet::Wrong;
+use super::sheet::{Fault, Wrong};
 use super::tables::{
     bounds, calendars, districts, exceptions_by_category, grouped, keyed, office_calendar, placed,
     seats, zone,
@@ -83,6 +84,7 @@ pub struct Registry {
     service_places: BTreeMap<Code, usize>,
     boundaries: Boundaries,
     overrides: Overrides,
+    roads: Roads,
     index: Index,
     zone: TimeZone,
 }
@@ -132,6 +134,7 @@ impl Registry {
             bounds: bounds(&data.settings),
             boundaries: Boundaries::new(&placed(&data.areas, &districts)),
             overrides: Overrides::new(data.overrides),
+            roads: Roads::new(data.roads, data.road_classes),
             index,
             settings: data.settings,
             agencies,
@@ -174,6 +177,24 @@ impl Registry {
         }));
         self.boundaries = Boundaries::new(&placed(&known, &self.districts));
         Ok((self, notes))
+    }
+
+    /// The same registry with the roads of a GeoJSON file.
+    pub fn with_roads(mut self, file: (&str, &str)) -> Result<Self, Fault> {
+        let found = self.roads_read(file)?;
+        self.roads = self.roads.with(found);
+        Ok(self)
+    }
+
+    /// How many roads a GeoJSON file holds that this registry could take over.
+    pub fn roads_count(&self, file: (&str, &str)) -> Result<usize, Fault> {
+        self.roads_read(file).map(|found| found.len())
+    }
+
+    fn roads_read(&self, file: (&str, &str)) -> Result<Vec<Road>, Fault> {
+        let terms = &self.settings.roads;
+        let known = roads::Known::new(terms, self.roads.classes(), self.agencies());
+        roads::read(file, &known)
     }
 
     /// The version of the rows; grows with each change.
@@ -425,6 +446,15 @@ impl Registry {
     /// How many districts have a boundary.
     pub fn boundary_count(&self) -> usize {
         self.boundaries.len()
+    }
+
+    /// How many roads were imported.
+    pub fn road_count(&self) -> usize {
+        self.roads.len()
+    }
+
+    pub(crate) fn roads(&self) -> &Roads {
+        &self.roads
     }
 
     pub(crate) fn overrides(&self) -> &Overrides {

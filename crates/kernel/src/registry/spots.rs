@@ -31,7 +31,7 @@ impl Spot<'_> {
 /// Finds out where a place is.
 pub(super) fn locate<'r>(registry: &'r Registry, place: &'r Where) -> Spot<'r> {
     match place {
-        Where::Point(point) => locate_point(registry, *point),
+        Where::Point(point) | Where::About(point, _) => locate_point(registry, *point),
         Where::Postcode(digits) => locate_postcode(registry, digits),
         Where::District(code) => match registry.district(code) {
             Some(district) => Spot {
@@ -92,7 +92,7 @@ fn locate_point(registry: &Registry, point: Point) -> Spot<'_> {
 }
 
 /// Rounds to whole metres, at most five kilometres.
-fn whole_metres(metres: f64) -> u32 {
+pub(super) fn whole_metres(metres: f64) -> u32 {
     (0..=5_000)
         .find(|whole| f64::from(*whole) >= metres)
         .unwrap_or(5_000)

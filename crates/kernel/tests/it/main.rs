@@ -55,6 +55,7 @@ mod registry_boundaries;
 mod registry_experience;
 mod registry_http;
 mod registry_pack;
+mod registry_roads;
 mod registry_routing;
 mod registry_store;
 mod search;

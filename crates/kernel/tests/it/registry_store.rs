@@ -13,7 +13,7 @@ const AUDIT: Migration = Migration::new(
     "audit",
     include_str!("../../migrations/0001_audit.sql"),
 );
-const MIGRATIONS: &[&[Migration]] = &[&[AUDIT, registry::MIGRATION]];
+const MIGRATIONS: &[&[Migration]] = &[&[AUDIT, registry::MIGRATION, registry::ROADS_MIGRATION]];
 const NOW: Time = Time::from_micros(1_795_435_200_000_000);
 
 fn loaded(db: &Db) {
