@@ -249,6 +249,12 @@ for (const [lang, width] of WAYS) {
       await lookAround(bureau, at("/desk", "/desk/trials", "/desk/reuses", `/desk/overrides/new?report=${made.reference}`), about);
       await signIn(operator, lang, OPERATOR);
       await lookAround(operator, at("/desk", "/desk/jobs", "/desk/jobs?state=waiting"), about);
+      const catalogue = `data-${lang}.contoh.my`;
+      stage.house.run("harvest", "add", catalogue, "--protocol", "data_json", "--url", `https://${catalogue}.invalid/data.json`);
+      await lookAround(operator, at("/desk/harvest", `/desk/harvest/${catalogue}`), about);
+      await operator.go(`/${lang}/desk/harvest/${catalogue}`);
+      await operator.click('main button[name=act][value="run"]');
+      await operator.click("main table a");
     });
     await stage.with([way], async (other) => {
       watching(other, about);

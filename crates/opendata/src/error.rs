@@ -114,6 +114,15 @@ pub enum Error {
     /// The engine refuses it.
     #[error(transparent)]
     Case(#[from] cases::Error),
+    /// Something that is said of a catalogue elsewhere is not as it has to be; the field.
+    #[error("{0} is not as it has to be")]
+    SourceWrong(&'static str),
+    /// Another catalogue elsewhere is called so.
+    #[error("another catalogue is called so")]
+    SourceTaken,
+    /// Somebody changed the catalogue elsewhere meanwhile.
+    #[error("the catalogue was changed meanwhile")]
+    SourceStale,
     /// The key was used for another request.
     #[error(transparent)]
     OnceOther(#[from] Other),
@@ -217,6 +226,9 @@ impl From<Error> for Problem {
             Error::TicketClosed => Self::new(409, "opendata.ticket_closed"),
             Error::PublishedWhere => Self::invalid().field("body", "opendata.published_where"),
             Error::Case(error) => error.into(),
+            Error::SourceWrong(field) => source_wrong(field),
+            Error::SourceTaken => Self::invalid().field("name", "opendata.source_taken"),
+            Error::SourceStale => Self::new(409, "opendata.source_stale"),
             Error::OnceOther(other) => other.into(),
             Error::NoId => Self::new(400, "opendata.no_id"),
             Error::Mistake(mistake) => mistaken(mistake),
@@ -239,6 +251,18 @@ impl From<Error> for Problem {
             Error::Store(error) => error.into(),
         }
     }
+}
+
+/// What is wrong with what was said of a catalogue elsewhere.
+fn source_wrong(field: &'static str) -> Problem {
+    let code = match field {
+        "name" => "opendata.source_name",
+        "url" => "opendata.source_url",
+        "hours" => "opendata.source_hours",
+        "publishers" => "opendata.source_publishers",
+        _ => "opendata.source_choice",
+    };
+    Problem::invalid().field(field, code)
 }
 
 /// A question that is not written as it should be.

@@ -17,6 +17,7 @@ use tables::{Schema, Table};
 
 use crate::actions::{self, Publication};
 use crate::error::Error;
+use crate::harvest;
 use crate::model::{Dataset, Details, FieldAbout, Frequency, Version};
 use crate::own::{self, damaged};
 use crate::quality::{links_ensure, measures_ensure};
@@ -51,6 +52,7 @@ fn round(at: Time) -> NewJob {
 pub fn watch_ensure(app: &App) -> Result<(), store::Error> {
     links_ensure(app)?;
     measures_ensure(app)?;
+    harvest::rounds_ensure(app)?;
     let first = round(app.clock.now());
     app.db.write_blocking("opendata.refresh_first", move |tx| {
         tx.enqueue(&first).map(drop)

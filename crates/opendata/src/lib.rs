@@ -110,6 +110,12 @@ const MIGRATIONS: &[Migration] = &[
         "reuses",
         include_str!("../migrations/0010_reuses.sql"),
     ),
+    Migration::new(
+        "opendata",
+        11,
+        "sources",
+        include_str!("../migrations/0011_sources.sql"),
+    ),
 ];
 
 const LOCALES: &[(&str, &str)] = &[
@@ -170,6 +176,7 @@ pub fn module() -> Module {
             drafts::queries::SQL,
             follows::SQL,
             harvest::SQL,
+            harvest::SOURCES_SQL,
             quality::SQL,
             own::queries::SQL,
             tickets::queries::SQL,
@@ -185,6 +192,7 @@ pub fn module() -> Module {
             follows::jobs(),
             quality::jobs(),
             tickets::jobs(),
+            harvest::jobs(),
         ]
         .into_iter()
         .flatten()

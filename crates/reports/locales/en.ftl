@@ -1021,6 +1021,7 @@ reports-spoken-ask-again = Do you want to know how it stands? Reply to our SMS w
 problem-reports-easy-nothing = Record your voice, take a photo or write something.
 problem-reports-easy-phone = Write a phone number only, or choose No phone number.
 reports-desk-data = Publish data
+reports-desk-harvest = Catalogues elsewhere
 reports-overrides-title = Override areas
 reports-overrides-lead = Areas in which an agency is in charge of some matters, whatever the usual rules say. They hold for new reports; running cases stay where they are.
 reports-overrides-one = Override area { $code }

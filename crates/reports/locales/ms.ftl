@@ -993,6 +993,7 @@ reports-spoken-ask-again = Mahu tahu perkembangannya? Balas SMS kami dengan perk
 problem-reports-easy-nothing = Rakam suara, ambil gambar atau tulis sesuatu.
 problem-reports-easy-phone = Tulis nombor telefon sahaja, atau pilih Tanpa nombor telefon.
 reports-desk-data = Terbitkan data
+reports-desk-harvest = Katalog luar
 reports-overrides-title = Kawasan pengecualian
 reports-overrides-lead = Kawasan yang urusannya diberikan kepada sesuatu agensi walau apa pun peraturan biasa. Ia terpakai bagi laporan baharu; kes yang sedang berjalan kekal di tempatnya.
 reports-overrides-one = Kawasan pengecualian { $code }

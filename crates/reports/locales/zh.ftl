@@ -993,6 +993,7 @@ reports-spoken-ask-again = 想知道进展吗？请用这些字回复我们的�
 problem-reports-easy-nothing = 请录音、拍照或写几个字。
 problem-reports-easy-phone = 只写电话号码，或选“没有电话号码”。
 reports-desk-data = 发布数据
+reports-desk-harvest = 外部目录
 reports-overrides-title = 例外区域
 reports-overrides-lead = 在这些区域内，不论一般规则如何，某些事项由指定机构负责。只适用于新报告；进行中的个案留在原处。
 reports-overrides-one = 例外区域 { $code }

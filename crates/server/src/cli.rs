@@ -23,6 +23,9 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Read a file of reference data into the registry
     Import(Import),
+    /// Read catalogues of open data elsewhere, again and again
+    #[command(subcommand)]
+    Harvest(Harvest),
     /// Create people
     #[command(subcommand)]
     User(User),
@@ -90,6 +93,57 @@ pub(crate) struct Import {
     pub(crate) kind: String,
     /// The file to read; for a catalogue its folder or ZIP file
     pub(crate) file: PathBuf,
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai harvest`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Harvest {
+    /// Name a catalogue that is to be read each day
+    Add(HarvestAdd),
+    /// Read a catalogue now, and tell what came of it
+    Run(HarvestRun),
+    /// List the catalogues that are read
+    List(HarvestList),
+}
+
+/// `balai harvest add`
+#[derive(Debug, Args)]
+pub(crate) struct HarvestAdd {
+    /// What it is called here, such as data.selangor.my
+    pub(crate) name: String,
+    /// How it is read: `ckan` or `data_json`
+    #[arg(long)]
+    pub(crate) protocol: String,
+    /// Of CKAN where the portal is, of the others where the file is
+    #[arg(long)]
+    pub(crate) url: String,
+    /// The language of words that do not say theirs
+    #[arg(long, default_value = "ms")]
+    pub(crate) lang: String,
+    /// Hours between readings
+    #[arg(long, default_value_t = 24)]
+    pub(crate) hours: i64,
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai harvest run`
+#[derive(Debug, Args)]
+pub(crate) struct HarvestRun {
+    /// What it is called here
+    pub(crate) name: String,
+    /// Where the instance is.
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `balai harvest list`
+#[derive(Debug, Args)]
+pub(crate) struct HarvestList {
     /// Where the instance is.
     #[command(flatten)]
     pub(crate) place: Place,

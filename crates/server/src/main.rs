@@ -6,6 +6,7 @@ mod commands;
 mod config;
 mod dkim;
 mod doors;
+mod harvest;
 mod lint;
 mod open;
 mod purge;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cli::{Cli, Command, Lint, Token, User};
+use cli::{Cli, Command, Harvest, Lint, Token, User};
 
 /// Many threads make and drop small things; the system's allocator is slow at that.
 #[global_allocator]
@@ -29,6 +30,9 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Serve(serve) => serve::serve(&serve),
         Command::Import(import) => commands::import(&import),
+        Command::Harvest(Harvest::Add(add)) => harvest::add(&add),
+        Command::Harvest(Harvest::Run(run)) => harvest::run(&run),
+        Command::Harvest(Harvest::List(list)) => harvest::list(&list),
         Command::User(User::Create(user)) => commands::user_create(&user),
         Command::User(User::ResetFactor(reset)) => commands::reset_factor(&reset),
         Command::Token(Token::Create(token)) => commands::token_create(&token),

@@ -9,6 +9,7 @@
 mod folder;
 mod liar;
 mod mail;
+mod portal;
 pub mod postgres;
 mod rewind;
 mod standby;
@@ -19,6 +20,7 @@ mod world;
 pub use folder::Folder;
 pub use liar::{Liar, Lie};
 pub use mail::MailServer;
+pub use portal::{Portal, Reply};
 pub use rewind::Rewind;
 pub use standby::Pair;
 pub use stores::{on_both_stores, on_both_stores_with, on_postgres, on_sqlite};

@@ -13,7 +13,9 @@ mod model;
 mod national;
 mod pages;
 mod queries;
+mod read;
 mod rules;
+pub mod sources;
 
 pub use actions::{catalogue_take, harvested_find, harvested_list, harvested_sources};
 pub use files::{FilesError, catalogue_read};
@@ -25,10 +27,21 @@ pub use national::read as national_read;
 
 pub(crate) use listed::{Elsewhere, elsewhere, found, hits, path, publisher};
 pub(crate) use queries::SQL;
+pub(crate) use sources::SQL as SOURCES_SQL;
+
+/// What is done after commits.
+pub(crate) fn jobs() -> Vec<kernel::jobs::Job> {
+    sources::jobs()
+}
+
+/// Makes sure that catalogues are read from now on.
+pub(crate) fn rounds_ensure(app: &kernel::App) -> Result<(), store::Error> {
+    sources::rounds_ensure(app)
+}
 
 /// This component's rows of the route table.
 pub(crate) fn routes() -> Vec<web::Route<kernel::App>> {
-    [http::routes(), pages::routes()]
+    [http::routes(), pages::routes(), sources::routes()]
         .into_iter()
         .flatten()
         .collect()

@@ -6,4 +6,5 @@ mod drafts;
 mod harvest;
 mod published;
 mod reuses;
+mod sources;
 mod tickets;

@@ -16,6 +16,7 @@ pub(super) fn links(
     let grants = actor.sits_at(identity::GRANT, agency);
     let people = format!("/desk/people?agency={agency}");
     let files = crate::rules::files(actor);
+    let keeps = actor.may(registry::EDIT, None);
     let all = [
         (files, "/desk/file".to_owned(), "reports-file-title"),
         (
@@ -49,11 +50,8 @@ pub(super) fn links(
             "/desk/overrides".to_owned(),
             "reports-overrides-title",
         ),
-        (
-            actor.may(registry::EDIT, None),
-            "/desk/holidays".to_owned(),
-            "kernel-holidays-title",
-        ),
+        (keeps, "/desk/holidays".to_owned(), "kernel-holidays-title"),
+        (keeps, "/desk/harvest".to_owned(), "reports-desk-harvest"),
         (
             trials::rules::tries(actor),
             "/desk/trials".to_owned(),
