@@ -7,10 +7,10 @@ use base::{Time, words};
 use kernel::identity::logout_judge;
 use kernel::log::rules::{Checkpoint, Note, Receipt, Signer, Verifier, cosigned_at};
 use kernel::outbound::{Answer, Error};
+use kernel::personal::Patterns;
 use kernel::registry::{Pack, Registry};
 use reports::lint::{Asker, Subject, lint};
 use reports::partners::wire;
-use kernel::personal::Patterns;
 use reports::sms::rules::{Grammar, placed};
 
 /// What an agency's server answers is read, or passed over; what is read can be kept.

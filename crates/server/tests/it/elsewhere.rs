@@ -162,14 +162,11 @@ fn a_catalogue_is_named_read_and_switched_off_at_the_desk() {
         world.run_jobs();
         let page = desk.get(one).body;
         assert!(page.contains("New: 1 · Refused: 1"), "{page}");
-        let at = page
-            .find("/en/desk/harvest/data.contoh.my/")
+        let run = page
+            .split('"')
+            .find(|part| part.starts_with(&format!("{one}/")))
             .expect("a run");
-        let run: String = page[at..]
-            .chars()
-            .take_while(|letter| *letter != '"')
-            .collect();
-        let report = desk.get(&run).body;
+        let report = desk.get(run).body;
         assert!(report.contains("it has no title"), "{report}");
         assert!(
             report.contains("/en/data/elsewhere/data.contoh.my/a%2F1"),
