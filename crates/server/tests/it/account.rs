@@ -359,7 +359,7 @@ fn no_table_keeps_a_row_of_whoever_closed_their_account() {
          where m.type = 'table' and p.name in ('person_id', 'owner_id')",
     );
     /// What somebody was asked to do, or did as an officer, stays with the case, by their id alone.
-    const STAYS: &[&str] = &["kernel_task", "reports_moderation"];
+    const STAYS: &[&str] = &["kernel_task", "reports_moderation", "disclosure_moderation"];
     /// Roles end before, and cases let go one by one.
     const GONE: &[&str] = &["kernel_grant", "kernel_grant_part", "kernel_case"];
     let statements: Vec<&Sql> = server::modules()

@@ -87,6 +87,7 @@ fn a_page_of_updates_never_repeats_the_key_it_was_asked_with() {
         let reference = report(world, &world.citizen("Aminah"), Visibility::NameHidden);
         let mut program = officer(world);
         sent(&mut program, &fields(&reference, "1", "satu"));
+        world.settle();
         let key = world.token(&world.citizen("Mei"), &["open311.write"]);
         let path = format!("{UPDATES}.json?page_size=1&jurisdiction_id=mbpj&api_key={key}");
         let page = Browser::new(world).get(&path);

@@ -8,7 +8,7 @@ use crate::asking::asked;
 use crate::browser::Browser;
 
 /// Lists that always come whole, because something else bounds them.
-const WHOLE: [&str; 13] = [
+const WHOLE: [&str; 17] = [
     // What belongs to one case.
     "/api/v1/cases/{reference}/charges",
     "/api/v1/cases/{reference}/documents",
@@ -21,6 +21,11 @@ const WHOLE: [&str; 13] = [
     "/api/v1/me/mandates",
     "/api/v1/sessions",
     "/api/v1/tokens",
+    // What whoever looks after the catalogue reads in, and the last runs over it, of which each tells of so many.
+    "/api/v1/catalogues",
+    "/api/v1/harvest-sources",
+    "/api/v1/harvest-sources/{source}/runs",
+    "/api/v1/harvest-sources/{source}/runs/{run}",
     // The cells of a part of the map.
     "/api/v1/reports/clusters",
     // The best of what fits.

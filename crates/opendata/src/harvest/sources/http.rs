@@ -7,6 +7,8 @@ use axum::response::Response;
 use base::{Problem, Time};
 use kernel::App;
 use kernel::audit::Fresh;
+use kernel::cases::api_once;
+use kernel::once::once_do;
 use kernel::registry;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -47,6 +49,7 @@ pub(super) fn routes() -> Vec<Route<App>> {
         Route::post(runs_at, "opendata.harvest_begin", may, begin).doc(
             Doc::new("Begins to read a catalogue now; where a run goes on already, that one is answered.")
                 .param(source())
+                .once()
                 .response(202, "The run.", run_schema)
                 .refuses(&[404]),
         ),
@@ -240,8 +243,18 @@ pub(super) async fn begun(app: &App, ctx: &Ctx) -> Result<Run, Error> {
 }
 
 async fn begin(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
-    let run = begun(&app, &ctx).await.map_err(Problem::from)?;
-    json_status(202, &run_view(&run))
+    let (name, id) = (ctx.param("source").to_owned(), jobs::run_id(&app, ctx.now));
+    let once = api_once(&ctx, &name)?;
+    let (actor, now) = (ctx.actor.clone(), ctx.now);
+    let write = app.db.write("opendata.harvest_begin", move |tx| {
+        once_do(tx, now, once.as_ref(), |tx| {
+            let run = actions::run_begin(tx, (&actor, now), (&name, &id))?;
+            Ok::<_, Error>(run_view(&run).to_string())
+        })
+    });
+    let run = write.await.map_err(Problem::from)?;
+    let run: Value = serde_json::from_str(&run).map_err(|_| Problem::internal())?;
+    json_status(202, &run)
 }
 
 async fn runs(State(app): State<App>, ctx: Ctx) -> Result<Response, Failure> {
