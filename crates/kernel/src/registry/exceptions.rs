@@ -81,12 +81,7 @@ impl Record for Exception {
     }
 
     fn read(cells: &Cells<'_>) -> Result<Self, Fault> {
-        let targets: Option<Vec<_>> = cells
-            .filled("target")?
-            .split_whitespace()
-            .map(target)
-            .collect();
-        let targets = targets.ok_or_else(|| cells.fault("target", Wrong::Form))?;
+        let targets = targets(cells)?;
         if targets.len() > 1 && targets.contains(&Target::Triage) {
             return Err(cells.fault("target", Wrong::Form));
         }
@@ -118,7 +113,14 @@ pub(super) fn within(cells: &Cells<'_>) -> Result<Within, Fault> {
     }
 }
 
-pub(super) fn target(word: &str) -> Option<Target> {
+/// Whom a row sends to, the likeliest first.
+pub(super) fn targets(cells: &Cells<'_>) -> Result<Vec<Target>, Fault> {
+    let words = cells.filled("target")?.split_whitespace();
+    let targets: Option<Vec<_>> = words.map(target).collect();
+    targets.ok_or_else(|| cells.fault("target", Wrong::Form))
+}
+
+fn target(word: &str) -> Option<Target> {
     match word {
         "local" => Some(Target::Local),
         "state" => Some(Target::State),

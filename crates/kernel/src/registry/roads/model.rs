@@ -3,7 +3,7 @@
 use base::Text;
 use serde::{Deserialize, Serialize};
 
-use super::super::exceptions::{Target, Within, target, within};
+use super::super::exceptions::{Target, Within, targets, within};
 use super::super::model::{AgencyCode, Code};
 use super::super::records::Record;
 use super::super::sheet::{Cells, Fault, Wrong};
@@ -48,12 +48,10 @@ impl Record for RoadClass {
     }
 
     fn read(cells: &Cells<'_>) -> Result<Self, Fault> {
-        let targets: Option<Vec<_>> = cells
-            .filled("target")?
-            .split_whitespace()
-            .map(target)
-            .collect();
-        let targets = targets.filter(|targets| !targets.contains(&Target::Triage));
+        let targets = targets(cells)?;
+        if targets.contains(&Target::Triage) {
+            return Err(cells.fault("target", Wrong::Form));
+        }
         let words = cells.text("words")?.split(';').map(str::trim);
         Ok(Self {
             code: cells.code("class")?,
@@ -64,7 +62,7 @@ impl Record for RoadClass {
                 .map(str::to_lowercase)
                 .collect(),
             within: within(cells)?,
-            targets: targets.ok_or_else(|| cells.fault("target", Wrong::Form))?,
+            targets,
         })
     }
 }
